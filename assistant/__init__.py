@@ -1,0 +1,1 @@
+"""How a question becomes a cited answer. Read `assistant` (the walk), then `question`, `search`, `evidence`, `write`, `cite`, `answer`."""

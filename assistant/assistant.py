@@ -1,0 +1,153 @@
+"""The walk from a question to a cited answer, or to the word that the documents do not say."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assistant.answer import Answer, Citation, Searched, Statement
+from assistant.cite import cite
+from assistant.evidence import Evidence, gather, within
+from assistant.question import Question, understand
+from assistant.references import Named, resolve
+from assistant.relevance import Relevance, rarity_in, threshold
+from assistant.search import Filters, Hit, Search, View
+from assistant.write import Draft, write
+from corpus.corpus import Corpus
+from corpus.document import unit_name
+from corpus.errors import RequestError
+from corpus.messages import Language, message
+
+_PASSAGES = 12
+_OF_NAMED = 8
+
+
+class Assistant:
+    """Answers questions over a corpus. The same corpus, question, filters and day give the same answer."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.search = Search(corpus)
+
+    def stream(
+        self,
+        question: str,
+        filters: Filters | None = None,
+        as_of: date | None = None,
+        language: Language | None = None,
+    ) -> Iterator[Statement | Citation | Answer]:
+        """Statements and citations as they are ready, then the whole answer. Raises RequestError for an empty question."""
+        answer = self.ask(question, filters, as_of, language)
+        marks = {c.mark: c for c in answer.citations}
+        for statement in answer.statements:
+            yield statement
+            yield from (marks.pop(m) for m in statement.citations if m in marks)
+        yield answer
+
+    def ask(
+        self,
+        question: str,
+        filters: Filters | None = None,
+        as_of: date | None = None,
+        language: Language | None = None,
+    ) -> Answer:
+        """The cited answer."""
+        self._check(question)
+        asked, view = understand(question), self.search.view
+        named = resolve(self.corpus, asked, view.entries.values())
+        evidence = self.evidence(asked, named, filters, view)
+        relevance = self.relevance(asked, named, view)
+        draft = self._draft(asked, named, evidence, relevance)
+        return self._answer(asked, named, draft, evidence, relevance, view, filters, as_of, language)
+
+    def _check(self, question: str) -> None:
+        limit = self.corpus.settings.max_question_characters
+        if not any(c.isalnum() for c in question):
+            raise RequestError("question-empty")
+        if len(question) > limit:
+            raise RequestError("question-too-long", length=len(question), limit=limit)
+
+    def evidence(self, asked: Question, named: Named, filters: Filters | None, view: View) -> list[Evidence]:
+        """The statements to answer from: of the passages found, and of the documents that the question names."""
+        hits = self.search.find(asked.text, _PASSAGES, filters)
+        if named.entries:
+            only = Filters(documents=tuple(e.id for e in named.entries if filters is None or filters.admit(e)))
+            inside = self.search.find(asked.text, _OF_NAMED, only) if only.documents else []
+            hits = _merged(inside, hits)
+        return gather(self.corpus, view, hits)
+
+    def relevance(self, asked: Question, named: Named, view: View) -> Relevance:
+        """What makes a statement relevant to this question."""
+        keys = frozenset(e.identity.number_key for e in named.entries if e.identity.number_key)
+        return Relevance(asked, rarity_in(self.corpus.keywords.frequency, view.passages), keys)
+
+    def _draft(self, asked: Question, named: Named, evidence: Sequence[Evidence], relevance: Relevance) -> Draft:
+        if named.unknown or named.unit_missing:
+            return Draft((), 0.0)
+        if named.unit is not None:
+            inside = within(self.corpus, named.entries[0], named.unit)
+            if len(asked.content) <= 2:
+                return Draft(tuple(inside), 1.0)
+            return Draft(write(self.corpus, asked, inside, relevance).statements, 1.0)
+        draft = write(self.corpus, asked, evidence, relevance)
+        return draft if draft.confidence >= threshold() else Draft((), draft.confidence)
+
+    def _answer(
+        self,
+        asked: Question,
+        named: Named,
+        draft: Draft,
+        evidence: Sequence[Evidence],
+        relevance: Relevance,
+        view: View,
+        filters: Filters | None,
+        as_of: date | None,
+        language: Language | None,
+    ) -> Answer:
+        day = as_of or date.today()
+        statements, citations = cite(self.corpus, draft.statements)
+        nearest = tuple(dict.fromkeys(e.entry.identity.number or e.entry.identity.title for e in evidence))[:3]
+        entries = [e for e in view.entries.values() if filters is None or filters.admit(e)]
+        searched = Searched(len(entries), sum(e.passages for e in entries), asked.content, nearest)
+        speaks = language or asked.language
+        return Answer(
+            id=_id(asked.text, filters, day, view.version),
+            question=asked.text,
+            language=speaks,
+            outcome="answered" if statements else "not_found",
+            statements=statements,
+            citations=citations,
+            as_of=day,
+            searched=searched,
+            confidence=round(draft.confidence, 4),
+            missing=None if statements else _missing(named, asked, relevance, evidence, searched, speaks),
+        )
+
+
+def _missing(
+    named: Named, asked: Question, relevance: Relevance, evidence: Sequence[Evidence], searched: Searched, language: Language
+) -> str:
+    if searched.passages == 0:
+        return message("answer-nothing-indexed", language)
+    lines = [message("answer-not-found", language, documents=searched.documents, passages=searched.passages)]
+    lines += [message("missing-number", language, number=n.printed) for n in named.unknown]
+    if named.unit_missing and asked.unit is not None:
+        unit = ", ".join(unit_name(kind, mark, language) for kind, mark in asked.unit.named)
+        lines.append(message("missing-unit", language, number=named.entries[0].identity.number, unit=unit))
+    terms = relevance.missing(evidence)[:4]
+    if terms and not named.unknown:
+        lines.append(message("missing-terms", language, terms=", ".join(terms)))
+    if searched.nearest:
+        lines.append(message("nearest", language, documents="; ".join(searched.nearest)))
+    return " ".join(lines)
+
+
+def _merged(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:
+    best: dict[object, Hit] = {}
+    for hit in (*first, *second):
+        if hit.key not in best or hit.score > best[hit.key].score:
+            best[hit.key] = hit
+    return sorted(best.values(), key=lambda h: (-h.score, h.key.revision, h.key.ordinal))
+
+
+def _id(question: str, filters: Filters | None, day: date, version: int) -> str:
+    return hashlib.sha256(repr((question, filters, day.isoformat(), version)).encode()).hexdigest()[:16]

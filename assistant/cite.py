@@ -1,0 +1,44 @@
+"""Citations: each statement with the exact words it rests on, checked before it is shown."""
+
+from collections.abc import Iterable, Sequence
+
+from assistant.answer import Citation, Statement
+from assistant.evidence import Evidence
+from corpus.corpus import Corpus
+
+
+def cite(corpus: Corpus, chosen: Sequence[Evidence]) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """Statements and their citations; a statement whose words are not in its source is left out, never shown as quoted."""
+    statements: list[Statement] = []
+    citations: list[Citation] = []
+    for e in chosen:
+        quote = corpus.library.text(e.entry.revision)[e.start : e.end]
+        text = _shown(e)
+        if not _rests_on(text, quote, e.header):
+            continue
+        mark = len(citations) + 1
+        citations.append(Citation(mark, e.entry, e.path, e.page, quote, e.start, e.end, _address(e)))
+        statements.append(Statement(text, (mark,), "verbatim"))
+    return tuple(statements), tuple(citations)
+
+
+def _shown(e: Evidence) -> str:
+    """A statement as it is read: a table row gets its column names, all else stays as printed."""
+    cells = e.text.split(" | ")
+    if not e.header or len(cells) != len(e.header):
+        return e.text
+    named = (f"{name}: {cell}" if name else cell for name, cell in zip(e.header, cells, strict=True) if cell)
+    return "; ".join(dict.fromkeys(named))
+
+
+def _rests_on(text: str, quote: str, header: Iterable[str]) -> bool:
+    """Whether the statement is its quote, or the quote's cells under their column names."""
+    if text == quote:
+        return True
+    allowed = set(quote.split(" | ")) | set(header)
+    parts = [part for named in text.split("; ") for part in named.split(": ")]
+    return all(any(part in a for a in allowed) for part in parts)
+
+
+def _address(e: Evidence) -> str:
+    return f"{e.entry.id}/{e.address}" if e.address else f"{e.entry.id}/t{e.key.ordinal}"

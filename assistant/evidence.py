@@ -1,0 +1,153 @@
+"""Evidence: the statements of the passages found, each with what stands above it. Knows nothing of how well they answer."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from assistant.search import Hit, View
+from corpus.corpus import Corpus
+from corpus.document import Outline, Provision
+from corpus.library import Entry
+from corpus.passage import Passage, PassageKey
+from corpus.sentences import statements
+
+_HEADINGS = {"part", "chapter", "section", "subsection", "article", "roman", "heading", "annex", "form", "enclosure", "clause", "subclause"}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A statement of a document: the words, where they stand, the words above them that it hangs on."""
+
+    entry: Entry
+    key: PassageKey
+    start: int
+    end: int
+    text: str
+    address: str
+    path: str
+    page: int | None
+    above: str
+    title: str
+    heading: bool
+    lead_in: bool
+    score: float
+    dense: float
+    header: tuple[str, ...] = field(default=())
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it says nothing: a list mark alone, a name alone, two words."""
+        return sum(c.isalpha() for c in self.text) < 8 or len(self.text.split()) < 3
+
+
+def gather(corpus: Corpus, view: View, hits: Sequence[Hit]) -> list[Evidence]:
+    """The statements of the passages found, in the order of the hits."""
+    keys = [h.key for h in hits if h.key.revision in view.entries]
+    passages = corpus.library.passages(keys)
+    spans = _window_spans(corpus, hits)
+    found: list[Evidence] = []
+    for hit in hits:
+        passage = passages.get(hit.key)
+        if passage is not None:
+            found.extend(_statements(corpus, view.entries[hit.key.revision], passage, hit, spans))
+    return found
+
+
+def within(corpus: Corpus, entry: Entry, unit: Provision) -> list[Evidence]:
+    """The statements of one provision, in reading order."""
+    inside = [p for p in corpus.library.passages_of(entry.revision) if p.start < unit.end and p.end > unit.start]
+    found: list[Evidence] = []
+    for p in inside:
+        hit = Hit(PassageKey(entry.revision, p.ordinal), 1.0, 0.0, 0.0)
+        found.extend(e for e in _statements(corpus, entry, p, hit, {}) if e.start >= unit.start and e.end <= unit.end)
+    return found
+
+
+def _window_spans(corpus: Corpus, hits: Iterable[Hit]) -> dict[PassageKey, dict[int, tuple[int, int]]]:
+    wanted: dict[int, list[int]] = {}
+    for hit in hits:
+        wanted.setdefault(hit.key.revision, []).append(hit.key.ordinal)
+    spans: dict[PassageKey, dict[int, tuple[int, int]]] = {}
+    for revision, ordinals in wanted.items():
+        for (passage, number), span in corpus.library.window_spans(revision, ordinals).items():
+            spans.setdefault(PassageKey(revision, passage), {})[number] = span
+    return spans
+
+
+def _statements(
+    corpus: Corpus, entry: Entry, passage: Passage, hit: Hit, spans: dict[PassageKey, dict[int, tuple[int, int]]]
+) -> list[Evidence]:
+    text = corpus.library.text(entry.revision)
+    outline = corpus.library.outline(entry.revision)
+    pages = corpus.library.pages(entry.revision) if passage.page is not None else []
+    windows = spans.get(hit.key, {})
+    found: list[Evidence] = []
+    before = ""
+    for a, b in statements(text[passage.start : passage.end]):
+        start, end = passage.start + a, passage.start + b
+        unit = outline.innermost(start)
+        words = text[start:end]
+        found.append(
+            Evidence(
+                entry=entry,
+                key=hit.key,
+                start=start,
+                end=end,
+                text=words,
+                address=unit.address if unit else "",
+                path=outline.path(unit.address if unit else None) or passage.path,
+                page=next((p.number for p in reversed(pages) if p.start <= start), passage.page),
+                above=_above(text, outline, unit, start, before),
+                title=" ".join(filter(None, (entry.identity.number, entry.identity.title))),
+                heading=_is_heading(text, unit, start, end),
+                lead_in=words.rstrip().endswith(":"),
+                score=hit.score,
+                dense=_dense(hit, windows, start, end),
+                header=_header(text, outline, unit),
+            )
+        )
+        before = words
+    return found
+
+
+def _above(text: str, outline: Outline, unit: Provision | None, start: int, before: str) -> str:
+    """The first lines of the units above a statement, and the sentence before it in the same paragraph.
+
+    A table row hangs on its header row and on the group row (a single cell) that it stands under.
+    """
+    lines: list[str] = []
+    for at in outline.above(unit):
+        if at.start < start and at.kind not in ("paragraph", "table"):
+            lines.append(text[at.start : at.end].split("\n")[0])
+        if at.kind == "row":
+            rows = [r for r in outline.children(at.parent) if r.start < at.start]
+            group = next((r for r in reversed(rows) if " | " not in text[r.start : r.end]), None)
+            lines.extend(text[r.start : r.end] for r in (*rows[:1], *([group] if group else [])))
+    if before and "\n" not in text[max(0, start - 2) : start]:
+        lines.append(before)
+    return "\n".join(lines)
+
+
+def _is_heading(text: str, unit: Provision | None, start: int, end: int) -> bool:
+    """Whether the words only name what follows them."""
+    if unit is None or unit.kind not in _HEADINGS:
+        return False
+    first = text[unit.start : unit.end].split("\n")[0]
+    if start >= unit.start + len(first):
+        # the second line of a chapter's heading is its title
+        return unit.kind in ("part", "chapter", "section", "annex") and text[start:end] == unit.title
+    more = unit.end > unit.start + len(first) + 1
+    return more and len(first) < 250 and not first.rstrip().endswith((".", ";", ":"))
+
+
+def _header(text: str, outline: Outline, unit: Provision | None) -> tuple[str, ...]:
+    """The cells of the header row above a table row."""
+    if unit is None or unit.kind != "row":
+        return ()
+    first = outline.children(unit.parent)[0]
+    return () if first.start == unit.start else tuple(text[first.start : first.end].split(" | "))
+
+
+def _dense(hit: Hit, windows: dict[int, tuple[int, int]], start: int, end: int) -> float:
+    """The cosine of the best window that covers the statement; a little less than the passage's where none was found near."""
+    covering = [hit.windows[n] for n, (a, b) in windows.items() if a < end and b > start and n in hit.windows]
+    return max(covering, default=hit.dense - 0.1 if hit.windows else hit.dense)

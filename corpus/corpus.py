@@ -1,0 +1,250 @@
+"""The three stores as one, and their only writer. A document becomes visible in one commit, after all of its parts are written.
+
+The order of writing makes a crash harmless: the catalogue first, as pending; then vectors and words; then one commit that shows
+the new version and retires the old. What is pending or retired is seen by nobody, and the next writer sweeps it away.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from corpus.document import Document
+from corpus.embedding import SentenceEmbedding
+from corpus.errors import ConflictError, SettingsError
+from corpus.identity import slug
+from corpus.keywords import Entry as Words
+from corpus.keywords import Keywords
+from corpus.library import Entry, Library
+from corpus.passage import Passage, PassageKey, Window
+from corpus.settings import Settings
+from corpus.vectors import Vectors, window_id
+from corpus.windows import cut_windows
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document ready to be stored: its units cut to passages, its original at hand."""
+
+    document: Document
+    passages: Sequence[Passage]
+    original: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the doctor found; all zero is clean."""
+
+    half_written: int = 0
+    vectors_missing: int = 0
+    vectors_extra: int = 0
+    words_missing: int = 0
+    words_extra: int = 0
+    originals_missing: int = 0
+
+    @property
+    def clean(self) -> bool:
+        """Whether catalogue, vectors, lexical index and originals agree."""
+        return self == Findings()
+
+
+class Corpus:
+    """Everything that is indexed under one data folder."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        folder = settings.data
+        try:
+            (folder / "originals").mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsError("data-unusable", data=folder, reason=error.strerror or str(error)) from error
+        self.library = Library(folder)
+        self.embedding = SentenceEmbedding.open(settings.model)
+        self.model = model_mark(self.embedding)
+        self.vectors = Vectors(folder / "vectors", self.model)
+        self.keywords = Keywords(folder / "keywords")
+        self._lock = FileLock(folder / "writing.lock")
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        self.library.close()
+
+    def check_model(self) -> None:
+        """Raises SettingsError if the index was made with another model than the settings name."""
+        indexed = self.library.note("model")
+        if indexed is not None and indexed != self.model:
+            raise SettingsError("model-changed", indexed=indexed, wanted=f"{self.settings.model} ({self.model})")
+
+    # --- writing -----------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self, wait: float = 0.0) -> Iterator[None]:
+        """Only one process writes at a time; what an earlier one left half-written is swept first. Raises ConflictError."""
+        try:
+            self._lock.acquire(timeout=wait)
+        except Timeout as error:
+            raise ConflictError("writer-busy", data=self.settings.data) from error
+        try:
+            self.sweep()
+            yield
+        finally:
+            self._lock.release()
+
+    def add(self, batch: Sequence[NewDocument]) -> list[str]:
+        """Stores documents and shows them all at once; gives their ids. Only inside `writing()`."""
+        self.check_model()
+        if self.library.note("model") is None:
+            self.library.set_note("model", self.model)
+        taken = {e.id: e.source.key for e in self.library.entries()}
+        ids: list[str] = []
+        pending: dict[int, tuple[NewDocument, list[Window]]] = {}
+        for new in batch:
+            id = free_id(new.document, taken)
+            taken[id] = new.document.source.key
+            ids.append(id)
+            windows = cut_windows(new.document.text, new.passages, self.embedding)
+            self._keep_original(new)
+            collection = self.settings.collection
+            revision = self.library.write_pending(id, new.document, new.passages, windows, collection)
+            pending[revision] = (new, windows)
+        self._embed({r: (new.document.text, windows) for r, (new, windows) in pending.items()})
+        self.keywords.add({r: list(_words(new.document, new.passages)) for r, (new, _) in pending.items()})
+        self.library.publish(pending)
+        self.sweep()
+        return ids
+
+    def remove(self, id: str) -> None:
+        """Takes a document out. Only inside `writing()`; raises NotFoundError."""
+        self.library.retire(id)
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Clears away what nobody may see: half-written and retired revisions."""
+        leftovers = self.library.leftovers()
+        if not leftovers:
+            return
+        for revision, windows in leftovers.items():
+            self.vectors.delete(revision, windows)
+        self.keywords.delete(leftovers)
+        self.library.forget(leftovers)
+
+    def original(self, entry: Entry) -> Path:
+        """The file a document was read from, as it was."""
+        return self._original(entry.source.sha256)
+
+    def _original(self, sha256: str) -> Path:
+        return self.settings.data / "originals" / sha256[:2] / sha256
+
+    def _keep_original(self, new: NewDocument) -> None:
+        target = self._original(new.document.source.sha256)
+        if target.is_file() and target.stat().st_size == len(new.original):
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial = target.with_suffix(".part")
+        partial.write_bytes(new.original)
+        partial.replace(target)
+
+    def _embed(self, texts: dict[int, tuple[str, Sequence[Window]]]) -> None:
+        # one call for the whole batch: the model sorts it by length
+        flat = [text[w.start : w.end] for text, windows in texts.values() for w in windows]
+        vectors = iter(self.embedding.get_text_embedding_batch(flat))
+        for revision, (_, windows) in texts.items():
+            self.vectors.add(revision, windows, [next(vectors) for _ in windows])
+
+    # --- the doctor --------------------------------------------------------------------------------------------------
+
+    def examine(self) -> Findings:
+        """Compares the stores, id by id."""
+        windows, words, originals = self._expected()
+        vectors, indexed = self.vectors.ids(), self.keywords.keys()
+        return Findings(
+            half_written=len(self.library.leftovers()),
+            vectors_missing=len(windows - vectors),
+            vectors_extra=len(vectors - windows),
+            words_missing=len(words - indexed),
+            words_extra=len(indexed - words),
+            originals_missing=sum(not self._original(sha).is_file() for sha in originals),
+        )
+
+    def repair(self) -> None:
+        """Brings vectors and words back in step with the catalogue; only inside `writing()`."""
+        if self.library.note("model") not in (None, self.model):
+            self._new_windows()
+        self.library.set_note("model", self.model)
+        windows, words, _ = self._expected()
+        stored = self.vectors.ids()
+        self.vectors.delete_ids(stored - windows)
+        for entry in self.library.entries():
+            missing = [
+                w
+                for w in self.library.windows_of(entry.revision)
+                if window_id(entry.revision, w.passage, w.number) not in stored
+            ]
+            self._embed({entry.revision: (self.library.text(entry.revision), missing)} if missing else {})
+        if self.keywords.keys() != words:
+            self.rebuild_words()
+
+    def rebuild_words(self) -> None:
+        """Makes the lexical index anew from the catalogue."""
+        self.keywords.clear()
+        for entry in self.library.entries():
+            text = self.library.text(entry.revision)
+            document = Document(entry.identity, text, entry.source)
+            self.keywords.add({entry.revision: list(_words(document, self.library.passages_of(entry.revision)))})
+
+    def _new_windows(self) -> None:
+        for entry in self.library.entries():
+            text, passages = self.library.text(entry.revision), self.library.passages_of(entry.revision)
+            self.library.replace_windows(entry.revision, cut_windows(text, passages, self.embedding))
+
+    def _expected(self) -> tuple[set[str], set[PassageKey], set[str]]:
+        windows: set[str] = set()
+        words: set[PassageKey] = set()
+        originals: set[str] = set()
+        for entry in self.library.entries():
+            windows.update(window_id(entry.revision, w.passage, w.number) for w in self.library.windows_of(entry.revision))
+            words.update(PassageKey(entry.revision, n) for n in range(entry.passages))
+            originals.add(entry.source.sha256)
+        return windows, words, originals
+
+
+def model_mark(embedding: SentenceEmbedding) -> str:
+    """A short mark of the model's weights and settings, so that vectors of two models are never mixed."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(embedding.folder).rglob("*")):
+        if file.is_file() and file.suffix in {".json", ".txt", ".safetensors", ".bin"}:
+            digest.update(f"{file.name}:{file.stat().st_size}".encode())
+            if file.suffix == ".json" and file.stat().st_size < 100_000:
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def free_id(document: Document, taken: dict[str, str]) -> str:
+    """The document's readable id: its number (and year, where the number has none), else its title; unique among those taken."""
+    identity, source = document.identity, document.source
+    base = slug(identity.number or "") or slug(identity.title) or slug(source.name) or "document"
+    if identity.number and identity.issued and str(identity.issued.year) not in base.split("-"):
+        base = f"{base}-{identity.issued.year}"
+    if identity.number and identity.language == "en":
+        base = f"{base}-en"
+    id, n = base, 1
+    while id in taken and taken[id] != source.key:
+        n += 1
+        id = f"{base}-{n}"
+    return id
+
+
+def _words(document: Document, passages: Iterable[Passage]) -> Iterator[Words]:
+    identity = document.identity
+    name = " ".join(filter(None, (identity.number, identity.title)))
+    for p in passages:
+        # the document's name goes with its first passage only: elsewhere it would drown the passage's own words
+        context = " ".join(filter(None, (p.heading, name if p.ordinal == 0 else "")))
+        yield Words(p.ordinal, document.text[p.start : p.end], context, identity.language)
+
+
+
+

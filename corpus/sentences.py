@@ -1,0 +1,69 @@
+"""Text to statements: sentences, list items and table rows, as offsets. Knows nothing of documents."""
+
+import re
+from collections.abc import Iterator
+
+# A full stop after these ends no sentence (No. 08, Mr. Hung, TP. Hà Nội, PGS.TS., v.v.).
+_ABBREVIATIONS = {
+    "no", "mr", "mrs", "ms", "dr", "prof", "st", "art", "vol", "etc", "dept", "e.g", "i.e", "cf",
+    "tp", "ts", "ths", "pgs", "gs", "gs.ts", "pgs.ts", "bs", "ks", "đ/c", "tr", "q", "p", "tx", "tt", "vs", "số",
+}  # fmt: skip
+_END = re.compile(r"(?:[.!?…]|\.\.\.)+[\"”’'»)\]]*(?=\s+|$)")
+_NEXT = re.compile(r"\s+[\"“‘'«(\[]*[A-ZĐÀ-Ỹ0-9+\-–•]")
+_LAST_WORD = re.compile(r"([^\s(“\"]+?)\.+$")
+_LONG = 700  # characters: an enumeration in one sentence is cut at its semicolons
+
+
+def statements(text: str) -> list[tuple[int, int]]:
+    """Offsets of the statements in reading order; a line end always ends one, blank edges are left out."""
+    spans: list[tuple[int, int]] = []
+    for start, end in _lines(text):
+        for a, b in _sentences(text, start, end):
+            spans.extend(_clauses(text, a, b) if b - a > _LONG else [(a, b)])
+    return spans
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^\n]+", text):
+        yield from _trim(text, match.start(), match.end())
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if match.end() < end and not _NEXT.match(text, match.end(), end):
+            continue
+        if _is_abbreviation(text, begin, match.end()):
+            continue
+        yield from _trim(text, begin, match.end())
+        begin = match.end()
+    yield from _trim(text, begin, end)
+
+
+def _is_abbreviation(text: str, begin: int, end: int) -> bool:
+    last = _LAST_WORD.search(text, max(begin, end - 20), end)
+    if last is None:
+        return False
+    word = last.group(1).lower()
+    # "1." or "a." opening a line is a list mark, and a single capital an initial
+    opens = last.start(1) == begin and (word.isdigit() or len(word) == 1)
+    return opens or word in _ABBREVIATIONS or (len(word) == 1 and last.group(1).isupper())
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in re.finditer(r";(?=\s)", text[start:end]):
+        cut = start + match.end()
+        if cut - begin > 80:
+            yield from _trim(text, begin, cut)
+            begin = cut
+    yield from _trim(text, begin, end)
+
+
+def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

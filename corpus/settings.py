@@ -1,0 +1,61 @@
+"""The few settings, each with what it configures. Read once: `vanban.toml` beside the data folder, environment over it."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from corpus.errors import SettingsError
+
+PREFIX = "VANBAN_"
+OUTSIDE = {"VANBAN_SHARED"}  # names the test material, not a setting
+
+
+class Settings(BaseModel):
+    """Frozen; an unknown key is refused, so that a typing error is seen at start and not never."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    data: Path = Path("data")
+    model: str = Field("all-MiniLM-L6-v2", description="embedding model: the shipped one's name, or a folder")
+    language: Literal["vi", "en", "auto"] = Field("auto", description="of the messages; auto follows the machine's locale")
+    collection: str = Field("default", min_length=1, description="the collection that newly indexed documents belong to")
+    max_file_mb: int = Field(100, ge=1, description="a larger file is set aside")
+    max_question_characters: int = Field(2000, ge=10)
+
+    @property
+    def speaks(self) -> Literal["vi", "en"]:
+        """The language of messages: the one set, else Vietnamese on a Vietnamese machine, else English."""
+        if self.language != "auto":
+            return self.language
+        locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+        return "vi" if locale.lower().startswith("vi") else "en"
+
+
+def read_settings(data: Path | None = None, **overrides: object) -> Settings:
+    """Settings from `vanban.toml` beside the data folder, then `VANBAN_*` variables, then arguments; raises SettingsError."""
+    environment = {
+        name[len(PREFIX) :].lower(): value
+        for name, value in os.environ.items()
+        if name.startswith(PREFIX) and name not in OUTSIDE
+    }
+    folder = Path(data or environment.get("data") or Settings.model_fields["data"].default).expanduser().absolute()
+    file = folder.parent / "vanban.toml"
+    values: dict[str, Any] = {**_read_toml(file), **environment, **{k: v for k, v in overrides.items() if v is not None}}
+    values["data"] = folder
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        detail = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise SettingsError("settings-invalid", source=f"{file.name}, {PREFIX}*", detail=detail) from error
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    if not file.is_file():
+        return {}
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError("settings-invalid", source=str(file), detail=str(error)) from error

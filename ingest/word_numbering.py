@@ -1,0 +1,160 @@
+"""Word's automatic numbering: the label that Word shows before a paragraph (Chương I, Điều 3., 2., a)), which is in no text run.
+
+Follows ECMA-376 part 1, 17.9: abstract numbering, instances with overrides, restarts, numbering through styles.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.paragraph import Paragraph
+
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+    (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Level:
+    start: int
+    format: str
+    text: str
+    restart: str | None
+    style: str | None
+
+
+@dataclass(slots=True)
+class _Instance:
+    abstract: str
+    overrides: dict[int, int] = field(default_factory=dict)
+
+
+class Numbering:
+    """Counts along while paragraphs are read in order."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self._levels: dict[str, dict[int, _Level]] = {}
+        self._instances: dict[str, _Instance] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        self._begun: set[tuple[str, int]] = set()
+        try:
+            root = document.part.numbering_part.element
+        except (KeyError, NotImplementedError):
+            return  # the document has no numbering part
+        for abstract in root.findall(qn("w:abstractNum")):
+            levels = {int(e.get(qn("w:ilvl")) or 0): _level(e) for e in abstract.findall(qn("w:lvl"))}
+            self._levels[abstract.get(qn("w:abstractNumId")) or ""] = levels
+        for num in root.findall(qn("w:num")):
+            instance = _Instance(_value(num, "w:abstractNumId") or "")
+            for override in num.findall(qn("w:lvlOverride")):
+                start = _value(override, "w:startOverride")
+                if start is not None:
+                    instance.overrides[int(override.get(qn("w:ilvl")) or 0)] = int(start)
+            self._instances[num.get(qn("w:numId")) or ""] = instance
+
+    def label(self, paragraph: Paragraph) -> str:
+        """The label of the next paragraph in reading order, "" if Word shows none, "-" for a bullet."""
+        place = self._place(paragraph)
+        if place is None:
+            return ""
+        number, level = place
+        instance = self._instances[number]
+        levels = self._levels.get(instance.abstract, {})
+        if level not in levels:
+            return ""
+        counts = self._counts.setdefault(instance.abstract, {})
+        if (number, level) not in self._begun and level in instance.overrides:
+            counts[level] = instance.overrides[level] - 1
+        self._begun.add((number, level))
+        counts[level] = counts.get(level, levels[level].start - 1) + 1
+        _restart_below(counts, levels, level)
+        return _shown(levels, counts, level)
+
+    def _place(self, paragraph: Paragraph) -> tuple[str, int] | None:
+        """(numbering instance, level), from the paragraph itself or from its style and the styles that this one is based on."""
+        number: str | None = None
+        level: int | None = None
+        properties = [paragraph._p.pPr]
+        style = paragraph.style
+        while style is not None:
+            properties.append(style.element.find(qn("w:pPr")))
+            style = getattr(style, "base_style", None)
+        for element in properties:
+            found = element.find(qn("w:numPr")) if element is not None else None
+            if found is None:
+                continue
+            number = number if number is not None else _value(found, "w:numId")
+            written = _value(found, "w:ilvl")
+            level = level if level is not None or written is None else int(written)
+            if number is not None:
+                break
+        if number is None or number not in self._instances:
+            return None  # numId 0 takes a style's numbering away
+        if level is None:
+            level = self._level_of_style(number, paragraph)
+        return number, level
+
+    def _level_of_style(self, number: str, paragraph: Paragraph) -> int:
+        levels = self._levels.get(self._instances[number].abstract, {})
+        style = paragraph.style.style_id if paragraph.style is not None else None
+        return next((i for i, level in levels.items() if level.style == style), 0)
+
+
+def _level(element: BaseOxmlElement) -> _Level:
+    return _Level(
+        start=int(_value(element, "w:start") or 1),
+        format=_value(element, "w:numFmt") or "decimal",
+        text=_value(element, "w:lvlText") or "",
+        restart=_value(element, "w:lvlRestart"),
+        style=_value(element, "w:pStyle"),
+    )
+
+
+def _value(element: BaseOxmlElement, name: str) -> str | None:
+    found = element.find(qn(name))
+    value = found.get(qn("w:val")) if found is not None else None
+    return str(value) if value is not None else None
+
+
+def _restart_below(counts: dict[int, int], levels: dict[int, _Level], level: int) -> None:
+    for below in [i for i in counts if i > level]:
+        restart = levels[below].restart if below in levels else None
+        if restart == "0" or (restart is not None and level >= int(restart)):
+            continue  # this level runs on: articles through chapters
+        del counts[below]
+
+
+def _shown(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
+    if levels[level].format == "bullet":
+        return "-"
+
+    def digit(match: re.Match[str]) -> str:
+        at = int(match.group(1)) - 1
+        known = levels.get(at)
+        return _format(counts.get(at, known.start if known else 1), known.format if known else "decimal")
+
+    return re.sub(r"%(\d)", digit, levels[level].text).strip()
+
+
+def _format(number: int, style: str) -> str:
+    if style in ("upperRoman", "lowerRoman"):
+        roman = _roman(number)
+        return roman if style == "upperRoman" else roman.lower()
+    if style in ("lowerLetter", "upperLetter"):
+        letters = chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        return letters if style == "lowerLetter" else letters.upper()
+    if style == "decimalZero":
+        return f"{number:02d}"
+    return "" if style == "none" else str(number)
+
+
+def _roman(number: int) -> str:
+    out = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            out += letters
+            number -= value
+    return out

@@ -1,1 +1,4 @@
-"""How a question becomes a cited answer. Read `assistant` (the walk), then `question`, `search`, `evidence`, `write`, `cite`, `answer`."""
+"""How a question becomes a cited answer.
+
+Read `assistant` (the walk), then `question`, `search`, `evidence`, `relevance`, `write`, `cite`, `answer`.
+"""

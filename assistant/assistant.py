@@ -7,18 +7,21 @@ from datetime import date
 from assistant.answer import Answer, Citation, Searched, Statement
 from assistant.cite import cite
 from assistant.evidence import Evidence, gather, within
+from assistant.model import threshold
 from assistant.question import Question, understand
 from assistant.references import Named, resolve
-from assistant.relevance import Relevance, rarity_in, threshold
+from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, Search, View
+from assistant.terms import rarity_in
 from assistant.write import Draft, write
 from corpus.corpus import Corpus
 from corpus.document import unit_name
+from corpus.embedding import WordLikeness
 from corpus.errors import RequestError
 from corpus.messages import Language, message
 
 _PASSAGES = 12
-_OF_NAMED = 8
+_BESIDE_NAMED = 6  # what became of a named document is said by others
 
 
 class Assistant:
@@ -27,6 +30,7 @@ class Assistant:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.search = Search(corpus)
+        self.likeness = WordLikeness(corpus.embedding)
 
     def stream(
         self,
@@ -35,7 +39,7 @@ class Assistant:
         as_of: date | None = None,
         language: Language | None = None,
     ) -> Iterator[Statement | Citation | Answer]:
-        """Statements and citations as they are ready, then the whole answer. Raises RequestError for an empty question."""
+        """Statements and citations as they are ready, then the whole answer; raises RequestError for no question."""
         answer = self.ask(question, filters, as_of, language)
         marks = {c.mark: c for c in answer.citations}
         for statement in answer.statements:
@@ -71,14 +75,14 @@ class Assistant:
         hits = self.search.find(asked.text, _PASSAGES, filters)
         if named.entries:
             only = Filters(documents=tuple(e.id for e in named.entries if filters is None or filters.admit(e)))
-            inside = self.search.find(asked.text, _OF_NAMED, only) if only.documents else []
-            hits = _merged(inside, hits)
+            inside = self.search.find(asked.text, _PASSAGES, only) if only.documents else []
+            hits = _merged(inside, hits[:_BESIDE_NAMED])
         return gather(self.corpus, view, hits)
 
     def relevance(self, asked: Question, named: Named, view: View) -> Relevance:
         """What makes a statement relevant to this question."""
         keys = frozenset(e.identity.number_key for e in named.entries if e.identity.number_key)
-        return Relevance(asked, rarity_in(self.corpus.keywords.frequency, view.passages), keys)
+        return Relevance(asked, rarity_in(self.corpus.keywords.frequency, view.passages), keys, self.likeness)
 
     def _draft(self, asked: Question, named: Named, evidence: Sequence[Evidence], relevance: Relevance) -> Draft:
         if named.unknown or named.unit_missing:
@@ -124,7 +128,12 @@ class Assistant:
 
 
 def _missing(
-    named: Named, asked: Question, relevance: Relevance, evidence: Sequence[Evidence], searched: Searched, language: Language
+    named: Named,
+    asked: Question,
+    relevance: Relevance,
+    evidence: Sequence[Evidence],
+    searched: Searched,
+    language: Language,
 ) -> str:
     if searched.passages == 0:
         return message("answer-nothing-indexed", language)

@@ -8,7 +8,7 @@ from corpus.corpus import Corpus
 
 
 def cite(corpus: Corpus, chosen: Sequence[Evidence]) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
-    """Statements and their citations; a statement whose words are not in its source is left out, never shown as quoted."""
+    """Statements and their citations; one whose words are not in its source is left out, never shown as quoted."""
     statements: list[Statement] = []
     citations: list[Citation] = []
     for e in chosen:

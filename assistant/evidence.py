@@ -1,5 +1,6 @@
-"""Evidence: the statements of the passages found, each with what stands above it. Knows nothing of how well they answer."""
+"""Evidence: the statements of the passages found, each with what stands above it. Knows nothing of answers."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,25 @@ from corpus.library import Entry
 from corpus.passage import Passage, PassageKey
 from corpus.sentences import statements
 
-_HEADINGS = {"part", "chapter", "section", "subsection", "article", "roman", "heading", "annex", "form", "enclosure", "clause", "subclause"}
+_HEADINGS = {
+    "part",
+    "chapter",
+    "section",
+    "subsection",
+    "article",
+    "roman",
+    "heading",
+    "annex",
+    "form",
+    "enclosure",
+    "clause",
+    "subclause",
+}
+
+_BASIS = re.compile(
+    r"^\W*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Ban hành kèm theo Quyết định|Kèm theo"
+    r"|Pursuant to|At the proposal of|Promulgated together|Issued together)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +51,11 @@ class Evidence:
     score: float
     dense: float
     header: tuple[str, ...] = field(default=())
+
+    @property
+    def is_basis(self) -> bool:
+        """Whether it only says on what other text the document rests."""
+        return bool(_BASIS.match(self.text))
 
     @property
     def is_mark(self) -> bool:
@@ -148,6 +172,6 @@ def _header(text: str, outline: Outline, unit: Provision | None) -> tuple[str, .
 
 
 def _dense(hit: Hit, windows: dict[int, tuple[int, int]], start: int, end: int) -> float:
-    """The cosine of the best window that covers the statement; a little less than the passage's where none was found near."""
+    """The cosine of the best window over the statement; a little less than the passage's where none was found."""
     covering = [hit.windows[n] for n, (a, b) in windows.items() if a < end and b > start and n in hit.windows]
     return max(covering, default=hit.dense - 0.1 if hit.windows else hit.dense)

@@ -14,7 +14,7 @@ from corpus.library import Entry
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a question names: documents that are here, numbers that are nowhere, and the unit in the first of the documents."""
+    """What a question names: documents that are here, numbers that are nowhere, the unit in the first document."""
 
     entries: tuple[Entry, ...] = ()
     unknown: tuple[Number, ...] = ()
@@ -29,7 +29,7 @@ _SHORT = re.compile(
 
 
 def resolve(corpus: Corpus, question: Question, entries: Iterable[Entry]) -> Named:
-    """Looks up the numbers and the unit that a question names; a short form ("Quyết định 25/2022") only if one number fits."""
+    """Looks up the numbers and the unit named; a short form ("Quyết định 25/2022") only if one number fits."""
     everything = list(entries)
     found: list[Entry] = []
     unknown: list[Number] = []
@@ -69,7 +69,12 @@ def _year(entry: Entry) -> str:
 def _types(words: str) -> set[str]:
     """The types that the words before a number end in."""
     folded = fold(words)
-    return {key for key, vi, en, _, _ in TYPES for name in (vi, *en) if folded == fold(name) or folded.endswith(" " + fold(name))}
+    return {
+        key
+        for key, vi, en, _, _ in TYPES
+        for name in (vi, *en)
+        if folded == fold(name) or folded.endswith(" " + fold(name))
+    }
 
 
 def _unit(corpus: Corpus, question: Question, entries: Sequence[Entry]) -> tuple[Provision | None, bool]:

@@ -107,7 +107,11 @@ class Search:
         return self._fused(lexical, windows, language_of(question), view)[:limit]
 
     def _fused(
-        self, lexical: dict[PassageKey, float], windows: dict[PassageKey, dict[int, float]], language: Language, view: View
+        self,
+        lexical: dict[PassageKey, float],
+        windows: dict[PassageKey, dict[int, float]],
+        language: Language,
+        view: View,
     ) -> list[Hit]:
         weights = self.weights
         share = weights.lexical_vi if language == "vi" else weights.lexical_en

@@ -1,20 +1,26 @@
-"""The three stores as one, and their only writer. A document becomes visible in one commit, after all of its parts are written.
+"""The three stores as one, and their only writer.
 
-The order of writing makes a crash harmless: the catalogue first, as pending; then vectors and words; then one commit that shows
-the new version and retires the old. What is pending or retired is seen by nobody, and the next writer sweeps it away.
+A document becomes visible in one commit, after all of its parts are written.
+
+The order of writing makes a crash harmless: the catalogue first, as pending; then vectors and words; then one commit
+that shows the new version and retires the old. What is pending or retired is seen by nobody, and the next writer sweeps
+it away.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
 from corpus.document import Document
 from corpus.embedding import SentenceEmbedding
-from corpus.errors import ConflictError, SettingsError
+from corpus.errors import ConflictError, SettingsError, UnavailableError
 from corpus.identity import slug
 from corpus.keywords import Entry as Words
 from corpus.keywords import Keywords
@@ -23,6 +29,8 @@ from corpus.passage import Passage, PassageKey, Window
 from corpus.settings import Settings
 from corpus.vectors import Vectors, window_id
 from corpus.windows import cut_windows
+
+Store = TypeVar("Store")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +60,12 @@ class Findings:
 
 
 class Corpus:
-    """Everything that is indexed under one data folder."""
+    """Everything that is indexed under one data folder.
 
-    def __init__(self, settings: Settings) -> None:
+    With `mend`, vectors or words that can no longer be opened are begun anew, for `repair` to fill.
+    """
+
+    def __init__(self, settings: Settings, *, mend: bool = False) -> None:
         self.settings = settings
         folder = settings.data
         try:
@@ -64,13 +75,24 @@ class Corpus:
         self.library = Library(folder)
         self.embedding = SentenceEmbedding.open(settings.model)
         self.model = model_mark(self.embedding)
-        self.vectors = Vectors(folder / "vectors", self.model)
-        self.keywords = Keywords(folder / "keywords")
         self._lock = FileLock(folder / "writing.lock")
+        self.vectors = self._opened(lambda path: Vectors(path, self.model), folder / "vectors", mend)
+        self.keywords = self._opened(Keywords, folder / "keywords", mend)
+
+    def _opened(self, store: Callable[[Path], Store], folder: Path, mend: bool) -> Store:
+        try:
+            return store(folder)
+        except UnavailableError:
+            if not mend:
+                raise
+        with self._holding(0.0):
+            rmtree(folder)
+        return store(folder)
 
     def close(self) -> None:
         """Lets go of the files."""
         self.library.close()
+        self.vectors.close()
 
     def check_model(self) -> None:
         """Raises SettingsError if the index was made with another model than the settings name."""
@@ -82,13 +104,21 @@ class Corpus:
 
     @contextmanager
     def writing(self, wait: float = 0.0) -> Iterator[None]:
-        """Only one process writes at a time; what an earlier one left half-written is swept first. Raises ConflictError."""
+        """Only one process writes at a time; what an earlier one left half-written is swept first.
+
+        Raises ConflictError.
+        """
+        with self._holding(wait):
+            self.sweep()
+            yield
+
+    @contextmanager
+    def _holding(self, wait: float) -> Iterator[None]:
         try:
             self._lock.acquire(timeout=wait)
         except Timeout as error:
             raise ConflictError("writer-busy", data=self.settings.data) from error
         try:
-            self.sweep()
             yield
         finally:
             self._lock.release()
@@ -129,6 +159,8 @@ class Corpus:
         for revision, windows in leftovers.items():
             self.vectors.delete(revision, windows)
         self.keywords.delete(leftovers)
+        for sha256 in self.library.unused_originals():
+            self._original(sha256).unlink(missing_ok=True)
         self.library.forget(leftovers)
 
     def original(self, entry: Entry) -> Path:
@@ -184,6 +216,7 @@ class Corpus:
                 if window_id(entry.revision, w.passage, w.number) not in stored
             ]
             self._embed({entry.revision: (self.library.text(entry.revision), missing)} if missing else {})
+        self.vectors.forget_other_models()
         if self.keywords.keys() != words:
             self.rebuild_words()
 
@@ -205,7 +238,9 @@ class Corpus:
         words: set[PassageKey] = set()
         originals: set[str] = set()
         for entry in self.library.entries():
-            windows.update(window_id(entry.revision, w.passage, w.number) for w in self.library.windows_of(entry.revision))
+            windows.update(
+                window_id(entry.revision, w.passage, w.number) for w in self.library.windows_of(entry.revision)
+            )
             words.update(PassageKey(entry.revision, n) for n in range(entry.passages))
             originals.add(entry.source.sha256)
         return windows, words, originals
@@ -223,14 +258,18 @@ def model_mark(embedding: SentenceEmbedding) -> str:
 
 
 def free_id(document: Document, taken: dict[str, str]) -> str:
-    """The document's readable id: its number (and year, where the number has none), else its title; unique among those taken."""
+    """The document's readable id, unique among those taken.
+
+    Its number (and year, where the number has none), else its title.
+    """
     identity, source = document.identity, document.source
     base = slug(identity.number or "") or slug(identity.title) or slug(source.name) or "document"
     if identity.number and identity.issued and str(identity.issued.year) not in base.split("-"):
         base = f"{base}-{identity.issued.year}"
     if identity.number and identity.language == "en":
         base = f"{base}-en"
-    id, n = base, 1
+    held = (id for id, key in taken.items() if key == source.key and re.fullmatch(rf"{re.escape(base)}(?:-\d+)?", id))
+    id, n = next(held, base), 1
     while id in taken and taken[id] != source.key:
         n += 1
         id = f"{base}-{n}"
@@ -244,7 +283,3 @@ def _words(document: Document, passages: Iterable[Passage]) -> Iterator[Words]:
         # the document's name goes with its first passage only: elsewhere it would drown the passage's own words
         context = " ".join(filter(None, (p.heading, name if p.ordinal == 0 else "")))
         yield Words(p.ordinal, document.text[p.start : p.end], context, identity.language)
-
-
-
-

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 _MONTHS = (
-    "january february march april may june july august september october november december".split()
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
 )  # fmt: skip
 _MONTH = "|".join(f"{m}|{m[:3]}" for m in _MONTHS)
 _PATTERNS = (

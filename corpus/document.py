@@ -34,7 +34,8 @@ class Identity:
 class Provision:
     """A unit of the text: chapter, article, clause, point, outline heading, table row, paragraph.
 
-    `address` is stable inside the document ("d5.k1.a": Điều 5, khoản 1, điểm a); `start:end` covers the unit with all below it.
+    `address` is stable inside the document ("d5.k1.a": Điều 5, khoản 1, điểm a); `start:end` covers the unit with all
+    below it.
     """
 
     address: str
@@ -48,7 +49,10 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file a document was read from; `key` is its path, or "upload/NAME", and replaces its old self under the same key."""
+    """The file a document was read from.
+
+    `key` is its path, or "upload/NAME"; a file replaces its old self under the same key.
+    """
 
     key: str
     name: str
@@ -137,7 +141,7 @@ class Outline:
         return next((u for u in self.above(self._units[at]) if u.end > offset), None)
 
     def path(self, address: str | None) -> str:
-        """A unit's path, large to small, as a citation shows it: "Điều 5, khoản 1, điểm a" or "Article 5, Clause 1, Point a".
+        """A unit's path, large to small, as cited: "Điều 5, khoản 1, điểm a", "Article 5, Clause 1, Point a".
 
         Chapters and sections above an article are left out, because article numbers run through the document.
         """

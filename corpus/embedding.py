@@ -1,11 +1,16 @@
-"""The embedding model, a sentence-transformers one behind llama-index's BaseEmbedding. Loads from disk only, never from a hub."""
+"""The embedding model, a sentence-transformers one behind llama-index's BaseEmbedding.
+
+Loads from disk only, never from a hub.
+"""
 
 import importlib.util
 import os
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from pydantic import PrivateAttr
 
@@ -39,7 +44,8 @@ class SentenceEmbedding(BaseEmbedding):
     @classmethod
     def open(cls, model: str) -> "SentenceEmbedding":
         """The embedding named in the settings; raises UnavailableError if it is not on this machine."""
-        # one batch is one encode() call, which sorts its texts by length: three times as fast as 32 at a time in reading order
+        # one batch is one encode() call, which sorts its texts by length: three times as fast as 32 at a time in
+        # reading order
         return cls(model_name=model, folder=str(model_folder(model)), embed_batch_size=2048)
 
     @property
@@ -52,7 +58,7 @@ class SentenceEmbedding(BaseEmbedding):
             from sentence_transformers import SentenceTransformer
             from transformers.utils import logging
 
-            logging.disable_progress_bar()
+            logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it untyped
             try:
                 self._model = SentenceTransformer(self.folder, device="cpu", local_files_only=True)
             except (OSError, ValueError, KeyError) as error:
@@ -95,3 +101,27 @@ class SentenceEmbedding(BaseEmbedding):
 
     async def _aget_query_embedding(self, query: str) -> list[float]:
         return self._get_query_embedding(query)
+
+
+class WordLikeness:
+    """How near words are in meaning: each word's best cosine to any of some others. Keeps the vectors it has made."""
+
+    def __init__(self, embedding: SentenceEmbedding, limit: int = 50_000) -> None:
+        self._embedding = embedding
+        self._vectors: dict[str, np.ndarray] = {}
+        self._limit = limit
+
+    def __call__(self, sought: Sequence[str], others: Sequence[str]) -> list[float]:
+        """One value for each word sought, -1 to 1."""
+        a, b = self._matrix(sought), self._matrix(others)
+        return [float(v) for v in (a @ b.T).max(axis=1)]
+
+    def _matrix(self, wanted: Sequence[str]) -> np.ndarray:
+        keys = [w.lower() for w in wanted]
+        new = [k for k in dict.fromkeys(keys) if k not in self._vectors]
+        if new:
+            if len(self._vectors) > self._limit:
+                self._vectors.clear()
+            for key, vector in zip(new, self._embedding.get_text_embedding_batch(new), strict=True):
+                self._vectors[key] = np.asarray(vector, dtype=np.float32)
+        return np.stack([self._vectors[k] for k in keys])

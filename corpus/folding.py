@@ -1,4 +1,7 @@
-"""Words as they are searched: tokens, folded (no diacritics), exact (tone placement evened out), stemmed. Knows nothing of indexes."""
+"""Words as they are searched: tokens, folded (no diacritics), exact (tone placement evened out), stemmed.
+
+Knows nothing of indexes.
+"""
 
 import re
 import unicodedata
@@ -7,6 +10,9 @@ from functools import lru_cache
 import snowballstemmer
 
 from corpus.messages import Language
+
+# for character classes: a range such as À-Ỹ would take in small letters too
+CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 
 _WORD = re.compile(r"\d+(?:[.,/:]\d+)+|[^\W_]+")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
@@ -34,9 +40,19 @@ def exact(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in letters if c not in _TONES)) + tone
 
 
+_BRITISH = (
+    (re.compile(r"(?<=[a-z]{2})our(?=$|s$|ed$|ing$|ite|ab)"), "or"),
+    (re.compile(r"is(?=e$|es$|ed$|ing$|ation|ational)"), "iz"),
+    (re.compile(r"^programme"), "program"),
+    (re.compile(r"^centre"), "center"),
+)
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The English stem of a folded word (Porter 2)."""
+    """The English stem of a folded word (Porter 2); British and American spellings have one."""
+    for pattern, american in _BRITISH:
+        word = pattern.sub(american, word) if len(word) > 5 else word
     return str(_stemmer.stemWord(word))
 
 

@@ -1,4 +1,7 @@
-"""Document numbers, types and issuers: the number grammar of State and Party texts (Decree 30/2020, App. III; Regulation 66-QĐ/TW)."""
+"""Document numbers, types and issuers: the number grammar of State and Party texts.
+
+After Decree 30/2020/NĐ-CP, Appendix III, and Regulation 66-QĐ/TW.
+"""
 
 import re
 from dataclasses import dataclass
@@ -69,8 +72,10 @@ class Number:
     def type(self) -> str | None:
         """The type that the code names; None where it names none (QH15, a dispatch) or several (Party QĐ)."""
         column = 4 if self.party else 3
-        found = [row[0] for row in TYPES if row[column] and fold(row[column]) == fold(self.code)]
-        return found[0] if len(found) == 1 else None
+        found = [row for row in TYPES if row[column] and fold(row[column]) == fold(self.code)]
+        if "Đ" in self.code:  # ĐA can only be Đề án; a bare DA may be Dự án, or Đề án without its stroke
+            found = [row for row in found if row[column] == self.code]
+        return found[0][0] if len(found) == 1 else None
 
 
 def find_numbers(text: str) -> list[Number]:
@@ -115,7 +120,10 @@ def slug(text: str, limit: int = 60) -> str:
 
 
 def type_of_heading(line: str) -> str | None:
-    """The type that a heading line opens with ("QUYẾT ĐỊNH", "PROGRAMME No. 12"), Vietnamese or English; longest name first."""
+    """The type that a heading line opens with ("QUYẾT ĐỊNH", "PROGRAMME No. 12"), Vietnamese or English.
+
+    The longest name is tried first: "Thông tư liên tịch" is no "Thông tư".
+    """
     folded = re.sub(r"\s+", " ", fold(nfc(line))).strip(" *:-")
     names = [(fold(name), key) for key, vi, en, _, _ in TYPES for name in (vi, *en) if key != "news"]
     for name, key in sorted(names, key=lambda pair: -len(pair[0])):

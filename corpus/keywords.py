@@ -1,7 +1,9 @@
-"""The lexical index, on tantivy: passages by their words. Derived from the catalogue; ids and scores come back, nothing else.
+"""The lexical index, on tantivy: passages by their words.
 
-Four fields: `exact` syllables with their marks (tone placement evened out), `folded` ones without, `stem` for English texts,
-`pair` for two folded syllables side by side (a Vietnamese word is mostly two syllables: vị trí, việc làm).
+Derived from the catalogue; ids and scores come back, nothing else.
+
+Four fields: `exact` syllables with their marks (tone placement evened out), `folded` ones without, `stem` for English
+texts, `pair` for two folded syllables side by side (a Vietnamese word is mostly two syllables: vị trí, việc làm).
 """
 
 from collections import Counter
@@ -18,16 +20,22 @@ from corpus.messages import Language
 from corpus.passage import PassageKey
 
 _HEAP = 64_000_000
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _STOPWORDS: dict[Language, frozenset[str]] = {
     # kept on purpose: không, chưa, trừ, phải, được, trước, sau, từ, đến: they decide what a provision says
-    "vi": frozenset(
-        "và của các những là thì mà cho với tại trong về theo này đó việc như để do bằng cũng đã sẽ gì nào ai có bao nhiêu "
-        "khi hay hoặc một ở ra vào".split()
+    "vi": _set(
+        "và của các những là thì mà cho với tại trong về theo này đó việc như để do bằng cũng đã sẽ gì nào ai có bao "
+        "nhiêu khi hay hoặc một ở ra vào"
     ),
-    "en": frozenset(
-        "a an the of to in on for and or is are was were be been by with at as that this these those it its from what which who "
-        "whom whose when where how why do does did can could may must shall will would should have has had there any some i you "
-        "we they he she their his her our your me my".split()
+    "en": _set(
+        "a an the of to in on for and or is are was were be been by with at as that this these those it its from what "
+        "which who whom whose when where how why do does did can could may must shall will would should have has had "
+        "there any some i you we they he she their his her our your me my"
     ),
 }
 _FOLDED_STOPWORDS = frozenset(fold(w) for w in _STOPWORDS["vi"])
@@ -178,7 +186,7 @@ def _clauses(question: str) -> Counter[tuple[str, str, float]]:
         clauses.update(("folded", f, 0.5) for f in folded)
         clauses.update(("stem", stem(f), 0.7) for f in folded)
     clauses.update(("folded", fold(n.printed), 2.0) for n in find_numbers(question))
-    clauses.update(("pair", p, 0.5) for p in pairs(everything))
+    clauses.update(("pair", p, 1.2 if marked else 0.8) for p in pairs(everything))
     return clauses
 
 

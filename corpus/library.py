@@ -1,4 +1,6 @@
-"""The catalogue: documents, provisions, passages, in SQLite. The source of truth; vectors and words are rebuilt from it.
+"""The catalogue: documents, provisions, passages, in SQLite.
+
+The source of truth; vectors and words are rebuilt from it.
 
 Knows nothing of models or of the other stores.
 """
@@ -164,6 +166,14 @@ class Library:
             ids = c.execute(select(t.c.id).where(t.c.state != "live")).scalars().all()
         return {revision: self.windows_of(revision) for revision in ids}
 
+    def unused_originals(self) -> list[str]:
+        """SHA-256 of the files that only such revisions were read from."""
+        t = schema.revisions
+        used = select(t.c.sha256).where(t.c.state == "live")
+        with self.transaction() as c:
+            query = select(t.c.sha256).where(t.c.state != "live", t.c.sha256.not_in(used)).distinct()
+            return list(c.execute(query).scalars())
+
     def forget(self, revisions: Iterable[int]) -> None:
         """Deletes revisions for good."""
         with self.transaction() as c:
@@ -194,6 +204,11 @@ class Library:
                 )
             )
 
+    def no_longer_aside(self, source_key: str) -> None:
+        """Forgets that a file could not be read."""
+        with self.transaction() as c:
+            c.execute(delete(schema.set_aside).where(schema.set_aside.c.source_key == source_key))
+
     # --- reading -----------------------------------------------------------------------------------------------------
 
     def version(self) -> int:
@@ -201,7 +216,7 @@ class Library:
         t = schema.revisions
         with self.transaction() as c:
             newest, live = c.execute(select(func.max(t.c.id), func.count()).where(t.c.state == "live")).one()
-        return (newest or 0) * 1_000_003 + live
+        return int(newest or 0) * 1_000_003 + int(live)
 
     def entries(self) -> list[Entry]:
         """Every live document, ordered by id."""

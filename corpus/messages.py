@@ -101,8 +101,8 @@ MESSAGES: dict[str, dict[Language, str]] = {
     },
     # model and stores
     "model-missing": {
-        "en": "The embedding model {model} is not on this machine. Give the path of a model folder in vanban.toml (model = \"...\").",
-        "vi": "Không có mô hình nhúng {model} trên máy này. Hãy ghi đường dẫn thư mục mô hình vào vanban.toml (model = \"...\").",
+        "en": 'The embedding model {model} is not on this machine. Give the path of a model folder in vanban.toml (model = "...").',
+        "vi": 'Không có mô hình nhúng {model} trên máy này. Hãy ghi đường dẫn thư mục mô hình vào vanban.toml (model = "...").',
     },
     "store-failed": {
         "en": "The {store} did not answer: {reason}. Run 'vanban doctor --repair'.",
@@ -123,7 +123,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "vi": "Chưa có văn bản nào. Hãy nạp tệp hoặc thư mục bằng 'vanban ingest ĐƯỜNG_DẪN'.",
     },
     "reading": {"en": "Reading", "vi": "Đang đọc"},
-    "serving": {"en": "vanban answers at {address}  (stop with Ctrl+C)", "vi": "vanban trả lời tại {address}  (dừng bằng Ctrl+C)"},
+    "serving": {
+        "en": "vanban answers at {address}  (stop with Ctrl+C)",
+        "vi": "vanban trả lời tại {address}  (dừng bằng Ctrl+C)",
+    },
     # the doctor
     "doctor-clean": {
         "en": "Clean: {documents} documents, {passages} passages, {vectors} vectors; catalogue, vectors and lexical index agree.",
@@ -142,6 +145,69 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "vi": "chỉ mục từ: thiếu {missing} đoạn, thừa {extra} đoạn",
     },
     "doctor-originals": {"en": "{count} original file(s) missing", "vi": "thiếu {count} tệp gốc"},
+    # HTTP: titles of problems by status, and what is wrong with a request
+    "title-403": {"en": "Refused", "vi": "Bị từ chối"},
+    "title-404": {"en": "Not found", "vi": "Không tìm thấy"},
+    "title-405": {"en": "Method not allowed", "vi": "Phương thức không được phép"},
+    "title-409": {"en": "Busy", "vi": "Đang bận"},
+    "title-413": {"en": "Too large", "vi": "Quá lớn"},
+    "title-422": {"en": "Cannot be processed", "vi": "Không xử lý được"},
+    "title-500": {"en": "Internal error", "vi": "Lỗi nội bộ"},
+    "title-501": {"en": "Not there yet", "vi": "Chưa có"},
+    "title-503": {"en": "Not available", "vi": "Chưa sẵn sàng"},
+    "body-not-json": {
+        "en": "the body is not JSON; send it with Content-Type: application/json",
+        "vi": "nội dung không phải JSON; hãy gửi kèm Content-Type: application/json",
+    },
+    "field-missing": {"en": "'{field}' is missing", "vi": "thiếu '{field}'"},
+    "field-unknown": {
+        "en": "'{field}' is not known; the fields are described at /docs",
+        "vi": "không có trường '{field}'; các trường được mô tả ở /docs",
+    },
+    "field-invalid": {
+        "en": "'{field}' has a value of the wrong kind or range; see /docs",
+        "vi": "'{field}' có giá trị sai kiểu hoặc ngoài khoảng cho phép; xem /docs",
+    },
+    "not-multipart": {
+        "en": "the body is not a readable multipart form",
+        "vi": "nội dung không phải biểu mẫu multipart đọc được",
+    },
+    "method-not-allowed": {
+        "en": "{method} is not possible at this address. The API is described at /docs.",
+        "vi": "Không dùng được {method} tại địa chỉ này. Mô tả API ở /docs.",
+    },
+    "cross-site": {
+        "en": "Another website may not change anything here. Use vanban's own page, or a program.",
+        "vi": "Trang web khác không được thay đổi dữ liệu ở đây. Hãy dùng trang của vanban hoặc một chương trình.",
+    },
+    "planned-checklists": {"en": "checklists", "vi": "danh mục việc cần làm"},
+    "planned-pages": {"en": "pages as images", "vi": "trang ở dạng hình ảnh"},
+    "original-missing": {
+        "en": "The original file of {id} is no longer in the data folder. Index the file again.",
+        "vi": "Tệp gốc của {id} không còn trong thư mục dữ liệu. Hãy nạp lại tệp.",
+    },
+    # the command line
+    "address-unusable": {
+        "en": "Cannot listen on {host}:{port}: {reason}. Choose another with --host and --port.",
+        "vi": "Không mở được {host}:{port}: {reason}. Hãy chọn địa chỉ khác bằng --host và --port.",
+    },
+    "interrupted": {
+        "en": "Stopped. What was finished is kept; run the command again to go on.",
+        "vi": "Đã dừng. Phần đã xong được giữ lại; hãy chạy lại lệnh để tiếp tục.",
+    },
+    "nothing-to-index": {
+        "en": "There are no files to index under {path}.",
+        "vi": "Không có tệp nào để nạp trong {path}.",
+    },
+    "nothing-found": {"en": "Nothing found for: {words}", "vi": "Không tìm thấy gì cho: {words}"},
+    "cited-page": {"en": "page {page}", "vi": "trang {page}"},
+    "column-id": {"en": "Id", "vi": "Mã"},
+    "column-number": {"en": "Number", "vi": "Số, ký hiệu"},
+    "column-type": {"en": "Type", "vi": "Loại"},
+    "column-issuer": {"en": "Issuer", "vi": "Cơ quan ban hành"},
+    "column-issued": {"en": "Date", "vi": "Ngày"},
+    "column-status": {"en": "Status", "vi": "Hiệu lực"},
+    "column-passages": {"en": "Passages", "vi": "Số đoạn"},
     # answers
     "answer-not-found": {
         "en": "The documents do not say. Searched: {documents} documents, {passages} passages.",

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
-# A full stop after these ends no sentence (No. 08, Mr. Hung, TP. Hà Nội, PGS.TS., v.v.).
+from corpus.folding import CAPITALS
+
+# A full stop after these ends no sentence (No. 08, Mr. Hung, TP. Hà Nội, PGS.TS.).
 _ABBREVIATIONS = {
     "no", "mr", "mrs", "ms", "dr", "prof", "st", "art", "vol", "etc", "dept", "e.g", "i.e", "cf",
     "tp", "ts", "ths", "pgs", "gs", "gs.ts", "pgs.ts", "bs", "ks", "đ/c", "tr", "q", "p", "tx", "tt", "vs", "số",
 }  # fmt: skip
 _END = re.compile(r"(?:[.!?…]|\.\.\.)+[\"”’'»)\]]*(?=\s+|$)")
-_NEXT = re.compile(r"\s+[\"“‘'«(\[]*[A-ZĐÀ-Ỹ0-9+\-–•]")
+_NEXT = re.compile(rf"\s+[\"“‘'«(\[]*[{CAPITALS}0-9+\-–•]")
 _LAST_WORD = re.compile(r"([^\s(“\"]+?)\.+$")
 _LONG = 700  # characters: an enumeration in one sentence is cut at its semicolons
 
@@ -51,12 +53,15 @@ def _is_abbreviation(text: str, begin: int, end: int) -> bool:
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
-    for match in re.finditer(r";(?=\s)", text[start:end]):
-        cut = start + match.end()
-        if cut - begin > 80:
-            yield from _trim(text, begin, cut)
-            begin = cut
+    """A long enumeration cut at its semicolons, but never inside quotation marks or brackets."""
+    begin, depth, quoted = start, 0, False
+    for at in range(start, end):
+        c = text[at]
+        depth += (c in "(“«") - (c in ")”»")
+        quoted ^= c == '"'
+        if c == ";" and depth <= 0 and not quoted and text[at + 1 : at + 2].isspace() and at + 1 - begin > 80:
+            yield from _trim(text, begin, at + 1)
+            begin = at + 1
     yield from _trim(text, begin, end)
 
 

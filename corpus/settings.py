@@ -1,4 +1,7 @@
-"""The few settings, each with what it configures. Read once: `vanban.toml` beside the data folder, environment over it."""
+"""The few settings, each with what it configures.
+
+Read once: `vanban.toml` beside the data folder, environment over it.
+"""
 
 import os
 import tomllib
@@ -19,11 +22,15 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     data: Path = Path("data")
-    model: str = Field("all-MiniLM-L6-v2", description="embedding model: the shipped one's name, or a folder")
-    language: Literal["vi", "en", "auto"] = Field("auto", description="of the messages; auto follows the machine's locale")
-    collection: str = Field("default", min_length=1, description="the collection that newly indexed documents belong to")
-    max_file_mb: int = Field(100, ge=1, description="a larger file is set aside")
-    max_question_characters: int = Field(2000, ge=10)
+    model: str = Field(default="all-MiniLM-L6-v2", description="embedding model: the shipped one's name, or a folder")
+    language: Literal["vi", "en", "auto"] = Field(
+        default="auto", description="of the messages; auto follows the machine's locale"
+    )
+    collection: str = Field(
+        default="default", min_length=1, description="the collection that newly indexed documents belong to"
+    )
+    max_file_mb: int = Field(default=100, ge=1, description="a larger file is set aside")
+    max_question_characters: int = Field(default=2000, ge=10)
 
     @property
     def speaks(self) -> Literal["vi", "en"]:
@@ -35,7 +42,10 @@ class Settings(BaseModel):
 
 
 def read_settings(data: Path | None = None, **overrides: object) -> Settings:
-    """Settings from `vanban.toml` beside the data folder, then `VANBAN_*` variables, then arguments; raises SettingsError."""
+    """Settings from `vanban.toml` beside the data folder, then `VANBAN_*` variables, then arguments.
+
+    Raises SettingsError.
+    """
     environment = {
         name[len(PREFIX) :].lower(): value
         for name, value in os.environ.items()
@@ -43,7 +53,11 @@ def read_settings(data: Path | None = None, **overrides: object) -> Settings:
     }
     folder = Path(data or environment.get("data") or Settings.model_fields["data"].default).expanduser().absolute()
     file = folder.parent / "vanban.toml"
-    values: dict[str, Any] = {**_read_toml(file), **environment, **{k: v for k, v in overrides.items() if v is not None}}
+    values: dict[str, Any] = {
+        **_read_toml(file),
+        **environment,
+        **{k: v for k, v in overrides.items() if v is not None},
+    }
     values["data"] = folder
     try:
         return Settings.model_validate(values)

@@ -1,11 +1,14 @@
 """Vectors in Chroma, through llama-index's vector store socket. Ids and scores come back, nothing else."""
 
 import math
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import chromadb
+from chromadb.api.client import Client
 from chromadb.api.models.Collection import Collection
 from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError
@@ -32,16 +35,25 @@ class Vectors:
     """The vectors of one data folder for one model."""
 
     def __init__(self, folder: Path, model: str) -> None:
+        _check_file(folder / "chroma.sqlite3")
         try:
             self._client = chromadb.PersistentClient(str(folder), ChromaSettings(anonymized_telemetry=False))
             self._collection: Collection = self._client.get_or_create_collection(
                 f"windows-{model}",
-                configuration={"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}},
+                configuration={
+                    "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+                },
                 embedding_function=None,  # Chroma's own would download a model
             )
-        except (ChromaError, ValueError, OSError) as error:
+        except (ChromaError, ValueError, OSError, AttributeError) as error:
+            # AttributeError: Chroma stumbles over its own half-made client after a start that failed
             raise UnavailableError("store-failed", store="vectors", reason=str(error)) from error
         self._store = ChromaVectorStore(chroma_collection=self._collection)
+
+    def close(self) -> None:
+        """Lets go of the files; shared with other openings of the same folder until the last one closes."""
+        if isinstance(self._client, Client):
+            self._client.close()
 
     def add(self, revision: int, windows: Sequence[Window], embeddings: Sequence[Sequence[float]]) -> None:
         """Stores one vector a window; the same window again replaces its vector's old self."""
@@ -61,6 +73,12 @@ class Vectors:
         wanted = list(ids)
         for i in range(0, len(wanted), _BATCH):
             self._store.delete_nodes(wanted[i : i + _BATCH])
+
+    def forget_other_models(self) -> None:
+        """Removes what was stored with another model: it is of no use to this one."""
+        for collection in self._client.list_collections():
+            if collection.name != self._collection.name:
+                self._client.delete_collection(collection.name)
 
     def ids(self) -> set[str]:
         """Every id that is stored, for the doctor."""
@@ -88,6 +106,19 @@ class Vectors:
         except (ChromaError, ValueError) as error:
             raise UnavailableError("store-failed", store="vectors", reason=str(error)) from error
         return [_hit(i, s) for i, s in zip(result.ids or (), result.similarities or (), strict=True)]
+
+
+def _check_file(file: Path) -> None:
+    """Refuses a damaged file before Chroma opens it, whose client, once failed, would fail for good in this process."""
+    if not file.is_file():
+        return
+    connection = sqlite3.connect(f"file:{quote(str(file))}?mode=ro", uri=True)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise UnavailableError("store-failed", store="vectors", reason=str(error)) from error
+    finally:
+        connection.close()
 
 
 def window_id(revision: int, passage: int, number: int) -> str:

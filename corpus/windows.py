@@ -14,9 +14,7 @@ PREFERRED = 96  # tokens: a window of a few statements is nearer to a question t
 
 def cut_windows(text: str, passages: Sequence[Passage], model: SentenceEmbedding) -> list[Window]:
     """The windows of all passages, in order; their offsets are the document's."""
-    spans = [
-        (p.ordinal, p.start + a, p.start + b) for p in passages for a, b in statements(text[p.start : p.end])
-    ]
+    spans = [(p.ordinal, p.start + a, p.start + b) for p in passages for a, b in statements(text[p.start : p.end])]
     lengths = model.count_tokens([text[a:b] for _, a, b in spans])
     limit = model.window
     windows: list[Window] = []

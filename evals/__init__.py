@@ -1,1 +1,1 @@
-"""Is it right, and how fast. Read `retrieval`, `abstention`, `answers`, `speed`, then `report` and `__main__`, which runs the lot."""
+"""Is it right, how fast. Read `bench`, `retrieval`, `abstention`; `judge`, `answers`; `speed`; `lot`, `report`."""

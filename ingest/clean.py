@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Page
-from corpus.folding import nfc
+from corpus.folding import CAPITALS, nfc
 from ingest.lines import Line, Reading
 from ingest.marks import opens_unit
 
@@ -14,7 +14,7 @@ _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 _LONE_MARK = re.compile(r"^(?:[IVX]{1,5}\s*[.\-]|\d{1,2}(?:\.\d{1,2})*\s*[.)]|(?:dd|[a-zđ]\d?)\s*[)/]|[-+•])$")
 _RULE = re.compile(r"^[\s_*=\-–—.~]{3,}$")
-_ROW_NUMBER = re.compile(r"^(\d{1,3})\s+[A-ZĐÀ-Ỹ]")
+_ROW_NUMBER = re.compile(rf"^(\d{{1,3}})\s+[{CAPITALS}]")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]]*$")
 
 
@@ -111,7 +111,11 @@ def _joined(lines: list[Line]) -> Iterator[Paragraph]:
         counted = int(number.group(1)) if number and opens_row else counted
         gap = gap or opens_row  # a numbered row of a table, whose lines no ruling keeps apart here
         turned = current is not None and bool(current.pages) and current.pages[-1][1] != line.page
-        if current is not None and line.kind == current.kind == "text" and _runs_on(last, line.text, full, gap and not turned):
+        if (
+            current is not None
+            and line.kind == current.kind == "text"
+            and _runs_on(last, line.text, full, gap and not turned)
+        ):
             current = _append(current, line)
         else:
             if current is not None:

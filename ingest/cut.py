@@ -1,4 +1,6 @@
-"""The provision tree to passages, which follow the units: short siblings ride together, a long unit is cut where its own units begin.
+"""The provision tree to passages, which follow the units.
+
+Short siblings ride together, a long unit is cut where its own units begin.
 
 Passages tile the text: every character but the line ends between them belongs to exactly one. Knows nothing of models.
 """
@@ -25,7 +27,7 @@ def cut(document: Document) -> tuple[Passage, ...]:
 
 
 def _spans(text: str, outline: Outline, address: str | None, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Cuts one unit: itself if it is short, else its opening words and its units, neighbours together while they fit."""
+    """Cuts one unit: itself if it is short, else its opening words and units, neighbours together while they fit."""
     units = outline.children(address)
     if not units:
         yield from ((a, b, address or "") for a, b in _sentences(text, start, end))
@@ -35,7 +37,7 @@ def _spans(text: str, outline: Outline, address: str | None, start: int, end: in
         alone = unit.kind in _ALONE
         if begin < unit.start and (alone or following - begin > TARGET) and len(text[begin : unit.start].strip()) > 120:
             yield from ((a, b, owner) for a, b in _sentences(text, begin, unit.start))
-            begin = unit.start
+            begin, owner = unit.start, address or ""
         if following - begin > TARGET and outline.children(unit.address):
             yield from _spans(text, outline, unit.address, begin, following)
             begin, owner = following, address or ""

@@ -12,29 +12,39 @@ from ingest.clean import Cleaned, Paragraph
 
 _HEAD = 2500  # characters: the header's columns may arrive in any order (domain reference, layout)
 _BODY = re.compile(
-    r"^(?:Căn cứ|Pursuant to|Kính gửi|Kính trình|To\s*:|Xét |Điều \d|Article \d|Chương [IVX\d]|Chapter [IVX\d]|(?:I|1)\s*[.\-]\s)"
+    r"^(?:Căn cứ|Pursuant to|Kính gửi|Kính trình|To\s*:|Xét |Điều \d|Article \d"
+    r"|Chương [IVX\d]|Chapter [IVX\d]|(?:I|1)\s*[.\-]\s)"
 )
 _NUMBER_CUE = re.compile(r"^(?:Luật số|Law No\.?|Số hiệu|Số|SỐ|No\.?|Number|NO\.?)\s*:?\s*(?=\d)")
 _TYPE_AND_NUMBER = re.compile(r"^.{3,40}?\s(?:số|SỐ|No\.?|NO\.?)\s*:?\s*(?=\d)")
 _NATIONAL = re.compile(
     r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM"
-    r"|(?:THE )?SOCIALIST REPUBLIC OF VI[EỆ]T ?NAM|Independence\s*-\s*Freedom\s*-\s*Happiness|(?:THE )?COMMUNIST PARTY OF VI[EỆ]T ?NAM",
+    r"|(?:THE )?SOCIALIST REPUBLIC OF VI[EỆ]T ?NAM|Independence\s*-\s*Freedom\s*-\s*Happiness"
+    r"|(?:THE )?COMMUNIST PARTY OF VI[EỆ]T ?NAM",
     re.IGNORECASE,
 )
 _ISSUER = re.compile(
-    r"^(?:UBND|HĐND|UY BAN|HOI DONG|TINH UY|THANH UY|HUYEN UY|DANG UY|BAN |BO |SO |CHINH PHU|QUOC HOI|THU TUONG|TRUONG |VAN PHONG|CUC |TONG CUC"
-    r"|HOC VIEN|TOA AN|VIEN KIEM SAT|NGAN HANG|UBND|THE GOVERNMENT|GOVERNMENT|MINISTRY|DEPARTMENT|PROVINCIAL|PEOPLE'?S|PRIME MINISTER|NATIONAL ASSEMBLY"
+    r"^(?:UBND|HĐND|UY BAN|HOI DONG|TINH UY|THANH UY|HUYEN UY|DANG UY|BAN |BO |SO |CHINH PHU|QUOC HOI|THU TUONG"
+    r"|TRUONG |VAN PHONG|CUC |TONG CUC|HOC VIEN|TOA AN|VIEN KIEM SAT|NGAN HANG|UBND"
+    r"|THE GOVERNMENT|GOVERNMENT|MINISTRY|DEPARTMENT|PROVINCIAL|PEOPLE'?S|PRIME MINISTER|NATIONAL ASSEMBLY"
     r"|.*\b(?:COMMITTEE|COUNCIL|MINISTRY|DEPARTMENT|SCHOOL|BOARD|UY BAN NHAN DAN|TINH UY)\b)"
 )
+_UNFINISHED = re.compile(
+    r"^[A-Z ']+ (?:PROVINCIAL|MUNICIPAL|CITY|DISTRICT|COMMUNE|WARD)$"
+)  # the name ends a line below
 _ISSUER_OF_CODE = {
-    "CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "BNV": "Bộ Nội vụ", "BTC": "Bộ Tài chính", "BTP": "Bộ Tư pháp", "TW": "Trung ương",
+    "CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "BNV": "Bộ Nội vụ", "BTC": "Bộ Tài chính", "BTP": "Bộ Tư pháp",
+    "TW": "Trung ương",
 }  # fmt: skip
 _SUBJECT = re.compile(r"^(?:V/v|Về việc|Re\s*:|Subject\s*:)\s*:?\s*(.+)$", re.IGNORECASE)
 _PLACE_DATE = re.compile(r"^[^,\d]{2,40},?\s+(?:ngày\s|day\s)?", re.IGNORECASE)
 
 
 def identify(cleaned: Cleaned, name: str, title: str | None = None) -> Identity:
-    """The identity of a document; what the head does not say stays None, and the title falls back to the first line, then to the name."""
+    """The identity of a document; what the head does not say stays None.
+
+    The title falls back to the first line, then to the name.
+    """
     head = _head(cleaned)
     number = _number(head)
     kind = _type(head, number)
@@ -66,7 +76,8 @@ def _number(head: Sequence[Paragraph]) -> Number | None:
         cue = _NUMBER_CUE.match(text) or (_TYPE_AND_NUMBER.match(text) if type_of_heading(text) else None)
         numbers = find_numbers(text)
         if numbers and (
-            (cue and numbers[0].start <= cue.end() + 1) or (len(text) < 60 and numbers[0].printed == text.replace(" ", ""))
+            (cue and numbers[0].start <= cue.end() + 1)
+            or (len(text) < 60 and numbers[0].printed == text.replace(" ", ""))
         ):
             return numbers[0]
     return None
@@ -84,7 +95,7 @@ def _type(head: Sequence[Paragraph], number: Number | None) -> str | None:
 
 
 def _is_title_line(text: str) -> bool:
-    """Whether a line in ordinary letters may be a title that opens with its type (not a sentence that ends in a full stop)."""
+    """Whether a line in ordinary letters may be a title that opens with its type, and not a sentence."""
     return not text.rstrip().endswith((".", "!", "?")) and not re.match(r"^(?:The|This|Theo)\b", text)
 
 
@@ -112,7 +123,9 @@ def _summary(following: Sequence[Paragraph]) -> list[Paragraph]:
     for paragraph in following:
         text = paragraph.text
         ends = len(lines) == 4 or _BODY.match(text) or _NUMBER_CUE.match(text) or len(text) > 500
-        if ends or (lines and (text.isupper() != lines[0].text.isupper() or text.startswith(("(", "-")) or _opens_body(text))):
+        if ends or (
+            lines and (text.isupper() != lines[0].text.isupper() or text.startswith(("(", "-")) or _opens_body(text))
+        ):
             break
         if not find_dates(text) or len(text) > 60:
             lines.append(paragraph)
@@ -145,16 +158,22 @@ def _issuer(head: Sequence[Paragraph], number: Number | None) -> str | None:
         if _NUMBER_CUE.match(text) and found:
             break
         plain = text.split("\n")[0]
-        if found == before and found and _goes_on(plain):
+        if found == before and found and _goes_on(plain) and not _UNFINISHED.search(plain):
             found = f"{found} {plain}"  # a long name stands on two lines
+        opening = f"{before} " if _UNFINISHED.search(before) else ""
         before = plain if not found or not found.endswith(plain) else found
-        if plain and plain.upper() == plain and len(plain) < 90 and _ISSUER.match(fold(plain).upper()) and not type_of_heading(plain):
-            found = plain
+        if _names_issuer(plain):
+            found = before = opening + plain
         elif found and type_of_heading(plain) and plain.isupper():
             break
     if found is None and number is not None:
         return _ISSUER_OF_CODE.get(number.issuer.split("-")[0])
     return found
+
+
+def _names_issuer(line: str) -> bool:
+    capitals = bool(line) and line.upper() == line and len(line) < 90
+    return capitals and bool(_ISSUER.match(fold(line).upper())) and not type_of_heading(line)
 
 
 def _goes_on(line: str) -> bool:

@@ -1,4 +1,7 @@
-"""The run: files to documents, one after the other. Skips what is unchanged, sets aside what cannot be read, tells how it goes."""
+"""The run: files to documents, one after the other.
+
+Skips what is unchanged, sets aside what cannot be read, tells how it goes.
+"""
 
 import hashlib
 import os
@@ -19,7 +22,9 @@ from ingest.read import FORMATS, read
 
 _BATCH_CHARACTERS = 150_000  # texts are embedded together: enough to sort by length, little enough to lose to a crash
 _BATCH_DOCUMENTS = 16
-_DATA_SUFFIXES = {".json", ".jsonl", ".csv", ".tsv", ".xml", ".yaml", ".yml", ".toml", ".ini", ".log", ".py", ".js", ".css", ".sql"}
+_DATA_SUFFIXES = {
+    ".json", ".jsonl", ".csv", ".tsv", ".xml", ".yaml", ".yml", ".toml", ".ini", ".log", ".py", ".js", ".css", ".sql",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ def ingest(corpus: Corpus, files: Sequence[IncomingFile], tell: Callable[[Progre
             sha256 = hashlib.sha256(content).hexdigest()
             if known.get(file.key) == sha256:
                 summary.unchanged += 1
+                corpus.library.no_longer_aside(file.key)
             else:
                 batch.append(document_of(file, content, sha256))
                 if len(batch) >= _BATCH_DOCUMENTS or sum(len(n.document.text) for n in batch) > _BATCH_CHARACTERS:
@@ -115,9 +121,14 @@ def files_under(paths: Iterable[Path]) -> list[IncomingFile]:
         if not path.exists():
             raise NotFoundError("path-missing", path=path)
         for file in _walk(path) if path.is_dir() else [path]:
-            key = str(file.resolve())
-            found.setdefault(key, IncomingFile(file, key, file.name))
+            key = _written(str(file.resolve()))
+            found.setdefault(key, IncomingFile(file, key, _written(file.name)))
     return list(found.values())
+
+
+def _written(name: str) -> str:
+    # a name on disk may hold bytes that are no characters; the catalogue holds characters only
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -6,7 +6,10 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, heading or table row; for PDF a printed line. `cells` holds a row's cells, `header` marks its table's first row."""
+    """A paragraph, heading or table row; for PDF a printed line.
+
+    `cells` holds a row's cells, `header` marks its table's first row.
+    """
 
     text: str
     kind: Literal["text", "heading", "row"] = "text"

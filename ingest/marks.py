@@ -1,9 +1,13 @@
-"""The marks that open a unit of an official text, in both languages (Resolution 351/2017/UBTVQH14, Art. 10; Decree 30/2020, App. I)."""
+"""The marks that open a unit of an official text, in both languages (Resolution 351/2017/UBTVQH14, Art. 10; Decree
+30/2020, App. I).
+"""
 
 import re
 from dataclasses import dataclass
 
-POINTS = "a b c d đ e g h i k l m n o p q r s t u v x y".split()
+from corpus.folding import CAPITALS
+
+POINTS = [*"abcdđeghiklmnopqrstuvxy"]  # no f, j, w, z
 _ORDINALS = {
     "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
@@ -15,11 +19,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"^(?:PHẦN|Phần|PART|Part)\s+(?:THỨ\s+|thứ\s+)?(?:{_NUMERAL}|(?P<word>\w+))\s*(?:[.:\-–]\s*(?P<title>.*))?$")),
     ("chapter", re.compile(rf"^(?:CHƯƠNG|Chương|CHAPTER|Chapter)\s+{_NUMERAL}\s*[.:\-–]?\s*(?P<title>.*)$")),
     ("subsection", re.compile(rf"^(?:TIỂU MỤC|Tiểu mục|SUBSECTION|Subsection)\s+{_NUMERAL}\s*[.:\-–]?\s*(?P<title>.*)$")),
-    ("section", re.compile(rf"^(?:MỤC|Mục|SECTION|Section)\s+{_NUMERAL}\s*(?:[.:\-–]\s*|\s+(?=[A-ZĐÀ-Ỹ]{{2}})|$)(?P<title>.*)$")),
+    ("section", re.compile(rf"^(?:MỤC|Mục|SECTION|Section)\s+{_NUMERAL}\s*(?:[.:\-–]\s*|\s+(?=[{CAPITALS}]{{2}})|$)(?P<title>.*)$")),
     ("article", re.compile(r"^(?:ĐIỀU|Điều|ARTICLE|Article)\s+(?P<mark>\d{1,3}[a-zđ]?)\s*(?:[.:](?:\s+(?P<title>.*))?|$)")),
     ("roman", re.compile(r"^(?P<mark>[IVX]{1,6})\s*[.\-–)]\s*(?P<title>[^\s.].*)$")),
     ("subclause", re.compile(r"^(?P<mark>\d{1,2}(?:\.\d{1,2})+)\s*[.)]?\s+(?P<title>\S.*)$")),
-    ("clause", re.compile(r"^(?P<mark>\d{1,2}[a-zđ]?)\s*(?:[.\-–)/]\s+|\.(?=[A-ZĐÀ-Ỹ]))(?P<title>\S.*)$")),
+    ("clause", re.compile(rf"^(?P<mark>\d{{1,2}}[a-zđ]?)\s*(?:[.\-–)/]\s+|\.(?=[{CAPITALS}]))(?P<title>\S.*)$")),
     ("point", re.compile(r"^(?P<mark>dd|[a-zđ]\d?)\s*[)/.]\s+(?P<title>\S.*)$")),
     ("dash", re.compile(r"^(?P<mark>[-–—•*])\s*(?P<title>[^\s\-].*)$")),
     ("plus", re.compile(r"^(?P<mark>[+○])\s*(?P<title>\S.*)$")),
@@ -40,7 +44,9 @@ _RANK = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark as read at the start of a line: the kind of unit, its mark evened out ("5", "ii", "dd"), and the words after it."""
+    """A mark as read at the start of a line: the kind of unit, its mark evened out ("5", "ii", "dd"), and the words
+    after it.
+    """
 
     kind: str
     mark: str

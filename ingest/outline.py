@@ -1,28 +1,33 @@
-"""Paragraphs to the tree of provisions: Phần to Điểm, Party and plan outlines, annexes, tables. Knows nothing of passages.
+"""Paragraphs to the tree of provisions: Phần to Điểm, Party and plan outlines, annexes, tables.
 
-A mark is accepted only if it opens or continues its series (1, a, I, or the next one), so that "2021. ..." at the start of a line,
-or a quoted article, makes no unit.
+Knows nothing of passages.
+
+A mark is accepted only if it opens or continues its series (1, a, I, or the next one), so that "2021. ..." at the start
+of a line, or a quoted article, makes no unit.
 """
 
 import re
 from dataclasses import dataclass, field, replace
 
 from corpus.document import Identity, Provision, unit_name
-from corpus.folding import fold
+from corpus.folding import CAPITALS, fold
 from corpus.identity import type_of_heading
 from corpus.messages import Language
 from ingest.clean import Cleaned, Paragraph
 from ingest.marks import Mark, number_of, rank, read_mark
+from ingest.quotations import quoted
 
 _CLOSING = re.compile(
-    r"^(?:Nơi nhận|Recipients|T\s*/?\s*M\.?\s+[A-ZĐÀ-Ỹ]|K\s*/?\s*T\.?\s+[A-ZĐÀ-Ỹ]|T\s*/?\s*L\.?\s+[A-ZĐÀ-Ỹ]|TUQ\.|ON BEHALF OF|BY ORDER OF|\(Đã ký\)|\(Signed\))"
+    rf"^(?:Nơi nhận|Recipients|T\s*/?\s*M\.?\s+[{CAPITALS}]|K\s*/?\s*T\.?\s+[{CAPITALS}]"
+    rf"|T\s*/?\s*L\.?\s+[{CAPITALS}]|TUQ\.|ON BEHALF OF|BY ORDER OF|\(Đã ký\)|\(Signed\))"
 )
 _CODES = {
-    "part": "ph", "chapter": "c", "section": "m", "subsection": "t", "article": "d", "clause": "k", "subclause": "k", "point": "",
-    "roman": "m", "dash": "g", "plus": "h", "annex": "pl", "form": "mau", "enclosure": "kt", "heading": "h", "table": "b", "row": "r",
-    "paragraph": "p",
+    "part": "ph", "chapter": "c", "section": "m", "subsection": "t", "article": "d", "clause": "k", "subclause": "k",
+    "point": "", "roman": "m", "dash": "g", "plus": "h", "annex": "pl", "form": "mau", "enclosure": "kt",
+    "heading": "h", "table": "b", "row": "r", "paragraph": "p",
 }  # fmt: skip
-_ORDINAL = {"dash", "plus", "heading", "table", "row", "paragraph", "enclosure"}  # addressed by their place, they print no number
+# these print no number of their own and are addressed by their place
+_ORDINAL = {"dash", "plus", "heading", "table", "row", "paragraph", "enclosure"}
 _UPPER = {"part", "chapter", "section", "subsection"}
 
 
@@ -32,6 +37,7 @@ class _Open:
     rank: int
     last: dict[str, tuple[int, str]] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
+    capitals: bool = False
 
 
 @dataclass(slots=True)
@@ -52,6 +58,8 @@ class _Builder:
         self.stack.append(_Open(Provision(address, kind, label, title, at, at, name), level))
         if kind not in _ORDINAL:
             parent.last[kind] = (number_of(mark), mark)
+        if kind == "roman" and number_of(mark) == 1:
+            parent.capitals = _is_capitals(title)
 
     def close(self, at: int, level: int) -> None:
         """Closes every open unit of this level or below it."""
@@ -77,7 +85,9 @@ class _Builder:
         return address
 
     def _enclosing(self) -> str:
-        """Articles run through their document, so chapters are no part of their address; an enclosed regulation or an annex is."""
+        """Articles run through their document, so chapters are no part of their address; an enclosed regulation or an
+        annex is.
+        """
         outer = [u.provision.address for u in self.stack if u.provision.kind in ("enclosure", "annex", "form")]
         return outer[-1] if outer else ""
 
@@ -101,6 +111,7 @@ def outline(cleaned: Cleaned, identity: Identity) -> tuple[Provision, ...]:
     root = _Open(Provision("", "document", "", "", 0, len(cleaned.text)), -1)
     builder = _Builder(cleaned, identity, stack=[root])
     in_table = closed = False
+    passed = quoted(cleaned)
     for i, (paragraph, start) in enumerate(zip(cleaned.paragraphs, cleaned.starts, strict=True)):
         if paragraph.kind == "row":
             if not in_table or paragraph.header:
@@ -111,6 +122,8 @@ def outline(cleaned: Cleaned, identity: Identity) -> tuple[Provision, ...]:
         if in_table:
             builder.close(start, rank("clause") if _within(builder, "article") else rank("point"))
         in_table = False
+        if i in passed:
+            continue  # the words of another document, or the title of the unit above
         if _CLOSING.match(paragraph.text):
             builder.close(start, 0)
             closed = True
@@ -118,25 +131,27 @@ def outline(cleaned: Cleaned, identity: Identity) -> tuple[Provision, ...]:
             continue  # recipients and signature belong to no unit
         else:
             closed = False
-            _place(builder, paragraph, start, _following(cleaned, i))
+            if _place(builder, paragraph, start, _following(cleaned, i)):
+                passed.add(i + 1)
     builder.close(len(cleaned.text), 0)
     provisions = sorted(builder.done, key=lambda p: (p.start, -p.end))
     return tuple(provisions) if any(p.kind != "row" for p in provisions) else _paragraphs(cleaned, identity.language)
 
 
-def _place(builder: _Builder, paragraph: Paragraph, start: int, following: Paragraph | None) -> None:
+def _place(builder: _Builder, paragraph: Paragraph, start: int, following: Paragraph | None) -> bool:
+    """Opens the unit that a paragraph begins, if it begins one; True if the paragraph after it is its title."""
     mark = read_mark(paragraph.text)
     if mark is not None and (found := _accepted(builder, mark)) is not None:
         title = mark.title
         if not title and mark.kind in _UPPER | {"annex", "form"} and following is not None and following.kind != "row":
             title = following.text if len(following.text) < 300 and read_mark(following.text) is None else ""
         builder.open(mark.kind, mark.mark, title, start, found)
-    elif _encloses(builder, paragraph, following):
-        builder.open("enclosure", paragraph.text.title() if paragraph.text.isupper() else paragraph.text, "", start, 0)
-    elif paragraph.kind == "heading" and start > 0 and type_of_heading(paragraph.text) is None:
-        level = rank("heading") if not _within(builder, "article") else rank("article")
-        if not _within(builder, "article"):
-            builder.open("heading", "", paragraph.text, start, level)
+        return title != mark.title
+    if _encloses(builder, paragraph, following):
+        builder.open("enclosure", paragraph.text.capitalize(), "", start, 0)
+    elif _heads(paragraph) and start > 0 and not _within(builder, "article"):
+        builder.open("heading", "", paragraph.text, start, rank("heading"))
+    return False
 
 
 def _accepted(builder: _Builder, mark: Mark) -> int | None:
@@ -149,6 +164,8 @@ def _accepted(builder: _Builder, mark: Mark) -> int | None:
     if mark.kind == "roman" and _within(builder, "article"):
         return None
     parent = next((u for u in reversed(builder.stack) if u.rank < level), builder.stack[0])
+    if mark.kind == "roman" and parent.capitals and not _is_capitals(mark.title):
+        return None  # a group of rows in a table that is printed without rules
     series = _series(builder, mark, parent)
     return level if _continues(series, mark) else None
 
@@ -181,7 +198,20 @@ def _continues(series: tuple[int, str] | None, mark: Mark) -> bool:
 def _reopens(builder: _Builder, paragraph: Paragraph, following: Paragraph | None) -> bool:
     """Whether something new begins after the signature: an annex, a form, an enclosed regulation."""
     mark = read_mark(paragraph.text)
-    return (mark is not None and mark.kind in ("annex", "form", "part", "chapter", "article")) or _encloses(builder, paragraph, following)
+    return (mark is not None and mark.kind in ("annex", "form", "part", "chapter", "article")) or _encloses(
+        builder, paragraph, following
+    )
+
+
+def _is_capitals(title: str) -> bool:
+    letters = [c for c in title if c.isalpha()]
+    return sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+def _heads(paragraph: Paragraph) -> bool:
+    """Whether a heading opens a unit; the document's own type and title do not."""
+    names_itself = type_of_heading(paragraph.text) and (paragraph.text.isupper() or paragraph.level == 1)
+    return paragraph.kind == "heading" and not names_itself
 
 
 def _within(builder: _Builder, kind: str) -> bool:

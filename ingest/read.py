@@ -11,6 +11,7 @@ from ingest.read_html import looks_like_html, read_html
 from ingest.read_pdf import read_pdf
 from ingest.read_text import decode, read_text
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old Word files, and of locked new ones
 FORMATS = "PDF, DOCX, HTML, TXT, MD"
 
 
@@ -32,6 +33,8 @@ def _reader_of(name: str, content: bytes) -> Callable[[str, bytes], Reading]:
         if "word/document.xml" in _members(name, content):
             return read_docx
         raise FileError("file-unknown-format", name=name, formats=FORMATS)
+    if content.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in content:
+        raise FileError("file-needs-password", name=name)
     text = decode(content)
     if text is None:
         raise FileError("file-unknown-format", name=name, formats=FORMATS)

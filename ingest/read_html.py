@@ -1,18 +1,31 @@
 """HTML: blocks in document order, tables as rows with merged cells filled. Menus, scripts and forms are no text."""
 
 import re
+from collections.abc import Iterator
+from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.lines import Line, Reading, row
 from ingest.read_text import decode
 
-_SKIPPED = {"script", "style", "noscript", "template", "svg", "nav", "form", "button", "select", "iframe", "head", "footer", "aside"}
-_BLOCKS = {
-    "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd",
-    "blockquote", "pre", "figure", "figcaption", "table", "tr", "td", "th", "body", "center", "hr", "address",
+_SKIPPED = {
+    "script", "style", "noscript", "template", "svg", "nav", "form", "button", "select", "iframe", "head",
+    "footer", "aside",
 }  # fmt: skip
-_OPENING = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h1|table|meta)\b", re.I | re.S)
+_BLOCKS = {
+    "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl",
+    "dt", "dd", "blockquote", "pre", "figure", "figcaption", "table", "tr", "td", "th", "body", "center", "hr",
+    "address",
+}  # fmt: skip
+_FURNITURE = {
+    "banner", "menu", "navbar", "breadcrumb", "breadcrumbs", "crumbs", "sidebar", "side", "foot", "footer", "comment",
+    "comments", "related", "share", "social", "toolbar", "tools",
+}  # fmt: skip
+_SHORT = 3000  # characters: what is longer is not thrown away for its name
+_OPENING = re.compile(
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h1|table|meta)\b", re.I | re.S
+)
 
 
 def looks_like_html(text: str) -> bool:
@@ -47,7 +60,7 @@ def _walk(node: LexborNode, lines: list[Line]) -> None:
                 buffer.append(child.text_content or "")
             elif tag == "br":
                 buffer.append("\v")
-            elif tag in _SKIPPED or tag.startswith(("-", "!", "_")):
+            elif tag in _SKIPPED or tag.startswith(("-", "!", "_")) or _is_furniture(child):
                 continue
             elif tag == "table":
                 flush()
@@ -62,22 +75,39 @@ def _walk(node: LexborNode, lines: list[Line]) -> None:
     flush()
 
 
-def _kind(node: LexborNode) -> tuple[str, int]:
+def _is_furniture(node: LexborNode) -> bool:
+    """Whether a short block calls itself part of the page around the text: a menu, comments."""
+    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower().split()
+    return node.tag in ("div", "section", "ul") and not _FURNITURE.isdisjoint(names) and len(node.text()) < _SHORT
+
+
+def _kind(node: LexborNode) -> tuple[Literal["heading", "text"], int]:
     tag = node.tag or ""
     return ("heading", int(tag[1])) if re.fullmatch(r"h[1-6]", tag) else ("text", 0)
 
 
 def _table(table: LexborNode, lines: list[Line]) -> None:
-    grid = [(tr, [c for c in tr.iter() if c.tag in ("td", "th")]) for tr in table.css("tr")]
-    grid = [(tr, cells) for tr, cells in grid if cells]
-    if len(grid) <= 2 and max((len(cells) for _, cells in grid), default=0) <= 2:
-        for _, cells in grid:  # a layout table: the header of a document, its signature
+    grid = [cells for tr in _rows(table) if (cells := [c for c in tr.iter() if c.tag in ("td", "th")])]
+    for caption in (child for child in table.iter() if child.tag == "caption"):
+        _walk(caption, lines)
+    columns = max((len(cells) for cells in grid), default=0)
+    if columns <= 1 or (len(grid) <= 2 and columns <= 2):
+        for cells in grid:  # a layout table: the header of a document, its signature
             for cell in cells:
                 _walk(cell, lines)
         return
     below: dict[int, tuple[int, str]] = {}
-    for number, (_, cells) in enumerate(grid):
+    for number, cells in enumerate(grid):
         lines.append(row(_filled(cells, below), header=number == 0))
+
+
+def _rows(table: LexborNode) -> Iterator[LexborNode]:
+    """The table's own rows, those of tables in its cells left to them."""
+    for child in table.iter():
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from _rows(child)
 
 
 def _filled(cells: list[LexborNode], below: dict[int, tuple[int, str]]) -> list[str]:

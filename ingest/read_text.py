@@ -39,9 +39,11 @@ def read_text(name: str, content: bytes) -> Reading:
         elif _is_row(line):
             opens = not (lines and lines[-1].kind == "row") and not _cells(line)[0].isdigit()
             lines.append(row(_cells(line), header=opens))
+        elif _RULE.match(line) and i and _is_row(printed[i - 1]):
+            continue
         elif _is_group(printed, i) and lines and lines[-1].kind == "row":
             lines.append(row([line]))
-        elif not (_RULE.match(line) and i and _is_row(printed[i - 1])):
+        else:
             lines.append(Line(line.strip()))
     return Reading(tuple(lines), "text/markdown" if markdown else "text/plain", wrapped=_is_wrapped(printed))
 

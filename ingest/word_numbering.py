@@ -1,5 +1,6 @@
-"""Word's automatic numbering: the label that Word shows before a paragraph (Chương I, Điều 3., 2., a)), which is in no text run.
+"""Word's automatic numbering: the label that Word shows before a paragraph (Chương I, Điều 3., 2., a)).
 
+It is in no text run.
 Follows ECMA-376 part 1, 17.9: abstract numbering, instances with overrides, restarts, numbering through styles.
 """
 
@@ -9,12 +10,15 @@ from dataclasses import dataclass, field
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.styles.style import BaseStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 _ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
-    (5, "V"), (4, "IV"), (1, "I"),
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+
+_DEEPEST = 50  # styles based on each other; a damaged file may have them in a circle
 
 
 @dataclass(slots=True)
@@ -40,6 +44,8 @@ class Numbering:
         self._instances: dict[str, _Instance] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self._styles: dict[str | None, ParagraphStyle | None] = {}
+        self._inherited: dict[str | None, list[BaseOxmlElement | None]] = {}
         try:
             root = document.part.numbering_part.element
         except (KeyError, NotImplementedError):
@@ -74,15 +80,10 @@ class Numbering:
         return _shown(levels, counts, level)
 
     def _place(self, paragraph: Paragraph) -> tuple[str, int] | None:
-        """(numbering instance, level), from the paragraph itself or from its style and the styles that this one is based on."""
+        """(numbering instance, level), from the paragraph itself or from its style and those this one is based on."""
         number: str | None = None
         level: int | None = None
-        properties = [paragraph._p.pPr]
-        style = paragraph.style
-        while style is not None:
-            properties.append(style.element.find(qn("w:pPr")))
-            style = getattr(style, "base_style", None)
-        for element in properties:
+        for element in (paragraph._p.pPr, *self._properties(paragraph)):
             found = element.find(qn("w:numPr")) if element is not None else None
             if found is None:
                 continue
@@ -97,10 +98,29 @@ class Numbering:
             level = self._level_of_style(number, paragraph)
         return number, level
 
+    def style(self, paragraph: Paragraph) -> ParagraphStyle | None:
+        """The paragraph's style, looked up once: python-docx goes through all styles at every call."""
+        id = paragraph._p.style
+        if id not in self._styles:
+            self._styles[id] = paragraph.style
+        return self._styles[id]
+
+    def _properties(self, paragraph: Paragraph) -> list[BaseOxmlElement | None]:
+        """What the paragraph's style says of paragraphs, then the styles that it is based on."""
+        id = paragraph._p.style
+        if id not in self._inherited:
+            found: list[BaseOxmlElement | None] = []
+            style: BaseStyle | None = self.style(paragraph)
+            while style is not None and len(found) < _DEEPEST:
+                found.append(style.element.find(qn("w:pPr")))
+                style = getattr(style, "base_style", None)
+            self._inherited[id] = found
+        return self._inherited[id]
+
     def _level_of_style(self, number: str, paragraph: Paragraph) -> int:
         levels = self._levels.get(self._instances[number].abstract, {})
-        style = paragraph.style.style_id if paragraph.style is not None else None
-        return next((i for i, level in levels.items() if level.style == style), 0)
+        style = self.style(paragraph)
+        return next((i for i, level in levels.items() if style is not None and level.style == style.style_id), 0)
 
 
 def _level(element: BaseOxmlElement) -> _Level:

@@ -9,7 +9,9 @@ down_revision = None
 
 def upgrade() -> None:
     """Makes every table."""
-    op.create_table("notes", sa.Column("name", sa.String, primary_key=True), sa.Column("value", sa.String, nullable=False))
+    op.create_table(
+        "notes", sa.Column("name", sa.String, primary_key=True), sa.Column("value", sa.String, nullable=False)
+    )
     op.create_table(
         "revisions",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),

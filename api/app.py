@@ -1,0 +1,44 @@
+"""The application: routes, pages, errors and headers put together. One call shows all that is served."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from api import documents, pages, problems, routes
+from api.security import Security
+from api.serving import Serving
+from api.version import VERSION
+from corpus.settings import Settings
+
+_ABOUT = "Cited answers over official documents, Vietnamese and English. Errors are RFC 9457 problem details."
+
+
+def make_app(settings: Settings) -> FastAPI:
+    """Opens the data folder and gives the application over it; raises SettingsError or UnavailableError."""
+    at = Serving(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        at.open()
+        yield
+        at.close()
+
+    # FastAPI's own /docs loads its scripts from another host
+    app = FastAPI(
+        title="vanban",
+        version=VERSION,
+        description=_ABOUT,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        responses={422: routes.PROBLEM},
+    )
+    app.state.serving = at
+    app.add_middleware(Security)
+    problems.install(app)
+    app.include_router(routes.router)
+    app.include_router(documents.router)
+    app.include_router(pages.router)
+    app.mount("/web", pages.Files(directory=pages.WEB))
+    return app

@@ -1,0 +1,129 @@
+"""How the command line shows things: tables, progress, answers. Decides nothing."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from corpus.identity import TYPE_NAMES
+from corpus.messages import Language, message
+
+if TYPE_CHECKING:
+    from api.find import Found
+    from assistant.answer import Answer
+    from corpus.corpus import Corpus, Findings
+    from corpus.library import Entry
+    from ingest.job import Progress as Step
+    from ingest.job import Summary
+
+# a file or a pipe has no edge at which ids would have to be cut
+_out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 400)
+_err = Console(stderr=True, highlight=False)
+
+
+class _Rate(ProgressColumn):
+    def render(self, task: Task) -> Text:
+        """Files a second so far."""
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:.1f}/s" if speed else "-/s")
+
+
+@contextmanager
+def progress(total: int, language: Language) -> Iterator[Callable[["Step"], None]]:
+    """A bar with rate and time left, on stderr so that the output stays clean; shown on a terminal only."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
+    reading = message("reading", language)
+    with Progress(*columns, console=_err, transient=True, disable=not _err.is_terminal) as bar:
+        task = bar.add_task(reading, total=total)
+
+        def tell(step: "Step") -> None:
+            bar.update(task, completed=step.done, description=f"{reading} {escape(step.name[-40:])}")
+
+        yield tell
+
+
+def summary(run: "Summary", language: Language) -> None:
+    """What a run did, with the reasons of what was set aside."""
+    for aside in run.set_aside:
+        _plain(message("set-aside", language, name=aside.name, reason=aside.reason(language)))
+    _plain(
+        message(
+            "summary",
+            language,
+            added=len(run.added),
+            updated=len(run.updated),
+            unchanged=run.unchanged,
+            set_aside=len(run.set_aside),
+            passages=run.passages,
+            seconds=f"{run.seconds:.1f}",
+        )
+    )
+
+
+def documents(entries: Sequence["Entry"], language: Language) -> None:
+    """The indexed documents as a table."""
+    if not entries:
+        _plain(message("nothing-indexed", language))
+        return
+    table = Table(box=None, pad_edge=False)
+    for name in ("id", "number", "type", "issuer", "issued", "status", "passages"):
+        table.add_column(message(f"column-{name}", language), justify="right" if name == "passages" else "left")
+    for e in entries:
+        i = e.identity
+        kind = TYPE_NAMES[i.type][language] if i.type else "-"
+        issued = i.issued.isoformat() if i.issued else "-"
+        table.add_row(*map(escape, (e.id, i.number or "-", kind, i.issuer or "-", issued, "-", str(e.passages))))
+    _out.print(table, soft_wrap=False)
+
+
+def found(passages: Sequence["Found"], words: str, language: Language) -> None:
+    """Passages with their scores."""
+    if not passages:
+        _plain(message("nothing-found", language, words=words))
+    for f in passages:
+        _plain(f"{f.score:.3f}  {_place(f.document, f.passage.path, f.passage.page, language)}  {f.url}")
+        _plain("       " + " ".join(f.text.split())[:240])
+
+
+def answer(given: "Answer", language: Language) -> None:
+    """The statements with their marks, then what they rest on."""
+    _plain(given.text)
+    for c in given.citations:
+        _plain("")
+        _plain(f"[{c.mark}] {_place(c.document, c.path, c.page, language)}")
+        _plain(f"    “{c.quote}”")
+
+
+def findings(corpus: "Corpus", found: "Findings", language: Language) -> None:
+    """What the doctor found."""
+    if found.clean:
+        entries = corpus.library.entries()
+        passages = sum(e.passages for e in entries)
+        counts = {"documents": len(entries), "passages": passages, "vectors": corpus.vectors.count()}
+        _plain(message("doctor-clean", language, **counts))
+        return
+    lines = {
+        "doctor-half-written": {"count": found.half_written},
+        "doctor-vectors": {"missing": found.vectors_missing, "extra": found.vectors_extra},
+        "doctor-keywords": {"missing": found.words_missing, "extra": found.words_extra},
+        "doctor-originals": {"count": found.originals_missing},
+    }
+    for code, facts in lines.items():
+        if any(facts.values()):
+            _plain(message("doctor-found", language, what=message(code, language, **facts)))
+
+
+def _place(entry: "Entry", path: str, page: int | None, language: Language) -> str:
+    shown = message("cited-page", language, page=page) if page else ""
+    return " · ".join(filter(None, (entry.identity.number or entry.identity.title, path, shown)))
+
+
+def _plain(line: str) -> None:
+    # documents may hold square brackets, which rich would read as markup
+    _out.print(line, markup=False)

@@ -1,0 +1,92 @@
+"""Documents over HTTP: the list, one document, its text, its original; sending and removing."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse
+
+from api.bodies import document_body, row, text_body
+from api.problems import NotYetError
+from api.routes import PROBLEM
+from api.schemas import DocumentBody, DocumentsBody, JobBody, TextBody
+from api.serving import Serving, serving
+from api.uploads import receive
+from corpus.errors import NotFoundError
+
+router = APIRouter(prefix="/api/documents")
+At = Annotated[Serving, Depends(serving)]
+
+_FORM = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["files"],
+                    "properties": {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}},
+                }
+            }
+        },
+    }
+}
+_WRITER_WAIT = 5.0  # seconds
+
+
+@router.get("")
+def documents(at: At) -> DocumentsBody:
+    """Every indexed document."""
+    entries = at.corpus.library.entries()
+    return DocumentsBody(total=len(entries), documents=[row(e) for e in entries])
+
+
+@router.post("", status_code=202, response_model=JobBody, openapi_extra=_FORM, responses={413: PROBLEM})
+async def upload(request: Request, at: At) -> JSONResponse:
+    """Takes files (form field `files`) and indexes them in the background; a file replaces the one of its name."""
+    folder, files = await receive(request, at.settings.data, at.settings.max_file_mb)
+    job = at.jobs.start(folder, files)
+    body = JobBody(id=job.id, state="queued", done=0, total=len(files), current=None, summary=None, problem=None)
+    return JSONResponse(body.model_dump(mode="json"), 202, {"location": f"/api/jobs/{job.id}"})
+
+
+@router.get("/{id}", responses={404: PROBLEM})
+def document(id: str, at: At) -> DocumentBody:
+    """One document: what it is, its provisions as a tree, how large it is."""
+    return document_body(at.corpus.library.entry(id), at.corpus.library)
+
+
+@router.get(
+    "/{id}/text", response_model=TextBody, responses={200: {"content": {"text/plain": {}}}, 404: PROBLEM}
+)  # fmt: skip
+def text(id: str, request: Request, at: At) -> Response | TextBody:
+    """The text that citations point into; as plain text with `Accept: text/plain`."""
+    entry = at.corpus.library.entry(id)
+    if request.headers.get("accept", "").startswith("text/plain"):
+        return PlainTextResponse(at.corpus.library.text(entry.revision))
+    return text_body(entry, at.corpus.library)
+
+
+@router.get("/{id}/original", response_class=FileResponse, responses={404: PROBLEM})
+def original(id: str, at: At) -> FileResponse:
+    """The file as it came, to be saved: never shown inside this site, so that no script of its own runs here."""
+    entry = at.corpus.library.entry(id)
+    path = at.corpus.original(entry)
+    if not path.is_file():
+        raise NotFoundError("original-missing", id=id)
+    # quotes and control characters would break out of the header's quoted name
+    name = "".join(c if c.isprintable() and c not in '"\\' else "_" for c in entry.source.name)
+    return FileResponse(path, media_type=entry.source.media_type, filename=name)
+
+
+@router.get("/{id}/pages/{n}.png", status_code=501, responses={501: PROBLEM})
+def page_image(id: str, n: int) -> None:
+    """A page as an image: planned."""
+    raise NotYetError("planned-pages")
+
+
+@router.delete("/{id}", status_code=204, responses={404: PROBLEM, 409: PROBLEM})
+def remove(id: str, at: At) -> None:
+    """Takes a document out; its file may be indexed again."""
+    at.corpus.library.entry(id)
+    with at.corpus.writing(wait=_WRITER_WAIT):
+        at.corpus.remove(id)

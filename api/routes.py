@@ -1,0 +1,92 @@
+"""Asking, searching, jobs and health over HTTP. Each route is a call into the rooms below and a body."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import StreamingResponse
+
+from api import stream
+from api.bodies import answer_body, passage_body, summary_body
+from api.find import find_passages
+from api.problems import NotYetError, problem, wanted_language
+from api.schemas import (
+    AnswerBody,
+    AskBody,
+    ChecklistBody,
+    FiltersBody,
+    HealthBody,
+    JobBody,
+    SearchBody,
+)
+from api.serving import Serving, serving
+from api.version import VERSION
+
+router = APIRouter()
+At = Annotated[Serving, Depends(serving)]
+
+
+class SearchQuery(FiltersBody):
+    """What `GET /api/search` takes; a filter may be given several times."""
+
+    q: str
+    limit: int = Query(default=10, ge=1, le=100)
+
+
+_SCHEMA = {"schema": {"$ref": "#/components/schemas/ProblemBody"}}
+PROBLEM = {"description": "What went wrong and what to do (RFC 9457)", "content": {"application/problem+json": _SCHEMA}}
+_STREAMED = {"content": {"text/event-stream": {"example": 'event: statement\ndata: {"text": "..."}\n\n'}}}
+
+
+@router.post("/api/ask", response_model=AnswerBody, responses={200: _STREAMED, 503: PROBLEM})
+def ask(body: AskBody, request: Request, at: At) -> Response | AnswerBody:
+    """The cited answer to a question, whole or, with `Accept: text/event-stream`, as events."""
+    language = request.state.language = body.language or wanted_language(request)
+    filters = body.filters.filters() if body.filters else None
+    if stream.MEDIA_TYPE in request.headers.get("accept", ""):
+        steps = at.assistant.stream(body.question, filters, body.as_of, body.language)
+        sent = stream.events(steps, body.conversation, language)
+        return StreamingResponse(sent, media_type=stream.MEDIA_TYPE, headers={"cache-control": "no-store"})
+    answer = at.assistant.ask(body.question, filters, body.as_of, body.language)
+    return answer_body(answer, body.conversation)
+
+
+@router.get("/api/search", responses={503: PROBLEM})
+def search(query: Annotated[SearchQuery, Query()], at: At) -> SearchBody:
+    """The passages that fit some words best, with scores."""
+    found = find_passages(at.assistant.search, query.q, query.limit, query.filters())
+    return SearchBody(query=query.q, results=[passage_body(f) for f in found])
+
+
+@router.get("/api/jobs/{id}", responses={404: PROBLEM})
+def job(id: str, request: Request, at: At) -> JobBody:
+    """How an upload stands."""
+    found, language = at.jobs.get(id), wanted_language(request)
+    state, summary, error = found.state, found.summary, found.error
+    return JobBody(
+        id=found.id,
+        state=state,
+        done=found.done,
+        total=len(found.files),
+        current=found.current,
+        summary=summary_body(summary, language) if summary else None,
+        problem=problem(error, language) if error else None,
+    )
+
+
+@router.post("/api/checklists", status_code=501, responses={501: PROBLEM})
+def make_checklist(body: ChecklistBody) -> None:
+    """A checklist on a topic: planned."""
+    raise NotYetError("planned-checklists")
+
+
+@router.get("/api/checklists/{id}", status_code=501, responses={501: PROBLEM})
+def checklist(id: str) -> None:
+    """A checklist that was made: planned."""
+    raise NotYetError("planned-checklists")
+
+
+@router.get("/healthz")
+def health(at: At) -> HealthBody:
+    """Whether the server answers; needs no model."""
+    view = at.corpus.library.entries()
+    return HealthBody(documents=len(view), passages=sum(e.passages for e in view), version=VERSION)

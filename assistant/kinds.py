@@ -1,0 +1,154 @@
+"""Kinds of questions: by which words they are known, and what a statement must hold to answer one.
+
+Patterns are compared with the folded question, so that they fit what is typed without diacritics.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from corpus.dates import find_dates
+from corpus.folding import fold, words
+from corpus.identity import find_numbers
+
+Kind = Literal["deadline", "date", "number", "who", "list", "definition", "place", "yesno", "reason", "fact"]
+
+# Looked for in this order in the folded question; the first that fits gives the kind.
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("definition", re.compile(
+        r"\b(?:la gi|nghia la gi|duoc hieu|the nao la|dinh nghia|khai niem|viet tat)\b|\bdefin(?:e|ed|ition)\b|\bmeaning of\b|\bwhat does .{2,60} mean\b"
+        r"|\bstand(?:s)? for\b|\bwhat (?:is|are) meant\b")),
+    ("deadline", re.compile(
+        r"\b(?:thoi han|han chot|han cuoi|den han|cham nhat|muon nhat|truoc ngay nao|den bao gio|han nop|bao lau|may ngay|may thang|"
+        r"bao nhieu ngay|han hoan thanh|han hoan thien|khi nao phai|phai .{2,40} khi nao)\b|^han\b"
+        r"|\bdeadline\b|\bby when\b|\bno later than\b|\bwhen must\b|\bwhen (?:is|are) .{2,60} due\b|\bdue\b|\bhow long\b|\btime limit\b|\bwithin how\b"
+        r"|\bhow soon\b|\bhow many (?:working )?days\b|\bby what date\b|\bbefore what date\b")),
+    ("number", re.compile(
+        r"\b(?:bao nhieu|may (?:nguoi|dong chi|nam|lop|cap|buoc|vi tri|de an|chuong|dieu|thanh vien|bo|lan|tuoi)|ty le|phan tram|toi thieu|toi da|it nhat|"
+        r"nhieu nhat|so luong|tong so|muc (?:nao|chi|ho tro)|tuoi toi da|kinh phi)\b"
+        r"|\bhow (?:many|much|old|large|big|often)\b|\bwhat (?:percentage|share|number|proportion|rate|amount|age|total|target|quota|budget|ratio)\b"
+        r"|\b(?:number|percentage|proportion|share|total|ratio|amount) of\b|\bminimum\b|\bmaximum\b|\bat least\b|\bage limit\b")),
+    ("who", re.compile(
+        r"^ai\b|\b(?:do ai|boi ai|la ai|ai (?:la|chiu|chu|ky|phu|co|duoc|quyet|phe|tham|lam|phai|se|phoi|giu|dung|lanh)|nguoi nao|co quan nao|don vi nao|so nao|ban nao|"
+        r"cap nao|bo nao|to chuc nao|chu tri|co tham quyen nao|tham quyen cua ai)\b"
+        r"|^(?:to )?whom?\b|\bwhose\b|\bwho (?:is|are|was|were|must|leads?|chairs?|signed|approves?|decides?|has|have|will|can|did|took|ran|said)\b"
+        r"|\bwhich (?:agency|body|bodies|department|agencies|unit|office|committee|ministry|official|leader|authority|person)\b|\bby whom\b"
+        r"|\bwhat (?:agency|body|department|person|office)\b|\bwhat (?:post|position|title|role|job) (?:does|did|do)\b|\bgiu chuc\b")),
+    ("list", re.compile(
+        r"\b(?:nhung gi|gom gi|gom nhung|bao gom|liet ke|ke ten|nhung (?:\w+ ){1,4}nao|cac (?:\w+ ){1,3}nao|giay to gi|(?:nhung|cac) buoc|nhung loai|dieu kien gi|tieu chuan gi|noi dung gi)\b"
+        r"|\blist\b|\bwhat (?:documents|papers|requirements|conditions|criteria|steps|items|tasks|measures|solutions|difficulties|limitations|shortcomings)\b"
+        r"|\bwhich (?:\w+ ){0,2}\w+s (?:are|were|must|should|have|take|make|does|do|did|will)\b|\bwhat (?:does|do|must|should) .{3,80} (?:contain|include|consist|cover|comprise)\b"
+        r"|\b(?:contents|components) of\b|\bname the\b|\bwhat are the\b")),
+    ("date", re.compile(
+        r"\b(?:khi nao|ngay nao|bao gio|nam nao|thang nao|tu ngay|hieu luc tu|luc nao|vao ngay|quy nao)\b"
+        r"|\bwhen\b|\b(?:what|which|on what|on which) (?:date|day|year|month|time|quarter)\b|\bsince when\b")),
+    ("place", re.compile(r"\b(?:o dau|tai dau|noi nao|dia diem|dau la)\b|\bwhere\b|\b(?:what|which) (?:place|province|city|venue|location|district|site)\b")),
+    ("reason", re.compile(r"\b(?:vi sao|tai sao|ly do|nguyen nhan)\b|\bwhy\b|\b(?:what|which) (?:reasons?|causes?)\b|\bhow come\b")),
+    ("yesno", re.compile(
+        r"\b(?:co phai|co duoc|dung hay sai|dung khong|hay khong|phai khong|duoc khong|co bat buoc)\b|\bco\b.{2,120}\bkhong$"
+        r"|^(?:is|are|was|were|does|do|did|must|can|may|has|have|had|should|will|could|would)\b")),
+)  # fmt: skip
+
+
+def kind_of(folded: str) -> Kind:
+    """The kind of a folded question; "fact" if nothing tells."""
+    return next((kind for kind, pattern in _KINDS if pattern.search(folded)), "fact")
+
+
+def counted_in(folded: str) -> tuple[str, ...]:
+    """What is counted or measured: the words after "how many", "bao nhiêu"; "%" for a share, "money" for a sum."""
+    if re.search(r"\b(?:phan tram|ty le|percent(?:age)?|proportion|share|rate)\b|%", folded):
+        return ("%",)
+    if re.search(
+        r"\b(?:bao nhieu tien|kinh phi|how much (?:money|is|does|did|was|of the budget)|budget|cost|so tien|muc ho tro)\b",
+        folded,
+    ):
+        return ("money",)
+    if re.search(r"\b(?:bao lau|how long|time limit|thoi han)\b", folded):
+        return ("duration",)
+    match = re.search(
+        r"\b(?:bao nhieu|may|how many)\s+(?:of (?:the |these |those )?)?([a-z]+)(?:[\s-]+([a-z]+))?", folded
+    )
+    return tuple(w for w in match.groups() if w) if match else ()
+
+
+_NUMBER_WORDS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|twice|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b",
+    re.IGNORECASE,
+)
+_FOLDED_NUMBERS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|"
+    "mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi"
+)
+_TIME = re.compile(
+    r"\b(?:before|by|within|no later than|until|from|early|mid|end of|quarter|annually|quarterly|monthly|days?|months?|years?|minutes?|hours?|weeks?|periods?|"
+    r"phút|giờ|tuần|tiết|năm|trước|chậm nhất|không quá|trong thời hạn|kể từ|đến hết|quý|tháng|ngày|hằng năm|hàng năm|định kỳ|thường xuyên)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-ZĐÀ-Ỹ][\w'’-]+(?:\s+[A-ZĐÀ-Ỹ][\w'’-]+)+")
+_BODY = re.compile(
+    r"\b(?:Sở|Ban|Bộ|UBND|HĐND|Ủy ban|Tỉnh ủy|Chủ tịch|Giám đốc|Trưởng|Phòng|Văn phòng|Trường|Hội đồng|Department|Committee|Ministry|Council|Office|Chairman|"
+    r"Director|School|Secretary|Head|Academy|Government|Board)\b"
+)
+_DEFINES = re.compile(r"\b(?:là|được hiểu là|nghĩa là|means|is|are|refers to|shall mean)\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(?:because|due to|since|so that|in order to|cause|reason|do|vì|bởi|nguyên nhân|nhằm|để)\b", re.IGNORECASE
+)
+
+_DATED = re.compile(r"\W{1,3}(?:dated|of|ngày|issued on)\s+\S*\d", re.IGNORECASE)
+_ABOUT = re.compile(r".{0,90}?(?:[“\"]|\b(?:on|about|về|concerning)\b)", re.IGNORECASE)
+
+
+def of_number(text: str, kind: Kind, keys: set[str]) -> float:
+    """Whether the date or the subject stands right behind a document number that is asked about (keys as in `Number.key`)."""
+    pattern = _DATED if kind == "date" else _ABOUT
+    behind = any(n.key in keys and pattern.match(text, n.end) for n in find_numbers(text))
+    holds = kind == "fact" or KIND_TESTS["date"](text)
+    return 1.0 if behind else 0.5 * holds
+
+
+def defines(text: str, content: Sequence[str]) -> float:
+    """How far the statement opens with the term asked for and then says what it is: "Luân chuyển là việc ..." fully."""
+    bare = re.sub(r"^\W*(?:\d{1,2}|[a-zđ])?\s*[.)\-]?\s*", "", text)
+    match = _DEFINES.search(bare)
+    if match is None or not content or match.start() > 160:
+        return 0.0
+    head = [fold(w) for w in words(bare[: match.start()])]
+    term = {fold(w) for w in content}
+    return sum(w in term for w in head) / max(len(head), len(term)) if head else 0.0
+
+
+def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A figure with what it counts, in folded text."""
+    if not counted:
+        return None
+    if counted == ("%",):
+        return re.compile(r"\d\s*%|\bpercent\b|\bphan tram\b")
+    if counted == ("money",):
+        return re.compile(r"\d\s*(?:trieu|ty|nghin|dong|vnd)\b|\bvnd\s*\d|\d (?:million|billion)")
+    if counted == ("duration",):
+        return re.compile(
+            r"\d\s*(?:\([^)]*\)\s*)?(?:working )?(?:days?|months?|years?|minutes?|hours?|weeks?|periods?|ngay|thang|nam|phut|gio|tuan|tiet|buoi)\b"
+        )
+    thing = rf"{re.escape(counted[0][:-1] if counted[0].endswith('s') else counted[0])}\w*"
+    return re.compile(rf"(?:\d[\d.,]*|\b(?:{_FOLDED_NUMBERS}))(?:\s*\([^)]*\))?\s+(?:\w+\s+){{0,2}}{thing}\b")
+
+
+def _has_number(text: str) -> bool:
+    rest = re.sub(r"^\W*(?:\d{1,2}(?:\.\d+)*|[a-zđ])\s*[.)]\s", "", text)
+    for number in reversed(find_numbers(rest)):
+        rest = rest[: number.start] + rest[number.end :]
+    return bool(re.search(r"\d", rest) or _NUMBER_WORDS.search(rest))
+
+
+MUST_HOLD = {"number", "date", "deadline", "who"}
+KIND_TESTS: dict[str, Callable[[str], bool]] = {
+    "number": _has_number,
+    "date": lambda t: bool(find_dates(t) or re.search(r"\b(?:19|20)\d{2}\b", t)),
+    "deadline": lambda t: bool(_TIME.search(t)) and bool(re.search(r"\d|quý|quarter|early|hằng|hàng|annual", t)),
+    "who": lambda t: bool(_NAME.search(t) or _BODY.search(t)),
+    "place": lambda t: bool(_NAME.search(t)),
+    "list": lambda t: t.rstrip().endswith(":") or t.count(",") + t.count(";") >= 2,
+    "definition": lambda t: bool(_DEFINES.search(t)),
+    "reason": lambda t: bool(_REASON.search(t)),
+}

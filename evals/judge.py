@@ -1,0 +1,124 @@
+"""The cases, and the judging of one answer against one case. Knows nothing of how answers are made."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from assistant.answer import Answer, Outcome
+from corpus.errors import NotFoundError, RequestError
+from corpus.folding import nfc
+from corpus.messages import Language
+from evals.bench import read_lines
+
+CaseKind = Literal[
+    "fact", "number", "date", "deadline", "who", "list", "definition", "yesno", "place", "absent", "trap"
+]
+Verdict = Literal["right", "refused_rightly", "wrong", "refused_wrongly", "answered_wrongly"]
+VERDICTS: tuple[Verdict, ...] = ("right", "refused_rightly", "wrong", "refused_wrongly", "answered_wrongly")
+REFUSALS: frozenset[Outcome] = frozenset({"not_found", "clarify"})
+
+
+class Case(BaseModel):
+    """A question over known documents, and what a right answer holds.
+
+    `must`: each entry has to be in the answer, in one of its alternatives (parted by `|`); `must_not`: none may be;
+    `documents`: file names without their suffix, any of which is a right source.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(min_length=1)
+    question: str = Field(min_length=1)
+    language: Language
+    kind: CaseKind
+    outcome: Outcome
+    must: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the documents say it."""
+        return self.outcome not in REFUSALS
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, and what speaks against the answer."""
+
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+
+
+def read_cases(path: Path) -> list[Case]:
+    """The cases of a .jsonl file, or of those in a folder; raises NotFoundError or RequestError, naming the place."""
+    if not path.exists():
+        raise NotFoundError("path-missing", path=path)
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    cases: dict[str, Case] = {}
+    for file in files:
+        for row in read_lines(file):
+            try:
+                case = Case.model_validate(row)
+            except ValidationError as error:
+                first = error.errors()[0]
+                where = ".".join(map(str, first["loc"]))
+                detail = f"{file}, case {row.get('id')}: {where}: {first['msg']}"
+                raise RequestError("bad-request", detail=detail) from error
+            if case.id in cases:
+                raise RequestError("bad-request", detail=f"{file}: the case {case.id} is there twice")
+            cases[case.id] = case
+    if not cases:
+        raise RequestError("bad-request", detail=f"{path} holds no case (a .jsonl file, or a folder of them)")
+    return list(cases.values())
+
+
+def judge(case: Case, answer: Answer) -> Judgement:
+    """Whether an answer is what the case asks for."""
+    refused = answer.outcome in REFUSALS
+    if refused and not case.answerable:
+        return Judgement("refused_rightly")
+    if not case.answerable:
+        return Judgement("answered_wrongly", ("the documents do not say it",))
+    if refused:
+        return Judgement("refused_wrongly", ("the documents say it",))
+    reasons = tuple(_objections(case, answer))
+    return Judgement("wrong" if reasons else "right", reasons)
+
+
+def stated(answer: Answer) -> str:
+    """What an answer says, its citation marks left out: a mark must not pass for a figure."""
+    return "\n".join(s.text for s in answer.statements)
+
+
+def sources(answer: Answer) -> tuple[str, ...]:
+    """The files cited, without their suffix ("05-nq-tu-2021.en"), each once."""
+    return tuple(dict.fromkeys(Path(c.document.source.name).stem for c in answer.citations))
+
+
+def holds(text: str, group: str) -> bool:
+    """Whether one of the alternatives stands in the text, case and spacing aside."""
+    plain = even(text)
+    return any(even(alternative) in plain for alternative in group.split("|"))
+
+
+def even(text: str) -> str:
+    """A text as it is compared: NFC, small letters, single spaces."""
+    return " ".join(nfc(text).casefold().split())
+
+
+def _objections(case: Case, answer: Answer) -> Iterable[str]:
+    text, cited = stated(answer), sources(answer)
+    if answer.outcome != case.outcome:
+        yield f"comes as {answer.outcome}, not {case.outcome}"
+    yield from (f"lacks “{group}”" for group in case.must if not holds(text, group))
+    yield from (f"says “{group}”" for group in case.must_not if holds(text, group))
+    if case.documents and not set(case.documents) & set(cited):
+        yield f"cites {_named(cited)}, not {_named(case.documents)}"
+
+
+def _named(files: Sequence[str]) -> str:
+    return " or ".join(files) if files else "nothing"

@@ -1,0 +1,38 @@
+# Sourced by ./start and ./test: makes the environment in .venv, once for each state of the project's own files.
+
+fail() {
+  echo "$*" >&2
+  exit 1
+}
+
+find_python() {
+  local name
+  for name in python3.11 python3.12 python3.13 python3; do
+    if command -v "$name" >/dev/null && "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      echo "$name"
+      return
+    fi
+  done
+  fail "Python 3.11 or later is needed. Install it: sudo apt-get install python3 python3-venv"
+}
+
+# install_into_venv FOLDER EXTRA: installs the project (editable) with the pins of constraints.txt
+install_into_venv() {
+  local here=$1 extra=$2 python stamp wanted
+  python=$(find_python)
+  stamp="$here/.venv/installed${extra:+-$extra}"
+  wanted=$(cat "$here/pyproject.toml" "$here/constraints.txt" "$here/setup.sh" | sha256sum)
+  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted $here" ]; then
+    return
+  fi
+  if ! "$here/.venv/bin/python" -m pip --version >/dev/null 2>&1; then
+    rm -rf "$here/.venv"
+    "$python" -m venv "$here/.venv" || fail "The environment cannot be made. Install venv: sudo apt-get install python3-venv"
+  fi
+  echo "Installing into .venv (a few minutes the first time) ..."
+  # torch first and by itself: its pin must stand before another package asks for any torch
+  "$here/.venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint "$here/constraints.txt" torch
+  "$here/.venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint "$here/constraints.txt" \
+    --editable "$here${extra:+[$extra]}"
+  echo "$wanted $here" >"$stamp"
+}

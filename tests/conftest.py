@@ -1,0 +1,82 @@
+"""What several tests need: the shipped model, loaded once, and sample documents, indexed once and copied for those that change them."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus.corpus import Corpus
+from corpus.embedding import SentenceEmbedding
+from corpus.settings import read_settings
+from ingest.job import files_under, ingest
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "corpus" / "samples" / "dossier"
+
+# every format and both languages, the shorter ones: the model is the slow part of a test
+FEW = (
+    "02-ctr-tu-2026.docx",
+    "18-2024-qd-ubnd.docx",
+    "31-kh-tctr-2026.txt",
+    "642-snv-ccvc-2023.txt",
+    "77-kl-tu-2024.en.html",
+    "77-kl-tu-2024.html",
+    "05-nq-tu-2021.en.pdf",
+)
+
+OpenCorpus = Callable[..., Corpus]
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of the sample dossier."""
+    return SAMPLES
+
+
+@pytest.fixture(scope="session")
+def embedding() -> SentenceEmbedding:
+    """The shipped model, loaded once for all tests."""
+    return SentenceEmbedding.open("all-MiniLM-L6-v2")
+
+
+@pytest.fixture(scope="session")
+def embedding_folder(embedding: SentenceEmbedding) -> Path:
+    """Where the shipped model lies."""
+    return Path(embedding.folder)
+
+
+@pytest.fixture
+def open_corpus(embedding: SentenceEmbedding) -> Iterator[OpenCorpus]:
+    """Opens a data folder with the loaded model; closed after the test."""
+    opened: list[Corpus] = []
+
+    def open_(data: Path, **settings: object) -> Corpus:
+        corpus = Corpus(read_settings(data, **settings))
+        if "model" not in settings:
+            corpus.embedding = embedding
+        opened.append(corpus)
+        return corpus
+
+    yield open_
+    for corpus in opened:
+        corpus.close()
+
+
+@pytest.fixture(scope="session")
+def few_data(tmp_path_factory: pytest.TempPathFactory, embedding: SentenceEmbedding) -> Path:
+    """A data folder that holds the FEW sample documents. Not to be changed: take `few_copy` for that."""
+    data = tmp_path_factory.mktemp("few") / "data"
+    corpus = Corpus(read_settings(data))
+    corpus.embedding = embedding
+    with corpus.writing():
+        summary = ingest(corpus, files_under([SAMPLES / name for name in FEW]))
+    corpus.close()
+    assert len(summary.added) == len(FEW) and not summary.set_aside
+    return data
+
+
+@pytest.fixture
+def few_copy(few_data: Path, tmp_path: Path) -> Path:
+    """A copy of `few_data` that a test may change."""
+    return Path(shutil.copytree(few_data, tmp_path / "data"))

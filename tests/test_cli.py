@@ -1,0 +1,200 @@
+"""The command line as a person meets it: a process of its own, its output and its exit code."""
+
+import json
+import os
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from api import cli
+from corpus.errors import ConflictError, FileError, NotFoundError, RequestError, SettingsError
+
+ROOT = Path(__file__).parent.parent
+
+
+def environment(**more: str) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("VANBAN_")}
+    return {**kept, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **more}
+
+
+def vanban(cwd: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "api.cli", *arguments]
+    return subprocess.run(command, cwd=cwd, env=environment(**more), capture_output=True, text=True, timeout=180)
+
+
+def one_line(result: subprocess.CompletedProcess[str]) -> str:
+    """What went wrong, in one line and without a trace."""
+    assert len(result.stderr.strip().splitlines()) == 1, result.stderr
+    return result.stderr.strip()
+
+
+def test_the_trip_from_files_to_a_cited_answer(tmp_path: Path, samples: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "letter.txt").write_bytes((samples / "642-snv-ccvc-2023.txt").read_bytes())
+    (tmp_path / "in" / "empty.pdf").touch()
+    first = vanban(tmp_path, "ingest", "in")
+    assert first.returncode == 0, first.stderr
+    assert "set aside: empty.pdf: empty.pdf is empty" in first.stdout
+    assert re.search(r"1 added, 0 updated, 0 unchanged, 1 set aside; \d+ passages", first.stdout)
+    again = vanban(tmp_path, "--language", "vi", "ingest", "in")
+    assert again.returncode == 0 and "0 thêm mới, 0 cập nhật, 1 không đổi, 1 để riêng" in again.stdout
+    assert (tmp_path / "data" / "catalogue.db").is_file()
+    listed = vanban(tmp_path, "documents")
+    assert listed.returncode == 0 and "642/SNV-CCVC" in listed.stdout and "2023-09-18" in listed.stdout
+
+
+def test_ask_shows_marks_then_sources(few_data: Path, tmp_path: Path) -> None:
+    result = vanban(tmp_path, "ask", "Điều 4 của Quyết định 18/2024/QĐ-UBND", "--data", str(few_data))
+    assert result.returncode == 0, result.stderr
+    answer, sources = result.stdout.split("\n\n", 1)
+    assert "Sở Khoa học và Công nghệ" in answer and "[1]" in answer
+    assert sources.startswith("[1] 18/2024/QĐ-UBND · Điều 4") and "“" in sources
+
+
+def test_ask_json_is_the_apis_body(few_data: Path, tmp_path: Path) -> None:
+    result = vanban(tmp_path, "--data", str(few_data), "ask", "--json", "What is the price of gold?")
+    body = json.loads(result.stdout)
+    assert result.returncode == 0 and body["outcome"] == "not_found" and body["searched"]["documents"] == 7
+
+
+def test_bytes_that_are_no_characters_are_survived(few_data: Path, tmp_path: Path) -> None:
+    command: list[str | bytes] = [sys.executable, "-m", "api.cli", "ask", b"gold \xff price", "--data", str(few_data)]
+    result = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, text=True, timeout=180)
+    assert result.returncode == 0 and "The documents do not say" in result.stdout
+
+
+def test_search_shows_scores_and_addresses(few_data: Path, tmp_path: Path) -> None:
+    result = vanban(tmp_path, "search", "luân chuyển cán bộ", "-n", "2", "--data", str(few_data))
+    assert result.returncode == 0
+    assert len(re.findall(r"^\d\.\d{3}  .*/documents/\S+#c\d+-\d+$", result.stdout, re.MULTILINE)) == 2
+    found = json.loads(vanban(tmp_path, "search", "luân chuyển", "--json", "--data", str(few_data)).stdout)
+    assert found["query"] == "luân chuyển" and found["results"]
+
+
+def test_the_doctor_finds_and_repairs(few_copy: Path, tmp_path: Path) -> None:
+    assert vanban(tmp_path, "doctor", "--data", str(few_copy)).stdout.startswith("Clean: 7 documents")
+    for file in (few_copy / "keywords").iterdir():
+        file.unlink()
+    found = vanban(tmp_path, "doctor", "--data", str(few_copy))
+    assert found.returncode == 1 and "lexical index" in found.stdout and "--repair" in one_line(found)
+    repaired = vanban(tmp_path, "doctor", "--repair", "--data", str(few_copy))
+    assert repaired.returncode == 0 and "Clean: 7 documents" in repaired.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["ingest", "/no/such/folder"], 2, "There is no file or folder /no/such/folder"),
+        (["ingest", "hollow"], 2, "There are no files to index under hollow"),
+        (["ask", ""], 2, "The question is empty"),
+        (["search", "?"], 2, "The question is empty"),
+        (["checklist", "bổ nhiệm"], 1, "planned but not there yet: checklists"),
+        (["--language", "vi", "checklist", "bổ nhiệm"], 1, "chưa làm: danh mục việc cần làm"),
+        (["ask", "", "--language", "vi"], 2, "Câu hỏi đang trống"),
+        (["documents", "--data", "a-file"], 2, "a-file cannot be used as a data folder"),
+        (["serve", "--host", "300.1.1.1"], 2, "Cannot listen on 300.1.1.1:8000"),
+    ],
+)
+def test_what_is_wrong_is_one_line(tmp_path: Path, arguments: list[str], code: int, says: str) -> None:
+    (tmp_path / "a-file").touch()
+    (tmp_path / "hollow").mkdir()
+    result = vanban(tmp_path, *arguments)
+    assert result.returncode == code and says in one_line(result)
+
+
+@pytest.mark.parametrize("arguments", [["ask"], ["ask", "x", "--nope"], ["nope"], ["serve", "--port", "70000"]])
+def test_bad_usage_is_2_and_no_trace(tmp_path: Path, arguments: list[str]) -> None:
+    result = vanban(tmp_path, *arguments)
+    assert result.returncode == 2 and "Usage:" in result.stderr and "Traceback" not in result.stderr
+
+
+def test_a_language_that_is_not_ours_is_bad_usage(tmp_path: Path) -> None:
+    result = vanban(tmp_path, "documents", "--language", "fr")
+    assert result.returncode == 2 and "vi, en" in result.stderr
+
+
+def test_an_unknown_setting_is_refused_in_its_language(tmp_path: Path) -> None:
+    (tmp_path / "vanban.toml").write_text('langage = "vi"\n')
+    result = vanban(tmp_path, "documents", VANBAN_LANGUAGE="vi")
+    assert result.returncode == 2 and "Thiết lập không hợp lệ" in one_line(result) and "langage" in result.stderr
+
+
+def test_when_nothing_can_be_indexed_it_has_failed(tmp_path: Path) -> None:
+    (tmp_path / "data.json").write_text("{}")
+    result = vanban(tmp_path, "ingest", "data.json")
+    assert result.returncode == 1 and "set aside: data.json" in result.stdout
+
+
+def test_a_file_over_the_limit_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_text("chữ " * 300_000)
+    result = vanban(tmp_path, "ingest", "large.txt", VANBAN_MAX_FILE_MB="1")
+    assert result.returncode == 1 and "over the limit of 1 MB" in result.stdout
+
+
+def test_a_data_folder_of_a_newer_version_is_left_alone(few_copy: Path, tmp_path: Path) -> None:
+    connection = sqlite3.connect(few_copy / "catalogue.db")
+    with connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    for arguments in (["documents"], ["serve", "--port", "0"]):
+        result = vanban(tmp_path, *arguments, "--data", str(few_copy))
+        assert result.returncode == 2 and "newer version" in one_line(result)
+
+
+def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = vanban(tmp_path, "serve", "--port", str(port))
+        assert result.returncode == 1 and f"--port {port + 1 if port < 65535 else 8000}" in one_line(result)
+        assert f"Cổng {port}" in one_line(vanban(tmp_path, "serve", "--port", str(port), "--language", "vi"))
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_serve_prints_its_address_and_ends_cleanly(few_data: Path, tmp_path: Path, sent: signal.Signals) -> None:
+    command = [sys.executable, "-m", "api.cli", "serve", "--port", "0", "--data", str(few_data)]
+    server = subprocess.Popen(
+        command, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert server.stdout is not None
+    began = time.monotonic()
+    line = server.stdout.readline()
+    assert time.monotonic() - began < 10
+    assert re.match(r"vanban answers at http://127\.0\.0\.1:\d+/ ", line)
+    server.send_signal(sent)
+    _, errors = server.communicate(timeout=20)
+    assert server.returncode in (0, -signal.SIGTERM) and errors == ""
+
+
+def test_help_is_fast_and_names_every_command(tmp_path: Path) -> None:
+    began = time.monotonic()
+    result = vanban(tmp_path, "--help")
+    assert result.returncode == 0 and time.monotonic() - began < 3
+    for name in ("ingest", "documents", "search", "ask", "checklist", "serve", "doctor"):
+        assert re.search(rf"^│ {name} ", result.stdout, re.MULTILINE)
+
+
+def test_starting_the_command_opens_no_heavy_room() -> None:
+    script = (
+        "import sys, api.cli; print([m for m in ('torch', 'chromadb', 'fastapi', 'llama_index') if m in sys.modules])"
+    )
+    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment(), capture_output=True, text=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_the_exit_code_says_who_must_act() -> None:
+    assert cli.exit_code(RequestError("question-empty")) == 2
+    assert cli.exit_code(SettingsError("settings-invalid", source="x", detail="y")) == 2
+    assert cli.exit_code(NotFoundError("path-missing", path="x")) == 2
+    assert cli.exit_code(NotFoundError("document-unknown", id="x")) == 1
+    assert cli.exit_code(ConflictError("writer-busy", data="x")) == 1
+    assert cli.exit_code(FileError("file-empty", name="x")) == 1

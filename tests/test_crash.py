@@ -1,0 +1,162 @@
+"""A crash at any moment leaves nothing half-written to be seen, and the next run clears it away: nothing lost, nothing doubled."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from corpus.corpus import Corpus
+from corpus.keywords import Entry as Words
+from corpus.keywords import Keywords
+from corpus.library import Library
+from corpus.passage import Window
+from corpus.vectors import Vectors
+from ingest.job import files_under, ingest
+from tests.conftest import FEW, OpenCorpus
+
+OLD = "Số: 12/KH-UBND\nngày 05 tháng 3 năm 2025\nKẾ HOẠCH\nVề tuyển dụng\n1. Tuyển dụng 20 công chức."
+NEW = "Số: 12/KH-UBND\nngày 05 tháng 3 năm 2025\nKẾ HOẠCH\nVề luân chuyển\n1. Luân chuyển 30 lãnh đạo."
+
+
+class Crash(BaseException):
+    """The power goes out."""
+
+
+class CrashingVectors(Vectors):
+    after = False
+
+    def add(self, revision: int, windows: Sequence[Window], embeddings: Sequence[Sequence[float]]) -> None:
+        if self.after:
+            super().add(revision, windows, embeddings)
+        raise Crash
+
+    def __init__(self, of: Vectors, *, after: bool) -> None:
+        self.__dict__.update(of.__dict__)
+        self.after = after
+
+
+class CrashingKeywords(Keywords):
+    def __init__(self, of: Keywords, *, after: bool) -> None:
+        self.__dict__.update(of.__dict__)
+        self.after = after
+
+    def add(self, entries: dict[int, Sequence[Words]]) -> None:
+        if self.after:
+            super().add(entries)
+        raise Crash
+
+
+class CrashingLibrary(Library):
+    def __init__(self, of: Library, *, after: bool) -> None:
+        self.__dict__.update(of.__dict__)
+        self.after = after
+
+    def publish(self, revisions: object) -> None:
+        if self.after:
+            super().publish(revisions)  # type: ignore[arg-type]  # handed through as it came
+        raise Crash
+
+
+def break_off(corpus: Corpus, store: str, *, after: bool) -> None:
+    if store == "vectors":
+        corpus.vectors = CrashingVectors(corpus.vectors, after=after)
+    elif store == "words":
+        corpus.keywords = CrashingKeywords(corpus.keywords, after=after)
+    else:
+        corpus.library = CrashingLibrary(corpus.library, after=after)
+
+
+def run(corpus: Corpus, folder: Path) -> None:
+    with corpus.writing():
+        ingest(corpus, files_under([folder]))
+
+
+def texts(corpus: Corpus) -> str:
+    return "\n".join(corpus.library.text(e.revision) for e in corpus.library.entries())
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("store", ["vectors", "words", "publishing"])
+def test_a_crash_shows_the_old_version_or_the_new_one_and_nothing_between(
+    tmp_path: Path, open_corpus: OpenCorpus, store: str, after: bool
+) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    (files / "a.txt").write_text(OLD, encoding="utf-8")
+    corpus = open_corpus(tmp_path / "data")
+    run(corpus, files)
+    (files / "a.txt").write_text(NEW, encoding="utf-8")
+    (files / "b.txt").write_text(NEW.replace("12/", "13/"), encoding="utf-8")
+    break_off(corpus, store, after=after)
+    with pytest.raises(Crash):
+        run(corpus, files)
+
+    published = store == "publishing" and after
+    corpus = open_corpus(tmp_path / "data")
+    assert [e.id for e in corpus.library.entries()] == ["12-kh-ubnd-2025", "13-kh-ubnd-2025"][: 2 if published else 1]
+    assert ("Luân chuyển" in texts(corpus)) == published and ("Tuyển dụng" in texts(corpus)) == (not published)
+    assert corpus.examine().half_written == (1 if published else 2)
+
+    with corpus.writing():
+        assert corpus.examine().clean
+    run(corpus, files)
+    assert corpus.examine().clean
+    assert [e.id for e in corpus.library.entries()] == ["12-kh-ubnd-2025", "13-kh-ubnd-2025"]
+    assert "Tuyển dụng" not in texts(corpus) and corpus.keywords.search("tuyển dụng", 5) == []
+
+
+INGESTING = """
+import sys
+from pathlib import Path
+from corpus.corpus import Corpus
+from corpus.settings import read_settings
+from ingest import job
+job._BATCH_DOCUMENTS = 1  # so that a kill may fall between two batches as well
+corpus = Corpus(read_settings(Path(sys.argv[1])))
+corpus.embedding.get_query_embedding("a")
+with corpus.writing():
+    print("begun", flush=True)
+    job.ingest(corpus, job.files_under(map(Path, sys.argv[2:])), lambda p: print(p.done, flush=True))
+"""
+ROOT = Path(__file__).parent.parent
+SOME = FEW[:4]
+
+
+def ingest_and_kill(data: Path, files: Sequence[Path], line: str, wait: float) -> None:
+    """Ingests in a process of its own, and kills it some time after it has printed a line."""
+    command = [sys.executable, "-c", INGESTING, str(data), *map(str, files)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env=os.environ) as process:
+        assert process.stdout is not None
+        for printed in process.stdout:
+            if printed.strip() == line:
+                time.sleep(wait)
+                process.send_signal(signal.SIGKILL)
+                break
+        process.stdout.read()
+    assert process.returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize(("line", "wait"), [("begun", 0.3), ("1", 0.0), ("2", 0.5)])
+def test_killed_for_good_and_run_again(
+    tmp_path: Path, samples: Path, few_data: Path, open_corpus: OpenCorpus, line: str, wait: float
+) -> None:
+    files = [samples / name for name in SOME]
+    ingest_and_kill(tmp_path / "data", files, line, wait)
+    corpus = open_corpus(tmp_path / "data")
+    shown = len(corpus.library.entries())
+    assert shown < len(SOME)
+    with corpus.writing():
+        summary = ingest(corpus, files_under(files))
+    assert len(summary.added) + summary.unchanged == len(SOME) and summary.unchanged == shown
+    assert corpus.examine().clean
+
+    entries = corpus.library.entries()
+    whole = [e for e in open_corpus(few_data).library.entries() if e.source.name in SOME]
+    assert [(e.id, e.passages, e.windows) for e in entries] == [(e.id, e.passages, e.windows) for e in whole]
+    assert corpus.vectors.count() == sum(e.windows for e in whole)
+    assert corpus.keywords.count() == sum(e.passages for e in whole)

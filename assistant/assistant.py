@@ -57,7 +57,8 @@ class Assistant:
         """The cited answer."""
         self._check(question)
         asked, view = understand(question), self.search.view
-        named = resolve(self.corpus, asked, view.entries.values())
+        admitted = [e for e in view.entries.values() if filters is None or filters.admit(e)]
+        named = resolve(self.corpus, asked, admitted)
         evidence = self.evidence(asked, named, filters, view)
         relevance = self.relevance(asked, named, view)
         draft = self._draft(asked, named, evidence, relevance)

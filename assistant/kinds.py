@@ -17,7 +17,7 @@ Kind = Literal["deadline", "date", "number", "who", "list", "definition", "place
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("definition", re.compile(
         r"\b(?:la gi|nghia la gi|duoc hieu|the nao la|dinh nghia|khai niem|viet tat)\b|\bdefin(?:e|ed|ition)\b|\bmeaning of\b|\bwhat does .{2,60} mean\b"
-        r"|\bstand(?:s)? for\b|\bwhat (?:is|are) meant\b")),
+        r"|\bstand(?:s)? for\b|\bwhat (?:is|are) meant\b|^what is an? (?:\w+[ -]?){1,4}$")),
     ("deadline", re.compile(
         r"\b(?:thoi han|han chot|han cuoi|den han|cham nhat|muon nhat|truoc ngay nao|den bao gio|han nop|bao lau|may ngay|may thang|"
         r"bao nhieu ngay|han hoan thanh|han hoan thien|khi nao phai|phai .{2,40} khi nao)\b|^han\b"
@@ -33,7 +33,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"cap nao|bo nao|to chuc nao|chu tri|co tham quyen nao|tham quyen cua ai)\b"
         r"|^(?:to )?whom?\b|\bwhose\b|\bwho (?:is|are|was|were|must|leads?|chairs?|signed|approves?|decides?|has|have|will|can|did|took|ran|said)\b"
         r"|\bwhich (?:agency|body|bodies|department|agencies|unit|office|committee|ministry|official|leader|authority|person)\b|\bby whom\b"
-        r"|\bwhat (?:agency|body|department|person|office)\b|\bwhat (?:post|position|title|role|job) (?:does|did|do)\b|\bgiu chuc\b")),
+        r"|\bwhat (?:agency|body|department|person|office)\b|\bwhat (?:post|position|title|role|job)s? (?:does|did|do)\b|\bgiu chuc\b")),
     ("list", re.compile(
         r"\b(?:nhung gi|gom gi|gom nhung|bao gom|liet ke|ke ten|nhung (?:\w+ ){1,4}nao|cac (?:\w+ ){1,3}nao|giay to gi|(?:nhung|cac) buoc|nhung loai|dieu kien gi|tieu chuan gi|noi dung gi)\b"
         r"|\blist\b|\bwhat (?:documents|papers|requirements|conditions|criteria|steps|items|tasks|measures|solutions|difficulties|limitations|shortcomings)\b"
@@ -84,6 +84,11 @@ _TIME = re.compile(
     r"\b(?:before|by|within|no later than|until|from|early|mid|end of|quarter|annually|quarterly|monthly|days?|months?|years?|minutes?|hours?|weeks?|periods?|"
     r"phút|giờ|tuần|tiết|năm|trước|chậm nhất|không quá|trong thời hạn|kể từ|đến hết|quý|tháng|ngày|hằng năm|hàng năm|định kỳ|thường xuyên)\b",
     re.IGNORECASE,
+)
+# a day without its year, a month, a week: news and dispatches leave out what their readers know
+_PART_OF_DATE = re.compile(
+    r"\b(?:19|20)\d{2}\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+(?:be|have|not))"
+    r"|\b(?:next|this|last)\s+(?:week|month|year)\b|\b\d{1,2}/\d{1,2}\b|\b(?:ngày|tháng|quý)\s+[\dIVX]+|\bquarter\b"
 )
 _NAME = re.compile(r"\b[A-ZĐÀ-Ỹ][\w'’-]+(?:\s+[A-ZĐÀ-Ỹ][\w'’-]+)+")
 _BODY = re.compile(
@@ -144,7 +149,7 @@ def _has_number(text: str) -> bool:
 MUST_HOLD = {"number", "date", "deadline", "who"}
 KIND_TESTS: dict[str, Callable[[str], bool]] = {
     "number": _has_number,
-    "date": lambda t: bool(find_dates(t) or re.search(r"\b(?:19|20)\d{2}\b", t)),
+    "date": lambda t: bool(find_dates(t) or _PART_OF_DATE.search(t)),
     "deadline": lambda t: bool(_TIME.search(t)) and bool(re.search(r"\d|quý|quarter|early|hằng|hàng|annual", t)),
     "who": lambda t: bool(_NAME.search(t) or _BODY.search(t)),
     "place": lambda t: bool(_NAME.search(t)),

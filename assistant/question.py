@@ -11,7 +11,7 @@ from corpus.identity import Number, find_numbers
 from corpus.keywords import is_stopword
 from corpus.messages import Language
 
-_POSTS = frozenset({"post", "position", "title", "role", "job"})
+_POSTS = frozenset({"post", "posts", "position", "positions", "title", "titles", "role", "roles", "job", "jobs"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ class Search:
         """The live documents, read again if another process has added or removed one."""
         version = self.corpus.library.version()
         if version != self._view.version:
+            self.corpus.check_model()
             self._view = View(version, self.corpus.library.entries())
         return self._view
 

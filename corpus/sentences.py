@@ -13,6 +13,10 @@ _ABBREVIATIONS = {
 _END = re.compile(r"(?:[.!?…]|\.\.\.)+[\"”’'»)\]]*(?=\s+|$)")
 _NEXT = re.compile(rf"\s+[\"“‘'«(\[]*[{CAPITALS}0-9+\-–•]")
 _LAST_WORD = re.compile(r"([^\s(“\"]+?)\.+$")
+_NUMBERED = re.compile(
+    r"^\W*(?:(?:Điều|Article|Chương|Chapter|Mục|Section|Phần|Part|Khoản|Clause|Phụ lục|Annex|Mẫu số|Form No\.)\s+)?"
+    r"(?:\d{1,3}[a-zđ]?(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Za-zđĐ])\.$"
+)
 _LONG = 700  # characters: an enumeration in one sentence is cut at its semicolons
 
 
@@ -47,9 +51,10 @@ def _is_abbreviation(text: str, begin: int, end: int) -> bool:
     if last is None:
         return False
     word = last.group(1).lower()
-    # "1." or "a." opening a line is a list mark, and a single capital an initial
-    opens = last.start(1) == begin and (word.isdigit() or len(word) == 1)
-    return opens or word in _ABBREVIATIONS or (len(word) == 1 and last.group(1).isupper())
+    # "1.", "II." or "Điều 5." opening a statement is its mark, and a single capital an initial
+    return (
+        bool(_NUMBERED.match(text[begin:end])) or word in _ABBREVIATIONS or (len(word) == 1 and last.group(1).isupper())
+    )
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

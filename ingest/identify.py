@@ -8,6 +8,7 @@ from corpus.dates import find_dates
 from corpus.document import Identity
 from corpus.folding import fold, language_of
 from corpus.identity import Number, find_numbers, type_of_heading
+from corpus.sentences import statements
 from ingest.clean import Cleaned, Paragraph
 
 _HEAD = 2500  # characters: the header's columns may arrive in any order (domain reference, layout)
@@ -193,5 +194,5 @@ def _short(title: str) -> str:
     line = " ".join(title.split())
     if len(line) <= 300:
         return line
-    sentence = re.match(r".{20,299}?[.!?](?=\s)", line)
-    return sentence.group() if sentence else line[:299].rsplit(" ", 1)[0] + "…"
+    start, end = statements(line)[0]
+    return line[start:end] if end - start <= 300 else line[:299].rsplit(" ", 1)[0] + "…"

@@ -80,3 +80,16 @@ def few_data(tmp_path_factory: pytest.TempPathFactory, embedding: SentenceEmbedd
 def few_copy(few_data: Path, tmp_path: Path) -> Path:
     """A copy of `few_data` that a test may change."""
     return Path(shutil.copytree(few_data, tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def sample_data(tmp_path_factory: pytest.TempPathFactory, embedding: SentenceEmbedding) -> Path:
+    """A data folder that holds the whole sample dossier. Not to be changed."""
+    data = tmp_path_factory.mktemp("dossier") / "data"
+    corpus = Corpus(read_settings(data))
+    corpus.embedding = embedding
+    with corpus.writing():
+        summary = ingest(corpus, files_under([SAMPLES]))
+    corpus.close()
+    assert len(summary.added) == len(list(SAMPLES.iterdir())) and not summary.set_aside
+    return data

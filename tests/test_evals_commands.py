@@ -48,9 +48,9 @@ def cases(tmp_path: Path) -> Path:
     """Two cases over one sample document."""
     file = tmp_path / "cases.jsonl"
     shared = {"language": "vi", "must_not": []}
-    asked = {"question": "Ai ký công văn số 642/SNV-CCVC?", "kind": "who", "outcome": "answered"}
+    asked = {"question": "Đến ngày 15/9/2023 có bao nhiêu nơi đã gửi đề án?", "kind": "number", "outcome": "answered"}
     absent = {"question": "Núi lửa ở Patagonia phun trào năm nào?", "kind": "absent", "outcome": "not_found"}
-    right = {"id": "a", **shared, **asked, "must": ["Vũ Thanh Bình"], "documents": ["642-snv-ccvc-2023"]}
+    right = {"id": "a", **shared, **asked, "must": ["17 nơi"], "documents": ["642-snv-ccvc-2023"]}
     _write(file, [right, {"id": "b", **shared, **absent, "must": [], "documents": []}])
     return file
 

@@ -43,7 +43,8 @@ def _address_line(process: "subprocess.Popen[str]", port: int) -> list[str]:
 
 def _stop(process: "subprocess.Popen[str]") -> int:
     os.killpg(process.pid, signal.SIGINT)
-    return process.wait(timeout=30)
+    with process:
+        return process.wait(timeout=30)
 
 
 def test_start_serves_the_sample_dossier_and_starts_again(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_answers_are_asked_of_the_documents_named(
     found = json.loads(capsys.readouterr().out)
     assert (found["documents"], found["all"]["cases"]) == (1, 2)
     assert [c["id"] for c in found["cases"]] == ["a", "b"]
-    assert set(found["by_kind"]) == {"who", "absent"} and set(found["by_language"]) == {"vi"}
+    assert set(found["by_kind"]) == {"number", "absent"} and set(found["by_language"]) == {"vi"}
     assert found["all"]["verbatim"] == 1.0 and found["all"]["unsupported"] == 0
     # an index that holds more than the folder does would answer from what the cases do not know
     (letter / "642-snv-ccvc-2023.txt").rename(letter / "renamed.txt")

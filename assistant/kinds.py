@@ -90,6 +90,9 @@ _PART_OF_DATE = re.compile(
     r"\b(?:19|20)\d{2}\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+(?:be|have|not))"
     r"|\b(?:next|this|last)\s+(?:week|month|year)\b|\b\d{1,2}/\d{1,2}\b|\b(?:ngày|tháng|quý)\s+[\dIVX]+|\bquarter\b"
 )
+_PERSON = re.compile(
+    r"\b(?:[Cc]omrades?:?|Mrs?\.|Ms\.|Dr\.?|Professor|[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+[^\W\d_a-z][\w'’-]+\s+[^\W\d_a-z][\w'’-]+"
+)
 _NAME = re.compile(r"\b[A-ZĐÀ-Ỹ][\w'’-]+(?:\s+[A-ZĐÀ-Ỹ][\w'’-]+)+")
 _BODY = re.compile(
     r"\b(?:Sở|Ban|Bộ|UBND|HĐND|Ủy ban|Tỉnh ủy|Chủ tịch|Giám đốc|Trưởng|Phòng|Văn phòng|Trường|Hội đồng|Department|Committee|Ministry|Council|Office|Chairman|"
@@ -147,11 +150,11 @@ def _has_number(text: str) -> bool:
 
 
 MUST_HOLD = {"number", "date", "deadline", "who"}
-KIND_TESTS: dict[str, Callable[[str], bool]] = {
+KIND_TESTS: dict[str, Callable[[str], float]] = {
     "number": _has_number,
     "date": lambda t: bool(find_dates(t) or _PART_OF_DATE.search(t)),
     "deadline": lambda t: bool(_TIME.search(t)) and bool(re.search(r"\d|quý|quarter|early|hằng|hàng|annual", t)),
-    "who": lambda t: bool(_NAME.search(t) or _BODY.search(t)),
+    "who": lambda t: 1.0 if _PERSON.search(t) else 0.6 * bool(_NAME.search(t) or _BODY.search(t)),
     "place": lambda t: bool(_NAME.search(t)),
     "list": lambda t: t.rstrip().endswith(":") or t.count(",") + t.count(";") >= 2,
     "definition": lambda t: bool(_DEFINES.search(t)),

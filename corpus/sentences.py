@@ -10,7 +10,8 @@ _ABBREVIATIONS = {
     "no", "mr", "mrs", "ms", "dr", "prof", "st", "art", "vol", "etc", "dept", "e.g", "i.e", "cf",
     "tp", "ts", "ths", "pgs", "gs", "gs.ts", "pgs.ts", "bs", "ks", "đ/c", "tr", "q", "p", "tx", "tt", "vs", "số",
 }  # fmt: skip
-_END = re.compile(r"(?:[.!?…]|\.\.\.)+[\"”’'»)\]]*(?=\s+|$)")
+# starts at the first of a run and gives nothing back: forms have dotted lines of thousands of characters
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s|$)")
 _NEXT = re.compile(rf"\s+[\"“‘'«(\[]*[{CAPITALS}0-9+\-–•]")
 _LAST_WORD = re.compile(r"([^\s(“\"]+?)\.+$")
 _NUMBERED = re.compile(

@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.kinds import Kind, counted_in, kind_of
 from assistant.vocabulary import ASKING_ENGLISH, ASKING_VIETNAMESE
-from corpus.folding import fold, has_diacritics, language_of, nfc, stem, words
+from corpus.folding import fold, has_diacritics, language_of, nfc, words
 from corpus.identity import Number, find_numbers
 from corpus.keywords import is_stopword
 from corpus.messages import Language
@@ -79,12 +78,7 @@ def _content(text: str, numbers: tuple[Number, ...], language: Language, marked:
 def _asking_english(found: list[str]) -> set[int]:
     holds = len(found) > 1 and found[0].lower() in ("what", "which") and found[1].lower() in _POSTS
     dropped = ASKING_ENGLISH | _POSTS | {"hold", "holds", "held", "have", "has"} if holds else ASKING_ENGLISH
-    return {i for i, w in enumerate(found) if w.lower() in dropped or stem(fold(w)) in _asking_stems()}
-
-
-@lru_cache(maxsize=1)
-def _asking_stems() -> frozenset[str]:
-    return frozenset(stem(w) for w in ASKING_ENGLISH if len(w) > 3)
+    return {i for i, w in enumerate(found) if w.lower() in dropped or w.lower().removesuffix("s") in dropped}
 
 
 def _asking_vietnamese(found: list[str], *, marked: bool) -> set[int]:

@@ -85,6 +85,10 @@ _TIME = re.compile(
     r"phút|giờ|tuần|tiết|năm|trước|chậm nhất|không quá|trong thời hạn|kể từ|đến hết|quý|tháng|ngày|hằng năm|hàng năm|định kỳ|thường xuyên)\b",
     re.IGNORECASE,
 )
+_SELF = re.compile(
+    r"\b(?:Luật|Bộ luật|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Quy chế|Quy định|Kết luận|Hướng dẫn|Chương trình|Đề án|Kế hoạch|Báo cáo) này\b"
+    r"|\b[Tt]his (?:Law|Code|Resolution|Decree|Decision|Directive|Circular|Regulation|Conclusion|Guidance|Programme|Program|Project|Plan|Report)\b"
+)
 # a day without its year, a month, a week: news and dispatches leave out what their readers know
 _PART_OF_DATE = re.compile(
     r"\b(?:19|20)\d{2}\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+(?:be|have|not))"
@@ -105,6 +109,11 @@ _REASON = re.compile(
 
 _DATED = re.compile(r"\W{1,3}(?:dated|of|ngày|issued on)\s+\S*\d", re.IGNORECASE)
 _ABOUT = re.compile(r".{0,90}?(?:[“\"]|\b(?:on|about|về|concerning)\b)", re.IGNORECASE)
+
+
+def speaks_of_itself(text: str) -> bool:
+    """Whether a document names itself: "Quyết định này", "this Circular"."""
+    return bool(_SELF.search(text))
 
 
 def of_number(text: str, kind: Kind, keys: set[str]) -> float:

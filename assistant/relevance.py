@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
-from assistant.kinds import KIND_TESTS, MUST_HOLD, count_pattern, defines, of_number
+from assistant.kinds import KIND_TESTS, MUST_HOLD, count_pattern, defines, of_number, speaks_of_itself
 from assistant.question import Question
 from assistant.terms import Likeness, Rarity, bag, in_order, terms_of
 from corpus.folding import fold, words
@@ -61,7 +61,7 @@ class Relevance:
     def features(self, evidence: Evidence, *, alike: bool = False) -> Features:
         """The features of one statement; with `alike`, words of like meaning count too (slower: for the best few)."""
         language = evidence.entry.identity.language
-        own = bag(evidence.text, language)
+        own = bag(evidence.text, language) | self._self_named(evidence)
         above = own | bag(evidence.above, language)
         title = above | bag(evidence.title, language)
         soft = self._alike(evidence, title) if alike and language == "en" else {}
@@ -86,6 +86,11 @@ class Relevance:
             closed=float(bool(evidence.header) or evidence.text.rstrip()[-1:] in '.;:!?”"/'),
             language=float(language == self.question.language),
         )
+
+    def _self_named(self, evidence: Evidence) -> frozenset[str]:
+        """The number of a document that is asked about, where it speaks of itself: "Nghị định này", "this Circular"."""
+        key = evidence.entry.identity.number_key
+        return frozenset({f"#{key}"}) if key in self.named and speaks_of_itself(evidence.text) else frozenset()
 
     def _alike(self, evidence: Evidence, around: frozenset[str]) -> dict[str, float]:
         """For each of the question's words not there: how near the nearest of the statement comes, 0 to 1."""
@@ -143,5 +148,7 @@ class Relevance:
         if self.question.kind == "definition":
             return defines(text, self.question.content)
         if self.question.numbers and self.question.kind in ("date", "fact"):
+            if self._self_named(evidence):
+                return float(KIND_TESTS["date"](text)) if self.question.kind == "date" else 1.0
             return of_number(text, self.question.kind, {n.key for n in self.question.numbers})
         return float(found(text))

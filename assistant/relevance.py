@@ -61,7 +61,7 @@ class Relevance:
     def features(self, evidence: Evidence, *, alike: bool = False) -> Features:
         """The features of one statement; with `alike`, words of like meaning count too (slower: for the best few)."""
         language = evidence.entry.identity.language
-        own = bag(evidence.text, language) | self._self_named(evidence)
+        own = bag(evidence.text, language) | self._own_number(evidence)
         above = own | bag(evidence.above, language)
         title = above | bag(evidence.title, language)
         soft = self._alike(evidence, title) if alike and language == "en" else {}
@@ -87,10 +87,10 @@ class Relevance:
             language=float(language == self.question.language),
         )
 
-    def _self_named(self, evidence: Evidence) -> frozenset[str]:
-        """The number of a document that is asked about, where it speaks of itself: "Nghị định này", "this Circular"."""
+    def _own_number(self, evidence: Evidence) -> frozenset[str]:
+        """The number of the evidence's document, if the question names it: all that the document says is said of it."""
         key = evidence.entry.identity.number_key
-        return frozenset({f"#{key}"}) if key in self.named and speaks_of_itself(evidence.text) else frozenset()
+        return frozenset({f"#{key}"}) if key in self.named else frozenset()
 
     def _alike(self, evidence: Evidence, around: frozenset[str]) -> dict[str, float]:
         """For each of the question's words not there: how near the nearest of the statement comes, 0 to 1."""
@@ -148,7 +148,7 @@ class Relevance:
         if self.question.kind == "definition":
             return defines(text, self.question.content)
         if self.question.numbers and self.question.kind in ("date", "fact"):
-            if self._self_named(evidence):
+            if self._own_number(evidence) and speaks_of_itself(text):  # "Nghị định này có hiệu lực ..."
                 return float(KIND_TESTS["date"](text)) if self.question.kind == "date" else 1.0
             return of_number(text, self.question.kind, {n.key for n in self.question.numbers})
         return float(found(text))

@@ -65,7 +65,6 @@ class View:
     def __init__(self, version: int, entries: Sequence[Entry]) -> None:
         self.version = version
         self.entries = {e.revision: e for e in entries}
-        self.by_id = {e.id: e for e in entries}
 
     @cached_property
     def passages(self) -> int:

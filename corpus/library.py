@@ -62,6 +62,7 @@ class Library:
         self._migrate(folder)
         self._full_text = lru_cache(maxsize=64)(self._read_text)
         self._units = lru_cache(maxsize=64)(self._read_outline)
+        self._page_list = lru_cache(maxsize=64)(self._read_pages)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -238,11 +239,8 @@ class Library:
         return self._full_text(revision)
 
     def pages(self, revision: int) -> list[Page]:
-        """The pages of a revision, none for formats without pages."""
-        t = schema.revisions
-        with self.transaction() as c:
-            rows = c.execute(select(t.c.pages).where(t.c.id == revision)).scalar_one()
-        return [Page(*row) for row in rows]
+        """The pages of a revision, none for formats without pages (kept in memory for the last 64)."""
+        return self._page_list(revision)
 
     def outline(self, revision: int) -> Outline:
         """The provisions of a revision (kept in memory for the last 64)."""
@@ -291,6 +289,12 @@ class Library:
         t = schema.revisions
         with self.transaction() as c:
             return str(c.execute(select(t.c.text).where(t.c.id == revision)).scalar_one())
+
+    def _read_pages(self, revision: int) -> list[Page]:
+        t = schema.revisions
+        with self.transaction() as c:
+            rows = c.execute(select(t.c.pages).where(t.c.id == revision)).scalar_one()
+        return [Page(*row) for row in rows]
 
     def _read_outline(self, revision: int) -> Outline:
         t = schema.provisions

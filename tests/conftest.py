@@ -66,14 +66,7 @@ def open_corpus(embedding: SentenceEmbedding) -> Iterator[OpenCorpus]:
 @pytest.fixture(scope="session")
 def few_data(tmp_path_factory: pytest.TempPathFactory, embedding: SentenceEmbedding) -> Path:
     """A data folder that holds the FEW sample documents. Not to be changed: take `few_copy` for that."""
-    data = tmp_path_factory.mktemp("few") / "data"
-    corpus = Corpus(read_settings(data))
-    corpus.embedding = embedding
-    with corpus.writing():
-        summary = ingest(corpus, files_under([SAMPLES / name for name in FEW]))
-    corpus.close()
-    assert len(summary.added) == len(FEW) and not summary.set_aside
-    return data
+    return _indexed(tmp_path_factory.mktemp("few") / "data", [SAMPLES / name for name in FEW], embedding)
 
 
 @pytest.fixture
@@ -85,11 +78,14 @@ def few_copy(few_data: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def sample_data(tmp_path_factory: pytest.TempPathFactory, embedding: SentenceEmbedding) -> Path:
     """A data folder that holds the whole sample dossier. Not to be changed."""
-    data = tmp_path_factory.mktemp("dossier") / "data"
+    return _indexed(tmp_path_factory.mktemp("dossier") / "data", sorted(SAMPLES.iterdir()), embedding)
+
+
+def _indexed(data: Path, files: list[Path], embedding: SentenceEmbedding) -> Path:
     corpus = Corpus(read_settings(data))
     corpus.embedding = embedding
     with corpus.writing():
-        summary = ingest(corpus, files_under([SAMPLES]))
+        summary = ingest(corpus, files_under(files))
     corpus.close()
-    assert len(summary.added) == len(list(SAMPLES.iterdir())) and not summary.set_aside
+    assert len(summary.added) == len(files) and not summary.set_aside
     return data

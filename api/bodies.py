@@ -19,8 +19,9 @@ from api.schemas import (
 )
 from assistant.answer import Answer, Citation, Statement
 from corpus.document import Outline
-from corpus.library import Entry, Library
+from corpus.library import Library
 from corpus.messages import Language
+from corpus.rows import Entry
 from ingest.job import Summary
 
 

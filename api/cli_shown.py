@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from api.find import Found
     from assistant.answer import Answer
     from corpus.corpus import Corpus, Findings
-    from corpus.library import Entry
+    from corpus.rows import Entry
     from ingest.job import Progress as Step
     from ingest.job import Summary
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from assistant.search import Filters, Search
 from corpus.errors import RequestError
-from corpus.library import Entry
 from corpus.passage import Passage
+from corpus.rows import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from corpus.library import Entry
 from corpus.messages import Language
+from corpus.rows import Entry
 
 Outcome = Literal["answered", "partial", "clarify", "not_found", "conflicting", "out_of_force"]
 Support = Literal["verbatim", "checked", "unsupported"]

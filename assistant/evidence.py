@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from assistant.search import Hit, View
 from corpus.corpus import Corpus
 from corpus.document import Outline, Provision
-from corpus.library import Entry
 from corpus.passage import Passage, PassageKey
+from corpus.rows import Entry
 from corpus.sentences import statements
 
 _HEADINGS = {

@@ -9,7 +9,7 @@ from corpus.corpus import Corpus
 from corpus.document import Outline, Provision
 from corpus.folding import fold
 from corpus.identity import TYPES, Number
-from corpus.library import Entry
+from corpus.rows import Entry
 
 
 @dataclass(frozen=True, slots=True)

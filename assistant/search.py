@@ -7,9 +7,9 @@ from functools import cached_property
 
 from corpus.corpus import Corpus
 from corpus.folding import language_of
-from corpus.library import Entry
 from corpus.messages import Language
 from corpus.passage import PassageKey
+from corpus.rows import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,9 @@ from corpus.errors import ConflictError, SettingsError, UnavailableError
 from corpus.identity import slug
 from corpus.keywords import Entry as Words
 from corpus.keywords import Keywords
-from corpus.library import Entry, Library
+from corpus.library import Library
 from corpus.passage import Passage, PassageKey, Window
+from corpus.rows import Entry
 from corpus.settings import Settings
 from corpus.vectors import Vectors, window_id
 from corpus.windows import cut_windows

@@ -4,22 +4,51 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
+from corpus.layout import WordBox
 from corpus.messages import Language
+
+PageSource = Literal["text", "ocr"]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the original, as offsets into the document's text; numbered from 1."""
+    """A page of the original, as offsets into the document's text; numbered from 1.
+
+    `source` says whether its words come from a text layer or were recognised; `confidence` (0 to 1) is the
+    recogniser's, None for a text layer. `width` and `height` are in points, 0 where the format has none.
+    """
 
     number: int
     start: int
     end: int
+    source: PageSource = "text"
+    confidence: float | None = None
+    width: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Where a value of the identity was read (offsets into the text), and how sure it is, 0 to 1.
+
+    `field` is the name of a field of `Identity`; a value that is a list has one of these for each member, in its order.
+    """
+
+    field: str
+    start: int
+    end: int
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a document is: plainly written values only, None where the text does not say."""
+    """What a document is: plainly written values only, None or empty where the text does not say.
+
+    `about` holds the numbers that a report talks about (type "news"), which are never its own; `legal_bases` its "Căn
+    cứ" clauses as printed, `recipients` the lines under "Nơi nhận".
+    """
 
     title: str
     language: Language
@@ -28,6 +57,13 @@ class Identity:
     type: str | None = None
     issuer: str | None = None
     issued: date | None = None
+    place: str | None = None
+    signer: str | None = None
+    signer_post: str | None = None
+    legal_bases: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    stated: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +99,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One version of one document. `text[p.start:p.end]` is the text of every page, provision and passage."""
+    """One version of one document. `text[p.start:p.end]` is the text of every page, provision and passage.
+
+    `words` says where each word of a PDF or scan stands on its page; `warnings` are codes of messages that the reader
+    had to give (a page without text, a table that could not be taken apart).
+    """
 
     identity: Identity
     text: str
     source: Source
     pages: tuple[Page, ...] = ()
     provisions: tuple[Provision, ...] = field(default=())
+    words: tuple[WordBox, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The page on which an offset lies, None for formats without pages."""

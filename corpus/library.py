@@ -7,49 +7,21 @@ Knows nothing of models or of the other stores.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from dataclasses import asdict
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import Connection, create_engine, delete, event, func, insert, select, update
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from corpus import migrations, schema
-from corpus.document import Document, Identity, Outline, Page, Provision, Source
-from corpus.errors import NotFoundError, SettingsError, UnavailableError, VanbanError
-from corpus.messages import Language
+from corpus.document import Document, Outline, Page, Provision
+from corpus.errors import NotFoundError, SettingsError, UnavailableError
+from corpus.layout import WordBox, unpack
 from corpus.passage import Passage, PassageKey, Window
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the catalogue holds of one live document, its text left out."""
-
-    revision: int
-    id: str
-    identity: Identity
-    source: Source
-    collection: str
-    passages: int
-    windows: int
-    added: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A file that could not be read, and why."""
-
-    key: str
-    name: str
-    sha256: str
-    code: str
-    facts: dict[str, Any]
-
-    def reason(self, language: Language) -> str:
-        """The reason in one language."""
-        return VanbanError(self.code, **self.facts).text(language)
+from corpus.rows import Entry, SetAside, packed, to_entry, to_passage
 
 
 class Library:
@@ -122,7 +94,8 @@ class Library:
                     media_type=source.media_type,
                     collection=collection,
                     text=document.text,
-                    pages=[[p.number, p.start, p.end] for p in document.pages],
+                    pages=[asdict(p) for p in document.pages],
+                    warnings=list(document.warnings),
                     passage_count=len(passages),
                     window_count=len(windows),
                     added=datetime.now(UTC),
@@ -135,6 +108,7 @@ class Library:
             rows = [{"revision": revision, "position": i, **asdict(p)} for i, p in enumerate(document.provisions)]
             for table, values in (
                 (schema.provisions, rows),
+                (schema.page_words, packed(revision, document.words)),
                 (schema.passages, [{"revision": revision, **asdict(p)} for p in passages]),
                 (schema.windows, [{"revision": revision, **asdict(w)} for w in windows]),
             ):
@@ -222,10 +196,10 @@ class Library:
     def entries(self) -> list[Entry]:
         """Every live document, ordered by id."""
         t = schema.revisions
-        columns = [c for c in t.c if c.name not in ("text", "pages")]
+        columns = [c for c in t.c if c.name not in ("text", "pages", "sketch")]
         with self.transaction() as c:
             rows = c.execute(select(*columns).where(t.c.state == "live").order_by(t.c.document)).all()
-        return [_entry(row) for row in rows]
+        return [to_entry(row) for row in rows]
 
     def entry(self, id: str) -> Entry:
         """One live document; raises NotFoundError."""
@@ -242,6 +216,13 @@ class Library:
         """The pages of a revision, none for formats without pages (kept in memory for the last 64)."""
         return self._page_list(revision)
 
+    def page_words(self, revision: int, page: int) -> list[WordBox]:
+        """Where the words of a page stand; empty for formats without pages."""
+        t = schema.page_words
+        with self.transaction() as c:
+            packed = c.execute(select(t.c.words).where(t.c.revision == revision, t.c.page == page)).scalar_one_or_none()
+        return unpack(packed, page) if packed is not None else []
+
     def outline(self, revision: int) -> Outline:
         """The provisions of a revision (kept in memory for the last 64)."""
         return self._units(revision)
@@ -255,14 +236,14 @@ class Library:
         with self.transaction() as c:
             for revision, ordinals in wanted.items():
                 rows = c.execute(select(t).where(t.c.revision == revision, t.c.ordinal.in_(ordinals)))
-                found.update({PassageKey(revision, p.ordinal): p for p in map(_passage, rows)})
+                found.update({PassageKey(revision, p.ordinal): p for p in map(to_passage, rows)})
         return found
 
     def passages_of(self, revision: int) -> list[Passage]:
         """All passages of a revision in reading order."""
         t = schema.passages
         with self.transaction() as c:
-            return [_passage(r) for r in c.execute(select(t).where(t.c.revision == revision).order_by(t.c.ordinal))]
+            return [to_passage(r) for r in c.execute(select(t).where(t.c.revision == revision).order_by(t.c.ordinal))]
 
     def windows_of(self, revision: int) -> list[Window]:
         """All windows of a revision."""
@@ -294,7 +275,7 @@ class Library:
         t = schema.revisions
         with self.transaction() as c:
             rows = c.execute(select(t.c.pages).where(t.c.id == revision)).scalar_one()
-        return [Page(*row) for row in rows]
+        return [Page(**row) for row in rows]
 
     def _read_outline(self, revision: int) -> Outline:
         t = schema.provisions
@@ -328,17 +309,3 @@ def _upgrade(connection: Connection, found: str | None, folder: Path) -> None:
         raise SettingsError("data-newer", data=folder, found=found, known=migrations.HEAD)
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-
-
-def _entry(row: Row[Any]) -> Entry:
-    identity = Identity(row.title, row.language, row.number, row.number_key, row.type, row.issuer, _date(row.issued))
-    source = Source(row.source_key, row.name, row.sha256, row.size, row.media_type)
-    return Entry(row.id, row.document, identity, source, row.collection, row.passage_count, row.window_count, row.added)
-
-
-def _date(value: object) -> date | None:
-    return value if isinstance(value, date) else None
-
-
-def _passage(row: Row[Any]) -> Passage:
-    return Passage(row.ordinal, row.start, row.end, row.address, row.path, row.heading, row.page)

@@ -5,9 +5,11 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Float,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -39,8 +41,17 @@ revisions = Table(
     Column("issuer", String),
     Column("issued", Date),
     Column("title", String, nullable=False),
+    Column("place", String),
+    Column("signer", String),
+    Column("signer_post", String),
+    Column("legal_bases", JSON, nullable=False),
+    Column("recipients", JSON, nullable=False),
+    Column("about", JSON, nullable=False),
+    Column("stated", JSON, nullable=False),
     Column("text", Text, nullable=False),
     Column("pages", JSON, nullable=False),
+    Column("warnings", JSON, nullable=False),
+    Column("sketch", LargeBinary),
     Column("passage_count", Integer, nullable=False),
     Column("window_count", Integer, nullable=False),
     Column("added", DateTime(timezone=True), nullable=False),
@@ -90,6 +101,35 @@ windows = Table(
     Column("number", Integer, primary_key=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+)
+
+# where the words of a page stand, packed (corpus.layout)
+page_words = Table(
+    "page_words",
+    metadata,
+    _revision(),
+    Column("page", Integer, primary_key=True),
+    Column("words", LargeBinary, nullable=False),
+)
+
+# two documents that say the same: `kind` is "same-text", "scan", "version" or "translation" (corpus.kinship)
+links = Table(
+    "links",
+    metadata,
+    _revision(),
+    Column("other", Integer, ForeignKey("revisions.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("likeness", Float, nullable=False),
+)
+
+# every file that is done with, archives and set-aside ones included: one that is here unchanged is not read again
+files = Table(
+    "files",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("sha256", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("reader", Integer, nullable=False),
 )
 
 set_aside = Table(

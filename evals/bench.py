@@ -15,8 +15,8 @@ from corpus.corpus import Corpus, NewDocument
 from corpus.document import Document, Identity, Provision, Source
 from corpus.errors import NotFoundError, RequestError
 from corpus.folding import language_of, nfc
-from corpus.library import Entry
 from corpus.passage import PassageKey
+from corpus.rows import Entry
 from corpus.settings import read_settings
 from evals.show import along
 from ingest.cut import cut

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Page
 from corpus.folding import CAPITALS, nfc
-from ingest.lines import Line, Reading
+from corpus.layout import Box, WordBox
+from ingest.lines import Line, PrintedPage, Reading
 from ingest.marks import opens_unit
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
@@ -15,12 +16,16 @@ _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1
 _LONE_MARK = re.compile(r"^(?:[IVX]{1,5}\s*[.\-]|\d{1,2}(?:\.\d{1,2})*\s*[.)]|(?:dd|[a-zđ]\d?)\s*[)/]|[-+•])$")
 _RULE = re.compile(r"^[\s_*=\-–—.~]{3,}$")
 _ROW_NUMBER = re.compile(rf"^(\d{{1,3}})\s+[{CAPITALS}]")
+_WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, heading or table row; `pages` says from which character on it stands on which page."""
+    """A paragraph, heading or table row; `pages` says from which character on it stands on which page.
+
+    `boxes` has one entry for each word of `text.split()`, as in `Line`, or none at all.
+    """
 
     text: str
     kind: str = "text"
@@ -28,16 +33,18 @@ class Paragraph:
     pages: tuple[tuple[int, int], ...] = ()
     cells: tuple[str, ...] = ()
     header: bool = False
+    boxes: tuple[tuple[Box, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The paragraphs of a file, and the one text that they make up."""
+    """The paragraphs of a file, the one text that they make up, and where its words stand on their pages."""
 
     paragraphs: tuple[Paragraph, ...]
     starts: tuple[int, ...]
     text: str
     pages: tuple[Page, ...]
+    words: tuple[WordBox, ...] = ()
 
 
 def clean(reading: Reading) -> Cleaned:
@@ -48,11 +55,11 @@ def clean(reading: Reading) -> Cleaned:
         paragraphs = list(_joined(lines))
     else:
         paragraphs = [_paragraph(line) for line in lines if line.text]
-    return assemble(list(_with_lone_marks(p for p in paragraphs if not _RULE.match(p.text))))
+    return assemble(list(_with_lone_marks(p for p in paragraphs if not _RULE.match(p.text))), reading.pages)
 
 
-def assemble(paragraphs: Sequence[Paragraph]) -> Cleaned:
-    """One text of many paragraphs, one a line."""
+def assemble(paragraphs: Sequence[Paragraph], printed: Sequence[PrintedPage] = ()) -> Cleaned:
+    """One text of many paragraphs, one a line; `printed` is what the reader knows of the pages."""
     starts: list[int] = []
     at = 0
     begins: dict[int, int] = {}
@@ -64,8 +71,24 @@ def assemble(paragraphs: Sequence[Paragraph]) -> Cleaned:
     text = "\n".join(p.text for p in paragraphs)
     numbers = sorted(begins)
     ends = [*(begins[n] for n in numbers[1:]), len(text)][: len(numbers)]
-    pages = tuple(Page(n, begins[n], end) for n, end in zip(numbers, ends, strict=True))
-    return Cleaned(tuple(paragraphs), tuple(starts), text, pages)
+    known = {p.number: p for p in printed}
+    pages = tuple(
+        _page(known.get(n, PrintedPage(n)), begins[n], end) for n, end in zip(numbers, ends, strict=True)
+    )  # fmt: skip
+    words = tuple(word for p, start in zip(paragraphs, starts, strict=True) for word in _placed(p, start))
+    return Cleaned(tuple(paragraphs), tuple(starts), text, pages, words)
+
+
+def _page(printed: PrintedPage, start: int, end: int) -> Page:
+    return Page(printed.number, start, end, printed.source, printed.confidence, printed.width, printed.height)
+
+
+def _placed(paragraph: Paragraph, start: int) -> Iterator[WordBox]:
+    words = list(_WORD.finditer(paragraph.text))
+    if len(words) != len(paragraph.boxes):
+        return  # a word was taken away or glued since: better no mark on the page than one in the wrong place
+    for word, boxes in zip(words, paragraph.boxes, strict=True):
+        yield from (WordBox(start + word.start(), start + word.end(), box) for box in boxes)
 
 
 def _even(line: Line) -> Line:
@@ -145,12 +168,18 @@ def _append(paragraph: Paragraph, line: Line) -> Paragraph:
     pages = paragraph.pages
     if line.page is not None and (not pages or pages[-1][1] != line.page):
         pages = (*pages, (offset, line.page))
-    return replace(paragraph, text=paragraph.text + glue + line.text, pages=pages)
+    boxes = _glued(paragraph.boxes, line.boxes) if hyphen else paragraph.boxes + line.boxes
+    return replace(paragraph, text=paragraph.text + glue + line.text, pages=pages, boxes=boxes)
+
+
+def _glued(first: tuple[tuple[Box, ...], ...], second: tuple[tuple[Box, ...], ...]) -> tuple[tuple[Box, ...], ...]:
+    """The last word of the one and the first of the other have become one word, which stands in both places."""
+    return (*first[:-1], first[-1] + second[0], *second[1:]) if first and second else first + second
 
 
 def _paragraph(line: Line) -> Paragraph:
     pages = ((0, line.page),) if line.page is not None else ()
-    return Paragraph(line.text, line.kind, line.level, pages, line.cells, line.header)
+    return Paragraph(line.text, line.kind, line.level, pages, line.cells, line.header, line.boxes)
 
 
 def _with_lone_marks(paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:
@@ -160,7 +189,8 @@ def _with_lone_marks(paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:
         if mark is not None:
             if p.kind == "text":
                 shifted = tuple((offset + len(mark.text) + 1, page) for offset, page in p.pages)
-                p = replace(p, text=f"{mark.text} {p.text}", pages=_merged(mark.pages, shifted))
+                pages = _merged(mark.pages, shifted)
+                p = replace(p, text=f"{mark.text} {p.text}", pages=pages, boxes=mark.boxes + p.boxes)
             else:
                 yield mark
             mark = None

@@ -13,7 +13,7 @@ from pathlib import Path
 from corpus.corpus import Corpus, NewDocument
 from corpus.document import Document, Source
 from corpus.errors import FileError, NotFoundError
-from corpus.library import SetAside
+from corpus.rows import SetAside
 from ingest.clean import clean
 from ingest.cut import cut
 from ingest.identify import identify
@@ -107,7 +107,9 @@ def document_of(file: IncomingFile, content: bytes, sha256: str) -> NewDocument:
     cleaned = clean(reading)
     identity = identify(cleaned, Path(file.name).stem, reading.title)
     source = Source(file.key, file.name, sha256, len(content), reading.media_type)
-    document = Document(identity, cleaned.text, source, cleaned.pages, outline(cleaned, identity))
+    document = Document(
+        identity, cleaned.text, source, cleaned.pages, outline(cleaned, identity), cleaned.words, reading.warnings
+    )
     passages = cut(document)
     if not passages:
         raise FileError("file-no-text", name=file.name)

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Callable
 
 from corpus.errors import FileError
-from ingest.lines import Reading
+from ingest.lines import Allowed, Reading
 from ingest.read_docx import read_docx
 from ingest.read_html import looks_like_html, read_html
 from ingest.read_pdf import read_pdf
@@ -15,18 +15,18 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old Word files, a
 FORMATS = "PDF, DOCX, HTML, TXT, MD"
 
 
-def read(name: str, content: bytes) -> Reading:
+def read(name: str, content: bytes, allowed: Allowed | None = None) -> Reading:
     """The lines of a file; raises FileError with what to do if there are none to be had."""
     if not content:
         raise FileError("file-empty", name=name)
     reader = _reader_of(name, content)
-    reading = reader(name, content)
+    reading = reader(name, content, allowed or Allowed())
     if not any(line.text.strip() for line in reading.lines):
         raise FileError("file-no-text", name=name)
     return reading
 
 
-def _reader_of(name: str, content: bytes) -> Callable[[str, bytes], Reading]:
+def _reader_of(name: str, content: bytes) -> Callable[[str, bytes, Allowed], Reading]:
     if b"%PDF-" in content[:1024]:
         return read_pdf
     if content.startswith(b"PK\x03\x04"):

@@ -15,7 +15,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from corpus.errors import FileError
-from ingest.lines import Line, Reading, row
+from ingest.lines import Allowed, Line, Reading, row
 from ingest.word_numbering import Numbering
 
 # python-docx lets the errors of zip and XML through as they come: all of them mean a damaged file
@@ -27,7 +27,7 @@ _DAMAGE = (
 _WRAPPERS = ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:smartTag", "w:customXml")
 
 
-def read_docx(name: str, content: bytes) -> Reading:
+def read_docx(name: str, content: bytes, allowed: Allowed) -> Reading:
     """A Word document; text in tables, nested ones too, is included."""
     try:
         document = docx.Document(io.BytesIO(content))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.lines import Line, Reading, row
+from ingest.lines import Allowed, Line, Reading, row
 from ingest.read_text import decode
 
 _SKIPPED = {
@@ -33,7 +33,7 @@ def looks_like_html(text: str) -> bool:
     return bool(_OPENING.match(text[:5000]))
 
 
-def read_html(name: str, content: bytes) -> Reading:
+def read_html(name: str, content: bytes, allowed: Allowed) -> Reading:
     """A page or a saved document; if it has one <article> or <main>, that is the text."""
     tree = LexborHTMLParser(decode(content) or "")
     title = tree.css_first("title")

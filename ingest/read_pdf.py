@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from corpus.errors import FileError
-from ingest.lines import Line, Reading
+from ingest.lines import Allowed, Line, Reading
 
 logging.getLogger("pypdf").setLevel(logging.ERROR)  # its remarks on odd files are not for our users
 
@@ -18,7 +18,7 @@ _DAMAGE = (PyPdfError, AssertionError, TypeError, AttributeError, NotImplemented
            RecursionError, OverflowError, ZeroDivisionError, OSError)  # fmt: skip
 
 
-def read_pdf(name: str, content: bytes) -> Reading:
+def read_pdf(name: str, content: bytes, allowed: Allowed) -> Reading:
     """The printed lines of a PDF; a locked one is tried with the empty password."""
     try:
         reader = PdfReader(io.BytesIO(content))

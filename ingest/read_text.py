@@ -4,7 +4,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from ingest.lines import Line, Reading, row
+from ingest.lines import Allowed, Line, Reading, row
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
@@ -26,7 +26,7 @@ def decode(content: bytes) -> str | None:
     return None if len(_CONTROL.findall(text[:20_000])) * 100 > min(len(text), 20_000) else text
 
 
-def read_text(name: str, content: bytes) -> Reading:
+def read_text(name: str, content: bytes, allowed: Allowed) -> Reading:
     """A text file; lines wrapped at a fixed width are marked as such."""
     text = (decode(content) or "").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     markdown = name.lower().endswith((".md", ".markdown"))

@@ -13,7 +13,7 @@ import pytest
 from assistant.answer import Answer, Citation, Outcome, Searched, Statement
 from corpus.document import Identity, Source
 from corpus.errors import NotFoundError, RequestError
-from corpus.library import Entry
+from corpus.rows import Entry
 from evals.abstention import Judged, auroc, score
 from evals.answers import CASES, SAMPLES, CaseResult, supported, tally, verbatim
 from evals.bench import indexed, read_lines

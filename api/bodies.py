@@ -1,6 +1,8 @@
 """From what the rooms below hand over to the contract's bodies. Decides nothing."""
 
 from api.find import Found
+from api.jobs import Job
+from api.problems import problem
 from api.schemas import (
     AnswerBody,
     CitationBody,
@@ -8,17 +10,21 @@ from api.schemas import (
     DocumentBody,
     DocumentBrief,
     DocumentRow,
+    JobBody,
+    LinkBody,
     PageBody,
     PassageBody,
     ProvisionBody,
     SearchedBody,
     SetAsideBody,
+    StatedBody,
     StatementBody,
     SummaryBody,
     TextBody,
 )
 from assistant.answer import Answer, Citation, Statement
-from corpus.document import Outline
+from corpus.document import Outline, Page
+from corpus.legibility import how_read, is_unsure, unsure_pages
 from corpus.library import Library
 from corpus.messages import Language
 from corpus.rows import Entry
@@ -31,7 +37,7 @@ def brief(entry: Entry) -> DocumentBrief:
     return DocumentBrief(id=entry.id, number=i.number, type=i.type, issuer=i.issuer, title=i.title, issued=i.issued)
 
 
-def row(entry: Entry) -> DocumentRow:
+def row(entry: Entry, pages: list[Page]) -> DocumentRow:
     """A document as the list shows it."""
     return DocumentRow(
         **brief(entry).model_dump(),
@@ -43,7 +49,18 @@ def row(entry: Entry) -> DocumentRow:
         passages=entry.passages,
         added=entry.added,
         url=f"/documents/{entry.id}",
+        how=how_read(pages),
+        confidence=min((p.confidence for p in pages if p.confidence is not None), default=None),
+        uncertain_pages=unsure_pages(pages),
+        pages=pages[-1].number if pages else None,
+        page_images=has_images(entry, pages),
     )
+
+
+def has_images(entry: Entry, pages: list[Page]) -> bool:
+    """Whether a document's pages can be had as images."""
+    kind = entry.source.media_type
+    return bool(pages) and (kind == "application/pdf" or kind.startswith("image/"))
 
 
 def document_body(entry: Entry, library: Library) -> DocumentBody:
@@ -55,15 +72,44 @@ def document_body(entry: Entry, library: Library) -> DocumentBody:
         provisions=len(outline),
         passages=entry.passages,
     )
-    return DocumentBody(**row(entry).model_dump(), counts=counts, provisions=_tree(outline, None))
+    listed = row(entry, library.pages(entry.revision))
+    i = entry.identity
+    return DocumentBody(
+        **listed.model_dump(),
+        place=i.place,
+        signer=i.signer,
+        signer_post=i.signer_post,
+        legal_bases=list(i.legal_bases),
+        recipients=list(i.recipients),
+        about=list(i.about),
+        stated=[StatedBody(field=s.field, start=s.start, end=s.end, confidence=s.confidence) for s in i.stated],
+        links=[
+            LinkBody(document=other.id, kind=other.kind, likeness=other.likeness, url=f"/documents/{other.id}")
+            for other in library.links(entry.id)
+        ],
+        warnings=list(entry.warnings),
+        counts=counts,
+        provisions=_tree(outline, None),
+    )
 
 
 def text_body(entry: Entry, library: Library) -> TextBody:
     """A document's text."""
-    pages = [PageBody(number=p.number, start=p.start, end=p.end) for p in library.pages(entry.revision)]
-    return TextBody(
-        id=entry.id, language=entry.identity.language, text=library.text(entry.revision), pages=pages
-    )  # fmt: skip
+    pages = [page_body(p) for p in library.pages(entry.revision)]
+    text = library.text(entry.revision)
+    return TextBody(id=entry.id, language=entry.identity.language, text=text, pages=pages)
+
+
+def page_body(page: Page) -> PageBody:
+    """A page of a document."""
+    return PageBody(
+        number=page.number,
+        start=page.start,
+        end=page.end,
+        source=page.source,
+        confidence=page.confidence,
+        uncertain=is_unsure(page.confidence),
+    )
 
 
 def _tree(outline: Outline, address: str | None) -> list[ProvisionBody]:
@@ -93,6 +139,8 @@ def citation_body(c: Citation) -> CitationBody:
         document=brief(c.document),
         path=c.path,
         page=c.page,
+        page_confidence=c.page_confidence,
+        uncertain=c.uncertain,
         quote=c.quote,
         start=c.start,
         end=c.end,
@@ -138,11 +186,31 @@ def passage_body(found: Found) -> PassageBody:
     )
 
 
+def job_body(job: Job, language: Language) -> JobBody:
+    """How an upload stands, its sentences in one language."""
+    state, summary, error = job.state, job.summary, job.error
+    return JobBody(
+        id=job.id,
+        state=state,
+        done=job.at.done,
+        total=job.at.total,
+        current=job.at.name or None,
+        step=job.at.step if state == "running" and job.at.name else None,
+        page=job.at.page,
+        pages=job.at.pages,
+        summary=summary_body(summary, language) if summary else None,
+        report=f"/api/jobs/{job.id}/report" if summary else None,
+        problem=problem(error, language) if error else None,
+    )
+
+
 def summary_body(summary: Summary, language: Language) -> SummaryBody:
     """What an indexing run did, its reasons in one language."""
     return SummaryBody(
         added=summary.added,
         updated=summary.updated,
+        moved=summary.moved,
+        removed=summary.removed,
         unchanged=summary.unchanged,
         set_aside=[SetAsideBody(name=s.name, code=s.code, reason=s.reason(language)) for s in summary.set_aside],
         passages=summary.passages,

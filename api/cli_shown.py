@@ -12,12 +12,14 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.identity import TYPE_NAMES
+from corpus.legibility import how_read, unsure_pages
 from corpus.messages import Language, message
 
 if TYPE_CHECKING:
     from api.find import Found
     from assistant.answer import Answer
     from corpus.corpus import Corpus, Findings
+    from corpus.document import Page
     from corpus.rows import Entry
     from ingest.job import Progress as Step
     from ingest.job import Summary
@@ -36,22 +38,31 @@ class _Rate(ProgressColumn):
 
 @contextmanager
 def progress(total: int, language: Language) -> Iterator[Callable[["Step"], None]]:
-    """A bar with rate and time left, on stderr so that the output stays clean; shown on a terminal only."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
-    reading = message("reading", language)
+    """A bar with the file, step and page it is at, on stderr so that the output stays clean; on a terminal only."""
+    columns = (MofNCompleteColumn(), BarColumn(24), _Rate(), TimeRemainingColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=_err, transient=True, disable=not _err.is_terminal) as bar:
-        task = bar.add_task(reading, total=total)
+        task = bar.add_task("", total=total)
 
         def tell(step: "Step") -> None:
-            bar.update(task, completed=step.done, description=f"{reading} {escape(step.name[-40:])}")
+            bar.update(task, completed=step.done, total=step.total, description=escape(_doing(step, language)))
 
         yield tell
 
 
+def _doing(step: "Step", language: Language) -> str:
+    """What is happening now: "report.pdf: recognising, page 3 of 12"."""
+    words = [message(f"step-{step.step}", language)]
+    if step.page is not None and step.pages is not None:
+        words.append(message("step-page", language, page=step.page, pages=step.pages))
+    return f"{step.name[-40:]}: {', '.join(words)}"
+
+
 def summary(run: "Summary", language: Language) -> None:
-    """What a run did, with the reasons of what was set aside."""
+    """What a run did, with the reasons of what was set aside and the folders whose documents were kept."""
     for aside in run.set_aside:
         _plain(message("set-aside", language, name=aside.name, reason=aside.reason(language)))
+    for folder in run.kept:
+        _plain(message("folder-kept", language, folder=folder))
     _plain(
         message(
             "summary",
@@ -64,22 +75,37 @@ def summary(run: "Summary", language: Language) -> None:
             seconds=f"{run.seconds:.1f}",
         )
     )
+    if run.moved or run.removed:
+        _plain(message("summary-moved", language, moved=len(run.moved), removed=len(run.removed)))
 
 
-def documents(entries: Sequence["Entry"], language: Language) -> None:
-    """The indexed documents as a table."""
-    if not entries:
+def documents(listed: Sequence[tuple["Entry", list["Page"]]], language: Language) -> None:
+    """The indexed documents as a table, each with how it was read."""
+    if not listed:
         _plain(message("nothing-indexed", language))
         return
     table = Table(box=None, pad_edge=False)
-    for name in ("id", "number", "type", "issuer", "issued", "status", "passages"):
+    for name in ("id", "number", "type", "issuer", "issued", "status", "passages", "read"):
         table.add_column(message(f"column-{name}", language), justify="right" if name == "passages" else "left")
-    for e in entries:
+    for e, pages in listed:
         i = e.identity
         kind = TYPE_NAMES[i.type][language] if i.type else "-"
         issued = i.issued.isoformat() if i.issued else "-"
-        table.add_row(*map(escape, (e.id, i.number or "-", kind, i.issuer or "-", issued, "-", str(e.passages))))
+        shown = (e.id, i.number or "-", kind, i.issuer or "-", issued, "-", str(e.passages), _read(pages, language))
+        table.add_row(*map(escape, shown))
     _out.print(table, soft_wrap=False)
+
+
+def _read(pages: list["Page"], language: Language) -> str:
+    """How the pages were read; with the numbers of those that have to be checked."""
+    sure = min((p.confidence for p in pages if p.confidence is not None), default=None)
+    read = message(f"read-{how_read(pages)}", language, sure=_percent(sure))
+    unsure = ", ".join(map(str, unsure_pages(pages)[:8]))
+    return f"{read} {message('read-unsure', language, pages=unsure)}" if unsure else read
+
+
+def _percent(sure: float | None) -> str:
+    return "-" if sure is None else f"{sure * 100:.0f}"
 
 
 def found(passages: Sequence["Found"], words: str, language: Language) -> None:
@@ -97,6 +123,8 @@ def answer(given: "Answer", language: Language) -> None:
     for c in given.citations:
         _plain("")
         _plain(f"[{c.mark}] {_place(c.document, c.path, c.page, language)}")
+        if c.uncertain:
+            _plain("    " + message("cited-unsure", language, sure=_percent(c.page_confidence)))
         _plain(f"    “{c.quote}”")
 
 

@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse
 
-from api.bodies import document_body, row, text_body
-from api.problems import NotYetError
+from api.bodies import document_body, job_body, row, text_body
+from api.problems import wanted_language
 from api.routes import PROBLEM
 from api.schemas import DocumentBody, DocumentsBody, JobBody, TextBody
 from api.serving import Serving, serving
@@ -24,7 +24,14 @@ _FORM = {
                 "schema": {
                     "type": "object",
                     "required": ["files"],
-                    "properties": {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}},
+                    "properties": {
+                        "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
+                        "password": {
+                            "type": "array",
+                            "items": {"type": "string", "maxLength": 200},
+                            "description": "to open locked files with; not kept",
+                        },
+                    },
                 }
             }
         },
@@ -36,16 +43,19 @@ _WRITER_WAIT = 5.0  # seconds
 @router.get("")
 def documents(at: At) -> DocumentsBody:
     """Every indexed document."""
-    entries = at.corpus.library.entries()
-    return DocumentsBody(total=len(entries), documents=[row(e) for e in entries])
+    entries, pages = at.corpus.library.entries(), at.corpus.library.pages_by_revision()
+    return DocumentsBody(total=len(entries), documents=[row(e, pages.get(e.revision, [])) for e in entries])
 
 
 @router.post("", status_code=202, response_model=JobBody, openapi_extra=_FORM, responses={413: PROBLEM})
 async def upload(request: Request, at: At) -> JSONResponse:
-    """Takes files (form field `files`) and indexes them in the background; a file replaces the one of its name."""
-    folder, files = await receive(request, at.settings.data, at.settings.max_file_mb)
-    job = at.jobs.start(folder, files)
-    body = JobBody(id=job.id, state="queued", done=0, total=len(files), current=None, summary=None, problem=None)
+    """Takes files (form field `files`) and indexes them in the background; a file replaces the one of its name.
+
+    Archives are unpacked: each file in one becomes a document. Locked files are tried with the field `password`.
+    """
+    sent = await receive(request, at.settings.data, at.settings.max_file_mb)
+    job = at.jobs.start(sent)
+    body = job_body(job, wanted_language(request))
     return JSONResponse(body.model_dump(mode="json"), 202, {"location": f"/api/jobs/{job.id}"})
 
 
@@ -76,12 +86,6 @@ def original(id: str, at: At) -> FileResponse:
     # quotes and control characters would break out of the header's quoted name
     name = "".join(c if c.isprintable() and c not in '"\\' else "_" for c in entry.source.name)
     return FileResponse(path, media_type=entry.source.media_type, filename=name)
-
-
-@router.get("/{id}/pages/{n}.png", status_code=501, responses={501: PROBLEM})
-def page_image(id: str, n: int) -> None:
-    """A page as an image: planned."""
-    raise NotYetError("planned-pages")
 
 
 @router.delete("/{id}", status_code=204, responses={404: PROBLEM, 409: PROBLEM})

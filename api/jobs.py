@@ -7,14 +7,14 @@ import shutil
 import threading
 import uuid
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from api.uploads import Sent
 from corpus.corpus import Corpus
 from corpus.errors import NotFoundError, VanbanError
 from corpus.settings import Settings
-from ingest.job import IncomingFile, Progress, Summary, ingest
+from ingest.job import Options, Progress, Summary, ingest
 
 _KEPT = 200  # finished jobs that are still told about
 _WAIT = 600.0  # seconds: for another process that is writing
@@ -26,13 +26,11 @@ class _StoppedError(Exception):
 
 @dataclass(slots=True)
 class Job:
-    """One upload on its way. `done` counts files."""
+    """One upload on its way; `at` is what was last told of it."""
 
     id: str
-    folder: Path
-    files: list[IncomingFile]
-    done: int = 0
-    current: str | None = None
+    sent: Sent
+    at: Progress
     future: "Future[Summary]" = field(default_factory=Future)
 
     @property
@@ -75,9 +73,9 @@ class Jobs:
         with self._lock:
             return any(not job.future.done() for job in self._jobs.values())
 
-    def start(self, folder: Path, files: list[IncomingFile]) -> Job:
-        """Queues files that lie in `folder`, which is removed when they are indexed."""
-        job = Job(uuid.uuid4().hex, folder, files)
+    def start(self, sent: Sent) -> Job:
+        """Queues files that lie in a folder of ours, which is removed when they are indexed."""
+        job = Job(uuid.uuid4().hex, sent, Progress(0, len(sent.files), ""))
         with self._lock:
             finished = [j.id for j in self._jobs.values() if j.future.done()]
             for id in finished[: max(0, len(finished) - _KEPT)]:
@@ -102,13 +100,14 @@ class Jobs:
 
     def _run(self, job: Job) -> Summary:
         def tell(progress: Progress) -> None:
-            job.done, job.current = progress.done, progress.name
+            job.at = progress
             if self._stopping.is_set():
                 raise _StoppedError
 
         try:
             self._corpus = self._corpus or Corpus(self._settings)
             with self._corpus.writing(wait=_WAIT):
-                return ingest(self._corpus, job.files, tell)
+                return ingest(self._corpus, job.sent.files, tell, Options(passwords=job.sent.passwords))
         finally:
-            shutil.rmtree(job.folder, ignore_errors=True)
+            shutil.rmtree(job.sent.folder, ignore_errors=True)
+            job.sent = replace(job.sent, passwords=())

@@ -1,14 +1,14 @@
 """Asking, searching, jobs and health over HTTP. Each route is a call into the rooms below and a body."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from fastapi.responses import StreamingResponse
+from fastapi.responses import HTMLResponse, StreamingResponse
 
 from api import stream
-from api.bodies import answer_body, passage_body, summary_body
+from api.bodies import answer_body, job_body, passage_body
 from api.find import find_passages
-from api.problems import NotYetError, problem, wanted_language
+from api.problems import NotYetError, wanted_language
 from api.schemas import (
     AnswerBody,
     AskBody,
@@ -20,6 +20,10 @@ from api.schemas import (
 )
 from api.serving import Serving, serving
 from api.version import VERSION
+from corpus.errors import ConflictError
+from corpus.messages import Language
+from ingest.report import Report, report_of
+from ingest.report_page import POLICY, as_html
 
 router = APIRouter()
 At = Annotated[Serving, Depends(serving)]
@@ -34,6 +38,7 @@ class SearchQuery(FiltersBody):
 
 _SCHEMA = {"schema": {"$ref": "#/components/schemas/ProblemBody"}}
 PROBLEM = {"description": "What went wrong and what to do (RFC 9457)", "content": {"application/problem+json": _SCHEMA}}
+_PAGE: dict[str, Any] = {"content": {"text/html": {}}}
 _STREAMED = {"content": {"text/event-stream": {"example": 'event: statement\ndata: {"text": "..."}\n\n'}}}
 
 
@@ -60,17 +65,19 @@ def search(query: Annotated[SearchQuery, Query()], at: At) -> SearchBody:
 @router.get("/api/jobs/{id}", responses={404: PROBLEM})
 def job(id: str, request: Request, at: At) -> JobBody:
     """How an upload stands."""
-    found, language = at.jobs.get(id), wanted_language(request)
-    state, summary, error = found.state, found.summary, found.error
-    return JobBody(
-        id=found.id,
-        state=state,
-        done=found.done,
-        total=len(found.files),
-        current=found.current,
-        summary=summary_body(summary, language) if summary else None,
-        problem=problem(error, language) if error else None,
-    )
+    return job_body(at.jobs.get(id), wanted_language(request))
+
+
+@router.get("/api/jobs/{id}/report", response_model=Report, responses={200: _PAGE, 404: PROBLEM, 409: PROBLEM})
+def job_report(id: str, request: Request, at: At, language: Language | None = None) -> Response | Report:
+    """What became of each file of an upload that is done; with `Accept: text/html` as a page to read and print."""
+    summary, language = at.jobs.get(id).summary, language or wanted_language(request)
+    if summary is None:
+        raise ConflictError("job-not-done", id=id)
+    report = report_of(summary, language)
+    if "text/html" in request.headers.get("accept", ""):
+        return HTMLResponse(as_html(report), headers={"content-security-policy": POLICY})
+    return report
 
 
 @router.post("/api/checklists", status_code=501, responses={501: PROBLEM})

@@ -5,8 +5,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.page_marks import Extent
 from assistant.answer import Outcome, Support
 from assistant.search import Filters
+from corpus.document import PageSource
+from corpus.kinship import Kinship
+from corpus.legibility import How
 from corpus.messages import Language
 
 # a bound makes pydantic refuse halves of characters too; the settings' own, lower limit has a message of its own
@@ -86,6 +90,10 @@ class CitationBody(BaseModel):
     document: DocumentBrief
     path: str = Field(examples=["Điều 5, khoản 1, điểm a"])
     page: int | None
+    page_confidence: float | None = Field(
+        description="how surely the page was recognised (the least sure of several), 0 to 1; null for text as such"
+    )
+    uncertain: bool = Field(description="recognised so badly that the words have to be checked on the page's image")
     quote: str
     start: int
     end: int
@@ -149,6 +157,11 @@ class DocumentRow(DocumentBrief):
     passages: int
     added: datetime
     url: str
+    how: How = Field(description="from a text layer, by text recognition (OCR), or some pages so, some so")
+    confidence: float | None = Field(description="of the least surely recognised page, 0 to 1; null without OCR")
+    uncertain_pages: list[int] = Field(description="pages recognised so badly that they have to be checked")
+    pages: int | None = Field(description="how many pages, null for formats without pages")
+    page_images: bool = Field(description="whether pages can be had as images: /api/documents/{id}/pages/{n}.png")
 
 
 class DocumentsBody(BaseModel):
@@ -179,19 +192,68 @@ class CountsBody(BaseModel):
     passages: int
 
 
-class DocumentBody(DocumentRow):
-    """A document with its provisions as a tree."""
+class StatedBody(BaseModel):
+    """Where a value was read, as offsets into the text, and how sure it is; a list's members come one by one."""
 
+    field: str = Field(examples=["number"])
+    start: int
+    end: int
+    confidence: float = Field(description="1 where it stands plainly in its place, less where inferred or recognised")
+
+
+class LinkBody(BaseModel):
+    """Another document that says the same."""
+
+    document: str = Field(description="its id")
+    kind: Kinship
+    likeness: float = Field(description="0 to 1; of a translation, how many of its figures are the same")
+    url: str
+
+
+class DocumentBody(DocumentRow):
+    """A document with what was read of its identity, the documents that say the same, its provisions as a tree."""
+
+    place: str | None = Field(examples=["Lam Giang"])
+    signer: str | None
+    signer_post: str | None = Field(examples=["TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH"])
+    legal_bases: list[str]
+    recipients: list[str]
+    about: list[str] = Field(description="numbers of the documents that a report talks about; none is its own")
+    stated: list[StatedBody]
+    links: list[LinkBody]
+    warnings: list[str] = Field(description="codes of what reading could not do")
     counts: CountsBody
     provisions: list[ProvisionBody]
 
 
 class PageBody(BaseModel):
-    """A page of the original as offsets into the text."""
+    """A page of the original as offsets into the text; `confidence` is that of text recognition."""
 
     number: int
     start: int
     end: int
+    source: PageSource
+    confidence: float | None
+    uncertain: bool
+
+
+class BoxBody(BaseModel):
+    """A rectangle on a page, as fractions of its width and height from the top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class PagePlacesBody(PageBody):
+    """A page, and where the words asked for stand on it; `marked` says whether all of them could be placed."""
+
+    width: float = Field(description="in points, 1/72 inch; 0 if not known")
+    height: float
+    marked: Extent
+    boxes: list[BoxBody]
+    image: str = Field(examples=["/api/documents/40-2023-qd-ubnd/pages/3.png?c=1203-1361"])
 
 
 class TextBody(BaseModel):
@@ -212,10 +274,12 @@ class SetAsideBody(BaseModel):
 
 
 class SummaryBody(BaseModel):
-    """What a job did: ids of documents added and updated, files unchanged and set aside."""
+    """What a job did: ids of documents added, updated, moved and removed, files unchanged and set aside."""
 
     added: list[str]
     updated: list[str]
+    moved: list[str]
+    removed: list[str]
     unchanged: int
     set_aside: list[SetAsideBody]
     passages: int
@@ -232,15 +296,25 @@ class ProblemBody(BaseModel):
     code: str = Field(examples=["question-empty"])
 
 
+Step = Literal["reading", "recognising", "embedding", "done"]
+
+
 class JobBody(BaseModel):
-    """How an upload stands. `summary` is there when it is done, `problem` when it failed."""
+    """How an upload stands. `summary` and `report` are there when it is done, `problem` when it failed.
+
+    While it runs: the file that is being worked on, what is done with it, and how far in its pages.
+    """
 
     id: str
     state: Literal["queued", "running", "done", "failed"]
     done: int = Field(description="files done with")
     total: int
-    current: str | None = Field(description="the file last done with")
+    current: str | None = Field(description="the file that it is at")
+    step: Step | None
+    page: int | None = Field(description="the page that it is at, of a file whose pages are recognised")
+    pages: int | None
     summary: SummaryBody | None
+    report: str | None = Field(description="what was read in each file: JSON, or a page with `Accept: text/html`")
     problem: ProblemBody | None
 
 

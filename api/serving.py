@@ -17,7 +17,7 @@ class Serving:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.corpus = Corpus(settings)
+        self.corpus = Corpus(settings).open()
         self.jobs = Jobs(settings)
         self._assistant = Assistant(self.corpus)
         self._warming = threading.Thread(target=self._warm, name="warming", daemon=True)

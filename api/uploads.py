@@ -4,6 +4,7 @@ import re
 import shutil
 import tempfile
 import time
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from fastapi import Request
@@ -19,6 +20,8 @@ from corpus.messages import message
 from ingest.job import IncomingFile
 
 _LONGEST_NAME = 200
+_LONGEST_PASSWORD = 200
+_PASSWORDS = 20
 _STALE = 86_400  # seconds: a folder that a crash left behind
 
 
@@ -46,7 +49,16 @@ class _LimitedParser(MultiPartParser):
         super().on_end()
 
 
-async def receive(request: Request, data: Path, limit_mb: int) -> tuple[Path, list[IncomingFile]]:
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a form brought: files in a folder of ours, and passwords to try on them."""
+
+    folder: Path
+    files: list[IncomingFile]
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+
+
+async def receive(request: Request, data: Path, limit_mb: int) -> Sent:
     """The files of the form field `files`, in a new folder; raises RequestError or TooLargeError and keeps nothing."""
     if not request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
         raise RequestError("upload-missing")
@@ -62,7 +74,11 @@ async def receive(request: Request, data: Path, limit_mb: int) -> tuple[Path, li
         sent = [f for f in form.getlist("files") if isinstance(f, UploadFile) and f.filename]
         if not sent:
             raise RequestError("upload-missing")
-        return await run_in_threadpool(_keep, sent, data / "uploads")
+        passwords = tuple(p for p in form.getlist("password") if isinstance(p, str) and p)
+        if len(passwords) > _PASSWORDS or any(len(p) > _LONGEST_PASSWORD for p in passwords):
+            raise RequestError("password-too-long", limit=_LONGEST_PASSWORD, most=_PASSWORDS)
+        folder, files = await run_in_threadpool(_keep, sent, data / "uploads")
+        return Sent(folder, files, passwords)
     finally:
         await form.close()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from corpus.legibility import is_unsure
 from corpus.messages import Language
 from corpus.rows import Entry
 
@@ -13,7 +14,10 @@ Support = Literal["verbatim", "checked", "unsupported"]
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The source's own words: `quote` is the document's text[start:end]."""
+    """The source's own words: `quote` is the document's text[start:end].
+
+    `page_confidence` is how surely the page was recognised, the least sure one of several; None for text as such.
+    """
 
     mark: int
     document: Entry
@@ -23,6 +27,12 @@ class Citation:
     start: int
     end: int
     passage: str
+    page_confidence: float | None = None
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the page was recognised so badly that the words have to be checked on its image."""
+        return is_unsure(self.page_confidence)
 
     @property
     def url(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from assistant.answer import Citation, Statement
 from assistant.evidence import Evidence
 from corpus.corpus import Corpus
+from corpus.legibility import least_sure
 
 
 def cite(corpus: Corpus, chosen: Sequence[Evidence]) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
@@ -17,7 +18,8 @@ def cite(corpus: Corpus, chosen: Sequence[Evidence]) -> tuple[tuple[Statement, .
         if not _rests_on(text, quote, e.header):
             continue
         mark = len(citations) + 1
-        citations.append(Citation(mark, e.entry, e.path, e.page, quote, e.start, e.end, _address(e)))
+        sure = least_sure(corpus.library.pages(e.entry.revision), e.start, e.end) if e.page is not None else None
+        citations.append(Citation(mark, e.entry, e.path, e.page, quote, e.start, e.end, _address(e), sure))
         statements.append(Statement(text, (mark,), "verbatim"))
     return tuple(statements), tuple(citations)
 

@@ -1,12 +1,14 @@
 """Finding: lexical and vector search, fused. Gives passages with scores; knows nothing of answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from assistant.twins import folded
 from corpus.corpus import Corpus
 from corpus.folding import language_of
+from corpus.kinship import Kinship
 from corpus.messages import Language
 from corpus.passage import PassageKey
 from corpus.rows import Entry
@@ -50,21 +52,28 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found: the fused score (0 to about 1), and what each stage said of it."""
+    """A passage found: the fused score (0 to about 1), and what each stage said of it.
+
+    `also` are the other places of the same text: a copy's, a scan's, a translation's.
+    """
 
     key: PassageKey
     score: float
     lexical: float
     dense: float
     windows: dict[int, float] = field(default_factory=dict)
+    also: tuple[PassageKey, ...] = ()
 
 
 class View:
     """The live documents as one reader sees them; a new one is made when the catalogue has changed."""
 
-    def __init__(self, version: int, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, version: int, entries: Sequence[Entry], links: Mapping[int, Mapping[int, Kinship]] | None = None
+    ) -> None:
         self.version = version
         self.entries = {e.revision: e for e in entries}
+        self.links = links or {}
 
     @cached_property
     def passages(self) -> int:
@@ -86,7 +95,8 @@ class Search:
         version = self.corpus.library.version()
         if version != self._view.version:
             self.corpus.check_model()
-            self._view = View(version, self.corpus.library.entries())
+            library = self.corpus.library
+            self._view = View(version, library.entries(), library.all_links())
         return self._view
 
     def find(self, question: str, limit: int = 10, filters: Filters | None = None) -> list[Hit]:
@@ -104,7 +114,9 @@ class Search:
         for hit in near:
             if hit.passage.revision in view.entries:
                 windows.setdefault(hit.passage, {})[hit.window] = hit.cosine
-        return self._fused(lexical, windows, language_of(question), view)[:limit]
+        language = language_of(question)
+        hits = self._fused(lexical, windows, language, view)
+        return folded(hits, view, self.corpus.library, language, limit)[:limit]
 
     def _fused(
         self,

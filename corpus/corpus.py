@@ -7,40 +7,35 @@ that shows the new version and retires the old. What is pending or retired is se
 it away.
 """
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from shutil import rmtree
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from filelock import FileLock, Timeout
 
 from corpus.document import Document
-from corpus.embedding import SentenceEmbedding
 from corpus.errors import ConflictError, SettingsError, UnavailableError
 from corpus.identity import slug
-from corpus.keywords import Entry as Words
-from corpus.keywords import Keywords
+from corpus.incoming import FileDone, NewDocument
 from corpus.library import Library
-from corpus.passage import Passage, PassageKey, Window
+from corpus.models import model_folder, model_mark
+from corpus.passage import Passage, PassageKey, Window, window_id
 from corpus.rows import Entry
 from corpus.settings import Settings
-from corpus.vectors import Vectors, window_id
 from corpus.windows import cut_windows
 
+if TYPE_CHECKING:
+    from corpus.embedding import SentenceEmbedding
+    from corpus.keywords import Entry as Words
+    from corpus.keywords import Keywords
+    from corpus.vectors import Vectors
+
 Store = TypeVar("Store")
-
-
-@dataclass(frozen=True, slots=True)
-class NewDocument:
-    """A document ready to be stored: its units cut to passages, its original at hand."""
-
-    document: Document
-    passages: Sequence[Passage]
-    original: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +69,44 @@ class Corpus:
         except OSError as error:
             raise SettingsError("data-unusable", data=folder, reason=error.strerror or str(error)) from error
         self.library = Library(folder)
-        self.embedding = SentenceEmbedding.open(settings.model)
-        self.model = model_mark(self.embedding)
+        self.model = model_mark(model_folder(settings.model))
         self._lock = FileLock(folder / "writing.lock")
-        self.vectors = self._opened(lambda path: Vectors(path, self.model), folder / "vectors", mend)
-        self.keywords = self._opened(Keywords, folder / "keywords", mend)
+        self._mend = mend
 
-    def _opened(self, store: Callable[[Path], Store], folder: Path, mend: bool) -> Store:
+    # A run over unchanged files needs neither model nor stores, whose libraries take seconds to load: they open when
+    # they are first used.
+
+    @cached_property
+    def embedding(self) -> "SentenceEmbedding":
+        """The model."""
+        from corpus.embedding import SentenceEmbedding
+
+        return SentenceEmbedding.open(self.settings.model)
+
+    @cached_property
+    def vectors(self) -> "Vectors":
+        """The vectors; raises UnavailableError if they cannot be opened."""
+        from corpus.vectors import Vectors
+
+        return self._opened(lambda path: Vectors(path, self.model), self.settings.data / "vectors")
+
+    @cached_property
+    def keywords(self) -> "Keywords":
+        """The lexical index; raises UnavailableError if it cannot be opened."""
+        from corpus.keywords import Keywords
+
+        return self._opened(Keywords, self.settings.data / "keywords")
+
+    def open(self) -> "Corpus":
+        """Opens model and stores now, so that what is wrong with them is said at the start."""
+        _ = self.embedding, self.vectors, self.keywords
+        return self
+
+    def _opened(self, store: Callable[[Path], Store], folder: Path) -> Store:
         try:
             return store(folder)
         except UnavailableError:
-            if not mend:
+            if not self._mend:
                 raise
         with self._holding(0.0):
             rmtree(folder)
@@ -93,7 +115,8 @@ class Corpus:
     def close(self) -> None:
         """Lets go of the files."""
         self.library.close()
-        self.vectors.close()
+        if "vectors" in self.__dict__:
+            self.vectors.close()
 
     def check_model(self) -> None:
         """Raises SettingsError if the index was made with another model than the settings name."""
@@ -124,8 +147,25 @@ class Corpus:
         finally:
             self._lock.release()
 
-    def add(self, batch: Sequence[NewDocument]) -> list[str]:
-        """Stores documents and shows them all at once; gives their ids. Only inside `writing()`."""
+    @contextmanager
+    def incoming(self) -> Iterator[Path]:
+        """A folder for originals on their way in, on the same disk as the rest; emptied before and after."""
+        folder = self.settings.data / "incoming"
+        rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        try:
+            yield folder
+        finally:
+            rmtree(folder, ignore_errors=True)
+
+    def add(self, batch: Sequence[NewDocument], done: Sequence[FileDone] = ()) -> list[str]:
+        """Stores documents and shows them all at once; gives their ids. Only inside `writing()`.
+
+        `done` are the files that need not be read again once this is stored; remembered in the same commit.
+        """
+        if not batch:
+            self.library.publish([], done)
+            return []
         self.check_model()
         if self.library.note("model") is None:
             self.library.set_note("model", self.model)
@@ -143,7 +183,7 @@ class Corpus:
             pending[revision] = (new, windows)
         self._embed({r: (new.document.text, windows) for r, (new, windows) in pending.items()})
         self.keywords.add({r: list(_words(new.document, new.passages)) for r, (new, _) in pending.items()})
-        self.library.publish(pending)
+        self.library.publish(pending, done)
         self.sweep()
         return ids
 
@@ -172,10 +212,14 @@ class Corpus:
         return self.settings.data / "originals" / sha256[:2] / sha256
 
     def _keep_original(self, new: NewDocument) -> None:
-        target = self._original(new.document.source.sha256)
-        if target.is_file() and target.stat().st_size == len(new.original):
+        source = new.document.source
+        target = self._original(source.sha256)
+        if target.is_file() and target.stat().st_size == source.size:
             return
         target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(new.original, Path):
+            new.original.replace(target)
+            return
         partial = target.with_suffix(".part")
         partial.write_bytes(new.original)
         partial.replace(target)
@@ -247,17 +291,6 @@ class Corpus:
         return windows, words, originals
 
 
-def model_mark(embedding: SentenceEmbedding) -> str:
-    """A short mark of the model's weights and settings, so that vectors of two models are never mixed."""
-    digest = hashlib.sha256()
-    for file in sorted(Path(embedding.folder).rglob("*")):
-        if file.is_file() and file.suffix in {".json", ".txt", ".safetensors", ".bin"}:
-            digest.update(f"{file.name}:{file.stat().st_size}".encode())
-            if file.suffix == ".json" and file.stat().st_size < 100_000:
-                digest.update(file.read_bytes())
-    return digest.hexdigest()[:12]
-
-
 def free_id(document: Document, taken: dict[str, str]) -> str:
     """The document's readable id, unique among those taken.
 
@@ -277,7 +310,9 @@ def free_id(document: Document, taken: dict[str, str]) -> str:
     return id
 
 
-def _words(document: Document, passages: Iterable[Passage]) -> Iterator[Words]:
+def _words(document: Document, passages: Iterable[Passage]) -> "Iterator[Words]":
+    from corpus.keywords import Entry as Words
+
     identity = document.identity
     name = " ".join(filter(None, (identity.number, identity.title)))
     for p in passages:

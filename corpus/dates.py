@@ -10,13 +10,24 @@ _MONTHS = (
     "december",
 )  # fmt: skip
 _MONTH = "|".join(f"{m}|{m[:3]}" for m in _MONTHS)
+# inside "ngày ... tháng ... năm ..." a lost mark, a lost space, dots to write on, and an O for a 0 leave no doubt
+_GAP = r"[\s.…]*"
+_DIGITS = r"[\dOol]"
 _PATTERNS = (
-    re.compile(r"ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})", re.IGNORECASE),
+    re.compile(
+        rf"\bng[àaáảãạ]y{_GAP}(?P<d>{_DIGITS}{{1,2}}){_GAP}th[áaàảãạ]ng{_GAP}(?P<m>{_DIGITS}{{1,2}})"
+        rf"{_GAP}n[ăaâáàắằ]m{_GAP}(?P<y>[12]{_DIGITS}{{3}})(?!\d)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b(?P<name>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})", re.IGNORECASE),
-    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<name>{_MONTH})\.?,?\s+(?P<y>\d{{4}})", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?(?P<name>{_MONTH})\.?,?\s+(?P<y>\d{{4}})", re.IGNORECASE
+    ),
+    re.compile(r"\b(?:day|date)\s+(?P<d>\d{1,2}),?\s+month\s+(?P<m>\d{1,2}),?\s+year\s+(?P<y>\d{4})", re.IGNORECASE),
     re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>(?:19|20)\d{2})(?![\d/])"),
     re.compile(r"(?<![\d/.-])(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)"),
 )
+_LIKE_DIGITS = str.maketrans("Ool", "001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +48,16 @@ def _find(text: str) -> Iterator[PrintedDate]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             parts = match.groupdict()
-            month = int(parts["m"]) if parts.get("m") else _month(parts["name"])
+            month = _digits(parts["m"]) if parts.get("m") else _month(parts["name"])
             try:
-                yield PrintedDate(date(int(parts["y"]), month, int(parts["d"])), match.start(), match.end())
+                value = date(_digits(parts["y"]), month, _digits(parts["d"]))
             except ValueError:
                 continue
+            yield PrintedDate(value, match.start(), match.end())
+
+
+def _digits(printed: str) -> int:
+    return int(printed.translate(_LIKE_DIGITS))
 
 
 def _month(name: str) -> int:

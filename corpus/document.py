@@ -115,7 +115,12 @@ class Document:
 
     def page_at(self, offset: int) -> int | None:
         """The page on which an offset lies, None for formats without pages."""
-        return next((p.number for p in self.pages if p.start <= offset < p.end or p.start == offset), None)
+        at = bisect_right(self.pages, offset, key=lambda p: p.start) - 1
+        return (
+            self.pages[at].number
+            if at >= 0 and (offset < self.pages[at].end or offset == self.pages[at].start)
+            else None
+        )
 
 
 _LABELS: dict[str, tuple[str, str]] = {

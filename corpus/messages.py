@@ -23,17 +23,118 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "{name} is damaged and cannot be read as {format}. Open it in the program that made it and save it again.",
         "vi": "Tệp {name} bị hỏng, không đọc được theo định dạng {format}. Hãy mở bằng chương trình gốc và lưu lại.",
     },
+    "file-needs-antiword": {
+        "en": "{name} is a Word file from before 1997 and needs antiword. Run: {command}. The next run then takes the file up by itself.",
+        "vi": "Tệp {name} là tệp Word trước năm 1997, cần có antiword. Hãy chạy: {command}. Lần nạp sau sẽ tự đọc tệp này.",
+    },
     "file-needs-password": {
-        "en": "{name} is protected by a password. Save a copy without the password and index that.",
-        "vi": "Tệp {name} có mật khẩu. Hãy lưu một bản không có mật khẩu rồi nạp bản đó.",
+        "en": "{name} is protected by a password. Give it with --password or as passwords in vanban.toml and run again, or save a copy without the password.",
+        "vi": "Tệp {name} có mật khẩu. Hãy cho mật khẩu bằng --password hoặc passwords trong vanban.toml rồi chạy lại, hoặc lưu một bản không có mật khẩu.",
+    },
+    "file-old-format": {
+        "en": "{name} is in the format {format}, which is not read. Open it in the program that made it and save it as {target}.",
+        "vi": "Tệp {name} ở định dạng {format}, chưa đọc được. Hãy mở bằng chương trình gốc và lưu lại thành {target}.",
+    },
+    "file-is-archive": {
+        "en": "{name} is an archive, not a document. Index the archive as a file of its own, or unpack it and index what is inside.",
+        "vi": "Tệp {name} là tệp nén, không phải văn bản. Hãy nạp riêng tệp nén này, hoặc giải nén rồi nạp các tệp bên trong.",
+    },
+    "file-too-many-cells": {
+        "en": "{name} has more than {limit} filled cells, so it is a set of data and not a document. Split it, or export the sheets that matter.",
+        "vi": "Tệp {name} có hơn {limit} ô có nội dung nên là dữ liệu chứ không phải văn bản. Hãy chia nhỏ tệp hoặc xuất riêng các trang tính cần dùng.",
+    },
+    "mail-encrypted": {
+        "en": "{name} is an encrypted message. Open it in the mail program and save its text and attachments.",
+        "vi": "Tệp {name} là thư đã mã hóa. Hãy mở bằng chương trình thư và lưu nội dung cùng tệp đính kèm.",
+    },
+    "archive-too-large": {
+        "en": "{name} unpacks to more than {limit_mb} MB, or to far more than its size lets expect, so it was not opened further. Unpack it yourself if you trust it, and index what is inside.",
+        "vi": "Tệp {name} giải nén ra hơn {limit_mb} MB, hoặc lớn bất thường so với kích thước tệp, nên không được mở tiếp. Nếu tin tệp này, hãy tự giải nén rồi nạp các tệp bên trong.",
+    },
+    "archive-too-many": {
+        "en": "{name} holds more than {limit} files. Split it, or unpack it and index the folders that matter.",
+        "vi": "Tệp {name} chứa hơn {limit} tệp. Hãy chia nhỏ, hoặc giải nén rồi nạp các thư mục cần dùng.",
+    },
+    "archive-format": {
+        "en": "{name} is a {format} archive, which is not opened here. Unpack it, or pack the files as ZIP.",
+        "vi": "Tệp {name} là tệp nén {format}, không mở được ở đây. Hãy giải nén, hoặc nén lại thành ZIP.",
+    },
+    "archive-locked": {
+        "en": "{name} is locked in a way that is not opened here ({format}). Unpack it and index what is inside.",
+        "vi": "Tệp {name} được khóa theo cách không mở được ở đây ({format}). Hãy giải nén rồi nạp các tệp bên trong.",
+    },
+    "file-too-many-pages": {
+        "en": "{name} has {pages} pages, over the limit of {limit}. Split it, and index the parts.",
+        "vi": "Tệp {name} có {pages} trang, vượt giới hạn {limit} trang. Hãy chia nhỏ tệp rồi nạp từng phần.",
+    },
+    # what a reader had to leave out
+    "pdf-hidden-text": {
+        "en": "Text that the pages hold but do not show was left out.",
+        "vi": "Phần chữ có trong tệp nhưng không hiển thị trên trang không được đọc.",
+    },
+    "pdf-picture-unread": {
+        "en": "A page has a large picture beside its text; words in the picture were not read.",
+        "vi": "Có trang chứa hình lớn bên cạnh phần chữ; chữ trong hình không được đọc.",
+    },
+    "pdf-unknown-letters": {
+        "en": "The file does not say which letters some of its signs are (symbols, special fonts); these are missing.",
+        "vi": "Tệp không cho biết một số ký hiệu là chữ gì (ký hiệu, phông đặc biệt); các ký hiệu đó bị thiếu.",
+    },
+    "sheets-hidden": {
+        "en": "Hidden sheets were left out.",
+        "vi": "Các trang tính ẩn không được đọc.",
+    },
+    "slides-hidden": {
+        "en": "Hidden slides were left out.",
+        "vi": "Các trang chiếu ẩn không được đọc.",
+    },
+    "mail-winmail": {
+        "en": "An attachment in Outlook's own packing (winmail.dat) was left out.",
+        "vi": "Tệp đính kèm ở dạng riêng của Outlook (winmail.dat) không được đọc.",
     },
     "file-no-text": {
-        "en": "{name} holds no text (a scan or pictures only). It needs text recognition, which this version does not do yet.",
-        "vi": "Tệp {name} không có chữ (bản quét hoặc chỉ có hình). Tệp cần nhận dạng chữ, phiên bản này chưa làm được.",
+        "en": "{name} holds no text: it is blank, or has pictures only in which no words were recognised. Nothing of it can be found; scan it again if there is text on it.",
+        "vi": "Tệp {name} không có chữ: tệp trống hoặc chỉ có hình mà không nhận dạng được chữ nào. Không thể tìm gì trong tệp này; nếu tệp có chữ, hãy quét lại.",
+    },
+    "file-needs-ocr": {
+        "en": "{name} holds scanned pages and needs text recognition. Install it: {command}. Then run 'vanban ingest' again: the file is taken up by itself.",
+        "vi": "Tệp {name} có trang quét, cần nhận dạng chữ. Hãy cài đặt: {command}. Sau đó chạy lại 'vanban ingest': tệp sẽ tự được nạp.",
+    },
+    "file-ocr-off": {
+        "en": "{name} holds scanned pages, and text recognition is switched off. Switch it on, then run 'vanban ingest' again.",
+        "vi": "Tệp {name} có trang quét mà nhận dạng chữ đang tắt. Hãy bật lên rồi chạy lại 'vanban ingest'.",
+    },
+    "file-too-large-image": {
+        "en": "{name} is a picture of more than {limit} million pixels. Save it smaller: 300 dpi is enough.",
+        "vi": "Tệp {name} là hình có hơn {limit} triệu điểm ảnh. Hãy lưu lại nhỏ hơn: 300 dpi là đủ.",
+    },
+    "scan-number-unsure": {
+        "en": "The number or date was recognised from a scan and may be wrong (handwritten or unclear). Compare it with the page.",
+        "vi": "Số, ký hiệu hoặc ngày được nhận dạng từ bản quét và có thể sai (viết tay hoặc không rõ). Hãy đối chiếu với trang gốc.",
     },
     "file-unreadable": {
         "en": "{name} cannot be opened: {reason}. Check that the file exists and that you may read it.",
         "vi": "Không mở được tệp {name}: {reason}. Hãy kiểm tra tệp có tồn tại và bạn có quyền đọc.",
+    },
+    "file-reader-died": {
+        "en": "{name} made the program that reads it fail, so it was left out; everything else is unharmed. Save it anew in the program that made it, or send it to us.",
+        "vi": "Tệp {name} làm chương trình đọc tệp bị lỗi nên được bỏ qua; các tệp khác không bị ảnh hưởng. Hãy lưu lại tệp bằng chương trình gốc hoặc gửi tệp cho chúng tôi.",
+    },
+    "file-too-slow": {
+        "en": "{name} could not be read within {seconds} s without a sign of progress. Split it, or raise reader_seconds in vanban.toml and run with --again.",
+        "vi": "Không đọc được tệp {name} trong {seconds} giây mà không thấy tiến triển. Hãy chia nhỏ tệp, hoặc tăng reader_seconds trong vanban.toml rồi chạy lại với --again.",
+    },
+    "file-too-much-memory": {
+        "en": "{name} needs more memory than one reader may take. Split it, or raise reader_memory_mb in vanban.toml and run with --again.",
+        "vi": "Tệp {name} cần nhiều bộ nhớ hơn mức cho phép. Hãy chia nhỏ tệp, hoặc tăng reader_memory_mb trong vanban.toml rồi chạy lại với --again.",
+    },
+    "file-too-deep": {
+        "en": "{name} is nested too deeply to be read. Open it in the program that made it and save it again.",
+        "vi": "Tệp {name} lồng nhau quá sâu nên không đọc được. Hãy mở bằng chương trình gốc và lưu lại.",
+    },
+    "archive-too-deep": {
+        "en": "{name} is an archive inside archives, more than {limit} deep. Unpack it and index what is inside.",
+        "vi": "Tệp {name} là tệp nén nằm trong tệp nén, sâu hơn {limit} lớp. Hãy giải nén rồi nạp các tệp bên trong.",
     },
     "path-missing": {
         "en": "There is no file or folder {path}. Check the path.",
@@ -68,6 +169,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "page-unknown": {
         "en": "There is nothing at this address. The API is described at /docs.",
         "vi": "Không có gì ở địa chỉ này. Mô tả API ở /docs.",
+    },
+    "page-unknown-number": {
+        "en": "The file has no page {number}, or that page cannot be shown.",
+        "vi": "Tệp không có trang {number}, hoặc không hiển thị được trang này.",
     },
     "not-yet": {
         "en": "This is planned but not there yet: {what}.",
@@ -117,12 +222,57 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "{added} added, {updated} updated, {unchanged} unchanged, {set_aside} set aside; {passages} passages in {seconds} s",
         "vi": "{added} thêm mới, {updated} cập nhật, {unchanged} không đổi, {set_aside} để riêng; {passages} đoạn trong {seconds} giây",
     },
+    "summary-moved": {"en": "{moved} moved, {removed} removed", "vi": "{moved} chuyển chỗ, {removed} gỡ bỏ"},
+    "folder-kept": {
+        "en": "Nothing was found under {folder} (emptied, or not reachable): its documents were kept. If they are to go, index again with --prune.",
+        "vi": "Không thấy gì trong {folder} (trống hoặc không truy cập được): các văn bản của thư mục được giữ lại. Nếu muốn gỡ, hãy nạp lại với --prune.",
+    },
+    "report-written": {"en": "report: {path}", "vi": "báo cáo: {path}"},
+    "report-suffix": {
+        "en": "The report {path} can be written as .html or .json. Name it so.",
+        "vi": "Báo cáo {path} chỉ ghi được dạng .html hoặc .json. Hãy đặt tên như vậy.",
+    },
+    "report-unwritable": {
+        "en": "The report {path} cannot be written: {reason}. What was indexed is kept.",
+        "vi": "Không ghi được báo cáo {path}: {reason}. Các văn bản đã nạp vẫn được giữ.",
+    },
+    "report-title": {"en": "Indexing report", "vi": "Báo cáo nạp văn bản"},
+    "report-made": {"en": "Made on {when}, in {seconds} s", "vi": "Lập ngày {when}, trong {seconds} giây"},
+    "report-aside": {"en": "Set aside", "vi": "Để riêng"},
+    "report-read": {"en": "Read", "vi": "Đã đọc"},
+    "report-rest": {"en": "Moved, removed, unchanged", "vi": "Chuyển chỗ, gỡ bỏ, không đổi"},
+    "report-units": {
+        "en": "{articles} articles, {units} units, {passages} passages",
+        "vi": "{articles} điều, {units} đơn vị, {passages} đoạn",
+    },
+    "outcome-added": {"en": "added", "vi": "thêm mới"},
+    "outcome-updated": {"en": "updated", "vi": "cập nhật"},
+    "outcome-unchanged": {"en": "unchanged", "vi": "không đổi"},
+    "outcome-moved": {"en": "moved", "vi": "chuyển chỗ"},
+    "outcome-removed": {"en": "removed", "vi": "gỡ bỏ"},
+    "outcome-set-aside": {"en": "set aside", "vi": "để riêng"},
+    "read-text": {"en": "text", "vi": "chữ có sẵn"},
+    "read-ocr": {"en": "scan, {sure} % sure", "vi": "bản quét, chắc {sure} %"},
+    "read-text+ocr": {"en": "text and scan, {sure} % sure", "vi": "chữ có sẵn và bản quét, chắc {sure} %"},
+    "read-pages": {"en": "{pages} pages", "vi": "{pages} trang"},
+    "read-unsure": {"en": "⚠ check page {pages}", "vi": "⚠ cần đối chiếu trang {pages}"},
+    "read-check": {"en": "⚠ check the pages", "vi": "⚠ cần đối chiếu trang"},
+    "read-sure": {"en": "({sure} % sure)", "vi": "(chắc {sure} %)"},
     "set-aside": {"en": "set aside: {name}: {reason}", "vi": "để riêng: {name}: {reason}"},
     "nothing-indexed": {
         "en": "Nothing is indexed yet. Index files or folders with 'vanban ingest PATH'.",
         "vi": "Chưa có văn bản nào. Hãy nạp tệp hoặc thư mục bằng 'vanban ingest ĐƯỜNG_DẪN'.",
     },
-    "reading": {"en": "Reading", "vi": "Đang đọc"},
+    "watching": {
+        "en": "Watching {paths} for changes (stop with Ctrl+C)",
+        "vi": "Đang theo dõi thay đổi ở {paths} (dừng bằng Ctrl+C)",
+    },
+    "ask-password": {"en": "Password of locked files", "vi": "Mật khẩu của tệp bị khóa"},
+    "step-reading": {"en": "reading", "vi": "đang đọc"},
+    "step-recognising": {"en": "recognising", "vi": "đang nhận dạng"},
+    "step-embedding": {"en": "indexing", "vi": "đang lập chỉ mục"},
+    "step-done": {"en": "done", "vi": "xong"},
+    "step-page": {"en": "page {page} of {pages}", "vi": "trang {page}/{pages}"},
     "serving": {
         "en": "vanban answers at {address}  (stop with Ctrl+C)",
         "vi": "vanban trả lời tại {address}  (dừng bằng Ctrl+C)",
@@ -181,7 +331,26 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "vi": "Trang web khác không được thay đổi dữ liệu ở đây. Hãy dùng trang của vanban hoặc một chương trình.",
     },
     "planned-checklists": {"en": "checklists", "vi": "danh mục việc cần làm"},
-    "planned-pages": {"en": "pages as images", "vi": "trang ở dạng hình ảnh"},
+    "job-not-done": {
+        "en": "The job {id} is not done: its report comes when it is. See /api/jobs/{id}.",
+        "vi": "Tác vụ {id} chưa xong nên chưa có báo cáo. Hãy xem /api/jobs/{id}.",
+    },
+    "page-no-image": {
+        "en": "{name} has no fixed pages, so there is no image of one. Read its text: /api/documents/{id}/text.",
+        "vi": "Tệp {name} không có trang cố định nên không có ảnh trang. Hãy xem nội dung: /api/documents/{id}/text.",
+    },
+    "page-without-text": {
+        "en": "Nothing was read on page {number} of {id}: it is blank, or there is no such page.",
+        "vi": "Không đọc được gì ở trang {number} của {id}: trang trắng hoặc không có trang này.",
+    },
+    "range-invalid": {
+        "en": "The range {range} is not one of this text: START-END, START below END, END at most {characters}.",
+        "vi": "Khoảng {range} không có trong văn bản này: ĐẦU-CUỐI, ĐẦU nhỏ hơn CUỐI, CUỐI tối đa {characters}.",
+    },
+    "password-too-long": {
+        "en": "A password may have at most {limit} characters, and at most {most} may be sent.",
+        "vi": "Mật khẩu tối đa {limit} ký tự và chỉ gửi được tối đa {most} mật khẩu.",
+    },
     "original-missing": {
         "en": "The original file of {id} is no longer in the data folder. Index the file again.",
         "vi": "Tệp gốc của {id} không còn trong thư mục dữ liệu. Hãy nạp lại tệp.",
@@ -201,6 +370,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
     },
     "nothing-found": {"en": "Nothing found for: {words}", "vi": "Không tìm thấy gì cho: {words}"},
     "cited-page": {"en": "page {page}", "vi": "trang {page}"},
+    "cited-unsure": {
+        "en": "⚠ read from a scan, {sure} % sure: check the page",
+        "vi": "⚠ đọc từ bản quét, chắc {sure} %: cần đối chiếu trang",
+    },
     "column-id": {"en": "Id", "vi": "Mã"},
     "column-number": {"en": "Number", "vi": "Số, ký hiệu"},
     "column-type": {"en": "Type", "vi": "Loại"},
@@ -208,6 +381,14 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "column-issued": {"en": "Date", "vi": "Ngày"},
     "column-status": {"en": "Status", "vi": "Hiệu lực"},
     "column-passages": {"en": "Passages", "vi": "Số đoạn"},
+    "column-place": {"en": "Place", "vi": "Nơi ban hành"},
+    "column-signer": {"en": "Signer", "vi": "Người ký"},
+    "column-file": {"en": "File", "vi": "Tệp"},
+    "column-outcome": {"en": "Outcome", "vi": "Kết quả"},
+    "column-read": {"en": "How read", "vi": "Cách đọc"},
+    "column-identity": {"en": "What it is", "vi": "Thông tin văn bản"},
+    "column-units": {"en": "Units found", "vi": "Cấu trúc"},
+    "column-notes": {"en": "Notes", "vi": "Ghi chú"},
     # answers
     "answer-not-found": {
         "en": "The documents do not say. Searched: {documents} documents, {passages} passages.",

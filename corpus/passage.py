@@ -32,3 +32,8 @@ class Window:
     number: int
     start: int
     end: int
+
+
+def window_id(revision: int, passage: int, number: int) -> str:
+    """The id under which a window's vector is stored."""
+    return f"{revision}.{passage}.{number}"

@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from corpus.errors import SettingsError
 
@@ -30,7 +30,20 @@ class Settings(BaseModel):
         default="default", min_length=1, description="the collection that newly indexed documents belong to"
     )
     max_file_mb: int = Field(default=100, ge=1, description="a larger file is set aside")
+    max_archive_mb: int = Field(default=500, ge=1, description="an archive that unpacks to more is set aside")
+    max_pages: int = Field(default=5000, ge=1, description="a longer PDF is set aside")
+    passwords: tuple[str, ...] = Field(default=(), description="tried on locked files")
+    ocr: bool = Field(default=True, description="recognise the text of scans (needs Tesseract)")
+    ocr_dpi: int = Field(default=200, ge=70, le=600, description="at which scanned pages are recognised")
+    workers: int = Field(default=0, ge=0, description="files read at a time; 0: one a core, at most 4")
+    reader_seconds: float = Field(default=120, gt=0, description="a reader that is silent for longer is ended")
+    reader_memory_mb: int = Field(default=700, ge=100, description="memory that one reader may take")
     max_question_characters: int = Field(default=2000, ge=10)
+
+    @field_validator("passwords", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: object) -> object:
+        return (value,) if isinstance(value, str) else value  # a variable of the environment holds one
 
     @property
     def speaks(self) -> Literal["vi", "en"]:

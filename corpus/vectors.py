@@ -17,7 +17,7 @@ from llama_index.core.vector_stores import FilterOperator, MetadataFilter, Metad
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from corpus.errors import UnavailableError
-from corpus.passage import PassageKey, Window
+from corpus.passage import PassageKey, Window, window_id
 
 _BATCH = 5000  # Chroma takes at most 5,461 at a time
 
@@ -87,6 +87,13 @@ class Vectors:
             found.update(page)
         return found
 
+    def all(self) -> dict[str, list[float]]:
+        """Every vector by its id, for those who compare two data folders."""
+        found = self._collection.get(include=["embeddings"])
+        vectors = found["embeddings"]
+        assert vectors is not None
+        return {id: [float(v) for v in vector] for id, vector in zip(found["ids"], vectors, strict=True)}
+
     def count(self) -> int:
         """How many vectors are stored."""
         return self._collection.count()
@@ -119,11 +126,6 @@ def _check_file(file: Path) -> None:
         raise UnavailableError("store-failed", store="vectors", reason=str(error)) from error
     finally:
         connection.close()
-
-
-def window_id(revision: int, passage: int, number: int) -> str:
-    """The id under which a window's vector is stored."""
-    return f"{revision}.{passage}.{number}"
 
 
 def _id(revision: int, window: Window) -> str:

@@ -4,15 +4,18 @@ No text is invisible to the model: a statement that is longer by itself is cut b
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from corpus.embedding import SentenceEmbedding
 from corpus.passage import Passage, Window
+
+if TYPE_CHECKING:
+    from corpus.embedding import SentenceEmbedding
 from corpus.sentences import statements
 
 PREFERRED = 96  # tokens: a window of a few statements is nearer to a question than a page is
 
 
-def cut_windows(text: str, passages: Sequence[Passage], model: SentenceEmbedding) -> list[Window]:
+def cut_windows(text: str, passages: Sequence[Passage], model: "SentenceEmbedding") -> list[Window]:
     """The windows of all passages, in order; their offsets are the document's."""
     spans = [(p.ordinal, p.start + a, p.start + b) for p in passages for a, b in statements(text[p.start : p.end])]
     lengths = model.count_tokens([text[a:b] for _, a, b in spans])
@@ -34,7 +37,7 @@ def cut_windows(text: str, passages: Sequence[Passage], model: SentenceEmbedding
     return windows
 
 
-def _parts(text: str, start: int, end: int, model: SentenceEmbedding) -> list[tuple[int, int]]:
+def _parts(text: str, start: int, end: int, model: "SentenceEmbedding") -> list[tuple[int, int]]:
     ends = model.token_ends(text[start:end])
     parts: list[tuple[int, int]] = []
     begin, taken = start, 0

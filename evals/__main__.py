@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
-from evals import abstention, answers, retrieval, speed
+from evals import abstention, answers, reading, retrieval, scans, speed
 from evals.judge import read_cases
 from evals.show import Table, show, show_json
 
@@ -54,10 +54,31 @@ def _parser() -> argparse.ArgumentParser:
     _common(command)
     command.set_defaults(run=_answers)
 
+    command = commands.add_parser("reading", help="are files read whole, and their articles told apart?")
+    command.add_argument("--documents", type=Path, required=True, metavar="DIR", help="the files to read")
+    command.add_argument(
+        "--truth", type=Path, nargs="+", default=[], metavar="C", help="{id: DOCUMENT|ARTICLE, doc, text} lines"
+    )
+    command.add_argument("--counts", type=Path, metavar="FILE", help="{file, articles} lines, where no text is known")
+    command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_JSON)
+    command.set_defaults(run=_reading)
+
+    command = commands.add_parser("scans", help="how many letters of a scan are recognised rightly?")
+    command.add_argument(
+        "documents", type=Path, nargs="?", default=answers.SAMPLES, metavar="DIR",
+        help="PDFs to print and scan (default: the samples), or pictures with a text of the same name beside",
+    )  # fmt: skip
+    command.add_argument("--dpi", type=int, nargs="+", default=list(scans.DPI), help="resolutions [%(default)s]")
+    command.add_argument("--every", type=int, default=1, metavar="N", help="take every n-th page only")
+    command.add_argument("--threads", type=int, default=1, metavar="N", help="pages at a time")
+    command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_JSON)
+    command.set_defaults(run=_scans)
+
     command = commands.add_parser("speed", help="how fast, with how much memory, on the sample dossier?")
     command.add_argument("--documents", type=Path, default=answers.SAMPLES, metavar="DIR", help="default: the samples")
     command.add_argument("--cases", type=Path, default=answers.CASES, metavar="CASES", help="default: their cases")
     command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_JSON)
+    command.add_argument("--files", type=int, default=speed.INGESTED, metavar="N", help="ingested for timing; 0: none")
     command.set_defaults(run=_speed)
     return parser
 
@@ -92,8 +113,18 @@ def _answers(options: argparse.Namespace) -> None:
     _give(options, answers.as_data(result), answers.tables(result))
 
 
+def _reading(options: argparse.Namespace) -> None:
+    results = reading.evaluate(options.documents, options.truth, options.counts)
+    _give(options, reading.as_data(results), reading.tables(results))
+
+
+def _scans(options: argparse.Namespace) -> None:
+    result = scans.evaluate(options.documents, options.dpi, options.threads, options.every)
+    _give(options, scans.as_data(result), scans.tables(result))
+
+
 def _speed(options: argparse.Namespace) -> None:
-    result = speed.evaluate(options.documents, read_cases(options.cases))
+    result = speed.evaluate(options.documents, read_cases(options.cases), options.files)
     _give(options, speed.as_data(result), speed.tables(result))
 
 

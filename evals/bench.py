@@ -11,10 +11,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from corpus.corpus import Corpus, NewDocument
+from corpus.corpus import Corpus
 from corpus.document import Document, Identity, Provision, Source
 from corpus.errors import NotFoundError, RequestError
 from corpus.folding import language_of, nfc
+from corpus.incoming import NewDocument
 from corpus.passage import PassageKey
 from corpus.rows import Entry
 from corpus.settings import read_settings

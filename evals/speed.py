@@ -15,7 +15,9 @@ from assistant.assistant import Assistant
 from corpus.corpus import Corpus
 from corpus.errors import UnavailableError
 from corpus.settings import read_settings
+from evals import ingestion
 from evals.first_answer import peak_mb
+from evals.ingestion import Ingestion
 from evals.judge import Case
 from evals.served import ROOT, ServerFailed, our_environment, serving
 from evals.show import Cell, Table, along
@@ -27,6 +29,7 @@ LIMITS = {
     "server start, s": 10.0,
     "peak memory, MB": 2000.0,
 }
+INGESTED = 180  # files of the ingestion that is measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,15 @@ class SpeedResult:
     ask: Latency
     server: Serving | None
     server_failed: str = ""
+    ingestion: Ingestion | None = None
 
 
-def evaluate(documents: Path, cases: Sequence[Case]) -> SpeedResult:
-    """Indexes the documents in a fresh process, then asks every case's question in this process and over HTTP."""
+def evaluate(documents: Path, cases: Sequence[Case], files: int | None = None) -> SpeedResult:
+    """Indexes the documents in a fresh process, then asks every case's question in this process and over HTTP.
+
+    `files` text files (INGESTED) are then made of the documents and ingested, for what a run costs besides embedding;
+    0: none.
+    """
     questions = [c.question for c in cases]
     likely = [c.question for c in cases if c.answerable]
     with tempfile.TemporaryDirectory() as folder:
@@ -86,9 +94,11 @@ def evaluate(documents: Path, cases: Sequence[Case]) -> SpeedResult:
             assistant = Assistant(corpus)
             assistant.ask(questions[0])  # the model loads at the first question
             here, server, failed = asked_warm(assistant, questions, Path(folder) / "serve.log")
-            return SpeedResult(load, first, here, server, failed)
         finally:
             corpus.close()
+        files = INGESTED if files is None else files
+        ran = ingestion.evaluate(documents, Path(folder) / "ingestion", files) if files else None
+        return SpeedResult(load, first, here, server, failed, ran)
 
 
 def first_answer(documents: Path, data: Path, questions: Sequence[str]) -> FirstAnswer:
@@ -143,7 +153,9 @@ def percentile(values: Sequence[float], share: float) -> float:
 def as_data(result: SpeedResult) -> dict[str, object]:
     """The result as it is given out as JSON, with the ratios."""
     against = {f"{name}, {where}": round(value / LIMITS[name], 3) for name, value, where in _against_limits(result)}
-    return {**asdict(result), "measured_over_limit": against, "http_over_in_process": _ratio(result)}
+    ran = result.ingestion
+    ratios = {"over_bare": ran.over_bare, "times_faster": ran.times_faster} if ran is not None else {}
+    return {**asdict(result), "measured_over_limit": against, "http_over_in_process": _ratio(result), **ratios}
 
 
 def tables(result: SpeedResult) -> list[Table]:
@@ -163,10 +175,11 @@ def tables(result: SpeedResult) -> list[Table]:
     if server is None:
         note += f" No server was measured: {result.server_failed}"
     columns = ("what", "where", "measured", "limit", "measured / limit")
-    return [
+    shown = [
         Table("Speed and memory against the limits", columns, limited, note),
         Table("Speed, further figures", ("what", "measured"), tuple(rest)),
     ]
+    return [*shown, ingestion.table(result.ingestion)] if result.ingestion is not None else shown
 
 
 def _against_limits(result: SpeedResult) -> list[tuple[str, float, str]]:

@@ -1,198 +1,183 @@
-"""What a document is, as far as it is plainly written in its head: number, type, issuer, date, title. Never guessed."""
+"""What a document is, as far as it is plainly written: number, type, issuer, date, title, signer. Never guessed.
+
+Every value keeps the place where it was read and how sure it is: 1 where it stands in its own place, less where it was
+put right, inferred from another value, or read by text recognition.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.dates import find_dates
-from corpus.document import Identity
+from corpus.document import Identity, Stated
 from corpus.folding import fold, language_of
-from corpus.identity import Number, find_numbers, type_of_heading
+from corpus.identity import Number
 from corpus.sentences import statements
-from ingest.clean import Cleaned, Paragraph
+from ingest.bases import legal_bases, passed
+from ingest.clean import Cleaned
+from ingest.closing import Closing, closing_of
+from ingest.head import DATELINE, Head, Piece, blank_date, head_of
+from ingest.issuers import enacting_issuer, issuer_of_code, on_two_lines, printed_issuer
+from ingest.kind import Kind, kind_of, number_of
+from ingest.news import is_news, numbers_named
+from ingest.spots import Spot
+from ingest.titles import Title, first_line, headline, title_of
 
-_HEAD = 2500  # characters: the header's columns may arrive in any order (domain reference, layout)
-_BODY = re.compile(
-    r"^(?:Căn cứ|Pursuant to|Kính gửi|Kính trình|To\s*:|Xét |Điều \d|Article \d"
-    r"|Chương [IVX\d]|Chapter [IVX\d]|(?:I|1)\s*[.\-]\s)"
-)
-_NUMBER_CUE = re.compile(r"^(?:Luật số|Law No\.?|Số hiệu|Số|SỐ|No\.?|Number|NO\.?)\s*:?\s*(?=\d)")
-_TYPE_AND_NUMBER = re.compile(r"^.{3,40}?\s(?:số|SỐ|No\.?|NO\.?)\s*:?\s*(?=\d)")
-_NATIONAL = re.compile(
-    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM"
-    r"|(?:THE )?SOCIALIST REPUBLIC OF VI[EỆ]T ?NAM|Independence\s*-\s*Freedom\s*-\s*Happiness"
-    r"|(?:THE )?COMMUNIST PARTY OF VI[EỆ]T ?NAM",
-    re.IGNORECASE,
-)
-_ISSUER = re.compile(
-    r"^(?:UBND|HĐND|UY BAN|HOI DONG|TINH UY|THANH UY|HUYEN UY|DANG UY|BAN |BO |SO |CHINH PHU|QUOC HOI|THU TUONG"
-    r"|TRUONG |VAN PHONG|CUC |TONG CUC|HOC VIEN|TOA AN|VIEN KIEM SAT|NGAN HANG|UBND"
-    r"|THE GOVERNMENT|GOVERNMENT|MINISTRY|DEPARTMENT|PROVINCIAL|PEOPLE'?S|PRIME MINISTER|NATIONAL ASSEMBLY"
-    r"|.*\b(?:COMMITTEE|COUNCIL|MINISTRY|DEPARTMENT|SCHOOL|BOARD|UY BAN NHAN DAN|TINH UY)\b)"
-)
-_UNFINISHED = re.compile(
-    r"^[A-Z ']+ (?:PROVINCIAL|MUNICIPAL|CITY|DISTRICT|COMMUNE|WARD)$"
-)  # the name ends a line below
-_ISSUER_OF_CODE = {
-    "CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "BNV": "Bộ Nội vụ", "BTC": "Bộ Tài chính", "BTP": "Bộ Tư pháp",
-    "TW": "Trung ương",
-}  # fmt: skip
-_SUBJECT = re.compile(r"^(?:V/v|Về việc|Re\s*:|Subject\s*:)\s*:?\s*(.+)$", re.IGNORECASE)
-_PLACE_DATE = re.compile(r"^[^,\d]{2,40},?\s+(?:ngày\s|day\s)?", re.IGNORECASE)
+_PASSED = {"law", "code", "ordinance", "constitution", "resolution", "precedent"}
+_BEFORE_DAY = re.compile(r"(?:[nN]gày|[dD]ated?|Issued on|Date of issue)\s*:?|[^\W\d_][^\d,.;:]{1,38}")
+_AFTER_NUMBER = re.compile(r"[\s,]*(?:dated|ngày|NGÀY|of)?\s*")
+_UNSURE = 0.7  # for recognised text whose confidence is not known
+
+
+@dataclass(frozen=True, slots=True)
+class _Dateline:
+    place: Spot | None = None
+    issued: Spot | None = None
+    value: date | None = None
+    blank: bool = False
 
 
 def identify(cleaned: Cleaned, name: str, title: str | None = None) -> Identity:
-    """The identity of a document; what the head does not say stays None.
+    """The identity of a document; what it does not say stays None.
 
-    The title falls back to the first line, then to the name.
+    The title falls back to the first line, then to the file's own `title`, then to its `name`.
     """
-    head = _head(cleaned)
-    number = _number(head)
-    kind = _type(head, number)
-    found = _title(head, kind) or _first_line(cleaned) or title or name
+    head = head_of(cleaned)
+    closing = closing_of(cleaned, head.body if head.body < len(cleaned.text) else 0)
+    number = number_of(head)
+    if number is None and is_news(cleaned, head, closing):
+        return _report(cleaned, name, title)
+    kind = kind_of(head, number, cleaned)
+    identity = _official(cleaned, head, kind, number, closing)
+    found = title_of(head, kind, cleaned.text) or first_line(cleaned)
+    stated = [*identity.stated, *(_stated("title", [found.spot]) if found else [])]
+    return replace(
+        identity, title=_short(found.text if found else title or name), stated=_weighed(cleaned, stated)
+    )  # fmt: skip
+
+
+def _official(
+    cleaned: Cleaned, head: Head, kind: Kind | None, number: tuple[Number, Spot] | None, closing: Closing
+) -> Identity:
+    line = _dateline(head)
+    issuer = _issuer(head, number[0] if number else None)
+    code = kind.code if kind else None
+    if line.issued is None and not line.blank and number is not None:
+        line = _beside(cleaned.text, number[1])
+    if line.issued is None and not line.blank and code in _PASSED and (words := passed(cleaned.text)):
+        line = replace(line, issued=words[1], value=date.fromisoformat(words[1].value))
+        issuer = issuer or words[0]
+    bases = legal_bases(cleaned)
+    values = {
+        "number": number and number[1], "type": kind and kind.spot, "issuer": issuer, "place": line.place,
+        "issued": line.issued, "signer": closing.signer, "signer_post": closing.post,
+    }  # fmt: skip
+    stated = [s for field, spot in values.items() if spot for s in _stated(field, [spot])]
+    stated += [*_stated("legal_bases", bases), *_stated("recipients", closing.recipients)]
     return Identity(
-        title=_short(found),
+        title="",
         language=language_of(cleaned.text[:20_000]),
-        number=number.printed if number else None,
-        number_key=number.key if number else None,
-        type=kind,
-        issuer=_issuer(head, number),
-        issued=_issued(head),
+        number=number[0].printed if number else None,
+        number_key=number[0].key if number else None,
+        type=code,
+        issuer=issuer.value if issuer else None,
+        issued=line.value,
+        place=line.place.value if line.place else None,
+        signer=closing.signer.value if closing.signer else None,
+        signer_post=closing.post.value if closing.post else None,
+        legal_bases=tuple(b.value for b in bases),
+        recipients=tuple(r.value for r in closing.recipients),
+        stated=tuple(stated),
     )
 
 
-def _head(cleaned: Cleaned) -> list[Paragraph]:
-    head: list[Paragraph] = []
-    for paragraph, start in zip(cleaned.paragraphs, cleaned.starts, strict=True):
-        if start > _HEAD or (_BODY.match(paragraph.text) and start > 0):
-            break
-        if paragraph.kind != "row":
-            head.append(paragraph)
-    return head
+def _report(cleaned: Cleaned, name: str, title: str | None) -> Identity:
+    """A report about documents: its headline and date, and the numbers that it names, none of which is its own."""
+    found: Title | None = headline(cleaned, title)
+    about = numbers_named(cleaned.text)
+    day = next((d for p in head_of(cleaned).pieces[:6] if len(p.text) < 60 for d in find_dates(p.text)[:1]), None)
+    place = next((p for p in head_of(cleaned).pieces[:6] if day and find_dates(p.text)[:1] == [day]), None)
+    spots = [*_stated("title", [found.spot] if found else []), *_stated("about", about)]
+    if day and place:
+        spots += _stated("issued", [Spot("", place.start + day.start, place.start + day.end, 0.8)])
+    return Identity(
+        title=_short(found.text if found else title or name),
+        language=language_of(cleaned.text[:20_000]),
+        type="news",
+        issued=day.value if day else None,
+        about=tuple(a.value for a in about),
+        stated=_weighed(cleaned, spots),
+    )
 
 
-def _number(head: Sequence[Paragraph]) -> Number | None:
-    for paragraph in head:
-        text = _NATIONAL.sub("", paragraph.text).strip()
-        cue = _NUMBER_CUE.match(text) or (_TYPE_AND_NUMBER.match(text) if type_of_heading(text) else None)
-        numbers = find_numbers(text)
-        if numbers and (
-            (cue and numbers[0].start <= cue.end() + 1)
-            or (len(text) < 60 and numbers[0].printed == text.replace(" ", ""))
-        ):
-            return numbers[0]
+def _dateline(head: Head) -> _Dateline:
+    """Place and day of signing; a draft that leaves the day blank has a place and no date."""
+    lines = [found for piece in head.pieces if len(piece.text) <= 140 and (found := _read_dateline(piece))]
+    placed = [line for line in lines if line.place is not None]
+    return next(iter(placed or lines), _Dateline())
+
+
+def _beside(text: str, number: Spot) -> _Dateline:
+    """The date right after the number: "Decree No. 30/2020/ND-CP dated March 5, 2020"."""
+    after = text[number.end : number.end + 60]
+    between = _AFTER_NUMBER.match(after)
+    day = next((d for d in find_dates(after) if between and d.start <= between.end()), None)
+    if day is None:
+        return _Dateline()
+    return _Dateline(None, Spot("", number.end + day.start, number.end + day.end, 0.9), day.value)
+
+
+def _read_dateline(piece: Piece) -> _Dateline | None:
+    text = piece.text
+    line = DATELINE.match(text)
+    place = Spot(line.group("place"), piece.start, piece.start + line.end("place")) if line else None
+    if blank_date(text) and len(text) < 90:
+        return _Dateline(place, blank=True)
+    day = next(iter(find_dates(text)[-1:]), None)
+    if day is None or day.end < len(text.rstrip(" .")) - 1:
+        return None
+    before = text[: day.start].strip()
+    spot = Spot("", piece.start + day.start, piece.start + day.end)
+    if line and line.end() >= day.start - 1:
+        if fold(line.group("place")).startswith("hom nay"):  # minutes and contracts open with their day
+            return _Dateline(None, replace(spot, sure=0.8), day.value)
+        return _Dateline(place, spot, day.value)
+    if not before or _BEFORE_DAY.fullmatch(before):
+        return _Dateline(None, replace(spot, sure=0.9), day.value)
     return None
 
 
-def _type(head: Sequence[Paragraph], number: Number | None) -> str | None:
-    for paragraph in head:
-        text = paragraph.text
-        if (text.isupper() or paragraph.kind == "heading") and len(text) < 160 and (kind := type_of_heading(text)):
-            return kind
-    if number is not None:
-        return number.type or ("dispatch" if not number.code or _has_subject(head) else None)
-    first = head[0].text if head else ""
-    return type_of_heading(first) if len(first) < 400 and first[:1].isupper() and _is_title_line(first) else None
+def _issuer(head: Head, number: Number | None) -> Spot | None:
+    printed, enacting = printed_issuer(head.pieces), enacting_issuer(head.pieces)
+    if printed is not None:
+        name, first, last = on_two_lines(head.pieces, *printed, enacting)
+        return Spot(name, first.start, last.end)
+    if enacting is not None:
+        return Spot(enacting.text, enacting.start, enacting.end, 0.9)
+    known = issuer_of_code(number) if number else None
+    return Spot(known, number.start, number.end, 0.7) if number and known else None
 
 
-def _is_title_line(text: str) -> bool:
-    """Whether a line in ordinary letters may be a title that opens with its type, and not a sentence."""
-    return not text.rstrip().endswith((".", "!", "?")) and not re.match(r"^(?:The|This|Theo)\b", text)
+def _stated(field: str, spots: Iterable[Spot]) -> Iterator[Stated]:
+    return (Stated(field, s.start, s.end, s.sure) for s in spots)
 
 
-def _has_subject(head: Sequence[Paragraph]) -> bool:
-    return any(_SUBJECT.match(p.text) for p in head)
+def _weighed(cleaned: Cleaned, stated: Iterable[Stated]) -> tuple[Stated, ...]:
+    """What stands on a recognised page is at most as sure as the recognition of that page."""
+    read = [p for p in cleaned.pages if p.source == "ocr"]
 
+    def weight(at: int) -> float:
+        page = next((p for p in read if p.start <= at < p.end), None)
+        return 1.0 if page is None else _UNSURE if page.confidence is None else page.confidence
 
-def _title(head: Sequence[Paragraph], kind: str | None) -> str | None:
-    if kind == "dispatch":
-        subjects = (_SUBJECT.match(p.text) for p in head)
-        return next((m.group(1) for m in subjects if m), None)
-    places = [i for i, p in enumerate(head) if kind is not None and type_of_heading(p.text) == kind]
-    # the type printed alone in capitals is the document's own; a portal's headline above it names it too
-    for i in sorted(places, key=lambda i: not head[i].text.isupper()):
-        if not (head[i].text.isupper() or head[i].kind == "heading" or i == 0):
-            continue
-        rest = [p.text for p in _summary(head[i + 1 :])]
-        return " ".join(rest) if rest and head[i].text.isupper() else head[i].text
-    return None
-
-
-def _summary(following: Sequence[Paragraph]) -> list[Paragraph]:
-    """The one to four lines under the type: what the document is about."""
-    lines: list[Paragraph] = []
-    for paragraph in following:
-        text = paragraph.text
-        ends = len(lines) == 4 or _BODY.match(text) or _NUMBER_CUE.match(text) or len(text) > 500
-        if ends or (
-            lines and (text.isupper() != lines[0].text.isupper() or text.startswith(("(", "-")) or _opens_body(text))
-        ):
-            break
-        if not find_dates(text) or len(text) > 60:
-            lines.append(paragraph)
-    return lines
-
-
-def _opens_body(text: str) -> bool:
-    return text[:1].isupper() and not text.isupper()
-
-
-def _issued(head: Sequence[Paragraph]) -> date | None:
-    for paragraph in head:
-        text = _NATIONAL.sub("", paragraph.text).strip()
-        dates = find_dates(text)
-        if not dates or len(text) > 140 or dates[-1].end < len(text.rstrip(" .")) - 1:
-            continue
-        before = text[: dates[-1].start]
-        numbers = find_numbers(before)
-        place = before[numbers[-1].end :] if numbers else before
-        if _PLACE_DATE.match(f"{place.strip()} ") or not place.strip():
-            return dates[-1].value
-    return None
-
-
-def _issuer(head: Sequence[Paragraph], number: Number | None) -> str | None:
-    found: str | None = None
-    before = ""
-    for paragraph in head:
-        text = _NATIONAL.sub("", paragraph.text).strip(" *_-")
-        if _NUMBER_CUE.match(text) and found:
-            break
-        plain = text.split("\n")[0]
-        if found == before and found and _goes_on(plain) and not _UNFINISHED.search(plain):
-            found = f"{found} {plain}"  # a long name stands on two lines
-        opening = f"{before} " if _UNFINISHED.search(before) else ""
-        before = plain if not found or not found.endswith(plain) else found
-        if _names_issuer(plain):
-            found = before = opening + plain
-        elif found and type_of_heading(plain) and plain.isupper():
-            break
-    if found is None and number is not None:
-        return _ISSUER_OF_CODE.get(number.issuer.split("-")[0])
-    return found
-
-
-def _names_issuer(line: str) -> bool:
-    capitals = bool(line) and line.upper() == line and len(line) < 90
-    return capitals and bool(_ISSUER.match(fold(line).upper())) and not type_of_heading(line)
-
-
-def _goes_on(line: str) -> bool:
-    known = _ISSUER.match(fold(line).upper()) or type_of_heading(line) or _NUMBER_CUE.match(line)
-    return bool(line) and line.upper() == line and line[0].isalpha() and len(line) < 50 and not known
-
-
-def _first_line(cleaned: Cleaned) -> str | None:
-    for paragraph in cleaned.paragraphs[:3]:
-        if paragraph.kind != "row" and len(paragraph.text) > 8 and not _NATIONAL.search(paragraph.text):
-            return paragraph.text
-    return None
+    return tuple(replace(s, confidence=round(s.confidence * weight(s.start), 3)) for s in stated)
 
 
 def _short(title: str) -> str:
-    """At most 300 characters, cut between words; the first sentence of a long paragraph."""
+    """At most 600 characters, cut between words; the first sentence of a long paragraph."""
     line = " ".join(title.split())
-    if len(line) <= 300:
+    if len(line) <= 600:
         return line
     start, end = statements(line)[0]
-    return line[start:end] if end - start <= 300 else line[:299].rsplit(" ", 1)[0] + "…"
+    return line[start:end] if end - start <= 600 else line[:599].rsplit(" ", 1)[0] + "…"

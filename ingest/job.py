@@ -1,151 +1,322 @@
-"""The run: files to documents, one after the other.
+"""The run: files to documents in step with their folders, several read at a time, stored in the order of the files.
 
-Skips what is unchanged, sets aside what cannot be read, tells how it goes.
+Skips what is unchanged, follows what has moved or gone, sets aside what cannot be read, tells how it goes.
 """
 
-import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
-from corpus.corpus import Corpus, NewDocument
-from corpus.document import Document, Source
-from corpus.errors import FileError, NotFoundError
-from corpus.rows import SetAside
-from ingest.clean import clean
-from ingest.cut import cut
-from ingest.identify import identify
-from ingest.outline import outline
-from ingest.read import FORMATS, read
+from corpus.corpus import Corpus
+from corpus.document import Document, Identity, Page
+from corpus.errors import FileError
+from corpus.incoming import FileDone, is_inside
+from corpus.legibility import How, how_read, least_confidence
+from corpus.rows import Entry, SetAside
+from ingest.changes import Changes, Wanted, find_changes
+from ingest.files import IncomingFile, files_under, key_of, sha256_of
+from ingest.lines import Allowed
+from ingest.needs import may_be_read_now
+from ingest.readers import Limits, Readers
+from ingest.reading import (
+    READER,
+    Began,
+    Finished,
+    Outcome,
+    PageRead,
+    Read,
+    Refused,
+    Same,
+    Task,
+    document_of,
+    key_of_outcome,
+)
+
+__all__ = ["FileReport", "IncomingFile", "Options", "Progress", "Summary", "document_of", "files_under", "ingest"]
 
 _BATCH_CHARACTERS = 150_000  # texts are embedded together: enough to sort by length, little enough to lose to a crash
 _BATCH_DOCUMENTS = 16
-_DATA_SUFFIXES = {
-    ".json", ".jsonl", ".csv", ".tsv", ".xml", ".yaml", ".yml", ".toml", ".ini", ".log", ".py", ".js", ".css", ".sql",
-}  # fmt: skip
+
+Step = Literal["reading", "recognising", "embedding", "done"]
 
 
 @dataclass(frozen=True, slots=True)
-class IncomingFile:
-    """A file to be indexed: where it lies, and the key under which it replaces its old self."""
+class Options:
+    """How a run goes: `roots` are the folders to keep in step with, `prune` removes even what a lost folder held.
 
-    path: Path
-    key: str
+    `again` reads unchanged files anew; `passwords` come on top of those in the settings.
+    """
+
+    roots: tuple[Path, ...] = ()
+    prune: bool = False
+    again: bool = False
+    passwords: tuple[str, ...] = ()
+    workers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file."""
+
     name: str
+    key: str
+    outcome: Literal["added", "updated", "unchanged", "moved", "set-aside", "removed"]
+    document: str | None = None
+    how: How = "text"
+    confidence: float | None = None
+    pages: int = 0
+    units: int = 0
+    articles: int = 0
+    passages: int = 0
+    identity: Identity | None = None
+    warnings: tuple[str, ...] = ()
+    reason: SetAside | None = None
+    seconds: float = 0.0
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did."""
+    """What a run did. `kept` are folders that were empty or out of reach, whose documents stay."""
 
     added: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
     unchanged: int = 0
     set_aside: list[SetAside] = field(default_factory=list)
     passages: int = 0
     seconds: float = 0.0
+    files: list[FileReport] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Said after each file that is done with: how many of how many, and which."""
+    """Where the run stands: so many files of so many done with, and what happens to which now."""
 
     done: int
     total: int
     name: str
+    step: Step = "done"
+    page: int | None = None
+    pages: int | None = None
 
 
-def ingest(corpus: Corpus, files: Sequence[IncomingFile], tell: Callable[[Progress], None] | None = None) -> Summary:
-    """Indexes files; only inside `corpus.writing()`. Files are made visible batch by batch."""
-    began, summary = time.monotonic(), Summary()
-    known = {e.source.key: e.source.sha256 for e in corpus.library.entries()}
-    say = tell or (lambda _: None)
-    batch: list[NewDocument] = []
-    done = 0
+Tell = Callable[[Progress], None]
 
-    def store() -> None:
-        nonlocal done
-        ids = corpus.add(batch) if batch else []
-        for id, new in zip(ids, batch, strict=True):
-            source = new.document.source
-            (summary.updated if source.key in known else summary.added).append(id)
-            summary.passages += len(new.passages)
-            done += 1
-            say(Progress(done, len(files), source.name))
-        batch.clear()
 
-    for file in files:
+def ingest(
+    corpus: Corpus, files: Sequence[IncomingFile], tell: Tell | None = None, options: Options | None = None
+) -> Summary:
+    """Brings the corpus in step with files; only inside `corpus.writing()`. Shown batch by batch."""
+    run = _Run(corpus, len(files), tell or (lambda _: None), options or Options())
+    return run.over(files)
+
+
+class _Run:
+    """One run: its options, what it has done so far, and the batch that is being filled."""
+
+    def __init__(self, corpus: Corpus, total: int, tell: Tell, options: Options) -> None:
+        self.corpus, self.options, self.total, self.tell = corpus, options, total, tell
+        self.summary = Summary()
+        self.entries = {e.source.key: e for e in corpus.library.entries()}
+        self.done = corpus.library.files_done()
+        self.aside = {a.key: a for a in corpus.library.set_aside()}
+        self.passwords = (*corpus.settings.passwords, *options.passwords)
+        self.count = 0
+        self.batch: list[Read] = []
+        self.batch_done: list[FileDone] = []
+        self.names: list[str] = []
+
+    def over(self, files: Sequence[IncomingFile]) -> Summary:
+        """The whole run."""
+        began = time.monotonic()
+        changes = self._changes(files)
+        self._follow(changes)
+        for file in changes.unchanged:
+            self._unchanged(file.key, file.name)
+            self._step(file.name)
+        for file, error in changes.refused:
+            facts = {k: str(v) for k, v in error.facts.items()}
+            self._set_aside(SetAside(file.key, file.name, "", error.code, facts))
+            self._step(file.name)
+        if changes.to_read:
+            self._read(changes.to_read)
+        self.summary.seconds = time.monotonic() - began
+        return self.summary
+
+    def _changes(self, files: Sequence[IncomingFile]) -> Changes:
+        def again(key: str) -> bool:
+            inside = [a for k, a in self.aside.items() if k == key or is_inside(k, key)]
+            return self.options.again or any(may_be_read_now(a, self.passwords) for a in inside)
+
+        roots = tuple(key_of(root) for root in self.options.roots)
+        known = {*self.entries, *self.done, *self.aside}
+        wanted = Wanted(roots, self.options.prune, again)
+        return find_changes(files, self.done, known, wanted, self.corpus.settings.max_file_mb)
+
+    def _follow(self, changes: Changes) -> None:
+        """What has moved or gone, without reading anything."""
+        for old, file in changes.moved:
+            self.corpus.library.move(old, file.key, file.name)
+            ids = [e.id for key, e in self.entries.items() if key == old or is_inside(key, old)]
+            self.summary.moved.extend(ids)
+            self.summary.files.append(FileReport(file.name, file.key, "moved", ids[0] if ids else None))
+            self._step(file.name)
+        for key in changes.gone:
+            self._remove(k for k in list(self.entries) if k == key or is_inside(k, key))
+            self.corpus.library.forget_file(key)
+        self.summary.kept.extend(changes.kept)
+
+    def _remove(self, keys: Iterable[str]) -> None:
+        for key in list(keys):
+            entry = self.entries.pop(key)
+            self.corpus.remove(entry.id)
+            self.summary.removed.append(entry.id)
+            self.summary.files.append(FileReport(entry.source.name, key, "removed", entry.id))
+
+    # --- reading and storing -----------------------------------------------------------------------------------------
+
+    def _read(self, files: Sequence[IncomingFile]) -> None:
+        settings = self.corpus.settings
+        workers = self.options.workers or settings.workers or min(4, os.cpu_count() or 1)
+        limits = Limits(min(workers, len(files)), settings.reader_seconds, settings.reader_memory_mb)
+        allowed = Allowed(
+            passwords=self.passwords,
+            unpacked_mb=settings.max_archive_mb,
+            pages=settings.max_pages,
+            ocr=settings.ocr,
+            ocr_dpi=settings.ocr_dpi,
+            threads=max(1, (os.cpu_count() or 1) // limits.processes),
+        )
+        with self.corpus.incoming() as incoming:
+            tasks = [Task(f, allowed, incoming, self._stored_in(f.key)) for f in files]
+            with Readers(tasks, limits) as readers:
+                inside: set[str] = set()
+                for file, outcome in readers.outcomes():
+                    inside.add(key_of_outcome(outcome))
+                    self._take(file, outcome, inside)
+                    if isinstance(outcome, Finished):
+                        inside = set()
+            self._store()
+
+    def _stored_in(self, key: str) -> dict[str, str]:
+        """Digests of the files inside an archive that need not be read again."""
+        if self.options.again:
+            return {}
+        return {k: d.sha256 for k, d in self.done.items() if is_inside(k, key) and d.reader == READER}
+
+    def _take(self, file: IncomingFile, outcome: Outcome, inside: set[str]) -> None:
+        if isinstance(outcome, Began):
+            self._step(outcome.name, "reading", done=False)
+        elif isinstance(outcome, PageRead):
+            self.tell(Progress(self.count, self.total, file.name, "recognising", outcome.page, outcome.pages))
+        elif isinstance(outcome, Read):
+            self._add(outcome)
+        elif isinstance(outcome, Refused):
+            self._set_aside(outcome.aside)
+            if outcome.aside.key != file.key and outcome.aside.sha256:
+                self.batch_done.append(FileDone(outcome.aside.key, outcome.aside.sha256, outcome.size, READER))
+        elif isinstance(outcome, Same):
+            self._unchanged(outcome.key, outcome.name)
+        else:
+            self._finished(file, outcome, inside)
+
+    def _add(self, read: Read) -> None:
+        self.batch.append(read)
+        source = read.new.document.source
+        self.batch_done.append(FileDone(source.key, source.sha256, source.size, READER))
+        if len(self.batch) >= _BATCH_DOCUMENTS or sum(len(r.new.document.text) for r in self.batch) > _BATCH_CHARACTERS:
+            self._store()
+
+    def _finished(self, file: IncomingFile, outcome: Finished, inside: set[str]) -> None:
+        """All that was in a file is at hand: what an older version of it held besides is gone."""
+        for stale in [k for k in (*self.done, *self.aside) if is_inside(k, file.key) and k not in inside]:
+            self.corpus.library.forget_file(stale)
+        self._remove(k for k in list(self.entries) if is_inside(k, file.key) and k not in inside)
         try:
-            content = _content(file, corpus.settings.max_file_mb)
-            sha256 = hashlib.sha256(content).hexdigest()
-            if known.get(file.key) == sha256:
-                summary.unchanged += 1
-                corpus.library.no_longer_aside(file.key)
-            else:
-                batch.append(document_of(file, content, sha256))
-                if len(batch) >= _BATCH_DOCUMENTS or sum(len(n.document.text) for n in batch) > _BATCH_CHARACTERS:
-                    store()
-                continue
-        except FileError as error:
-            aside = SetAside(file.key, file.name, "", error.code, error.facts)
-            corpus.library.put_aside(aside)
-            summary.set_aside.append(aside)
-        done += 1
-        say(Progress(done, len(files), file.name))
-    store()
-    summary.seconds = time.monotonic() - began
-    return summary
+            sha256 = outcome.sha256 or sha256_of(file)
+            size = outcome.size or file.path.stat().st_size
+        except (FileError, OSError):
+            return  # it has gone meanwhile
+        self.batch_done.append(FileDone(file.key, sha256, size, READER))
+        self.names.append(file.name)
+        if not self.batch:
+            self._store()
+
+    def _store(self) -> None:
+        """Stores what is at hand, all visible at once, and tells of every file that is done with by that."""
+        if self.batch:
+            self._step(self.batch[-1].new.document.source.name, "embedding", done=False)
+        ids = self.corpus.add([r.new for r in self.batch], self.batch_done)
+        for id, read in zip(ids, self.batch, strict=True):
+            source = read.new.document.source
+            before = self.entries.get(source.key)
+            (self.summary.updated if before else self.summary.added).append(id)
+            self.summary.passages += len(read.new.passages)
+            self.summary.files.append(_report(id, read, updated=before is not None))
+        self.batch.clear()
+        self.batch_done.clear()
+        for name in self.names:
+            self._step(name)
+        self.names.clear()
+
+    def _set_aside(self, aside: SetAside) -> None:
+        self.corpus.library.put_aside(aside)
+        self.summary.set_aside.append(aside)
+        self.summary.files.append(FileReport(aside.name, aside.key, "set-aside", reason=aside))
+
+    def _unchanged(self, key: str, name: str) -> None:
+        entry, aside = self.entries.get(key), self.aside.get(key)
+        if aside is not None:
+            self.summary.set_aside.append(aside)
+            self.summary.files.append(FileReport(name, key, "set-aside", reason=aside))
+            return
+        self.summary.unchanged += 1
+        if entry is not None:
+            self.summary.files.append(_unchanged_report(entry, self.corpus.library.pages(entry.revision)))
+
+    def _step(self, name: str, step: Step = "done", *, done: bool = True) -> None:
+        self.count += done
+        self.tell(Progress(self.count, self.total, name, step))
 
 
-def document_of(file: IncomingFile, content: bytes, sha256: str) -> NewDocument:
-    """One file as a document cut to passages: read, clean, identify, outline, cut. Raises FileError."""
-    reading = read(file.name, content)
-    if reading.media_type == "text/plain" and Path(file.name).suffix.lower() in _DATA_SUFFIXES:
-        raise FileError("file-unknown-format", name=file.name, formats=FORMATS)
-    cleaned = clean(reading)
-    identity = identify(cleaned, Path(file.name).stem, reading.title)
-    source = Source(file.key, file.name, sha256, len(content), reading.media_type)
-    document = Document(
-        identity, cleaned.text, source, cleaned.pages, outline(cleaned, identity), cleaned.words, reading.warnings
+def _report(id: str, read: Read, *, updated: bool) -> FileReport:
+    document = read.new.document
+    return FileReport(
+        name=document.source.name,
+        key=document.source.key,
+        outcome="updated" if updated else "added",
+        document=id,
+        how=how_read(document.pages),
+        confidence=least_confidence(document.pages),
+        pages=len(document.pages),
+        units=len(document.provisions),
+        articles=_articles(document),
+        passages=len(read.new.passages),
+        identity=document.identity,
+        warnings=document.warnings,
+        seconds=read.seconds,
     )
-    passages = cut(document)
-    if not passages:
-        raise FileError("file-no-text", name=file.name)
-    return NewDocument(document, passages, content)
 
 
-def files_under(paths: Iterable[Path]) -> list[IncomingFile]:
-    """The files named, and those in the folders named, in a fixed order; hidden and lock files (~$) are passed over."""
-    found: dict[str, IncomingFile] = {}
-    for path in paths:
-        if not path.exists():
-            raise NotFoundError("path-missing", path=path)
-        for file in _walk(path) if path.is_dir() else [path]:
-            key = _written(str(file.resolve()))
-            found.setdefault(key, IncomingFile(file, key, _written(file.name)))
-    return list(found.values())
+def _unchanged_report(entry: Entry, pages: Sequence[Page]) -> FileReport:
+    return FileReport(
+        entry.source.name,
+        entry.source.key,
+        "unchanged",
+        entry.id,
+        how_read(pages),
+        least_confidence(pages),
+        len(pages),
+        passages=entry.passages,
+        identity=entry.identity,
+        warnings=entry.warnings,
+    )
 
 
-def _written(name: str) -> str:
-    # a name on disk may hold bytes that are no characters; the catalogue holds characters only
-    return name.encode("utf-8", "replace").decode("utf-8")
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in sorted(names):
-            if not name.startswith((".", "~$")):
-                yield Path(root) / name
-
-
-def _content(file: IncomingFile, limit_mb: int) -> bytes:
-    try:
-        size = file.path.stat().st_size
-        if size > limit_mb * 1_000_000:
-            raise FileError("file-too-large", name=file.name, size_mb=f"{size / 1e6:.0f}", limit_mb=limit_mb)
-        return file.path.read_bytes()
-    except OSError as error:
-        raise FileError("file-unreadable", name=file.name, reason=error.strerror or str(error)) from error
+def _articles(document: Document) -> int:
+    return sum(p.kind == "article" for p in document.provisions)

@@ -1,6 +1,6 @@
 """What every reader gives: lines of text with what the format itself says of them. Knows nothing of meaning."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -63,7 +63,11 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What a reader may do: passwords to try on locked files, how much an archive may unpack to, how deep, how many."""
+    """What a reader may do: passwords to try on locked files, how much an archive may unpack to, how deep, how many.
+
+    A reader of pages calls `tell(done, of)` after each page, from whichever thread: a sign of life, and the progress
+    that is shown.
+    """
 
     passwords: tuple[str, ...] = ()
     unpacked_mb: int = 500
@@ -73,6 +77,7 @@ class Allowed:
     ocr: bool = True
     ocr_dpi: int = 200
     threads: int = 1
+    tell: Callable[[int, int], None] | None = None
     scratch: str | None = None  # a folder for tools that need files; None: the system's
 
 

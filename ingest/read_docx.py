@@ -1,4 +1,4 @@
-"""DOCX: paragraphs with Word's automatic numbers, tables as rows, in document order."""
+"""DOCX: paragraphs with Word's automatic numbers, tables as rows, text boxes and notes, in document order."""
 
 import io
 import re
@@ -10,12 +10,17 @@ import docx
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from corpus.errors import FileError
-from ingest.lines import Allowed, Line, Reading, row
+from ingest.docx_table import TableCell, grid_cells, table_rows
+from ingest.docx_text import MC, DocxText
+from ingest.grid import is_layout, table_lines
+from ingest.lines import Allowed, Line, Reading
+from ingest.placed_text import by_columns, places_text
 from ingest.word_numbering import Numbering
 
 # python-docx lets the errors of zip and XML through as they come: all of them mean a damaged file
@@ -24,83 +29,96 @@ _DAMAGE = (
     OSError, EOFError, AttributeError, SyntaxError, IndexError, TypeError, AssertionError, RecursionError,
 )  # fmt: skip
 
-_WRAPPERS = ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:smartTag", "w:customXml")
+_MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_PARAGRAPH, _TABLE = qn("w:p"), qn("w:tbl")
+_MARK_DELETED = f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}"
+_NO_BLOCKS = {qn(t) for t in ("w:sectPr", "w:del", "w:moveFrom", "w:sdtPr", "w:sdtEndPr", "w:tcPr")} | {MC + "Fallback"}
+_NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))
 
 
 def read_docx(name: str, content: bytes, allowed: Allowed) -> Reading:
-    """A Word document; text in tables, nested ones too, is included."""
+    """A Word document; text in tables, text boxes and notes is included, what is deleted or hidden is not."""
     try:
         document = docx.Document(io.BytesIO(content))
-        lines = tuple(_lines(document))
+        lines = tuple(_Reader(document).lines())
         title = (document.core_properties.title or "").strip() or None
     except _DAMAGE as error:
         raise FileError("file-broken", name=name, format="DOCX") from error
-    return Reading(
-        lines, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", wrapped=False, title=title
-    )
+    return Reading(lines, _MEDIA_TYPE, wrapped=False, title=title)
 
 
-def _lines(document: WordDocument) -> Iterator[Line]:
-    numbering = Numbering(document)
-    _unwrap(document)
-    for block in document.iter_inner_content():
-        yield from _paragraph(block, numbering) if isinstance(block, Paragraph) else _table(block, numbering)
+class _Reader:
+    """Goes through a document once, in order, so that the numbers count along."""
 
+    def __init__(self, document: WordDocument) -> None:
+        self._document = document
+        self._numbering = Numbering(document)
+        self._text = DocxText(document)
 
-def _unwrap(document: WordDocument) -> None:
-    """Takes away what stands around text and hides it from python-docx: content controls, tracked insertions, tags."""
-    for tag in _WRAPPERS:
-        for element in list(document.element.body.iter(qn(tag))):
-            for child in list(element):
-                if not str(child.tag).endswith("Pr"):  # its properties are no text
-                    element.addprevious(child)
-            element.getparent().remove(element)
+    def lines(self) -> Iterator[Line]:
+        """The lines of the body, then the notes that it refers to."""
+        body = self._document.element.body
+        yield from self._blocks(body)
+        for part, tag in _NOTES:
+            references = [r.get(qn("w:id")) for r in body.iter(qn(f"{tag}Reference"))]
+            yield from self._notes(part, tag, [r for r in references if r is not None])
 
+    def _blocks(self, parent: BaseOxmlElement) -> Iterator[Line]:
+        for child in parent:
+            if child.tag == _PARAGRAPH:
+                yield from self._paragraph(child)
+            elif child.tag == _TABLE:
+                yield from self._table(child)
+            elif isinstance(child.tag, str) and child.tag not in _NO_BLOCKS:
+                yield from self._blocks(child)
 
-def _paragraph(paragraph: Paragraph, numbering: Numbering) -> Iterator[Line]:
-    label = numbering.label(paragraph)
-    text = paragraph.text.strip()
-    if not text:
-        return
-    level = _heading_level(numbering.style(paragraph))
-    parts = [part.strip() for part in text.split("\n") if part.strip()]
-    if label and parts:
-        parts[0] = f"{label} {parts[0]}"
-    for part in parts:
-        yield Line(part, "heading" if level else "text", level=level)
+    def _paragraph(self, element: BaseOxmlElement) -> Iterator[Line]:
+        text = self._text.text(element).strip()
+        boxes = self._text.boxes(element)
+        deleted = element.find(_MARK_DELETED) is not None
+        if text or not deleted:  # an empty paragraph has its number too, a deleted one has none
+            paragraph = Paragraph(element, self._document._body)
+            label = self._numbering.label(paragraph)
+            level = _heading_level(self._numbering.style(paragraph)) if text else 0
+            parts = [part.strip() for part in text.split("\n") if part.strip()]
+            if label and parts:
+                parts[0] = f"{label} {parts[0]}"
+            for part in parts:
+                yield Line(part, "heading" if level else "text", level=level)
+        for box in boxes:
+            yield from self._blocks(box)
+
+    def _table(self, element: BaseOxmlElement) -> Iterator[Line]:
+        rows = table_rows(element)
+        for _, cells in rows:
+            for cell in cells:
+                cell.lines = list(self._blocks(cell.element))
+        grid = grid_cells(rows)
+        contents: list[list[TableCell]] = [cells for _, cells in rows]
+        placing = places_text([[cell.text for cell in cells] for cells in contents])
+        if placing or is_layout(grid):
+            for cell in by_columns(contents) if placing else (c for cells in contents for c in cells):
+                yield from cell.lines
+        else:
+            yield from table_lines(grid)
+
+    def _notes(self, part: str, tag: str, references: list[str]) -> Iterator[Line]:
+        """Notes as paragraphs of their own: "[1] ..."; unlike "1." this opens no unit of the text."""
+        if not references:
+            return
+        found = next(
+            (r.target_part for r in self._document.part.rels.values()
+             if not r.is_external and r.reltype.endswith(f"/{part}")), None,
+        )  # fmt: skip
+        if found is None:
+            return
+        notes = {note.get(qn("w:id")): note for note in parse_xml(found.blob).iter(qn(tag))}
+        for number, reference in enumerate(dict.fromkeys(references), 1):
+            lines = list(self._blocks(notes[reference])) if reference in notes else []
+            for i, line in enumerate(lines):
+                yield Line(f"[{number}] {line.text}" if i == 0 else line.text)
 
 
 def _heading_level(style: ParagraphStyle | None) -> int:
     match = re.fullmatch(r"(?:Heading|Tiêu đề) (\d)", style.name or "") if style is not None else None
     return int(match.group(1)) if match else 0
-
-
-def _table(table: Table, numbering: Numbering) -> Iterator[Line]:
-    rows = [_cells(r.cells) for r in table.rows]
-    columns = max((len(r) for r in rows), default=0)
-    if columns <= 1 or (len(rows) <= 2 and columns <= 2):
-        for cell in (c for r in rows for c in r):  # a layout table: the header of a document, its signature
-            for block in cell.iter_inner_content():
-                yield from _paragraph(block, numbering) if isinstance(block, Paragraph) else _table(block, numbering)
-        return
-    for number, r in enumerate(table.rows):
-        cells = [_cell_text(c, numbering) for c in r.cells]
-        merged = len(_cells(r.cells)) == 1
-        yield row(cells[:1] if merged else cells, header=number == 0)
-
-
-def _cells(cells: tuple[_Cell, ...]) -> list[_Cell]:
-    """Each cell once: python-docx names a merged one for every column that it covers."""
-    seen: list[_Cell] = []
-    for cell in cells:
-        if not seen or cell._tc is not seen[-1]._tc:
-            seen.append(cell)
-    return seen
-
-
-def _cell_text(cell: _Cell, numbering: Numbering) -> str:
-    parts: list[str] = []
-    for block in cell.iter_inner_content():
-        lines = _paragraph(block, numbering) if isinstance(block, Paragraph) else _table(block, numbering)
-        parts.extend(line.text for line in lines)
-    return " ".join(parts)

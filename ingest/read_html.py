@@ -1,31 +1,35 @@
-"""HTML: blocks in document order, tables as rows with merged cells filled. Menus, scripts and forms are no text."""
+"""HTML: blocks in document order, tables as rows with merged cells filled, lists with the numbers that are shown.
+
+What stands around the text (`html_page`) is left out; text in old fonts is converted where its font is named.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.lines import Allowed, Line, Reading, row
-from ingest.read_text import decode
+from ingest.grid import Cell, is_layout, table_lines
+from ingest.html_page import BLOCKS, furniture, headline_outside, text_root
+from ingest.html_style import Styles, numbering
+from ingest.legacy import Run, modern_runs
+from ingest.lines import Allowed, Line, Reading
+from ingest.list_labels import shown_number
+from ingest.marks import opens_unit
+from ingest.page_text import page_text
 
-_SKIPPED = {
-    "script", "style", "noscript", "template", "svg", "nav", "form", "button", "select", "iframe", "head",
-    "footer", "aside",
-}  # fmt: skip
-_BLOCKS = {
-    "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl",
-    "dt", "dd", "blockquote", "pre", "figure", "figcaption", "table", "tr", "td", "th", "body", "center", "hr",
-    "address",
-}  # fmt: skip
-_FURNITURE = {
-    "banner", "menu", "navbar", "breadcrumb", "breadcrumbs", "crumbs", "sidebar", "side", "foot", "footer", "comment",
-    "comments", "related", "share", "social", "toolbar", "tools",
-}  # fmt: skip
-_SHORT = 3000  # characters: what is longer is not thrown away for its name
+_SKIPPED = frozenset({
+    "script", "style", "noscript", "template", "svg", "button", "select", "iframe", "head", "textarea",
+    "input", "xml", "object", "applet", "audio", "video", "canvas", "datalist", "math", "map",
+})  # fmt: skip
 _OPENING = re.compile(
-    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h1|table|meta)\b", re.I | re.S
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h1|table|meta|center|font|span)\b",
+    re.I | re.S,
 )
+_DEEPEST = 120  # blocks inside blocks; below that a page is damaged and its text is taken as it comes
+_LONG_CELL = 1500  # characters: no cell of a table that somebody filled in, but a column of the page
+_BREAK = "\v"
 
 
 def looks_like_html(text: str) -> bool:
@@ -35,50 +39,108 @@ def looks_like_html(text: str) -> bool:
 
 def read_html(name: str, content: bytes, allowed: Allowed) -> Reading:
     """A page or a saved document; if it has one <article> or <main>, that is the text."""
-    tree = LexborHTMLParser(decode(content) or "")
+    tree = LexborHTMLParser(page_text(content))
     title = tree.css_first("title")
-    root = tree.css_first("article") or tree.css_first("main") or tree.body
+    root = text_root(tree)
     lines: list[Line] = []
     if root is not None:
-        _walk(root, lines)
-    return Reading(tuple(lines), "text/html", title=title.text(strip=True) if title else None)
+        headline = headline_outside(tree, root)
+        lines = [Line(headline, "heading", level=1)] if headline else []
+        text = _Text(Styles(tree), furniture(root)).of(root) or _Text(Styles(tree), set()).of(root)
+        lines.extend(text)
+    return Reading(tuple(lines), "text/html", title=" ".join(title.text().split()) if title else None)
 
 
-def _walk(node: LexborNode, lines: list[Line]) -> None:
-    """Collects inline text until a block begins, then goes into the block."""
-    buffer: list[str] = []
+class _Text:
+    """The text of one page, gathered block by block."""
 
-    def flush() -> None:
-        text = "\n".join(" ".join(part.split()) for part in "".join(buffer).split("\v"))
-        buffer.clear()
-        lines.extend(Line(part, *_kind(node)) for part in text.split("\n") if part.strip())
+    def __init__(self, styles: Styles, around: set[int]) -> None:
+        self._styles = styles
+        self._around = around
+        self._labels: dict[int, str] = {}
 
-    def collect(parent: LexborNode) -> None:
+    def of(self, node: LexborNode, font: str | None = None, depth: int = 0) -> list[Line]:
+        """The lines of a block: inline text is collected until a block begins, which gives its own."""
+        lines: list[Line] = []
+        runs: list[Run] = []
+        font = self._styles.font(node, font)
+        if node.tag == "ol":
+            self._label(node)
+        if depth > _DEEPEST:
+            return [Line(" ".join(node.text(separator=" ").split()))]
+        for found in self._parts(node, font, node.tag == "pre"):
+            if isinstance(found, Run):
+                runs.append(found)
+                continue
+            lines.extend(_flushed(node, runs))
+            block, around = found
+            lines.extend(
+                self._table(block, around, depth + 1) if block.tag == "table" else self.of(block, around, depth + 1)
+            )
+        lines.extend(_flushed(node, runs))
+        return self._labelled(node, lines)
+
+    def _parts(
+        self, parent: LexborNode, font: str | None, pre: bool, depth: int = 0
+    ) -> Iterator[Run | tuple[LexborNode, str | None]]:
         for child in parent.iter(include_text=True):
             tag = child.tag or ""
             if tag == "-text":
-                buffer.append(child.text_content or "")
+                text = child.text_content or ""
+                yield Run(text.replace("\n", _BREAK) if pre else text, font)
             elif tag == "br":
-                buffer.append("\v")
-            elif tag in _SKIPPED or tag.startswith(("-", "!", "_")) or _is_furniture(child):
+                yield Run(_BREAK, font)
+            elif tag in _SKIPPED or tag.startswith(("-", "!", "_")) or child.mem_id in self._around:
                 continue
-            elif tag == "table":
-                flush()
-                _table(child, lines)
-            elif tag in _BLOCKS:
-                flush()
-                _walk(child, lines)
+            elif tag in BLOCKS or depth > _DEEPEST:
+                yield child, font
             else:
-                collect(child)
+                yield from self._parts(child, self._styles.font(child, font), pre, depth + 1)
 
-    collect(node)
-    flush()
+    def _label(self, node: LexborNode) -> None:
+        kind = numbering(self._styles, node)
+        start = node.attributes.get("start") or "1"
+        number = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
+        for item in node.iter():
+            if item.tag != "li" or kind is None:
+                continue
+            value = item.attributes.get("value") or ""
+            number = int(value) if re.fullmatch(r"\d{1,6}", value) else number
+            self._labels[item.mem_id] = f"{shown_number(number, kind)}."
+            number += 1
+
+    def _labelled(self, node: LexborNode, lines: list[Line]) -> list[Line]:
+        label = self._labels.get(node.mem_id)
+        if label and lines and lines[0].kind == "text" and not opens_unit(lines[0].text):
+            lines[0] = replace(lines[0], text=f"{label} {lines[0].text}")
+        return lines
+
+    def _table(self, table: LexborNode, font: str | None, depth: int) -> list[Line]:
+        font = self._styles.font(table, font)
+        lines: list[Line] = []
+        for caption in (child for child in table.iter() if child.tag == "caption"):
+            lines.extend(self.of(caption, font, depth))
+        grid: list[list[Cell]] = []
+        inside: list[Line] = []
+        for tr, head in _rows(table):
+            cells: list[Cell] = []
+            for node in (c for c in tr.iter() if c.tag in ("td", "th") and c.mem_id not in self._around):
+                found = self.of(node, font, depth)
+                inside.extend(found)
+                text = " ".join(line.text for line in found)
+                cells.append(Cell(text, _span(node, "colspan"), _span(node, "rowspan"), head or node.tag == "th"))
+            grid.append(cells)
+        grid = [cells for cells in grid if cells]
+        framed = len(grid) <= 2 and any(len(cell.text) > _LONG_CELL for cells in grid for cell in cells)
+        return lines + (inside if framed or is_layout(grid) else table_lines(grid))
 
 
-def _is_furniture(node: LexborNode) -> bool:
-    """Whether a short block calls itself part of the page around the text: a menu, comments."""
-    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower().split()
-    return node.tag in ("div", "section", "ul") and not _FURNITURE.isdisjoint(names) and len(node.text()) < _SHORT
+def _flushed(node: LexborNode, runs: list[Run]) -> Iterator[Line]:
+    text = modern_runs(runs)
+    runs.clear()
+    for part in text.split(_BREAK):
+        if shown := " ".join(part.split()):
+            yield Line(shown, *_kind(node))
 
 
 def _kind(node: LexborNode) -> tuple[Literal["heading", "text"], int]:
@@ -86,52 +148,15 @@ def _kind(node: LexborNode) -> tuple[Literal["heading", "text"], int]:
     return ("heading", int(tag[1])) if re.fullmatch(r"h[1-6]", tag) else ("text", 0)
 
 
-def _table(table: LexborNode, lines: list[Line]) -> None:
-    grid = [cells for tr in _rows(table) if (cells := [c for c in tr.iter() if c.tag in ("td", "th")])]
-    for caption in (child for child in table.iter() if child.tag == "caption"):
-        _walk(caption, lines)
-    columns = max((len(cells) for cells in grid), default=0)
-    if columns <= 1 or (len(grid) <= 2 and columns <= 2):
-        for cells in grid:  # a layout table: the header of a document, its signature
-            for cell in cells:
-                _walk(cell, lines)
-        return
-    below: dict[int, tuple[int, str]] = {}
-    for number, cells in enumerate(grid):
-        lines.append(row(_filled(cells, below), header=number == 0))
-
-
-def _rows(table: LexborNode) -> Iterator[LexborNode]:
-    """The table's own rows, those of tables in its cells left to them."""
+def _rows(table: LexborNode, head: bool = False) -> Iterator[tuple[LexborNode, bool]]:
+    """The table's own rows, those of tables in its cells left to them; with whether they stand in its <thead>."""
     for child in table.iter():
         if child.tag == "tr":
-            yield child
+            yield child, head
         elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from _rows(child)
-
-
-def _filled(cells: list[LexborNode], below: dict[int, tuple[int, str]]) -> list[str]:
-    """A row's cells with those that reach down from above; `below` is column -> (rows left, text) and is updated."""
-    filled: list[str] = []
-    waiting = list(cells)
-    while waiting or len(filled) in below:
-        column = len(filled)
-        if column in below:
-            left, text = below.pop(column)
-            filled.append(text)
-            if left > 1:
-                below[column] = (left - 1, text)
-            continue
-        cell = waiting.pop(0)
-        text = " ".join(cell.text(separator=" ").split())
-        span, rows = _span(cell, "colspan"), _span(cell, "rowspan")
-        for i in range(span):
-            if rows > 1:
-                below[column + i] = (rows - 1, text)
-        filled.extend([text] if span > 1 and not waiting and column == 0 else [text] * span)
-    return filled
+            yield from _rows(child, child.tag == "thead")
 
 
 def _span(cell: LexborNode, name: str) -> int:
     value = (cell.attributes.get(name) or "1").strip()
-    return min(int(value), 100) if value.isdigit() and int(value) > 0 else 1
+    return int(value) if re.fullmatch(r"[1-9]\d{0,8}", value) else 1

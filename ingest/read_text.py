@@ -2,44 +2,32 @@
 
 import re
 
-from charset_normalizer import from_bytes
-
+from ingest.encodings import decode
+from ingest.legacy import encoding_of, modern
 from ingest.lines import Allowed, Line, Reading, row
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
-_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+__all__ = ["decode", "read_text"]
 
-
-def decode(content: bytes) -> str | None:
-    """The text in whichever encoding it is; None for what is no text at all."""
-    for bom, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if content.startswith(bom):
-            return content.decode(encoding, errors="replace")
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        best = from_bytes(content[:200_000]).best()
-        if best is None:
-            return None
-        text = content.decode(best.encoding, errors="replace")
-    return None if len(_CONTROL.findall(text[:20_000])) * 100 > min(len(text), 20_000) else text
+_HEADING = re.compile(r"(#{1,6})\s+(.*)$")
+_BREAKS = re.compile("\r\n|[\r\f\v\x85\u2028\u2029]")
 
 
 def read_text(name: str, content: bytes, allowed: Allowed) -> Reading:
     """A text file; lines wrapped at a fixed width are marked as such."""
-    text = (decode(content) or "").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    text = _BREAKS.sub("\n", decode(content) or "")
     markdown = name.lower().endswith((".md", ".markdown"))
-    printed = text.split("\n")
+    old = encoding_of(text)
+    printed = [modern(line, expected=old) for line in text.split("\n")]
     lines: list[Line] = []
     for i, line in enumerate(printed):
         heading = _HEADING.match(line) if markdown else None
         if heading:
-            lines.append(Line(heading.group(2), "heading", level=len(heading.group(1))))
+            title = heading.group(2).rstrip("# \t")
+            lines.append(Line(title, "heading", level=len(heading.group(1))))
         elif _is_row(line):
             opens = not (lines and lines[-1].kind == "row") and not _cells(line)[0].isdigit()
             lines.append(row(_cells(line), header=opens))
-        elif _RULE.match(line) and i and _is_row(printed[i - 1]):
+        elif _is_rule(line) and i and _is_row(printed[i - 1]):
             continue
         elif _is_group(printed, i) and lines and lines[-1].kind == "row":
             lines.append(row([line]))
@@ -49,7 +37,12 @@ def read_text(name: str, content: bytes, allowed: Allowed) -> Reading:
 
 
 def _is_row(line: str) -> bool:
-    return line.count("|") >= 2 and not _RULE.match(line)
+    return line.count("|") >= 2 and not _is_rule(line)
+
+
+def _is_rule(line: str) -> bool:
+    """The line of dashes under a table's header."""
+    return "--" in line and not line.strip("|:- \t")
 
 
 def _is_group(lines: list[str], i: int) -> bool:

@@ -47,7 +47,10 @@ def test_the_body_has_the_fields_of_the_contract(client: TestClient) -> None:
     }  # fmt: skip
     assert set(answer["statements"][0]) == {"text", "citations", "support"}
     citation = answer["citations"][0]
-    assert set(citation) == {"mark", "document", "path", "page", "quote", "start", "end", "passage", "url"}
+    assert set(citation) == {
+        "mark", "document", "path", "page", "page_confidence", "uncertain", "quote", "start", "end", "passage", "url",
+    }  # fmt: skip
+    assert citation["page_confidence"] is None and citation["uncertain"] is False
     assert set(citation["document"]) == {"id", "number", "type", "issuer", "title", "issued", "status"}
     assert set(answer["searched"]) == {"documents", "passages", "words", "nearest"}
     assert answer["as_of"] == "2026-11-21" and citation["document"]["status"] is None
@@ -151,7 +154,9 @@ def test_every_operation_is_described(client: TestClient) -> None:
         ("get", "/api/documents/{id}/text"),
         ("get", "/api/documents/{id}/original"),
         ("get", "/api/documents/{id}/pages/{n}.png"),
+        ("get", "/api/documents/{id}/pages/{n}"),
         ("get", "/api/jobs/{id}"),
+        ("get", "/api/jobs/{id}/report"),
         ("post", "/api/checklists"),
         ("get", "/api/checklists/{id}"),
         ("get", "/healthz"),

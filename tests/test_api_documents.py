@@ -1,6 +1,9 @@
 """Documents over HTTP: list, tree, text, original, upload, removal."""
 
+import io
+import json
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +11,8 @@ from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
+from filelock import FileLock
+from pypdf import PdfWriter
 
 from api.app import make_app
 from api.uploads import safe_name
@@ -42,9 +47,10 @@ def empty(tmp_path: Path) -> Iterator[TestClient]:
         yield client
 
 
-def send(client: TestClient, *files: tuple[str, bytes]) -> dict[str, Any]:
+def send(client: TestClient, *files: tuple[str, bytes], password: str = "") -> dict[str, Any]:
     """Sends files and waits for their job."""
-    response = client.post("/api/documents", files=[("files", f) for f in files])
+    data = {"password": password} if password else {}
+    response = client.post("/api/documents", files=[("files", f) for f in files], data=data)
     assert response.status_code == 202, response.text
     job = response.json()
     assert response.headers["location"] == f"/api/jobs/{job['id']}" and job["total"] == len({n for n, _ in files})
@@ -137,9 +143,64 @@ def test_bad_files_are_set_aside_with_their_reason_and_the_others_go_on(empty: T
 
 
 def test_a_wrong_suffix_does_not_matter_and_a_foreign_format_is_named(empty: TestClient) -> None:
-    job = send(empty, ("notice.pdf", NOTICE.encode()), ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0d"))
+    job = send(empty, ("notice.pdf", NOTICE.encode()), ("sound.txt", b"OggS\x00\x02" + bytes(range(256)) * 8))
     assert len(job["summary"]["added"]) == 1
-    assert [(f["name"], f["code"]) for f in job["summary"]["set_aside"]] == [("photo.txt", "file-unknown-format")]
+    assert [(f["name"], f["code"]) for f in job["summary"]["set_aside"]] == [("sound.txt", "file-unknown-format")]
+
+
+def test_an_archive_becomes_many_documents(empty: TestClient) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("năm 2026/quyết định.txt", DECISION)
+        archive.writestr("thông báo.txt", NOTICE)
+        archive.writestr("rỗng.txt", "")
+    job = send(empty, ("hồ sơ.zip", packed.getvalue()))
+    assert job["state"] == "done" and len(job["summary"]["added"]) == 2
+    assert {d["name"] for d in empty.get("/api/documents").json()["documents"]} == {"quyết định.txt", "thông báo.txt"}
+    assert send(empty, ("hồ sơ.zip", packed.getvalue()))["summary"]["added"] == []
+
+
+def test_a_locked_file_is_opened_with_the_password_sent(empty: TestClient, samples: Path) -> None:
+    writer = PdfWriter(clone_from=samples / "05-nq-tu-2021.en.pdf")
+    writer.encrypt("mở ra", algorithm="AES-256")
+    locked = io.BytesIO()
+    writer.write(locked)
+    aside = send(empty, ("locked.pdf", locked.getvalue()))["summary"]["set_aside"]
+    assert [f["code"] for f in aside] == ["file-needs-password"]
+    job = send(empty, ("locked.pdf", locked.getvalue()), password="mở ra")
+    assert job["summary"]["added"] == ["05-nq-tu-2021-en"]
+    assert "mở ra" not in json.dumps(job) and "mở ra" not in empty.get(job["report"]).text
+
+
+def test_too_long_a_password_is_refused(empty: TestClient) -> None:
+    response = empty.post("/api/documents", files={"files": ("a.txt", b"a")}, data={"password": "x" * 201})
+    assert response.status_code == 422 and response.json()["code"] == "password-too-long"
+
+
+def test_a_job_reports_on_every_file(empty: TestClient) -> None:
+    job = send(empty, ("quyết định.txt", DECISION.encode()), ("rỗng.txt", b""))
+    assert job["report"] == f"/api/jobs/{job['id']}/report" and job["step"] is None and job["done"] == job["total"] == 2
+    report = empty.get(job["report"], headers={"accept-language": "en"}).json()
+    files = {f["name"]: f for f in report["files"]}
+    assert (files["quyết định.txt"]["outcome"], files["quyết định.txt"]["how"]) == ("added", "text")
+    assert files["quyết định.txt"]["identity"]["number"] == "7/2026/QĐ-UBND"
+    assert files["quyết định.txt"]["articles"] == 2
+    assert files["rỗng.txt"]["outcome"] == "set-aside" and "is empty" in files["rỗng.txt"]["reason"]["text"]
+    page = empty.get(job["report"], params={"language": "vi"}, headers={"accept": "text/html,*/*"})
+    assert (
+        page.headers["content-type"].startswith("text/html")
+        and "style-src 'sha256-" in page.headers["content-security-policy"]
+    )
+    assert "Báo cáo nạp văn bản" in page.text and "7/2026/QĐ-UBND" in page.text
+
+
+def test_a_job_that_is_not_done_has_no_report_yet(empty: TestClient, tmp_path: Path) -> None:
+    with FileLock(tmp_path / "data" / "writing.lock"):  # the job has to wait for it
+        job = empty.post("/api/documents", files={"files": ("quyết định.txt", DECISION.encode())}).json()
+        assert job["state"] in ("queued", "running") and job["report"] is None
+        early = empty.get(f"/api/jobs/{job['id']}/report")
+        assert early.status_code == 409 and early.json()["code"] == "job-not-done"
+    assert empty.get("/api/jobs/nope/report").status_code == 404
 
 
 def test_a_file_over_the_limit_is_refused_whole(empty: TestClient, tmp_path: Path) -> None:
@@ -182,7 +243,6 @@ def test_names_are_made_safe_for_display(sent: str, kept: str) -> None:
 
 def test_planned_parts_say_so(client: TestClient) -> None:
     for response in (
-        client.get("/api/documents/77-kl-tu-2024/pages/1.png"),
         client.post("/api/checklists", json={"topic": "bổ nhiệm"}),
         client.get("/api/checklists/x"),
     ):

@@ -51,10 +51,18 @@ def test_a_paragraph_runs_across_pages() -> None:
     assert texts(reading)[0] == f"{LONG}{LONG}này và báo cáo."
 
 
-def test_a_hyphen_at_the_line_end_gets_no_space_after_it() -> None:
-    assert texts(printed("The programme strengthens the adminis-\ntration of the whole province and its towns."))[
-        0
-    ].startswith("The programme strengthens the adminis-tration")
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("The programme strengthens the adminis-", "tration of the whole province", "the administration of"),
+        ("The policy is made by the policy-", "making bodies of the whole province", "the policy-making bodies"),
+        ("It is a co-operation, and the co-", "operation of the whole province goes on", "the co-operation of"),
+        ("Phát triển kinh tế và xã hội, kinh tế-", "xã hội của toàn tỉnh trong giai đoạn này", "kinh tế-xã hội của"),
+        ("The programme strengthens the adminis\u00ad", "tration of the whole province", "the administration of"),
+    ],
+)
+def test_a_word_broken_at_a_line_end_is_made_whole(first: str, second: str, whole: str) -> None:
+    assert whole in texts(printed(f"{first}\n{second}"))[0]
 
 
 @pytest.mark.parametrize("mark", ["1.", "a)", "II.", "-", "2.1.", "đ)", "dd)"])

@@ -9,12 +9,19 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
-from api import cli
+from api import cli, cli_shown
+from assistant.answer import Answer, Citation, Searched
+from corpus.document import Identity, Page, Source
 from corpus.errors import ConflictError, FileError, NotFoundError, RequestError, SettingsError
+from corpus.rows import Entry
+from ingest.job import Progress
 
 ROOT = Path(__file__).parent.parent
 
@@ -46,8 +53,98 @@ def test_the_trip_from_files_to_a_cited_answer(tmp_path: Path, samples: Path) ->
     again = vanban(tmp_path, "--language", "vi", "ingest", "in")
     assert again.returncode == 0 and "0 thêm mới, 0 cập nhật, 1 không đổi, 1 để riêng" in again.stdout
     assert (tmp_path / "data" / "catalogue.db").is_file()
+    assert re.findall(r"report: \S+/data/reports/\S+\.(json|html)", first.stdout) == ["json", "html"]
     listed = vanban(tmp_path, "documents")
     assert listed.returncode == 0 and "642/SNV-CCVC" in listed.stdout and "2023-09-18" in listed.stdout
+
+
+def test_a_run_follows_its_folder_and_reports_where_it_is_told_to(tmp_path: Path, samples: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("642-snv-ccvc-2023.txt", "31-kh-tctr-2026.txt"):
+        (tmp_path / "in" / name).write_bytes((samples / name).read_bytes())
+    first = vanban(tmp_path, "ingest", "in", "--report", "run.html", "--workers", "1")
+    assert first.returncode == 0 and "2 added" in first.stdout and "report: run.html" in first.stdout
+    assert "642/SNV-CCVC" in (tmp_path / "run.html").read_text(encoding="utf-8")
+    assert not (tmp_path / "data" / "reports").exists()
+    (tmp_path / "in" / "642-snv-ccvc-2023.txt").unlink()
+    second = vanban(tmp_path, "ingest", "in", "--report", "run.json")
+    assert second.returncode == 0 and "0 moved, 1 removed" in second.stdout
+    report = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
+    assert {f["outcome"] for f in report["files"]} == {"removed", "unchanged"} and report["language"] == "en"
+    (tmp_path / "in" / "31-kh-tctr-2026.txt").unlink()
+    emptied = vanban(tmp_path, "ingest", "in")
+    assert emptied.returncode == 0 and "its documents were kept" in emptied.stdout and "--prune" in emptied.stdout
+    pruned = vanban(tmp_path, "ingest", "in", "--prune")
+    assert pruned.returncode == 0 and "1 removed" in pruned.stdout
+    assert "Nothing is indexed yet" in vanban(tmp_path, "documents").stdout
+
+
+def test_a_locked_file_is_read_with_its_password(tmp_path: Path, samples: Path) -> None:
+    writer = PdfWriter(clone_from=samples / "05-nq-tu-2021.en.pdf")
+    writer.encrypt("mở ra", algorithm="AES-256")
+    writer.write(tmp_path / "locked.pdf")
+    assert "set aside: locked.pdf" in vanban(tmp_path, "ingest", "locked.pdf").stdout
+    opened = vanban(tmp_path, "ingest", "locked.pdf", "--password", "wrong", "--password", "mở ra")
+    assert opened.returncode == 0 and "1 added" in opened.stdout
+    assert re.search(r"05-nq-tu-2021-en .* text *$", vanban(tmp_path, "documents").stdout, re.MULTILINE)
+
+
+def test_a_watched_folder_is_kept_in_step_until_ctrl_c(tmp_path: Path, samples: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_bytes((samples / "642-snv-ccvc-2023.txt").read_bytes())
+    command = [sys.executable, "-m", "api.cli", "ingest", "in", "--watch"]
+    watching = subprocess.Popen(
+        command, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert watching.stdout is not None and watching.stderr is not None
+    assert "1 added" in watching.stdout.readline()
+    assert watching.stderr.readline().startswith("Watching in for changes")
+    (tmp_path / "in" / "b.txt").write_bytes((samples / "31-kh-tctr-2026.txt").read_bytes())
+    lines = iter(watching.stdout.readline, "")
+    assert next(line for line in lines if "added" in line).startswith("1 added, 0 updated, 1 unchanged")
+    watching.send_signal(signal.SIGINT)
+    _, errors = watching.communicate(timeout=30)
+    assert watching.returncode == 0 and errors.strip().startswith("Stopped.")
+
+
+def test_a_badly_recognised_page_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
+    entry = Entry(
+        1,
+        "7-qd",
+        Identity("Con dấu", "vi", "7/QĐ"),
+        Source("k", "k.png", "0", 1, "image/png"),
+        "c",
+        1,
+        1,
+        datetime.now(UTC),
+    )
+    pages = [Page(1, 0, 9, "ocr", 0.93), Page(2, 9, 20, "ocr", 0.712)]
+    cli_shown.documents([(entry, pages)], "en")
+    assert "scan, 71 % sure ⚠ check page 2" in capsys.readouterr().out
+    citation = Citation(1, entry, "Điều 1", 2, "Con dấu", 9, 16, "7-qd/d1", 0.712)
+    given = Answer(
+        "a",
+        "?",
+        "vi",
+        "answered",
+        (),
+        (citation, replace(citation, mark=2, page_confidence=0.93)),
+        date(2026, 1, 1),
+        Searched(1, 1, ()),
+        1.0,
+    )
+    cli_shown.answer(given, "vi")
+    shown = capsys.readouterr().out
+    assert shown.count("⚠ đọc từ bản quét, chắc 71 %: cần đối chiếu trang") == 1
+    cli_shown.answer(given, "en")
+    assert "read from a scan, 71 % sure: check the page" in capsys.readouterr().out
+
+
+def test_progress_names_file_step_and_page() -> None:
+    assert (
+        cli_shown._doing(Progress(3, 9, "scan.pdf", "recognising", 2, 5), "en") == "scan.pdf: recognising, page 2 of 5"
+    )
+    assert cli_shown._doing(Progress(3, 9, "a.docx", "embedding"), "vi") == "a.docx: đang lập chỉ mục"
 
 
 def test_ask_shows_marks_then_sources(few_data: Path, tmp_path: Path) -> None:
@@ -93,6 +190,7 @@ def test_the_doctor_finds_and_repairs(few_copy: Path, tmp_path: Path) -> None:
     [
         (["ingest", "/no/such/folder"], 2, "There is no file or folder /no/such/folder"),
         (["ingest", "hollow"], 2, "There are no files to index under hollow"),
+        (["ingest", "a-file", "--report", "r.txt"], 2, "can be written as .html or .json"),
         (["ask", ""], 2, "The question is empty"),
         (["search", "?"], 2, "The question is empty"),
         (["checklist", "bổ nhiệm"], 1, "planned but not there yet: checklists"),

@@ -5,12 +5,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
 from corpus.corpus import Corpus
+from corpus.incoming import FileDone
 from corpus.keywords import Entry as Words
 from corpus.keywords import Keywords
 from corpus.library import Library
@@ -56,9 +57,9 @@ class CrashingLibrary(Library):
         self.__dict__.update(of.__dict__)
         self.after = after
 
-    def publish(self, revisions: object) -> None:
+    def publish(self, revisions: Iterable[int], done: Iterable[FileDone] = ()) -> None:
         if self.after:
-            super().publish(revisions)  # type: ignore[arg-type]  # handed through as it came
+            super().publish(revisions, done)
         raise Crash
 
 
@@ -114,6 +115,7 @@ INGESTING = """
 import sys
 from pathlib import Path
 from corpus.corpus import Corpus
+from corpus.incoming import FileDone
 from corpus.settings import read_settings
 from ingest import job
 job._BATCH_DOCUMENTS = 1  # so that a kill may fall between two batches as well

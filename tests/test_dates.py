@@ -20,6 +20,11 @@ from corpus.dates import find_dates
         ("the 5th March 2020", date(2020, 3, 5)),
         ("5 December, 2025", date(2025, 12, 5)),
         ("2026-01-09", date(2026, 1, 9)),
+        ("ngày 26tháng 7 năm 2020", date(2020, 7, 26)),
+        ("ngày..05..tháng..3..năm 2020", date(2020, 3, 5)),
+        ("ngay O5 thang l2 nam 2O20", date(2020, 12, 5)),  # marks lost, letters for digits: recognised text
+        ("this 5th day of March, 2020", date(2020, 3, 5)),
+        ("day 05 month 3 year 2020", date(2020, 3, 5)),
     ],
 )
 def test_one_date(text: str, value: date) -> None:
@@ -29,7 +34,17 @@ def test_one_date(text: str, value: date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["31/02/2024", "ngày 30 tháng 02 năm 2023", "2021-2025", "12/2024", "1.15.2", "20/20", "31/3/20245", "0/1/2020"],
+    [
+        "31/02/2024",
+        "ngày 30 tháng 02 năm 2023",
+        "2021-2025",
+        "12/2024",
+        "1.15.2",
+        "20/20",
+        "31/3/20245",
+        "0/1/2020",
+        "ngày     tháng 3 năm 2024",
+    ],
 )
 def test_no_date(text: str) -> None:
     assert find_dates(text) == []

@@ -98,7 +98,7 @@ def test_a_store_that_cannot_be_opened_is_named_and_can_be_mended(
     first.close()
     (few_copy / store / file).write_bytes(b"{ not what it should be" * 99)
     with pytest.raises(UnavailableError) as caught:
-        open_corpus(few_copy)
+        open_corpus(few_copy).open()
     assert "doctor --repair" in caught.value.text("en") and "doctor --repair" in caught.value.text("vi")
     corpus = Corpus(read_settings(few_copy), mend=True)
     try:

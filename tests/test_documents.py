@@ -12,7 +12,7 @@ from corpus.document import Document, Identity, Outline, Source
 from corpus.passage import Passage
 from corpus.sentences import statements
 from ingest.clean import clean
-from ingest.cut import TARGET, cut
+from ingest.cut import LEAD, TARGET, cut
 from ingest.job import IncomingFile, document_of
 from ingest.lines import Line, Reading
 from ingest.outline import outline
@@ -54,7 +54,7 @@ def check_passages(document: Document, passages: tuple[Passage, ...]) -> None:
         assert text[p.start : p.end] == text[p.start : p.end].strip() != ""
         assert p.address == "" or units.get(p.address) is not None
         assert p.page == document.page_at(p.start)
-        assert p.end - p.start <= TARGET or len(statements(text[p.start : p.end])) == 1
+        assert p.end - p.start <= TARGET + LEAD or len(statements(text[p.start : p.end])) == 1
         end = p.end
     assert text[end:].strip() == ""
 

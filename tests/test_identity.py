@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.identity import find_numbers, slug, type_of_heading
+from corpus.identity import after_type, find_numbers, read_number, slug, type_of_heading, types_of_heading
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ from corpus.identity import find_numbers, slug, type_of_heading
         ("công văn 64/BNV-CCVC", "64/BNV-CCVC", "64", None, "BNV", "CCVC", None),
         ("9892/VPCP-QHĐP", "9892/VPCP-QHĐP", "9892", None, "VPCP", "QHĐP", None),
         ("Số: 642/SNV - CCVC", "642/SNV-CCVC", "642", None, "SNV", "CCVC", None),
+        ("Số: 03/VBHN-VPQH", "03/VBHN-VPQH", "3", None, "VBHN", "VPQH", "consolidated"),
+        ("09/2024/NQLT-CP-MTTW", "09/2024/NQLT-CP-MTTW", "9", 2024, "NQLT", "CP-MTTW", "joint-resolution"),
+        ("Án lệ số 26/2018/AL", "26/2018/AL", "26", 2018, "", "AL", "precedent"),
+        ("12/HD-SNV", "12/HD-SNV", "12", None, "HD", "SNV", "guidance"),
+        ("45/GM-UBND", "45/GM-UBND", "45", None, "GM", "UBND", "invitation"),
     ],
 )  # fmt: skip
 def test_state_numbers(
@@ -67,6 +72,9 @@ def test_party_numbers(text: str, printed: str, code: str, issuer: str, type: st
         ("06-ĐA/TU", "06-DA/TU"),
         ("06-ĐA/TU", "6 – ĐA / TU"),
         ("25/2022/QĐ-UBND", "25/2022/QD-UBND"),
+        ("11/NQ-TW", "11-NQ/TW"),  # the Party's bodies, the State's separators
+        ("02-QĐ/UB", "02/QĐ-UB"),
+        ("43/2021/AL1", "43/2021/AL"),  # a note's raised number
     ],
 )
 def test_variants_of_one_number_have_one_key(one: str, other: str) -> None:
@@ -78,7 +86,6 @@ def test_variants_of_one_number_have_one_key(one: str, other: str) -> None:
     [
         ("138/2020/NĐ-CP", "138/2021/NĐ-CP"),
         ("138/2020/NĐ-CP", "138/NĐ-CP"),
-        ("11/NQ-TW", "11-NQ/TW"),
         ("12/2022/TT-BNV", "12/2022/TT-BTC"),
         ("30c/NQ-CP", "30/NQ-CP"),
     ],
@@ -161,6 +168,10 @@ def test_a_slug_is_safe_in_an_address_and_stays_as_it_is(text: str) -> None:
         ("PROGRAMME No. 12", "programme"),
         ("DECREE", "decree"),
         ("OFFICIAL DISPATCH", "dispatch"),
+        ("VĂN BẢN HỢP NHẤT", "consolidated"),
+        ("NGHỊ QUYẾT LIÊN TỊCH", "joint-resolution"),
+        ("ĐIỀU LỆ", "charter"),
+        ("TIN BÀI VỀ VĂN BẢN", None),
         ("Q U Y", None),
         ("Sở Nội vụ", None),
         ("QUYẾT ĐỊNHX", None),
@@ -168,3 +179,22 @@ def test_a_slug_is_safe_in_an_address_and_stays_as_it_is(text: str) -> None:
 )
 def test_a_heading_names_its_type(line: str, type: str | None) -> None:
     assert type_of_heading(line) == type
+
+
+def test_an_english_name_may_mean_several_types() -> None:
+    assert types_of_heading("REGULATION") == ("statute", "regulation")
+    assert types_of_heading("CIRCULAR No. 5") == ("circular", "party-notice")
+    assert types_of_heading("Sở Nội vụ") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [("QUYẾT ĐỊNH:", ""), ("BỘ LUẬT DÂN SỰ", "DÂN SỰ"), ("Thông tư liên tịch hướng dẫn", "hướng dẫn"), ("Sở Nội vụ", "Sở Nội vụ")],
+)  # fmt: skip
+def test_what_follows_the_type(line: str, rest: str) -> None:
+    assert after_type(line) == rest
+
+
+@pytest.mark.parametrize("text", ["12 tháng 5", "5 người", "abc", "", "1. QĐ", "12.5 triệu"])
+def test_no_number_is_made_of_what_is_none(text: str) -> None:
+    assert read_number(text) is None

@@ -139,7 +139,8 @@ def test_a_file_that_breaks_keeps_its_last_good_version(tmp_path: Path, open_cor
     assert [a.code for a in run(corpus, file).set_aside] == ["file-empty"]
     assert [e.id for e in corpus.library.entries()] == [id]
     write(tmp_path, "a.txt", "tuyển dụng")
-    assert run(corpus, file).unchanged == 1 and corpus.library.set_aside() == []
+    assert run(corpus, file).updated == [id] and corpus.library.set_aside() == []
+    assert run(corpus, file).unchanged == 1
 
 
 def test_a_file_over_the_limit_is_set_aside_unread(tmp_path: Path, open_corpus: OpenCorpus) -> None:
@@ -158,7 +159,8 @@ def test_progress_is_told_for_every_file_once(tmp_path: Path, open_corpus: OpenC
     told: list[Progress] = []
     with corpus.writing():
         ingest(corpus, files_under([files]), told.append)
-    assert [p.done for p in told] == [1, 2] and {p.total for p in told} == {2}
+    assert [p.done for p in told if p.step == "done"] == [1, 2] and {p.total for p in told} == {2}
+    assert {p.step for p in told} == {"reading", "embedding", "done"}
     assert {p.name for p in told} == {"a.txt", "b.txt"}
 
 
@@ -171,7 +173,12 @@ def test_documents_are_shown_batch_by_batch(
     monkeypatch.setattr(job, "_BATCH_DOCUMENTS", 2)
     seen: list[int] = []
     with corpus.writing():
-        ingest(corpus, files_under([tmp_path / "files"]), lambda _: seen.append(len(corpus.library.entries())))
+
+        def tell(progress: Progress) -> None:
+            if progress.step == "done":
+                seen.append(len(corpus.library.entries()))
+
+        ingest(corpus, files_under([tmp_path / "files"]), tell)
     assert seen == [2, 2, 4, 4, 5]
 
 

@@ -1,15 +1,18 @@
-"""The tree of provisions, on texts written for it: every kind of unit in both languages, and what only looks like one."""
+"""The tree of provisions, on texts written for it: every kind of unit in both languages, and what only looks like one.
+
+Damaged marks, enclosed texts, annexes and tables have their own file (test_outline_damage.py, test_outline_tables.py).
+"""
 
 from ingest.clean import clean
 from ingest.identify import identify
-from ingest.lines import Line, Reading, row
+from ingest.lines import Allowed, Line, Reading, row
 from ingest.outline import outline
-from ingest.read import read
+from ingest.read_text import read_text
 
 
 def units(text: str, name: str = "a.txt") -> list[tuple[str, str]]:
     """(address, first line) of every unit."""
-    cleaned = clean(read(name, text.strip().encode()))
+    cleaned = clean(read_text(name, text.strip().encode(), Allowed()))
     found = outline(cleaned, identify(cleaned, "a"))
     return [(p.address, cleaned.text[p.start : p.end].split("\n")[0]) for p in found]
 
@@ -65,14 +68,14 @@ def test_a_law_has_parts_chapters_sections_articles_clauses_and_points() -> None
 
 
 def test_titles_on_the_next_line_belong_to_their_unit() -> None:
-    cleaned = clean(read("a.txt", LAW.strip().encode()))
+    cleaned = clean(read_text("a.txt", LAW.strip().encode(), Allowed()))
     titles = {p.address: p.title for p in outline(cleaned, identify(cleaned, "a"))}
     assert titles["ph1"] == "NHỮNG QUY ĐỊNH CHUNG" and titles["ph1.ci"] == "PHẠM VI"
     assert titles["ph1.cii.m1"] == "NGHĨA VỤ CHUNG" and titles["d1"] == "Phạm vi điều chỉnh"
 
 
 def test_labels_are_those_that_a_citation_shows() -> None:
-    cleaned = clean(read("a.txt", LAW.strip().encode()))
+    cleaned = clean(read_text("a.txt", LAW.strip().encode(), Allowed()))
     labels = {p.address: p.label for p in outline(cleaned, identify(cleaned, "a"))}
     assert (labels["d2"], labels["d2.k2a"], labels["d2.k2.dd"]) == ("Điều 2", "khoản 2a", "điểm đ")
     assert (labels["ph1"], labels["ph1.cii"], labels["ph1.cii.m1"]) == ("Phần 1", "Chương II", "Mục 1")
@@ -165,8 +168,11 @@ def test_an_enclosed_regulation_starts_anew_at_article_1() -> None:
 def test_recipients_and_signature_belong_to_no_unit() -> None:
     found = dict(units(DECISION))
     assert found["d3"].endswith("./.")
-    text = clean(read("a.txt", DECISION.strip().encode())).text
-    provisions = outline(clean(read("a.txt", DECISION.strip().encode())), identify(clean(read("a.txt", b"a b")), "a"))
+    text = clean(read_text("a.txt", DECISION.strip().encode(), Allowed())).text
+    provisions = outline(
+        clean(read_text("a.txt", DECISION.strip().encode(), Allowed())),
+        identify(clean(read_text("a.txt", b"a b", Allowed())), "a"),
+    )
     at = text.index("- Lưu: VT")
     assert not any(p.start <= at < p.end for p in provisions)
 

@@ -16,7 +16,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from corpus.corpus import Corpus
+from corpus.embedding import SentenceEmbedding
 from corpus.identity import TYPE_NAMES
+from corpus.settings import read_settings
+from tests.scanned import scanned
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = "/usr/bin/chromium"
@@ -46,16 +50,22 @@ Về việc quản lý con dấu 🗝
 """
 ABOUT_DECISION = "Điều 1 của Quyết định 7/2026/QĐ-UBND"
 
+PDF = "05-nq-tu-2021-en"
 ASKED = "/?q=" + urllib.parse.quote(QUESTION)
 
 OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def address(few_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A started `vanban serve` over a copy of the sample documents."""
+def address(few_data: Path, embedding: SentenceEmbedding, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A started `vanban serve` over a copy of the sample documents and one that was badly recognised."""
     folder = tmp_path_factory.mktemp("served")
     shutil.copytree(few_data, folder / "data")
+    corpus = Corpus(read_settings(folder / "data"))
+    corpus.embedding = embedding
+    with corpus.writing():
+        corpus.add([scanned((0.71, 0.93))])
+    corpus.close()
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "VANBAN_LANGUAGE": "en"}
     command = [sys.executable, "-m", "api.cli", "serve", "--port", "0"]
     server = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)
@@ -163,7 +173,7 @@ def test_an_uploaded_file_is_cited_rightly_and_its_words_are_text_and_never_mark
     page.get_by_role("button", name="Index").click()
     expect(page.locator("#job")).to_contain_text("1 added, 0 updated, 0 unchanged, 1 set aside.", timeout=90_000)
     expect(page.locator("#job")).to_contain_text("nothing.txt is empty")
-    expect(page.locator("#count")).to_have_text("8 documents")
+    expect(page.locator("#count")).to_have_text("9 documents")
     ask(page, ABOUT_DECISION)
     expect(page.locator(".answer")).to_contain_text("<b>tròn</b>")
     assert page.locator("#answer img, #answer b").count() == 0
@@ -172,6 +182,70 @@ def test_an_uploaded_file_is_cited_rightly_and_its_words_are_text_and_never_mark
     page.locator(".chip").last.click()
     assert marked(page) == quote
     assert page.locator("#text img, #text b").count() == 0
+
+
+def test_the_cited_page_is_shown_beside_its_text(open_page: OpenPage, address: str) -> None:
+    with urllib.request.urlopen(address + f"/api/documents/{PDF}/text", timeout=60) as response:
+        pages = json.load(response)["pages"]
+    start = pages[1]["start"] + 200
+    page = open_page(f"/documents/{PDF}#c{start}-{start + 60}")
+    view = page.get_by_role("region", name="The original page")
+    image = view.get_by_role("img", name="Image of page 2 of the original, the cited words tinted and outlined")
+    expect(image).to_be_in_viewport()
+    assert image.evaluate("i => i.decode().then(() => i.naturalWidth)") > 1000
+    expect(view).to_contain_text("The cited words are tinted and outlined on the image.")
+    assert marked(page)  # and in the text, which is the twin for those who do not see the image
+    assert serious(page) == []
+    view.get_by_role("button", name="Next page").press("Enter")
+    expect(view.get_by_role("status")).to_have_text(f"page 3 of {len(pages)}")
+    expect(view.get_by_role("img")).to_have_attribute("alt", "Image of page 3 of the original")
+    expect(view.get_by_role("img")).to_have_attribute("src", re.compile(rf"/{PDF}/pages/3\.png\?c={start}-"))
+    for number in (2, 1):
+        view.get_by_role("button", name="Previous page").click()
+        expect(view.get_by_role("status")).to_have_text(f"page {number} of {len(pages)}")
+    expect(view.get_by_role("button", name="Previous page")).to_have_attribute("aria-disabled", "true")
+    view.get_by_role("button", name="Previous page").press("Enter")  # nothing is before the first
+    expect(view.get_by_role("status")).to_have_text(f"page 1 of {len(pages)}")
+    page.get_by_role("button", name="Tiếng Việt").click()
+    expect(page.get_by_role("region", name="Trang gốc").get_by_role("status")).to_have_text(f"trang 1/{len(pages)}")
+
+
+def test_a_document_without_pages_has_no_image(open_page: OpenPage) -> None:
+    page = open_page("/documents/77-kl-tu-2024")
+    expect(page.locator("#text p").first).to_be_visible()
+    expect(page.locator("#page-view")).to_be_hidden()
+
+
+def test_what_was_badly_recognised_is_marked_wherever_it_is_cited(open_page: OpenPage) -> None:
+    page = open_page()
+    row = page.locator("#documents li", has_text="9/2026/QĐ-UBND")
+    expect(row).to_contain_text("Poor scan: compare page 1")
+    ask(page, "Điều 1 của Quyết định 9/2026/QĐ-UBND")
+    warning = "Read from a scan, 71 % sure: compare it with the page's image."
+    expect(page.locator(".cited .unsure").first).to_contain_text(warning)
+    expect(page.locator(".chip").first).to_have_text(re.compile(r"^\[\d\]⚠$"))
+    expect(page.locator(".chip").first).to_have_attribute("aria-label", re.compile(re.escape(warning) + "$"))
+    assert serious(page) == []
+    page.locator(".chip").first.click()
+    expect(page.locator("#page-notes")).to_contain_text(warning)
+    expect(page.locator(".page-note").first).to_contain_text("71 %")
+    page.get_by_role("button", name="Next page").click()
+    expect(page.locator("#page-number")).to_have_text("page 2 of 2")
+    expect(page.locator("#page-notes")).not_to_contain_text(warning)
+
+
+def test_the_report_of_an_upload_opens_as_a_page_in_the_language_chosen(open_page: OpenPage, tmp_path: Path) -> None:
+    (tmp_path / "nothing.txt").touch()
+    page = open_page()
+    page.get_by_role("button", name="Tiếng Việt").click()
+    page.locator("#files").set_input_files([tmp_path / "nothing.txt"])
+    page.get_by_text("Tệp có mật khẩu").click()
+    page.get_by_label(re.compile("^Mật khẩu")).fill("không cần")
+    page.get_by_role("button", name="Nạp").click()
+    page.get_by_role("link", name="Báo cáo từng tệp").click(timeout=90_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Báo cáo nạp văn bản")
+    expect(page.get_by_role("row", name="nothing.txt")).to_contain_text("rỗng (0 byte)")
+    assert serious(page) == []
 
 
 def test_offsets_count_characters(open_page: OpenPage) -> None:
@@ -257,7 +331,7 @@ def test_the_keyboard_is_enough(open_page: OpenPage) -> None:
     assert marked(page)
 
 
-@pytest.mark.parametrize("path", [ASKED, "/documents/31-kh-tct-2026", "/docs"])
+@pytest.mark.parametrize("path", [ASKED, "/documents/31-kh-tct-2026", f"/documents/{PDF}", "/docs"])
 def test_a_narrow_screen_needs_no_sideways_scrolling(open_page: OpenPage, path: str) -> None:
     page = open_page(path, width=320, height=640)
     expect(page.locator(".chip, #text p, .operation").first).to_be_visible()

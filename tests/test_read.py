@@ -15,6 +15,7 @@ PDF = SAMPLES / "05-nq-tu-2021.en.pdf"
 DOCX = SAMPLES / "02-ctr-tu-2026.docx"
 HTML = SAMPLES / "77-kl-tu-2024.html"
 TXT = SAMPLES / "642-snv-ccvc-2023.txt"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89" * 20
 
 
@@ -80,16 +81,21 @@ def zipped(**members: str) -> bytes:
         ("trang.txt", b"  \n\n ", "file-no-text"),
         ("cat.docx", DOCX.read_bytes()[:4000], "file-broken"),
         ("cat.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Cat", "file-broken"),
-        ("bang-tinh.docx", zipped(**{"xl/workbook.xml": "<x/>"}), "file-unknown-format"),
+        ("bang-tinh.docx", zipped(**{"xl/workbook.xml": "<x/>"}), "file-broken"),
+        ("tep-nen.docx", zipped(**{"a.txt": "x"}), "file-is-archive"),
+        ("nen.rar", b"Rar!\x1a\x07\x01\x00" + bytes(40), "archive-format"),
+        ("nen.7z", b"7z\xbc\xaf\x27\x1c" + bytes(40), "archive-format"),
         ("gia.docx", zipped(**{"word/document.xml": "<w:document"}), "file-broken"),
-        ("anh.pdf", PNG, "file-unknown-format"),
+        ("bang.xls", OLE + "Workbook".encode("utf-16-le"), "file-old-format"),
+        ("trang.ppt", OLE + "PowerPoint Document".encode("utf-16-le"), "file-old-format"),
+        ("thu.msg", OLE + "__properties_version1.0".encode("utf-16-le"), "file-old-format"),
         ("nhi-phan.txt", bytes(range(256)) * 40, "file-unknown-format"),
         (
             "khoa.docx",
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") * 9,
+            OLE + "EncryptedPackage".encode("utf-16-le") * 9,
             "file-needs-password",
         ),
-        ("cu.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "file-unknown-format"),
+        ("cu.doc", OLE + bytes(2000), "file-unknown-format"),
     ],
 )
 def test_bad_files_are_refused_with_the_reason(name: str, content: bytes, code: str) -> None:

@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from ingest.clean import clean
+from ingest.encodings import decode
 from ingest.read import read
 
 TEXT = (
@@ -100,3 +101,52 @@ def test_lines_that_are_paragraphs_stay_as_they_are() -> None:
     reading = read("a.txt", "\n".join(f"Mục thứ {i} có nội dung " + "rất dài " * i for i in range(40)).encode())
     assert not reading.wrapped
     assert len(clean(reading).paragraphs) == 40
+
+
+VIETNAMESE = "Ủy ban nhân dân tỉnh\nSố: 12/KH-UBND\nKế hoạch đào tạo cán bộ, công chức năm 2025\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "utf-32", "utf-8"])
+@pytest.mark.parametrize("text", [VIETNAMESE, TEXT * 20, "Số 5", "Plain English of one line."])
+def test_unicode_without_a_mark_is_known(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+def test_a_letter_cut_off_or_broken_costs_that_letter_only() -> None:
+    content = TEXT.encode()
+    assert decode(content[:-1] + b"\xe1\xba") == TEXT[:-1]
+    broken = decode(content.replace("Kế".encode(), b"K\xe1\xba", 1))
+    assert broken is not None and broken.replace("\ufffd", "ế") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Le Président de la République où il est né, élève à l'école", "cp1252"),
+        ("Größe über für Übung; “Zitat” – Ende…", "cp1252"),
+        ("né", "latin-1"),
+        ("Привет, как дела? Это документ управления", "cp1251"),
+        ("文件通知，请各单位遵照执行。关于加强管理的通知", "gb18030"),
+    ],
+)
+def test_other_languages_keep_their_letters(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+    assert [line.text for line in read("a.txt", text.encode(encoding)).lines] == [text]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [bytes(range(256)) * 40, bytes(3000), b"\x01\x00" * 500, b"\x00\x01\x02\x03" * 700, bytes([7, 200, 3]) * 900],
+)
+def test_rubbish_is_no_text(content: bytes) -> None:
+    assert decode(content) is None
+
+
+def test_very_long_lines_are_read_at_once() -> None:
+    for line in ("-" * 400_000 + "x", "# " + " #" * 200_000 + "x", "|" * 300_000 + "x", " " * 300_000 + "x"):
+        assert read("a.md", line.encode()).lines
+
+
+def test_every_kind_of_line_end_ends_a_line() -> None:
+    lines = read("a.txt", "a\r\nb\rc\x0bd\x0ce\u2028f\x85g".encode()).lines
+    assert [line.text for line in lines] == list("abcdefg")

@@ -1,6 +1,7 @@
 /** An answer as elements: statements with the marks of their sources, then the sources. Knows nothing of how it was asked. */
 
 import { el, word } from "./page.js";
+import { percent, unsure } from "./pages.js";
 
 /**
  * @param {any} answer the API's body
@@ -28,8 +29,9 @@ function heading(name) {
 
 /** @param {any} c */
 function chip(c) {
-  const label = word("source", { mark: c.mark, number: c.document.number ?? c.document.title, path: c.path });
-  return [" ", el("a", { class: "chip", href: c.url, "aria-label": label, title: label }, `[${c.mark}]`)];
+  const source = word("source", { mark: c.mark, number: c.document.number ?? c.document.title, path: c.path });
+  const label = c.uncertain ? `${source}. ${word("unsure", { sure: percent(c.page_confidence) })}` : source;
+  return [" ", el("a", { class: "chip", href: c.url, "aria-label": label, title: label }, `[${c.mark}]${c.uncertain ? "⚠" : ""}`)];
 }
 
 /**
@@ -61,7 +63,7 @@ function source(citations) {
 function cited(c) {
   const place = [c.path, c.page ? word("page", { page: c.page }) : ""].filter(Boolean).join(" · ");
   const link = el("a", { href: c.url }, `[${c.mark}] ${place || c.document.title}`);
-  return el("div", { class: "cited" }, link, el("blockquote", {}, c.quote));
+  return el("div", { class: "cited" }, link, ...(c.uncertain ? [unsure(c.page_confidence)] : []), el("blockquote", {}, c.quote));
 }
 
 /**

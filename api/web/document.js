@@ -2,9 +2,13 @@
 
 import { begin, byId, call, el, language, onLanguage, Problem, word } from "./page.js";
 import { citedIn, unitsOf } from "./offsets.js";
+import { beginPages, openPages, percent } from "./pages.js";
 import { TYPES } from "./words.js";
 
 const HEADINGS = new Set("part chapter section subsection article annex heading enclosure roman form".split(" "));
+
+/** @type {Record<string, string>} */
+const HOW = { text: "readText", ocr: "readScan", "text+ocr": "readBoth" };
 
 const LONGEST_HEADING = 160; // characters: an article whose first line is its whole text is not set as a heading
 
@@ -27,6 +31,14 @@ async function open() {
   }
   draw();
   drawText();
+  drawPages();
+}
+
+function drawPages() {
+  if (!about?.page_images || !content) return;
+  const cited = citedIn(location.hash);
+  const there = cited && cited.end <= about.counts.characters ? cited : null;
+  openPages(`/api/documents/${encodeURIComponent(id)}`, content.pages, there);
 }
 
 function draw() {
@@ -49,6 +61,7 @@ function draw() {
     ["issued", about.issued],
     ["file", about.name],
     ["extent", extent],
+    ["read", word(HOW[about.how], { sure: percent(about.confidence ?? 1) })],
   ];
   byId("facts").replaceChildren(
     ...facts.filter(([, value]) => value).map(([name, value]) => el("div", {}, el("dt", {}, word(name)), el("dd", {}, value))),
@@ -57,7 +70,9 @@ function draw() {
     el("a", { class: "button", href: `/api/documents/${encodeURIComponent(id)}/original` }, word("original")),
   );
   for (const note of document.querySelectorAll("[data-page]")) {
-    note.textContent = word("page", { page: note.getAttribute("data-page") ?? "" });
+    const sure = note.getAttribute("data-unsure");
+    const page = word("page", { page: note.getAttribute("data-page") ?? "" });
+    note.textContent = sure ? `${page} · ⚠ ${word("unsure", { sure })}` : page;
   }
   drawStatus();
 }
@@ -79,7 +94,7 @@ function drawText() {
   if (!content) return;
   const units = unitsOf(content.text);
   const heads = new Map(headed(about.provisions).map(({ unit, depth }) => [units(unit.start), { unit, depth }]));
-  const pages = new Map(content.pages.map((/** @type {any} */ p) => [units(p.start), p.number]));
+  const pages = new Map(content.pages.map((/** @type {any} */ p) => [units(p.start), p]));
   const cited = citedIn(location.hash);
   const marked = cited && { start: units(cited.start), end: units(cited.end) };
   const sheet = byId("text");
@@ -88,9 +103,11 @@ function drawText() {
   let at = 0;
   for (const line of content.text.split("\n")) {
     const end = at + line.length;
-    for (const [start, number] of pages) {
+    for (const [start, page] of pages) {
       if (start < at || start > end) continue;
-      sheet.append(el("p", { class: "page-note", "data-page": String(number), lang: language() }));
+      const note = el("p", { class: "page-note", "data-page": String(page.number), lang: language() });
+      if (page.uncertain) note.setAttribute("data-unsure", String(percent(page.confidence)));
+      sheet.append(note);
       pages.delete(start);
     }
     const head = heads.get(at);
@@ -147,8 +164,11 @@ function show() {
 }
 
 addEventListener("hashchange", () => {
-  if (citedIn(location.hash)) drawText();
+  if (!citedIn(location.hash)) return;
+  drawText();
+  drawPages();
 });
 begin();
+beginPages();
 onLanguage(draw);
 void open();

@@ -1,0 +1,138 @@
+"""Text recognition: the picture of a page to its printed lines, with a box for each word and how sure they are.
+
+Knows nothing of files. May be called from several threads at once; a page of A4 takes about 200 MB while it is read,
+and what a thread keeps between pages is 100 MB.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+from corpus.errors import FileError
+from corpus.folding import nfc, vietnamese_share
+from ingest.lines import Allowed, Line
+from ingest.scan_image import Prepared, darkness, is_sideways, on_paper, prepare
+from ingest.scan_mend import date_words, number_words
+from ingest.scan_page import confidence_of, lines_of_page, within
+from ingest.scan_tables import Cell, Grid, grids, rules, without_lines
+from ingest.tesseract import Holds, Speech, Word, missing, release, turn_of, words_in
+
+__all__ = ["doubts", "missing", "needed", "recognise", "release"]
+
+_DOUBTFUL = 0.62  # below this a page may be upside down
+_UNMARKED = 0.03  # of the letters only Vietnamese has: less is no Vietnamese page
+_LETTERS = 40  # a page with fewer says nothing of its language
+_LOOKED_AT = 1800  # pixels of the longer side: enough to see which way the print stands
+_HEAD = 25  # lines
+_SURE = 0.75  # printed figures are read with 0.9 and more; below this a person has to look
+_MOST_CELLS = 200  # that are read again one by one
+_INKED = 0.002  # of a cell's pixels: less is an empty cell
+_LEAST_INK = 12  # pixels
+_MARGIN = 15  # pixels of paper around it, without which the engine sees no word
+_NARROW = 3  # times as wide as high: one figure or word
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    prepared: Prepared
+    tables: list[Grid]
+    words: list[Word]
+    confidence: float
+
+
+def needed(name: str, allowed: Allowed) -> None:
+    """Raises FileError for a file that needs recognition if it is switched off, or if parts of it lack."""
+    if not allowed.ocr:
+        raise FileError("file-ocr-off", name=name)
+    lacking = missing()
+    if lacking is not None:
+        raise FileError("file-needs-ocr", name=name, command=lacking)
+
+
+def recognise(image: Image.Image, page: int, allowed: Allowed) -> tuple[list[Line], float]:
+    """The printed lines of a page in reading order, and the mean confidence of their words (0 where there are none).
+
+    Boxes are fractions of the picture as given, however it was turned. Raises FileError where recognition is not there.
+    """
+    needed(f"page {page}", allowed)
+    seen = _upright(on_paper(image))
+    lines = lines_of_page(seen.words, seen.tables, seen.prepared, page)
+    return lines, _mean([line for line in lines if line.text])
+
+
+def doubts(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Codes of messages: whether the number or the date at the head of a recognised document may be wrong."""
+    head = [line for line in lines if line.text and line.page == 1][:_HEAD]
+    read = [(line, line.text.split()) for line in head]
+    unsure = any(
+        (line.confidence or 0.0) < _SURE and (number_words(words) or date_words(words)) for line, words in read
+    )
+    return ("scan-number-unsure",) if unsure else ()
+
+
+def _mean(lines: Sequence[Line]) -> float:
+    letters = sum(len(line.text) for line in lines)
+    return sum((line.confidence or 0.0) * len(line.text) for line in lines) / letters if letters else 0.0
+
+
+def _upright(image: Image.Image) -> _Seen:
+    """The page read the right way up, whichever way it was put on the glass."""
+    small = image.convert("L")
+    small.thumbnail((_LOOKED_AT, _LOOKED_AT), Image.Resampling.BILINEAR)
+    if is_sideways(darkness(np.asarray(small))):
+        turn = turn_of(small)
+        return max((_read(image, t) for t in ((turn,) if turn else (90, 270, 0))), key=_worth)
+    seen = _read(image, 0)
+    if seen.confidence >= _DOUBTFUL:
+        return seen
+    turn = turn_of(small)
+    return max(seen, _read(image, turn), key=_worth) if turn else seen
+
+
+def _worth(seen: _Seen) -> float:
+    return sum(w.confidence * len(w.text) for w in seen.words if w.confidence > 0.5)
+
+
+def _read(image: Image.Image, turn: int) -> _Seen:
+    """Read as Vietnamese, and again as English if it does not look Vietnamese; the surer reading stands."""
+    prepared = prepare(image, turn)
+    grey = np.asarray(prepared.image)
+    tables = grids(rules(grey, prepared.letter), np.asarray(prepared.ruled), prepared.letter)
+    if tables:
+        prepared = prepared.showing(Image.fromarray(without_lines(grey, tables, prepared.letter)))
+    seen = _in_language(prepared, tables, "vie")
+    text = " ".join(w.text for w in seen.words)
+    if sum(c.isalpha() for c in text) < _LETTERS or vietnamese_share(text) >= _UNMARKED:
+        return seen
+    return max(seen, _in_language(prepared, tables, "eng"), key=lambda s: s.confidence)
+
+
+def _in_language(prepared: Prepared, tables: list[Grid], language: Speech) -> _Seen:
+    words = words_in(prepared.image, language, prepared.dpi)
+    doubtful = [c for table in tables for c in table.cells if confidence_of(within(c, words)) < _DOUBTFUL]
+    dark = darkness(np.asarray(prepared.image))
+    for cell in doubtful[:_MOST_CELLS]:
+        before, again = within(cell, words), _again(prepared, dark, cell, language)
+        if confidence_of(again) > confidence_of(before):
+            last = max((w.line for w in words), default=-1)
+            words = [w for w in words if w not in before] + [w.on_line(last + 1 + w.line) for w in again]
+    even = [w.saying(nfc(w.text)) for w in words]
+    return _Seen(prepared, tables, even, confidence_of(even))
+
+
+def _again(prepared: Prepared, dark: NDArray[np.bool_], cell: Cell, language: Speech) -> list[Word]:
+    """A cell looked at by itself: a single figure is easily passed over on a page, or misread."""
+    top, left = round(cell.top) + 4, round(cell.left) + 4
+    ys, xs = np.nonzero(dark[top : round(cell.bottom) - 4, left : round(cell.right) - 4])
+    if len(ys) < _INKED * (cell.bottom - cell.top) * (cell.right - cell.left) or len(ys) < _LEAST_INK:
+        return []
+    box = left + int(xs.min()), top + int(ys.min()), left + int(xs.max()) + 1, top + int(ys.max()) + 1
+    paper = int(np.median(np.asarray(prepared.image)))
+    alone = ImageOps.expand(prepared.image.crop(box), _MARGIN, fill=paper)
+    narrow = box[2] - box[0] < _NARROW * (box[3] - box[1])
+    ways: tuple[Holds, ...] = ("block", "word") if narrow else ("block",)
+    seen = max((words_in(alone, language, prepared.dpi, way) for way in ways), key=confidence_of)
+    return [w.moved(box[0] - _MARGIN, box[1] - _MARGIN) for w in seen]

@@ -3,7 +3,9 @@
 Loads from disk only, never from a hub.
 """
 
+import ctypes
 import os
+import sys
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,6 +19,8 @@ from corpus.models import model_folder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+
+_MANY = 64  # texts of one call, from which on it is a run that embeds and not a question
 
 
 class SentenceEmbedding(BaseEmbedding):
@@ -72,6 +76,8 @@ class SentenceEmbedding(BaseEmbedding):
     def _encode(self, texts: list[str]) -> list[list[float]]:
         vectors = self.loaded.encode(texts, batch_size=32, normalize_embeddings=True, show_progress_bar=False)
         rows: list[list[float]] = vectors.tolist()
+        if len(texts) > _MANY:
+            _give_back()
         return rows
 
     def _get_text_embedding(self, text: str) -> list[float]:
@@ -85,6 +91,12 @@ class SentenceEmbedding(BaseEmbedding):
 
     async def _aget_query_embedding(self, query: str) -> list[float]:
         return self._get_query_embedding(query)
+
+
+def _give_back() -> None:
+    """Freed memory back to the system: batches of ever new shapes leave holes that add up over a long run."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 class WordLikeness:

@@ -1,6 +1,6 @@
 """`python -m evals.fuzz`: odd input, guided by what of our own parsing it reaches, until the time is up.
 
-With atheris (`pip install atheris`) the coverage of corpus and ingest steers it; without it, chance does.
+With atheris (`pip install -e .[fuzz]`) the coverage of corpus and ingest steers it; without it, chance does.
 Whatever breaks a check (evals/fuzz_checks.py) is printed with its input and ends the run with an error.
 """
 

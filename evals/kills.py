@@ -109,7 +109,7 @@ def main() -> int:
         documents = wanted.documents or folder / "documents"
         if wanted.documents is None:
             documents.mkdir()
-            make_files(SAMPLES, documents, wanted.files, paragraphs=6)
+            make_files(SAMPLES, documents, wanted.files, paragraphs=2)
         began = time.monotonic()
         _start(documents, folder / "undisturbed").wait()
         longest = time.monotonic() - began

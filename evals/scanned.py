@@ -11,12 +11,14 @@ from pathlib import Path
 
 import numpy as np
 from matplotlib import get_data_path
+from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 _STAMP_MM = 34.0  # a round seal of an authority
 _SEAL_RED = (205, 35, 45)
 _NOISE = 10.0  # of 255, as of a good office scanner at its sensitive end
 _SPECKS = 0.0006  # of the pixels
+_STRIP = 128  # pixels
 _QUALITY = 75  # JPEG
 
 
@@ -44,16 +46,22 @@ def scanned(page: Image.Image, dpi: int, faults: Faults, seed: str) -> Image.Ima
     if faults.angle:
         image = image.rotate(faults.angle, Image.Resampling.BICUBIC, fillcolor="white")
     image = image.filter(ImageFilter.GaussianBlur(dpi / 600))
-    grain = np.random.default_rng(abs(hash_of(seed)))
-    pixels = np.asarray(image, np.float32) * 0.93 + 8  # paper is not white, ink not black
-    pixels += grain.normal(0, faults.noise, pixels.shape[:2])[..., None]
-    dots = grain.random(pixels.shape[:2])
+    pixels = np.array(image)
+    grain = np.random.default_rng(hash_of(seed))
+    for top in range(0, len(pixels), _STRIP):  # in strips: a page as fractions takes much memory
+        pixels[top : top + _STRIP] = _grainy(pixels[top : top + _STRIP], faults, grain)
+    kept = io.BytesIO()
+    Image.fromarray(pixels).save(kept, "JPEG", quality=_QUALITY, dpi=(dpi, dpi))
+    return Image.open(kept).convert("RGB")
+
+
+def _grainy(strip: NDArray[np.uint8], faults: Faults, grain: np.random.Generator) -> NDArray[np.uint8]:
+    pixels = strip.astype(np.float32) * 0.93 + 8  # paper is not white, ink not black
+    pixels += grain.normal(0, faults.noise, strip.shape[:2])[..., None]
+    dots = grain.random(strip.shape[:2])
     pixels[dots < faults.specks / 2] = 20
     pixels[dots > 1 - faults.specks / 2] = 250
-    noisy = Image.fromarray(pixels.clip(0, 255).astype(np.uint8))
-    kept = io.BytesIO()
-    noisy.save(kept, "JPEG", quality=_QUALITY, dpi=(dpi, dpi))
-    return Image.open(kept).convert("RGB")
+    return pixels.clip(0, 255).astype(np.uint8)
 
 
 def stamped(page: Image.Image, dpi: int, place: tuple[float, float], angle: float) -> Image.Image:

@@ -8,31 +8,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image
 
 from corpus.errors import FileError
 from corpus.folding import nfc, vietnamese_share
 from ingest.lines import Allowed, Line
+from ingest.scan_again import DOUBTFUL, second_look
 from ingest.scan_image import Prepared, darkness, is_sideways, on_paper, prepare
 from ingest.scan_mend import date_words, number_words
-from ingest.scan_page import confidence_of, lines_of_page, within
-from ingest.scan_tables import Cell, Grid, grids, rules, without_lines
-from ingest.tesseract import Holds, Speech, Word, missing, release, turn_of, words_in
+from ingest.scan_page import confidence_of, lines_of_page
+from ingest.scan_tables import Grid, grids, rules, without_lines
+from ingest.tesseract import Speech, Word, missing, release, turn_of, words_in
 
 __all__ = ["doubts", "missing", "needed", "recognise", "release"]
 
-_DOUBTFUL = 0.62  # below this a page may be upside down
 _UNMARKED = 0.03  # of the letters only Vietnamese has: less is no Vietnamese page
 _LETTERS = 40  # a page with fewer says nothing of its language
 _LOOKED_AT = 1800  # pixels of the longer side: enough to see which way the print stands
 _HEAD = 25  # lines
 _SURE = 0.75  # printed figures are read with 0.9 and more; below this a person has to look
-_MOST_CELLS = 200  # that are read again one by one
-_INKED = 0.002  # of a cell's pixels: less is an empty cell
-_LEAST_INK = 12  # pixels
-_MARGIN = 15  # pixels of paper around it, without which the engine sees no word
-_NARROW = 3  # times as wide as high: one figure or word
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +80,8 @@ def _upright(image: Image.Image) -> _Seen:
         turn = turn_of(small)
         return max((_read(image, t) for t in ((turn,) if turn else (90, 270, 0))), key=_worth)
     seen = _read(image, 0)
-    if seen.confidence >= _DOUBTFUL:
-        return seen
+    if seen.confidence >= DOUBTFUL:
+        return seen  # a page upside down comes out much worse
     turn = turn_of(small)
     return max(seen, _read(image, turn), key=_worth) if turn else seen
 
@@ -112,27 +106,5 @@ def _read(image: Image.Image, turn: int) -> _Seen:
 
 def _in_language(prepared: Prepared, tables: list[Grid], language: Speech) -> _Seen:
     words = words_in(prepared.image, language, prepared.dpi)
-    doubtful = [c for table in tables for c in table.cells if confidence_of(within(c, words)) < _DOUBTFUL]
-    dark = darkness(np.asarray(prepared.image))
-    for cell in doubtful[:_MOST_CELLS]:
-        before, again = within(cell, words), _again(prepared, dark, cell, language)
-        if confidence_of(again) > confidence_of(before):
-            last = max((w.line for w in words), default=-1)
-            words = [w for w in words if w not in before] + [w.on_line(last + 1 + w.line) for w in again]
-    even = [w.saying(nfc(w.text)) for w in words]
+    even = [w.saying(nfc(w.text)) for w in second_look(prepared, tables, words, language)]
     return _Seen(prepared, tables, even, confidence_of(even))
-
-
-def _again(prepared: Prepared, dark: NDArray[np.bool_], cell: Cell, language: Speech) -> list[Word]:
-    """A cell looked at by itself: a single figure is easily passed over on a page, or misread."""
-    top, left = round(cell.top) + 4, round(cell.left) + 4
-    ys, xs = np.nonzero(dark[top : round(cell.bottom) - 4, left : round(cell.right) - 4])
-    if len(ys) < _INKED * (cell.bottom - cell.top) * (cell.right - cell.left) or len(ys) < _LEAST_INK:
-        return []
-    box = left + int(xs.min()), top + int(ys.min()), left + int(xs.max()) + 1, top + int(ys.max()) + 1
-    paper = int(np.median(np.asarray(prepared.image)))
-    alone = ImageOps.expand(prepared.image.crop(box), _MARGIN, fill=paper)
-    narrow = box[2] - box[0] < _NARROW * (box[3] - box[1])
-    ways: tuple[Holds, ...] = ("block", "word") if narrow else ("block",)
-    seen = max((words_in(alone, language, prepared.dpi, way) for way in ways), key=confidence_of)
-    return [w.moved(box[0] - _MARGIN, box[1] - _MARGIN) for w in seen]

@@ -223,7 +223,8 @@ def in_lines(words: Iterable[Word]) -> list[Printed]:
 
 def _beside(a: Printed, b: Printed) -> bool:
     lower = min(usual_height(a.words), usual_height(b.words))
-    return abs(a.middle - b.middle) < _SAME_LINE * lower and (a.right <= b.left or b.right <= a.left)
+    over = any(v.left < w.right - 2 and w.left < v.right - 2 for v in a.words for w in b.words)
+    return abs(a.middle - b.middle) < _SAME_LINE * lower and not over
 
 
 def _pieces(line: Printed, height: float) -> list[Printed]:

@@ -16,8 +16,9 @@ from ingest.scan_mend import date_words, is_filled_in, mended, number_words
 from ingest.scan_tables import Cell, Grid
 from ingest.tesseract import Word
 
-_NO_WORD = 0.25  # what is less sure is dirt
+NO_WORD = 0.25  # what is less sure is dirt
 _CRUMB = 0.45  # for signs, and for one or two letters that stand alone
+_LOWEST = 0.45  # of the usual letter: what is lower is a mark without its letter
 _RULES = set("|¦‖_~=—¬")  # what ruled lines and borders are taken for
 _PARAGRAPH_GAP = 1.3  # of the usual distance between lines
 _INDENT = (1.2, 6.0)  # of the usual word height
@@ -27,7 +28,7 @@ _BY_HAND = 0.5  # figures written by hand are read wrong as often as right, howe
 
 def lines_of_page(words: Sequence[Word], tables: Sequence[Grid], prepared: Prepared, page: int) -> list[Line]:
     """Everything on the page from top to bottom, a table as its rows."""
-    left = [word for word in words if not _is_dirt(word)]
+    left = [word for word in words if not _is_dirt(word, prepared.letter)]
     lines: list[Line] = []
     for table in tables:
         above = [w for w in left if (w.top + w.bottom) / 2 < table.top]
@@ -54,9 +55,10 @@ def within(cell: Cell, words: Iterable[Word]) -> list[Word]:
     ]
 
 
-def _is_dirt(word: Word) -> bool:
-    bare = not any(c.isalnum() for c in word.text)
-    return word.confidence < _NO_WORD or (bare and (set(word.text) <= _RULES or word.confidence < _CRUMB))
+def _is_dirt(word: Word, letter: float) -> bool:
+    if any(c.isalnum() for c in word.text):
+        return word.confidence < NO_WORD or word.height < _LOWEST * letter
+    return word.confidence < _CRUMB or set(word.text) <= _RULES
 
 
 def _is_text(line: Printed) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
 Speech = Literal["vie", "eng"]
-Holds = Literal["page", "block", "word"]
+Holds = Literal["page", "block", "lines", "word"]
 _NEEDED = ("vie", "eng", "osd")
 _FOLDERS = (
     "/usr/share/tesseract-ocr/5/tessdata",  # Debian, Ubuntu
@@ -80,7 +80,8 @@ def words_in(image: Image.Image, language: Speech, dpi: int, holds: Holds = "pag
 
     engine = _engine(language)
     try:
-        engine.SetPageSegMode({"page": PSM.AUTO, "block": PSM.SINGLE_BLOCK, "word": PSM.SINGLE_WORD}[holds])
+        modes = {"page": PSM.AUTO, "block": PSM.SINGLE_BLOCK, "lines": PSM.SPARSE_TEXT, "word": PSM.SINGLE_WORD}
+        engine.SetPageSegMode(modes[holds])
         engine.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
         engine.SetSourceResolution(dpi)
         engine.Recognize()

@@ -109,7 +109,7 @@ def _tag(wanted: _Wanted, n: int, c: str | None, dpi: int) -> str:
 
 
 def _drawn(at: Serving, wanted: _Wanted, n: int, dpi: int) -> bytes:
-    from ingest.page_image import page_image
+    from ingest.pdf.page_image import page_image
 
     path = at.corpus.original(wanted.entry)
     if not path.is_file():

@@ -13,9 +13,9 @@ from corpus.passage import Passage
 from corpus.sentences import statements
 from ingest.clean import Cleaned, clean
 from ingest.cut import cut
-from ingest.encodings import decode
 from ingest.identify import identify
-from ingest.legacy import mended, modern
+from ingest.letters.encodings import decode
+from ingest.letters.legacy import mended, modern
 from ingest.lines import Line, Reading
 from ingest.outline import outline
 

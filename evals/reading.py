@@ -14,8 +14,8 @@ from corpus.identity import find_numbers, slug
 from evals.bench import read_lines
 from evals.show import Table, along
 from ingest.files import content_of, files_under
-from ingest.marks import read_mark
 from ingest.reading import document_of
+from ingest.structure.marks import read_mark
 
 _WORD = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")

@@ -24,8 +24,8 @@ from evals.scanned import faults_of, scanned
 from evals.show import Table, along
 from ingest import ocr
 from ingest.lines import Allowed, Line
+from ingest.pdf.read_pdf import read_pdf
 from ingest.read_image import frame
-from ingest.read_pdf import read_pdf
 
 DPI = (150, 200, 300)
 ASKED = {"vi": 0.98, "en": 0.99}  # at 300 dpi

@@ -11,7 +11,7 @@ from corpus.document import Page
 from corpus.folding import nfc
 from corpus.layout import WordBox
 from ingest.joining import Paragraph, joined, paragraph_of, with_lone_marks
-from ingest.legacy import mended, modern
+from ingest.letters.legacy import mended, modern
 from ingest.lines import Line, PrintedPage, Reading
 from ingest.page_edges import without_furniture
 

@@ -14,15 +14,15 @@ from corpus.document import Identity, Stated
 from corpus.folding import fold, language_of
 from corpus.identity import Number
 from corpus.sentences import statements
-from ingest.bases import legal_bases, passed
 from ingest.clean import Cleaned
-from ingest.closing import Closing, closing_of
-from ingest.head import DATELINE, Head, Piece, blank_date, head_of
-from ingest.issuers import enacting_issuer, issuer_of_code, on_two_lines, printed_issuer
-from ingest.kind import Kind, kind_of, number_of
-from ingest.news import is_news, numbers_named
-from ingest.spots import Spot
-from ingest.titles import Title, first_line, headline, title_of
+from ingest.identity.bases import legal_bases, passed
+from ingest.identity.closing import Closing, closing_of
+from ingest.identity.head import DATELINE, Head, Piece, blank_date, head_of
+from ingest.identity.issuers import enacting_issuer, issuer_of_code, on_two_lines, printed_issuer
+from ingest.identity.kind import Kind, kind_of, number_of
+from ingest.identity.news import is_news, numbers_named
+from ingest.identity.spots import Spot
+from ingest.identity.titles import Title, first_line, headline, title_of
 
 _PASSED = {"law", "code", "ordinance", "constitution", "resolution", "precedent"}
 _BEFORE_DAY = re.compile(r"(?:[nN]gày|[dD]ated?|Issued on|Date of issue)\s*:?|[^\W\d_][^\d,.;:]{1,38}")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from corpus.folding import CAPITALS
 from corpus.layout import Box
 from ingest.lines import Line
-from ingest.marks import opens_unit, read_mark
+from ingest.structure.marks import opens_unit, read_mark
 
 _LONE_MARK = re.compile(
     r"^(?:[IVX]{1,5}\s*[.\-]|\d{1,2}[a-zđ]?(?:\.\d{1,2})*\s*[.)]|\(?(?:dd|[a-zđ]\d?)\s*[)/]|[-+•▪■●○\uf0b7])$"

@@ -14,7 +14,7 @@ def may_be_read_now(aside: SetAside, passwords: Sequence[str]) -> bool:
 
         return tesseract.missing() is None
     if aside.code == "file-needs-antiword":
-        from ingest import antiword
+        from ingest.word import antiword
 
         return antiword.missing() is None
     return False

@@ -1,6 +1,6 @@
 """Paragraphs to the tree of provisions: Phần to Điểm, Party and plan outlines, enclosed texts, annexes, tables.
 
-Knows nothing of passages, nor of how marks are told from what only looks like them (ingest.marks, ingest.series).
+Knows nothing of passages, nor of how marks are told from what only looks like them (`structure.marks`, `.series`).
 """
 
 from dataclasses import dataclass, field, replace
@@ -9,11 +9,11 @@ from corpus.document import Identity, Provision, unit_name
 from corpus.identity import type_of_heading
 from corpus.messages import Language
 from ingest.clean import Cleaned, Paragraph
-from ingest.cues import closes, comes_with_another, contents, is_caption, is_head_of_form, names_type
-from ingest.marks import Mark, is_capitals, rank, read_mark
-from ingest.quotations import belongs, quoted, quotes
-from ingest.series import Ahead, accepted
-from ingest.tree import Tree
+from ingest.structure.cues import closes, comes_with_another, contents, is_caption, is_head_of_form, names_type
+from ingest.structure.marks import Mark, is_capitals, rank, read_mark
+from ingest.structure.quotations import belongs, quoted, quotes
+from ingest.structure.series import Ahead, accepted
+from ingest.structure.tree import Tree
 
 _TITLED = {"part", "chapter", "section", "subsection", "annex", "form"}
 _OWN = rank("part")  # what is higher is a text of its own

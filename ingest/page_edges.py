@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from ingest.lines import Line
-from ingest.marks import read_mark
+from ingest.structure.marks import read_mark
 
 _PAGE_NUMBER = re.compile(
     r"^[-–—\s|]*(?:trang|page|tr\.)?\s*(?:số\s*)?(\d{1,4})(?:\s*(?:/|trên|of)\s*\d{1,4})?[-–—\s|]*(?:page)?$",

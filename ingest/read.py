@@ -56,22 +56,22 @@ def _reader(name: str) -> Reader:
 
 
 def _kind_of_container(content: bytes) -> str:
-    from ingest.locked import is_locked, kind_of_container
+    from ingest.office.locked import is_locked, kind_of_container
 
     kind = kind_of_container(content)
     return "locked-doc" if kind == "doc" and is_locked(content) else kind
 
 
 def _unlocked(name: str, content: bytes, allowed: Allowed) -> bytes:
-    from ingest.locked import unlocked
+    from ingest.office.locked import unlocked
 
     return unlocked(name, content, allowed)
 
 
 def _kind_of_text(name: str, content: bytes) -> str:
-    from ingest.page_text import page_text
-    from ingest.read_html import looks_like_html
     from ingest.read_text import decode
+    from ingest.web.page_text import page_text
+    from ingest.web.read_html import looks_like_html
 
     text = decode(content)
     if text is None:  # an encoding that only the page itself names
@@ -80,7 +80,7 @@ def _kind_of_text(name: str, content: bytes) -> str:
 
 
 def _checked(name: str, content: bytes, allowed: Allowed, kind: str) -> bytes:
-    from ingest.packages import check, expected
+    from ingest.office.packages import check, expected
 
     check(name, content, allowed, _PACKAGES[kind])
     return expected(content) if kind in ("docx", "xlsx", "pptx") else content
@@ -89,7 +89,7 @@ def _checked(name: str, content: bytes, allowed: Allowed, kind: str) -> bytes:
 def _without_boilerplate(reading: Reading) -> Reading:
     from dataclasses import replace
 
-    from ingest.boilerplate import without_boilerplate
+    from ingest.web.boilerplate import without_boilerplate
 
     return replace(reading, lines=without_boilerplate(reading.lines))
 

@@ -2,8 +2,8 @@
 
 import re
 
-from ingest.encodings import decode
-from ingest.legacy import encoding_of, modern
+from ingest.letters.encodings import decode
+from ingest.letters.legacy import encoding_of, modern
 from ingest.lines import Allowed, Line, Reading, row
 
 __all__ = ["decode", "read_text"]

@@ -23,7 +23,13 @@ _AHEAD_FILES = 64  # read before their turn comes
 _AHEAD_CHARACTERS = 4_000_000
 _RECYCLED = 300  # files after which a process makes room for a fresh one: libraries leak
 _TICK = 0.5  # seconds
-_PRELOADED = ["__main__", "ingest.reader_process", "ingest.read_pdf", "ingest.read_docx", "ingest.read_html"]
+_PRELOADED = [
+    "__main__",
+    "ingest.reader_process",
+    "ingest.pdf.read_pdf",
+    "ingest.word.read_docx",
+    "ingest.web.read_html",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from corpus.document import Document, Source
 from corpus.errors import FileError
 from corpus.incoming import INSIDE, NewDocument
 from corpus.rows import SetAside
-from ingest import unpack
+from ingest.archives import unpack
 from ingest.clean import clean
 from ingest.cut import cut
 from ingest.files import IncomingFile, content_of

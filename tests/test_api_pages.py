@@ -18,7 +18,7 @@ from corpus.corpus import Corpus
 from corpus.document import Page
 from corpus.incoming import NewDocument
 from corpus.settings import read_settings
-from ingest.page_image import page_image
+from ingest.pdf.page_image import page_image
 from tests.conftest import OpenCorpus
 from tests.scanned import SCANNED, scanned
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.boilerplate import without_boilerplate
 from ingest.lines import Line
 from ingest.read import read
+from ingest.web.boilerplate import without_boilerplate
 
 BODY = [
     "Tỉnh Lam Giang sơ kết hai năm thực hiện chương trình đào tạo cán bộ",

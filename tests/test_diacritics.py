@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.legacy import mended
+from ingest.letters.legacy import mended
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.table import Table
 
 from ingest.lines import Allowed, Line
-from ingest.read_docx import read_docx
+from ingest.word.read_docx import read_docx
 from tests.legacy.make import tcvn3, vni
 
 SHARED = Path(os.environ.get("VANBAN_SHARED", Path(__file__).parent.parent.parent / "shared"))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from corpus.layout import Box
-from ingest.furniture import furniture
 from ingest.lines import Line, PrintedPage, row
+from ingest.pdf.furniture import furniture
 
 BODY = "Ủy ban nhân dân các cấp có trách nhiệm tổ chức thực hiện Quy định"
 

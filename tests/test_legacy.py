@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from ingest.charmaps import TCVN3, VISCII, VNI, converted, with_capitals
-from ingest.legacy import Run, encoding_of, modern, modern_runs, of_font
+from ingest.letters.charmaps import TCVN3, VISCII, VNI, converted, with_capitals
+from ingest.letters.legacy import Run, encoding_of, modern, modern_runs, of_font
 from ingest.lines import Allowed, Reading
-from ingest.read_doc import read_doc
-from ingest.read_docx import read_docx
-from ingest.read_rtf import read_rtf
 from ingest.read_text import read_text
+from ingest.word.read_doc import read_doc
+from ingest.word.read_docx import read_docx
+from ingest.word.read_rtf import read_rtf
 from tests.legacy.make import ENCODED, HERE, TABLE, TEXT, tcvn3, viscii, vni
 
 SHARED = Path(os.environ.get("VANBAN_SHARED", Path(__file__).parent.parent.parent / "shared"))

@@ -14,7 +14,7 @@ from evals.edits import edits_by_line, even
 from evals.scanned import Faults, scanned, stamped
 from ingest import ocr
 from ingest.lines import Allowed, Line
-from ingest.read_pdf import read_pdf
+from ingest.pdf.read_pdf import read_pdf
 
 VI, EN = "05-nq-tu-2021.pdf", "05-nq-tu-2021.en.pdf"
 
@@ -53,6 +53,14 @@ def test_the_columns_of_the_header_do_not_mix(samples: Path) -> None:
     read = texts(ocr.recognise(head, 1, Allowed())[0])
     assert read[:2] == ["BAN CHẤP HÀNH ĐẢNG BỘ TỈNH", "TỈNH ỦY LAM GIANG"]
     assert {"Số 05-NQ/TU", "ĐẢNG CỘNG SẢN VIỆT NAM", "Lam Giang, ngày 12 tháng 01 năm 2021", "NGHỊ QUYẾT"} <= set(read)
+
+
+def test_recipients_and_signature_in_letters_of_two_sizes_are_both_read(samples: Path) -> None:
+    page = scanned(printed(samples, "31-2025-qd-ubnd.pdf", 2, 200), 200, Faults(angle=-0.6), "signature")
+    read = texts(ocr.recognise(page, 2, Allowed())[0])
+    assert {"Nơi nhận:", "- Như Điều 3;", "- Lưu: VT, NC."} <= set(read)
+    signed = read[read.index("TM. ỦY BAN NHÂN DÂN") :]
+    assert signed == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)", "Phạm Văn Khoa"]
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])

@@ -10,8 +10,8 @@ import msoffcrypto.format.ooxml
 import pytest
 
 from corpus.errors import FileError
-from ingest import packages
 from ingest.lines import Allowed
+from ingest.office import packages
 from ingest.read import read
 
 DOCX = (Path(__file__).parent.parent / "corpus" / "samples" / "dossier" / "02-ctr-tu-2026.docx").read_bytes()

@@ -10,11 +10,11 @@ import pytest
 
 from corpus.errors import FileError
 from corpus.messages import MESSAGES
-from ingest import antiword
 from ingest.lines import Allowed
 from ingest.placed_text import by_columns, places_text
-from ingest.read_doc import read_doc
-from ingest.word97_lists import Lists
+from ingest.word import antiword
+from ingest.word.read_doc import read_doc
+from ingest.word.word97_lists import Lists
 from tests.legacy.make import HERE
 
 DOC = (HERE / "unicode.doc").read_bytes()

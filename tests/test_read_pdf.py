@@ -8,8 +8,8 @@ import pytest
 
 from ingest.clean import clean
 from ingest.lines import Allowed, Line, Reading
-from ingest.page_image import page_image
-from ingest.read_pdf import read_pdf
+from ingest.pdf.page_image import page_image
+from ingest.pdf.read_pdf import read_pdf
 from tests.pdf_maker import Page, pdf, width
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "samples" / "dossier"

@@ -11,8 +11,8 @@ from pypdf import PdfReader, PdfWriter
 from corpus.errors import FileError, NotFoundError
 from ingest import ocr
 from ingest.lines import Allowed
-from ingest.page_image import page_image
-from ingest.read_pdf import read_pdf
+from ingest.pdf.page_image import page_image
+from ingest.pdf.read_pdf import read_pdf
 from tests.pdf_maker import Page, font, pdf
 
 NAMES = ["QUYẾT ĐỊNH", "Điều 1. Phân cấp quản lý biên chế", "cho Sở Nội vụ tỉnh Lam Giang."]

@@ -1,7 +1,7 @@
 """Ruled tables of a PDF come out as rows, whatever they run over; rules that only frame text make no table."""
 
 from ingest.lines import Allowed, Line
-from ingest.read_pdf import read_pdf
+from ingest.pdf.read_pdf import read_pdf
 from tests.pdf_maker import Page, pdf
 
 XS = [85.0, 130.0, 330.0, 540.0]

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.errors import FileError
 from ingest.lines import Allowed, Line
-from ingest.read_rtf import read_rtf
+from ingest.word.read_rtf import read_rtf
 from tests.legacy.make import HERE
 
 FONTS = rb"{\fonttbl{\f0\froman\fcharset0 Times New Roman{\*\falt Times};}{\f1\fcharset163 Arial;}{\f2\fnil .VnTime;}{\f3\fcharset204 Arial Cyr;}}"

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from ingest.clean import clean
-from ingest.encodings import decode
+from ingest.letters.encodings import decode
 from ingest.read import read
 
 TEXT = (

@@ -10,9 +10,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from corpus.errors import FileError
-from ingest import sheets
-from ingest.cell_format import shown
 from ingest.lines import Line
+from ingest.office import sheets
+from ingest.office.cell_format import shown
 from ingest.read import read
 
 

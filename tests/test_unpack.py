@@ -12,9 +12,9 @@ from email.message import EmailMessage
 import pytest
 
 from corpus.errors import FileError
+from ingest.archives.member_names import is_noise, legacy_name, safe_path
+from ingest.archives.unpack import Budget, has_attachments, is_archive, members
 from ingest.lines import Allowed, Member
-from ingest.member_names import is_noise, legacy_name, safe_path
-from ingest.unpack import Budget, has_attachments, is_archive, members
 
 
 def zipped(files: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:

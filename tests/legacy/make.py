@@ -12,7 +12,7 @@ from pathlib import Path
 import docx
 from docx.text.paragraph import Paragraph
 
-from ingest.charmaps import TCVN3, VISCII, VNI
+from ingest.letters.charmaps import TCVN3, VISCII, VNI
 
 HERE = Path(__file__).parent
 TEXT = (HERE / "van-ban.txt").read_text(encoding="utf-8").splitlines()

@@ -5,6 +5,7 @@ put right, inferred from another value, or read by text recognition.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -164,12 +165,16 @@ def _stated(field: str, spots: Iterable[Spot]) -> Iterator[Stated]:
 
 
 def _weighed(cleaned: Cleaned, stated: Iterable[Stated]) -> tuple[Stated, ...]:
-    """What stands on a recognised page is at most as sure as the recognition of that page."""
+    """What was recognised is at most as sure as the recognition of its page, and of its own line."""
     read = [p for p in cleaned.pages if p.source == "ocr"]
 
     def weight(at: int) -> float:
         page = next((p for p in read if p.start <= at < p.end), None)
-        return 1.0 if page is None else _UNSURE if page.confidence is None else page.confidence
+        if page is None:
+            return 1.0
+        line = cleaned.paragraphs[bisect_right(cleaned.starts, at) - 1].confidence
+        sure = _UNSURE if page.confidence is None else page.confidence
+        return sure if line is None else min(sure, line)
 
     return tuple(replace(s, confidence=round(s.confidence * weight(s.start), 3)) for s in stated)
 

@@ -151,7 +151,8 @@ class _Run:
     def _changes(self, files: Sequence[IncomingFile]) -> Changes:
         def again(key: str) -> bool:
             inside = [a for k, a in self.aside.items() if k == key or is_inside(k, key)]
-            return self.options.again or any(may_be_read_now(a, self.passwords) for a in inside)
+            ocr = self.corpus.settings.ocr
+            return self.options.again or any(may_be_read_now(a, self.passwords, ocr) for a in inside)
 
         roots = tuple(key_of(root) for root in self.options.roots)
         known = {*self.entries, *self.done, *self.aside}

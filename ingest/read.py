@@ -13,11 +13,12 @@ from ingest.lines import Allowed, Reading
 Reader = Callable[[str, bytes, Allowed], Reading]
 
 FORMATS = "PDF, DOCX, DOC, RTF, ODT, XLSX, ODS, PPTX, ODP, HTML, EML, TXT, MD, JPEG, PNG, TIFF, ZIP"
+# where the reader of a kind stands; it is loaded when the first file of its kind comes
 _READERS = {
-    "pdf": "read_pdf", "docx": "read_docx", "doc": "read_doc", "rtf": "read_rtf", "odt": "read_odt",
-    "odf-flat": "read_odt",
-    "ods": "read_ods", "odp": "read_odp", "xlsx": "read_xlsx", "pptx": "read_pptx", "mail": "read_mail",
-    "image": "read_image", "html": "read_html", "plain": "read_text",
+    "pdf": "pdf.read_pdf", "docx": "word.read_docx", "doc": "word.read_doc", "rtf": "word.read_rtf",
+    "odt": "office.read_odt", "odf-flat": "office.read_odt", "ods": "office.read_ods", "odp": "office.read_odp",
+    "xlsx": "office.read_xlsx", "pptx": "office.read_pptx", "mail": "archives.read_mail", "image": "read_image",
+    "html": "web.read_html", "plain": "read_text",
 }  # fmt: skip
 _PACKAGES = {"docx": "DOCX", "xlsx": "XLSX", "pptx": "PPTX", "odt": "ODT", "ods": "ODS", "odp": "ODP"}
 _OLD = {"xls": ("Excel 97", "XLSX"), "xlsb": ("XLSB", "XLSX"), "ppt": ("PowerPoint 97", "PPTX"),
@@ -51,7 +52,7 @@ def _read(name: str, content: bytes, allowed: Allowed, unlocking: bool = True) -
 
 
 def _reader(name: str) -> Reader:
-    found: Reader = getattr(importlib.import_module(f"ingest.{name}"), name)
+    found: Reader = getattr(importlib.import_module(f"ingest.{name}"), name.rpartition(".")[2])
     return found
 
 

@@ -18,11 +18,13 @@ from ingest.tesseract import Holds, Speech, Word, words_in
 DOUBTFUL = 0.62  # below this a word is more likely wrong than right
 _MOST_CELLS = 200  # that are read again one by one
 _MOST_PLACES = 20  # a page with more of them is bad as a whole, and a second look is no better
+_MOST_LETTERS = 400
 _INKED = 0.002  # of a cell's pixels: less is an empty cell
 _LEAST_INK = 12  # pixels
 _MARGIN = 15  # pixels of paper around it, without which the engine sees no word
 _NARROW = 3  # times as wide as high: one figure or word
 _AROUND = (2.0, 0.5)  # usual letters, across and down: doubtful words so near are one place
+_TORN = 0.5  # usual letters: less stands between the letters of a word, more between words
 _BESIDE = (3.0, 0.6)  # usual letters: what is shown around a place
 
 _LETTER = (0.6, 2.5)  # usual letters: from the lowest to the highest that ink may be to pass for one
@@ -62,15 +64,25 @@ def _cells(
 
 
 def _passed_over(dark: Ink, words: Iterable[Word], letter: float) -> list[_Place]:
-    """Where there is ink of the shape of letters, two at least beside each other, and no word was seen."""
-    seen = dark.copy()
-    for word in words:
-        rows = slice(max(0, round(word.top) - 2), round(word.bottom) + 3)
-        seen[rows, max(0, round(word.left) - 2) : round(word.right) + 3] = False
+    """Where ink of the shape of letters stands and no word was seen: two letters side by side, or one at a word."""
+    seen, taken = dark.copy(), [(w.left, w.top, w.right, w.bottom) for w in words]
+    for left, top, right, bottom in taken:
+        seen[max(0, round(top) - 2) : round(bottom) + 3, max(0, round(left) - 2) : round(right) + 3] = False
     labels, _ = ndimage.label(seen, np.ones((3, 3), int))
-    boxes = [(x.start, y.start, x.stop, y.stop) for y, x in ndimage.find_objects(labels)]
+    boxes: list[_Place] = [(x.start, y.start, x.stop, y.stop) for y, x in ndimage.find_objects(labels)]
     shaped = [b for b in boxes if _is_letter(b, letter)]
-    return [b for b in shaped if any(_touch(b, other, letter / 3) for other in shaped if other is not b)]
+    if len(shaped) > _MOST_LETTERS:  # a photograph, or dirt all over the page
+        return []
+    found = [b for b in shaped if any(_touch(b, other, letter / 3) for other in shaped if other is not b)]
+    torn = [w for w in taken if any(_at_word(b, w, letter) for b in shaped)]
+    return [*found, *(b for b in shaped if any(_at_word(b, w, letter) for w in torn)), *torn]
+
+
+def _at_word(letter_box: _Place, word: _Place, letter: float) -> bool:
+    """Whether a letter stands at one end of a word, so near that it belongs to it."""
+    gap = max(word[0] - letter_box[2], letter_box[0] - word[2])
+    level = min(letter_box[3], word[3]) - max(letter_box[1], word[1])
+    return gap < _TORN * letter and level > 0.7 * (letter_box[3] - letter_box[1])
 
 
 def _is_letter(box: _Place, letter: float) -> bool:
@@ -114,7 +126,7 @@ def _in_table(top: float, bottom: float, tables: Iterable[Grid]) -> bool:
 def _places(words: list[Word], passed_over: list[_Place], letter: float) -> Iterator[_Place]:
     """Where words are doubtful or were passed over, or lie over each other as those of two lines do that were mixed."""
     found = [w for w in words if any(c.isalnum() for c in w.text) and w.confidence < DOUBTFUL]
-    found += [w for w in words if any(_over(w, other) for other in words if other.line != w.line)]
+    found += _mixed(words)
     places = [*passed_over, *((w.left, w.top, w.right, w.bottom) for w in found)]
     while places:
         place = places.pop()
@@ -123,6 +135,18 @@ def _places(words: list[Word], passed_over: list[_Place], letter: float) -> Iter
             lefts, tops, rights, bottoms = zip(place, *near, strict=True)
             place = min(lefts), min(tops), max(rights), max(bottoms)
         yield place
+
+
+def _mixed(words: list[Word]) -> list[Word]:
+    """The words that lie over a word of another line."""
+    left, top, right, bottom, line = (
+        np.array([getattr(w, side) for w in words]) for side in ("left", "top", "right", "bottom", "line")
+    )
+    across = np.minimum(right[:, None], right) - np.maximum(left[:, None], left)
+    down = np.minimum(bottom[:, None], bottom) - np.maximum(top[:, None], top)
+    wide, high = right - left, bottom - top
+    over = (across > 0.5 * np.minimum(wide[:, None], wide)) & (down > 0.5 * np.minimum(high[:, None], high))
+    return [w for w, mixed in zip(words, (over & (line[:, None] != line)).any(axis=1), strict=True) if mixed]
 
 
 def _over(a: Word, b: Word) -> bool:

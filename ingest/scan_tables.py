@@ -14,6 +14,7 @@ Grey = NDArray[np.uint8]
 _SHORTEST = 3.0  # a ruled line is at least that long, no stroke of a letter is
 _THICKEST = 0.6
 _MEET = 0.6  # lines that come so near each other meet
+_MOST = 1500  # ruled lines on a page
 _FAINT = 40  # of 255: a thin line, straightened, is grey rather than black
 _FAINTEST = 30  # of 255, in the mean of a few pixels
 _WHOLE = 0.85  # of a line's length shows ink; specks and weak toner may leave gaps
@@ -78,6 +79,8 @@ def rules(grey: Grey, letter: float) -> Rules:
     shortest, thickest = max(12, round(letter * _SHORTEST)), max(3, round(letter * _THICKEST))
     level = _runs(_along(grey, paper), shortest, thickest)
     upright = _runs(_along(grey.T, paper), shortest, thickest)
+    if len(level) + len(upright) > _MOST:  # hatching, a photograph, a drawing: no table
+        return Rules((), ())
     return Rules(tuple(level), tuple(upright))
 
 

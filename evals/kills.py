@@ -22,7 +22,6 @@ from evals.ingestion import make_files
 from evals.served import ROOT, our_environment
 
 SAMPLES = ROOT / "corpus" / "samples" / "dossier"
-_SPREAD = 1.5  # moments up to this many times an undisturbed run: after the last batch too, and on a busy machine
 _NEAR = 1e-5  # of a vector's component: the model's last digits depend on which texts it is given together
 
 
@@ -121,7 +120,7 @@ def main() -> int:
         while killed < wanted.kills:
             rounds += 1
             data = folder / f"killed-{rounds}"
-            killed += kill_some(documents, data, _SPREAD * longest, chance)
+            killed += kill_some(documents, data, longest, chance)
             found = differences(expected, state(data))
             wrong += bool(found)
             outcome = "; ".join(found[:5]) or "the same, item by item"

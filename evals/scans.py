@@ -22,10 +22,10 @@ from evals.edits import edits_by_line, even
 from evals.first_answer import peak_mb
 from evals.scanned import faults_of, scanned
 from evals.show import Table, along
-from ingest import ocr
 from ingest.lines import Allowed, Line
 from ingest.pdf.read_pdf import read_pdf
-from ingest.read_image import frame
+from ingest.scans import ocr
+from ingest.scans.read_image import frame
 
 DPI = (150, 200, 300)
 ASKED = {"vi": 0.98, "en": 0.99}  # at 300 dpi

@@ -12,7 +12,7 @@ def may_be_read_now(aside: SetAside, passwords: Sequence[str], ocr: bool) -> boo
     if aside.code == "file-ocr-off":
         return ocr
     if aside.code == "file-needs-ocr":
-        from ingest import tesseract
+        from ingest.scans import tesseract
 
         return tesseract.missing() is None
     if aside.code == "file-needs-antiword":

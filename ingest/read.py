@@ -17,7 +17,7 @@ FORMATS = "PDF, DOCX, DOC, RTF, ODT, XLSX, ODS, PPTX, ODP, HTML, EML, TXT, MD, J
 _READERS = {
     "pdf": "pdf.read_pdf", "docx": "word.read_docx", "doc": "word.read_doc", "rtf": "word.read_rtf",
     "odt": "office.read_odt", "odf-flat": "office.read_odt", "ods": "office.read_ods", "odp": "office.read_odp",
-    "xlsx": "office.read_xlsx", "pptx": "office.read_pptx", "mail": "archives.read_mail", "image": "read_image",
+    "xlsx": "office.read_xlsx", "pptx": "office.read_pptx", "mail": "archives.read_mail", "image": "scans.read_image",
     "html": "web.read_html", "plain": "read_text",
 }  # fmt: skip
 _PACKAGES = {"docx": "DOCX", "xlsx": "XLSX", "pptx": "PPTX", "odt": "ODT", "ods": "ODS", "odp": "ODP"}

@@ -12,9 +12,9 @@ from corpus.errors import FileError
 from corpus.layout import Box
 from evals.edits import edits_by_line, even
 from evals.scanned import Faults, scanned, stamped
-from ingest import ocr
 from ingest.lines import Allowed, Line
 from ingest.pdf.read_pdf import read_pdf
+from ingest.scans import ocr
 
 VI, EN = "05-nq-tu-2021.pdf", "05-nq-tu-2021.en.pdf"
 

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from corpus.errors import FileError
 from ingest.lines import Allowed
 from ingest.read import read
-from ingest.read_image import frame, read_image
+from ingest.scans.read_image import frame, read_image
 
 FONT = Path(get_data_path()) / "fonts" / "ttf" / "DejaVuSerif.ttf"
 LINES = ("Điều 1. Phạm vi điều chỉnh", "Quy định này quy định việc luân chuyển", "cán bộ của tỉnh Lam Giang.")

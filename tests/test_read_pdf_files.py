@@ -9,10 +9,10 @@ from PIL import Image, ImageDraw, ImageFont
 from pypdf import PdfReader, PdfWriter
 
 from corpus.errors import FileError, NotFoundError
-from ingest import ocr
 from ingest.lines import Allowed
 from ingest.pdf.page_image import page_image
 from ingest.pdf.read_pdf import read_pdf
+from ingest.scans import ocr
 from tests.pdf_maker import Page, font, pdf
 
 NAMES = ["QUYẾT ĐỊNH", "Điều 1. Phân cấp quản lý biên chế", "cho Sở Nội vụ tỉnh Lam Giang."]

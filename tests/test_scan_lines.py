@@ -1,7 +1,7 @@
 """Recognised words are put into the order in which a person reads them."""
 
-from ingest.scan_lines import in_reading_order
-from ingest.tesseract import Word
+from ingest.scans.lines import in_reading_order
+from ingest.scans.tesseract import Word
 
 HIGH, STEP, LETTER = 20, 32, 10
 

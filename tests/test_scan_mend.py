@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.scan_mend import date_words, is_filled_in, mended, number_words
+from ingest.scans.mend import date_words, is_filled_in, mended, number_words
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def _recognised(name: str, pdf: Opened, pages: Sequence[PageRead], allowed: Allo
     """
     if not any(p.scanned for p in pages) or pdf.shown is None:
         return list(pages)
-    from ingest import ocr  # what it takes is loaded for files that need it
+    from ingest.scans import ocr  # what it takes is loaded for files that need it
 
     ocr.needed(name, allowed)
     shown = pdf.shown

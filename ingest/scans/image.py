@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 from scipy import ndimage
 
-from ingest.scan_colour import without_seals
+from ingest.scans.colour import without_seals
 
 Grey = NDArray[np.uint8]
 _SMALL = 900  # pixels of the longer side: enough to see how lines run, little enough to try many angles

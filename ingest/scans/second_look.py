@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 from scipy import ndimage
 
-from ingest.scan_image import Prepared, darkness
-from ingest.scan_page import NO_WORD, confidence_of, within
-from ingest.scan_tables import Cell, Grid
-from ingest.tesseract import Holds, Speech, Word, words_in
+from ingest.scans.image import Prepared, darkness
+from ingest.scans.page import NO_WORD, confidence_of, within
+from ingest.scans.tables import Cell, Grid
+from ingest.scans.tesseract import Holds, Speech, Word, words_in
 
 DOUBTFUL = 0.62  # below this a word is more likely wrong than right
 _MOST_CELLS = 200  # that are read again one by one

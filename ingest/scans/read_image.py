@@ -11,7 +11,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from corpus.errors import FileError
 from ingest.lines import Allowed, Line, PrintedPage, Reading
-from ingest.ocr import doubts, needed, recognise
+from ingest.scans.ocr import doubts, needed, recognise
 
 FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "GIF", "WEBP")
 _LARGEST = 120_000_000  # pixels: an A3 page at 800 dpi; more is a bomb or a map

@@ -10,11 +10,11 @@ from statistics import median
 
 from corpus.layout import Box
 from ingest.lines import Line, row
-from ingest.scan_image import Prepared
-from ingest.scan_lines import Printed, in_lines, in_reading_order, usual_height
-from ingest.scan_mend import date_words, is_filled_in, mended, number_words
-from ingest.scan_tables import Cell, Grid
-from ingest.tesseract import Word
+from ingest.scans.image import Prepared
+from ingest.scans.lines import Printed, in_lines, in_reading_order, usual_height
+from ingest.scans.mend import date_words, is_filled_in, mended, number_words
+from ingest.scans.tables import Cell, Grid
+from ingest.scans.tesseract import Word
 
 NO_WORD = 0.25  # what is less sure is dirt
 _CRUMB = 0.45  # for signs, and for one or two letters that stand alone

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ingest.tesseract import Word
+from ingest.scans.tesseract import Word
 
 _SAME_LINE = 0.5  # of a word's height: what overlaps by this much stands on one line
 _HALF = 0.35  # of the page's usual word height, up and down from a line's middle: its letters without their marks

@@ -13,12 +13,12 @@ from PIL import Image
 from corpus.errors import FileError
 from corpus.folding import nfc, vietnamese_share
 from ingest.lines import Allowed, Line
-from ingest.scan_again import DOUBTFUL, second_look
-from ingest.scan_image import Prepared, darkness, is_sideways, on_paper, prepare
-from ingest.scan_mend import date_words, number_words
-from ingest.scan_page import confidence_of, lines_of_page
-from ingest.scan_tables import Grid, grids, rules, without_lines
-from ingest.tesseract import Speech, Word, missing, release, turn_of, words_in
+from ingest.scans.image import Prepared, darkness, is_sideways, on_paper, prepare
+from ingest.scans.mend import date_words, number_words
+from ingest.scans.page import confidence_of, lines_of_page
+from ingest.scans.second_look import DOUBTFUL, second_look
+from ingest.scans.tables import Grid, grids, rules, without_lines
+from ingest.scans.tesseract import Speech, Word, missing, release, turn_of, words_in
 
 __all__ = ["doubts", "missing", "needed", "recognise", "release"]
 

@@ -1,5 +1,7 @@
 """Ruled tables of a PDF come out as rows, whatever they run over; rules that only frame text make no table."""
 
+from pathlib import Path
+
 from ingest.lines import Allowed, Line
 from ingest.pdf.read_pdf import read_pdf
 from tests.pdf_maker import Page, pdf
@@ -153,3 +155,12 @@ def test_a_wide_table_printed_sideways() -> None:
     assert [x.cells for x in found] == [tuple(row) for row in cells]
     box = found[0].boxes[0][0]
     assert xs[0] <= box.left * 595 and box.right * 595 <= xs[1] + 1 and 640 < box.top * 842 < box.bottom * 842 < 701
+
+
+def test_words_far_apart_in_a_row_stay_in_their_cells(samples: Path) -> None:
+    """Every gap of such a row is wide, as in a line that is spread over its whole width; walls part it all the same."""
+    name = "187-bc-tu-2023.en.pdf"
+    rows = [line.cells for line in read_pdf(name, (samples / name).read_bytes(), Allowed()).lines if line.cells]
+    assert rows[0][:3] == ("No.", "Target", "2020")
+    turns = next(row for row in rows if row[1:2] and row[1].startswith("Turns of cadres"))
+    assert turns[1:5] == ("Turns of cadres trained and fostered", "-", "4,500", "1,992 (44.3%)")

@@ -57,8 +57,9 @@ def order_of(glyphs: Glyphs, frame: Frame, printed: Ints) -> tuple[Ints, Ints]:
     back = frame.left[b] < frame.left[a] - 0.3 * size
     off = np.abs(frame.base[b] - frame.base[a]) > _BASELINE * size
     cut = (back | off | (gap > _COLUMN * size)) & ~frame.mark[b]
-    cut |= (frame.region[a] != frame.region[b]) | (glyphs.angles[a] != glyphs.angles[b])
-    cut &= ~_spread(cut, gap > _COLUMN * size, gap > SPACE * size)
+    parted = (frame.region[a] != frame.region[b]) | (glyphs.angles[a] != glyphs.angles[b])
+    cut |= parted
+    cut &= ~_spread(cut, (gap > _COLUMN * size) & ~parted, gap > SPACE * size)
     opens = np.concatenate([[0], np.flatnonzero(cut) + 1])
     run = np.searchsorted(printed[opens], np.arange(len(glyphs)), side="right") - 1
     run = np.maximum(run, 0)  # spaces before the first letter

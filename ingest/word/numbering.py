@@ -13,10 +13,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.styles.style import BaseStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
 
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-    (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
+from ingest.list_labels import shown_number
+
+_KINDS = {"upperRoman": "I", "lowerRoman": "i", "upperLetter": "A", "lowerLetter": "a"}
 
 _DEEPEST = 50  # styles based on each other; a damaged file may have them in a circle
 
@@ -160,21 +159,7 @@ def _shown(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str
 
 
 def _format(number: int, style: str) -> str:
-    if style in ("upperRoman", "lowerRoman"):
-        roman = _roman(number)
-        return roman if style == "upperRoman" else roman.lower()
-    if style in ("lowerLetter", "upperLetter"):
-        letters = chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letters if style == "lowerLetter" else letters.upper()
     if style == "decimalZero":
         return f"{number:02d}"
-    return "" if style == "none" else str(number)
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            out += letters
-            number -= value
-    return out
+    # after z Word goes on with aa, bb
+    return "" if style == "none" else shown_number(number, _KINDS.get(style, "1"), doubled=True)

@@ -42,6 +42,9 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
     for found in (_stamps(pages), _running(pages), _crumbs(pages)):
         drop |= found
     drop |= _numbers(pages, drop)
+    printed = [page for page in pages if _printed(page)]
+    if 2 * sum(bool(_printed(page, drop)) for page in printed) < len(printed):
+        return list(lines)  # what leaves most pages empty stood around nothing: it was their text
     return [line for page in pages for i, line in page if i not in drop]
 
 

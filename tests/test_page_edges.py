@@ -7,6 +7,7 @@ import pytest
 from corpus.layout import Box
 from ingest.clean import clean
 from ingest.lines import Line, Reading, row
+from ingest.page_edges import without_furniture
 from tests.test_clean import LONG, printed, texts
 
 BODY = [f"Trang này nói về việc thứ {word} của cơ quan." for word in ("nhất", "hai", "ba", "tư", "năm")]
@@ -122,3 +123,8 @@ def test_the_least_certain_line_says_how_sure_a_paragraph_is() -> None:
         Line("Điều 1. A", confidence=0.8),
     )
     assert [p.confidence for p in clean(Reading(lines, "image/png", wrapped=True)).paragraphs] == [0.4, 0.8]
+
+
+def test_lines_that_are_all_that_their_pages_hold_stay() -> None:
+    lines = [Line(f"Phiếu số {n}", page=n) for n in range(1, 7)]
+    assert without_furniture(lines) == lines

@@ -216,3 +216,11 @@ def assert_placed(line: Line) -> None:
     for word, boxes in zip(words, line.boxes, strict=True):
         assert boxes or word in ("|", "/")
         assert all(0 <= b.left < b.right <= 1 and 0 <= b.top < b.bottom <= 1 for b in boxes)
+
+
+def test_pages_of_one_numbered_line_each_keep_it() -> None:
+    """It repeats at one height, the same but for the page's number, as a running header does: but it is all there is."""
+    pages = [Page().text(72, 60, f"Phiếu số {n}") for n in range(1, 7)]
+    assert [line.text for line in read_pdf("x.pdf", pdf(*pages), Allowed(ocr=False)).lines if line.text] == [
+        f"Phiếu số {n}" for n in range(1, 7)
+    ]

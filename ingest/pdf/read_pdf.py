@@ -117,7 +117,13 @@ def _without_furniture(pages: Sequence[PageRead]) -> list[list[Printed]]:
     """What the pages hold, but for what stands around their text."""
     lines = [line for page in pages for p in page.printed for line in (p.lines() if isinstance(p, Table) else (p,))]
     dropped = {id(line) for line in furniture(lines, [p.page for p in pages])}
-    return [[p for p in page.printed if id(p) not in dropped] for page in pages]
+    kept = [[p for p in page.printed if id(p) not in dropped] for page in pages]
+    # what leaves most pages empty stood around nothing: it was their text
+    return kept if 2 * sum(map(_says, kept)) >= sum(_says(p.printed) for p in pages) else [[*p.printed] for p in pages]
+
+
+def _says(printed: Sequence[Printed]) -> bool:
+    return any(isinstance(p, Table) or p.text for p in printed)
 
 
 def _lines(pages: Sequence[Sequence[Printed]]) -> Iterator[Line]:

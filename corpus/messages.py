@@ -59,10 +59,6 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "{name} is a {format} archive, which is not opened here. Unpack it, or pack the files as ZIP.",
         "vi": "Tệp {name} là tệp nén {format}, không mở được ở đây. Hãy giải nén, hoặc nén lại thành ZIP.",
     },
-    "archive-locked": {
-        "en": "{name} is locked in a way that is not opened here ({format}). Unpack it and index what is inside.",
-        "vi": "Tệp {name} được khóa theo cách không mở được ở đây ({format}). Hãy giải nén rồi nạp các tệp bên trong.",
-    },
     "file-too-many-pages": {
         "en": "{name} has {pages} pages, over the limit of {limit}. Split it, and index the parts.",
         "vi": "Tệp {name} có {pages} trang, vượt giới hạn {limit} trang. Hãy chia nhỏ tệp rồi nạp từng phần.",

@@ -7,13 +7,14 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from corpus.corpus import Corpus
 from corpus.document import Document, Identity, Page
 from corpus.errors import FileError
-from corpus.incoming import FileDone, is_inside
+from corpus.incoming import FileDone, containers, is_inside
 from corpus.legibility import How, how_read, least_confidence
 from corpus.rows import Entry, SetAside
 from ingest.changes import Changes, Wanted, find_changes
@@ -126,10 +127,20 @@ class _Run:
         self.done = corpus.library.files_done()
         self.aside = {a.key: a for a in corpus.library.set_aside()}
         self.passwords = (*corpus.settings.passwords, *options.passwords)
+        # keys inside an archive or message, at any depth: looked up for every file, so told apart once
+        self.inside: dict[str, list[str]] = {}
+        for key in dict.fromkeys((*self.entries, *self.done, *self.aside)):
+            for container in containers(key):
+                self.inside.setdefault(container, []).append(key)
         self.count = 0
         self.batch: list[Read] = []
         self.batch_done: list[FileDone] = []
         self.names: list[str] = []
+
+    @cached_property
+    def pages(self) -> dict[int, list[Page]]:
+        """The pages of what was stored before the run, asked for once."""
+        return self.corpus.library.pages_by_revision()
 
     def over(self, files: Sequence[IncomingFile]) -> Summary:
         """The whole run."""
@@ -149,14 +160,12 @@ class _Run:
         return self.summary
 
     def _changes(self, files: Sequence[IncomingFile]) -> Changes:
-        def again(key: str) -> bool:
-            inside = [a for k, a in self.aside.items() if k == key or is_inside(k, key)]
-            ocr = self.corpus.settings.ocr
-            return self.options.again or any(may_be_read_now(a, self.passwords, ocr) for a in inside)
-
+        ocr = self.corpus.settings.ocr
+        ready = [key for key, aside in self.aside.items() if may_be_read_now(aside, self.passwords, ocr)]
+        again = {*ready, *(container for key in ready for container in containers(key))}
         roots = tuple(key_of(root) for root in self.options.roots)
         known = {*self.entries, *self.done, *self.aside}
-        wanted = Wanted(roots, self.options.prune, again)
+        wanted = Wanted(roots, self.options.prune, lambda key: self.options.again or key in again)
         return find_changes(files, self.done, known, wanted, self.corpus.settings.max_file_mb)
 
     def _follow(self, changes: Changes) -> None:
@@ -208,7 +217,8 @@ class _Run:
         """Digests of the files inside an archive that need not be read again."""
         if self.options.again:
             return {}
-        return {k: d.sha256 for k, d in self.done.items() if is_inside(k, key) and d.reader == READER}
+        known = ((k, self.done.get(k)) for k in self.inside.get(key, ()))
+        return {k: d.sha256 for k, d in known if d is not None and d.reader == READER}
 
     def _take(self, file: IncomingFile, outcome: Outcome, inside: set[str]) -> None:
         if isinstance(outcome, Began):
@@ -235,9 +245,10 @@ class _Run:
 
     def _finished(self, file: IncomingFile, outcome: Finished, inside: set[str]) -> None:
         """All that was in a file is at hand: what an older version of it held besides is gone."""
-        for stale in [k for k in (*self.done, *self.aside) if is_inside(k, file.key) and k not in inside]:
-            self.corpus.library.forget_file(stale)
-        self._remove(k for k in list(self.entries) if is_inside(k, file.key) and k not in inside)
+        stale = [k for k in self.inside.get(file.key, ()) if k not in inside]
+        for key in stale:
+            self.corpus.library.forget_file(key)
+        self._remove(k for k in stale if k in self.entries)
         try:
             sha256 = outcome.sha256 or sha256_of(file)
             size = outcome.size or file.path.stat().st_size
@@ -278,7 +289,7 @@ class _Run:
             return
         self.summary.unchanged += 1
         if entry is not None:
-            self.summary.files.append(_unchanged_report(entry, self.corpus.library.pages(entry.revision)))
+            self.summary.files.append(_unchanged_report(entry, self.pages.get(entry.revision, [])))
 
     def _step(self, name: str, step: Step = "done", *, done: bool = True) -> None:
         self.count += done

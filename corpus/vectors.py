@@ -119,7 +119,8 @@ def _check_file(file: Path) -> None:
     """Refuses a damaged file before Chroma opens it, whose client, once failed, would fail for good in this process."""
     if not file.is_file():
         return
-    connection = sqlite3.connect(f"file:{quote(str(file))}?mode=ro", uri=True)
+    # not read-only: a run that was killed may have left a journal that has to be rolled back first
+    connection = sqlite3.connect(f"file:{quote(str(file))}?mode=rw", uri=True)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.DatabaseError as error:

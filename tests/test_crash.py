@@ -1,7 +1,9 @@
 """A crash at any moment leaves nothing half-written to be seen, and the next run clears it away: nothing lost, nothing doubled."""
 
 import os
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -141,6 +143,27 @@ def ingest_and_kill(data: Path, files: Sequence[Path], line: str, wait: float) -
                 break
         process.stdout.read()
     assert process.returncode == -signal.SIGKILL
+
+
+def test_vectors_open_over_a_journal_that_a_killed_run_left(tmp_path: Path, open_corpus: OpenCorpus) -> None:
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "a.txt").write_text(OLD, encoding="utf-8")
+    run(open_corpus(tmp_path / "data"), tmp_path / "files")
+    killed = tmp_path / "killed"
+    shutil.copytree(tmp_path / "data", killed)
+    file = killed / "vectors" / "chroma.sqlite3"
+    writer = sqlite3.connect(file, isolation_level=None)
+    writer.executescript("PRAGMA cache_size=1; BEGIN; CREATE TABLE half (words)")
+    writer.executemany("INSERT INTO half VALUES (?)", [("x" * 3000,)] * 200)
+    journal = file.with_name(file.name + "-journal")
+    assert journal.stat().st_size > 0
+    left = {f: f.read_bytes() for f in (file, journal)}  # as the disk is when the power goes out
+    writer.close()
+    for f, content in left.items():
+        f.write_bytes(content)
+
+    corpus = open_corpus(killed)
+    assert corpus.vectors.count() > 0 and corpus.examine().clean
 
 
 @pytest.mark.parametrize(("line", "wait"), [("begun", 0.3), ("1", 0.0), ("2", 0.5)])

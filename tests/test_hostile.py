@@ -38,5 +38,6 @@ def test_hostile_files_are_read_or_refused_with_a_reason(tmp_path: Path) -> None
             elif isinstance(outcome, Finished):
                 finished.append(outcome.key)
     assert finished == [str(p) for p in paths] and len(paths) > 40  # each is accounted for, in order
-    assert said["read"] > len(paths) / 2 and len(said) > 3  # some are broken, some locked, some empty
+    assert said["read"] > len(paths) / 2
+    assert said["file-needs-password"] and said["file-broken"]  # some are locked, some beyond repair
     assert said["file-reader-died"] == 0

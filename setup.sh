@@ -37,5 +37,7 @@ install_into_venv() {
   "$here/.venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint "$here/constraints.txt" torch
   "$here/.venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint "$here/constraints.txt" \
     --editable "$here${extra:+[$extra]}"
+  # the model converted for this processor now and not at the first question; where that fails, it runs unconverted
+  "$here/.venv/bin/python" -m corpus.engines.prepare >/dev/null || true
   echo "$wanted $here" >"$stamp"
 }

@@ -1,6 +1,5 @@
 """From what the rooms below hand over to the contract's bodies. Decides nothing."""
 
-from api.find import Found
 from api.jobs import Job
 from api.problems import problem
 from api.schemas import (
@@ -13,7 +12,6 @@ from api.schemas import (
     JobBody,
     LinkBody,
     PageBody,
-    PassageBody,
     ProvisionBody,
     SearchedBody,
     SetAsideBody,
@@ -168,21 +166,6 @@ def answer_body(answer: Answer, conversation: str | None = None) -> AnswerBody:
             nearest=list(searched.nearest),
         ),
         follow_ups=list(answer.follow_ups),
-    )
-
-
-def passage_body(found: Found) -> PassageBody:
-    """One passage found."""
-    return PassageBody(
-        passage=found.id,
-        score=round(found.score, 4),
-        document=brief(found.document),
-        path=found.passage.path,
-        page=found.passage.page,
-        text=found.text,
-        start=found.passage.start,
-        end=found.passage.end,
-        url=found.url,
     )
 
 

@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from api import cli_call, cli_ingest
-from api.cli_call import Data, Json, Limit, Speaks
+from api import cli_call, cli_ingest, cli_reembed, cli_search
+from api.cli_call import Data, Json, Speaks
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
 from corpus.messages import message
 
@@ -24,6 +24,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("ingest")(cli_ingest.ingest_files)
+app.command("search")(cli_search.search)
+app.command("reembed")(cli_reembed.reembed)
 
 
 @app.callback()
@@ -46,29 +48,6 @@ def documents(data: Data = None, language: Speaks = None) -> None:
     with cli_call.opened(settings) as corpus:
         entries, pages = corpus.library.entries(), corpus.library.pages_by_revision()
         cli_shown.documents([(e, pages.get(e.revision, [])) for e in entries], settings.speaks)
-
-
-@app.command()
-def search(
-    words: Annotated[str, typer.Argument(show_default=False)],
-    limit: Limit = 10,
-    json: Json = False,
-    data: Data = None,
-    language: Speaks = None,
-) -> None:
-    """Find passages, with scores. / Tìm đoạn văn, kèm điểm."""
-    from api import bodies, cli_shown, schemas
-    from api.find import find_passages
-    from assistant.search import Search
-
-    settings = cli_call.settings_for(data, language)
-    with cli_call.opened(settings) as corpus:
-        found = find_passages(Search(corpus), cli_call.typed(words), limit)
-    if json:
-        body = schemas.SearchBody(query=words, results=[bodies.passage_body(f) for f in found])
-        typer.echo(body.model_dump_json(indent=2))
-    else:
-        cli_shown.found(found, words, settings.speaks)
 
 
 @app.command()
@@ -135,6 +114,7 @@ def doctor(
             typer.echo(message("doctor-repaired", settings.speaks))
             findings = corpus.examine()
             cli_shown.findings(corpus, findings, settings.speaks)
+        cli_shown.engine(corpus, settings.speaks)
     if not findings.clean:
         if not repair:
             typer.echo(message("doctor-advice", settings.speaks), err=True)

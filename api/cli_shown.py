@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -16,9 +17,9 @@ from corpus.legibility import how_read, unsure_pages
 from corpus.messages import Language, message
 
 if TYPE_CHECKING:
-    from api.find import Found
     from assistant.answer import Answer
-    from corpus.corpus import Corpus, Findings
+    from corpus.corpus import Corpus
+    from corpus.doctor import Findings
     from corpus.document import Page
     from corpus.rows import Entry
     from ingest.job import Progress as Step
@@ -60,10 +61,10 @@ def _doing(step: "Step", language: Language) -> str:
 def summary(run: "Summary", language: Language) -> None:
     """What a run did, with the reasons of what was set aside and the folders whose documents were kept."""
     for aside in run.set_aside:
-        _plain(message("set-aside", language, name=aside.name, reason=aside.reason(language)))
+        plain(message("set-aside", language, name=aside.name, reason=aside.reason(language)))
     for folder in run.kept:
-        _plain(message("folder-kept", language, folder=folder))
-    _plain(
+        plain(message("folder-kept", language, folder=folder))
+    plain(
         message(
             "summary",
             language,
@@ -76,13 +77,13 @@ def summary(run: "Summary", language: Language) -> None:
         )
     )
     if run.moved or run.removed:
-        _plain(message("summary-moved", language, moved=len(run.moved), removed=len(run.removed)))
+        plain(message("summary-moved", language, moved=len(run.moved), removed=len(run.removed)))
 
 
 def documents(listed: Sequence[tuple["Entry", list["Page"]]], language: Language) -> None:
     """The indexed documents as a table, each with how it was read."""
     if not listed:
-        _plain(message("nothing-indexed", language))
+        plain(message("nothing-indexed", language))
         return
     table = Table(box=None, pad_edge=False)
     for name in ("id", "number", "type", "issuer", "issued", "status", "passages", "read"):
@@ -108,24 +109,15 @@ def _percent(sure: float | None) -> str:
     return "-" if sure is None else f"{sure * 100:.0f}"
 
 
-def found(passages: Sequence["Found"], words: str, language: Language) -> None:
-    """Passages with their scores."""
-    if not passages:
-        _plain(message("nothing-found", language, words=words))
-    for f in passages:
-        _plain(f"{f.score:.3f}  {_place(f.document, f.passage.path, f.passage.page, language)}  {f.url}")
-        _plain("       " + " ".join(f.text.split())[:240])
-
-
 def answer(given: "Answer", language: Language) -> None:
     """The statements with their marks, then what they rest on."""
-    _plain(given.text)
+    plain(given.text)
     for c in given.citations:
-        _plain("")
-        _plain(f"[{c.mark}] {_place(c.document, c.path, c.page, language)}")
+        plain("")
+        plain(f"[{c.mark}] {place_of(c.document, c.path, c.page, language)}")
         if c.uncertain:
-            _plain("    " + message("cited-unsure", language, sure=_percent(c.page_confidence)))
-        _plain(f"    “{c.quote}”")
+            plain("    " + message("cited-unsure", language, sure=_percent(c.page_confidence)))
+        plain(f"    “{c.quote}”")
 
 
 def findings(corpus: "Corpus", found: "Findings", language: Language) -> None:
@@ -134,24 +126,49 @@ def findings(corpus: "Corpus", found: "Findings", language: Language) -> None:
         entries = corpus.library.entries()
         passages = sum(e.passages for e in entries)
         counts = {"documents": len(entries), "passages": passages, "vectors": corpus.vectors.count()}
-        _plain(message("doctor-clean", language, **counts))
+        plain(message("doctor-clean", language, **counts))
         return
     lines = {
         "doctor-half-written": {"count": found.half_written},
         "doctor-vectors": {"missing": found.vectors_missing, "extra": found.vectors_extra},
+        "doctor-codes": {"count": found.codes_missing},
         "doctor-keywords": {"missing": found.words_missing, "extra": found.words_extra},
         "doctor-originals": {"count": found.originals_missing},
     }
     for code, facts in lines.items():
         if any(facts.values()):
-            _plain(message("doctor-found", language, what=message(code, language, **facts)))
+            plain(message("doctor-found", language, what=message(code, language, **facts)))
 
 
-def _place(entry: "Entry", path: str, page: int | None, language: Language) -> str:
+def engine(corpus: "Corpus", language: Language) -> None:
+    """What runs the model on this machine, how like the original, and why nothing faster."""
+    choice = corpus.embedding.choice
+    model = corpus.embedding.model_name
+    facts: dict[str, object] = {"model": model, "engine": choice.engine, "precision": choice.precision}
+    if choice.reason:
+        plain(message("doctor-engine-slower", language, **facts, reason=choice.reason))
+    elif choice.cosine is None:
+        plain(message("doctor-engine-unchecked", language, **facts))
+    else:
+        plain(message("doctor-engine", language, **facts, cosine=f"{choice.cosine:.5f}"))
+
+
+def place_of(entry: "Entry", path: str, page: int | None, language: Language) -> str:
+    """A place in a document on one line: number, unit, page."""
     shown = message("cited-page", language, page=page) if page else ""
     return " · ".join(filter(None, (entry.identity.number or entry.identity.title, path, shown)))
 
 
-def _plain(line: str) -> None:
+def plain(line: str) -> None:
+    """A line as it is."""
     # documents may hold square brackets, which rich would read as markup
     _out.print(line, markup=False)
+
+
+def marked(text: Text, style: Style) -> None:
+    """A passage's words, indented, those in this style marked: by it on a terminal, by «» elsewhere."""
+    if not _out.is_terminal:
+        spans = sorted((s for s in text.spans if s.style == style), key=lambda s: -s.start)
+        for span in spans:
+            text = Text.assemble(text[: span.start], "«", text[span.start : span.end].plain, "»", text[span.end :])
+    _out.print(Text("       ").append_text(text))

@@ -1,13 +1,15 @@
 """Asking, searching, jobs and health over HTTP. Each route is a call into the rooms below and a body."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse, StreamingResponse
 
 from api import stream
-from api.bodies import answer_body, job_body, passage_body
+from api.bodies import answer_body, job_body
 from api.find import find_passages
+from api.found_bodies import search_body
 from api.problems import NotYetError, wanted_language
 from api.schemas import (
     AnswerBody,
@@ -16,10 +18,12 @@ from api.schemas import (
     FiltersBody,
     HealthBody,
     JobBody,
+    Names,
     SearchBody,
 )
 from api.serving import Serving, serving
 from api.version import VERSION
+from assistant.search import Filters
 from corpus.errors import ConflictError
 from corpus.messages import Language
 from ingest.report import Report, report_of
@@ -30,10 +34,17 @@ At = Annotated[Serving, Depends(serving)]
 
 
 class SearchQuery(FiltersBody):
-    """What `GET /api/search` takes; a filter may be given several times."""
+    """What `GET /api/search` takes; a filter may be given several times, `unit` is another name of `units`."""
 
     q: str
     limit: int = Query(default=10, ge=1, le=100)
+    unit: Names = []
+    explain: bool = False
+
+    def filters(self) -> Filters:
+        """As the search takes them, with the units under either name."""
+        given = super().filters()
+        return replace(given, units=(*given.units, *self.unit))
 
 
 _SCHEMA = {"schema": {"$ref": "#/components/schemas/ProblemBody"}}
@@ -56,10 +67,13 @@ def ask(body: AskBody, request: Request, at: At) -> Response | AnswerBody:
 
 
 @router.get("/api/search", responses={503: PROBLEM})
-def search(query: Annotated[SearchQuery, Query()], at: At) -> SearchBody:
-    """The passages that fit some words best, with scores."""
-    found = find_passages(at.assistant.search, query.q, query.limit, query.filters())
-    return SearchBody(query=query.q, results=[passage_body(f) for f in found])
+def search(query: Annotated[SearchQuery, Query()], request: Request, at: At) -> SearchBody:
+    """The passages that fit some words best, with scores, and with `explain=1` why each was found.
+
+    A unit or a number among the words goes straight there; `remarks` say why nothing was found, or what to mind.
+    """
+    results = find_passages(at.assistant.search, query.q, query.limit, query.filters())
+    return search_body(query.q, results, wanted_language(request), explain=query.explain)
 
 
 @router.get("/api/jobs/{id}", responses={404: PROBLEM})

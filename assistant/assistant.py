@@ -16,7 +16,7 @@ from assistant.terms import rarity_in
 from assistant.write import Draft, write
 from corpus.corpus import Corpus
 from corpus.document import unit_name
-from corpus.embedding import WordLikeness
+from corpus.embedding import SentenceEmbedding, WordLikeness
 from corpus.errors import RequestError
 from corpus.messages import Language, message
 
@@ -30,7 +30,15 @@ class Assistant:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.search = Search(corpus)
-        self.likeness = WordLikeness(corpus.embedding)
+        self._likeness: tuple[SentenceEmbedding, WordLikeness] | None = None
+
+    @property
+    def likeness(self) -> WordLikeness:
+        """How near words are in meaning, by the model that answers now."""
+        embedding = self.corpus.embedding
+        if self._likeness is None or self._likeness[0] is not embedding:
+            self._likeness = embedding, WordLikeness(embedding)
+        return self._likeness[1]
 
     def stream(
         self,

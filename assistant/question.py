@@ -4,31 +4,14 @@ import re
 from dataclasses import dataclass
 
 from assistant.kinds import Kind, counted_in, kind_of
+from assistant.units import UnitReference, named_units
 from assistant.vocabulary import ASKING_ENGLISH, ASKING_VIETNAMESE
+from corpus.fields import is_stopword
 from corpus.folding import fold, has_diacritics, language_of, nfc, words
 from corpus.identity import Number, find_numbers
-from corpus.keywords import is_stopword
 from corpus.messages import Language
 
 _POSTS = frozenset({"post", "posts", "position", "positions", "title", "titles", "role", "roles", "job", "jobs"})
-
-
-@dataclass(frozen=True, slots=True)
-class UnitReference:
-    """A unit that a question names, small to large: (kind, mark)."""
-
-    steps: tuple[tuple[str, str], ...]
-
-    @property
-    def address(self) -> str:
-        """The end of the unit's address ("d5.k2.a")."""
-        codes = {"article": "d", "clause": "k", "point": ""}
-        return ".".join(codes[k] + ("dd" if m == "đ" else m.lower()) for k, m in reversed(self.steps))
-
-    @property
-    def named(self) -> tuple[tuple[str, str], ...]:
-        """The steps from large to small."""
-        return tuple(reversed(self.steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +39,8 @@ def understand(text: str) -> Question:
     numbers = tuple(find_numbers(even))
     content = _content(even, numbers, language, marked)
     counted = counted_in(folded) if kind in ("number", "deadline") else ()
-    return Question(even, language, marked, kind, content, numbers, _unit(even), counted, bool(_BASES.search(folded)))
+    unit = next(iter(named_units(even)), None)
+    return Question(even, language, marked, kind, content, numbers, unit, counted, bool(_BASES.search(folded)))
 
 
 _BASES = re.compile(r"\b(?:can cu|co so phap ly|theo de nghi|legal bas[ie]s|basis|pursuant|proposal of)\b")
@@ -67,7 +51,9 @@ def _content(text: str, numbers: tuple[Number, ...], language: Language, marked:
     rest = text
     for number in reversed(numbers):
         rest = rest[: number.start] + " " + rest[number.end :]
-    found = words(_UNITS.sub(" ", rest))
+    for unit in reversed(named_units(rest)):
+        rest = rest[: unit.start] + " " + rest[unit.end :]
+    found = words(rest)
     asking = _asking_english(found) if language == "en" else _asking_vietnamese(found, marked=marked)
     kept = [w for i, w in enumerate(found) if i not in asking and not is_stopword(w, marked=marked)]
     if numbers or kept:
@@ -93,25 +79,3 @@ def _asking_vietnamese(found: list[str], *, marked: bool) -> set[int]:
             if even[i : i + len(wanted)] == wanted:
                 asking.update(range(i, i + len(wanted)))
     return asking
-
-
-_POINT = r"(?:điểm|diem|point|item)\s+(?P<point{n}>dd|[a-zđ]\d?)\b"
-_CLAUSE = r"(?:khoản|khoan|clause|paragraph)\s+(?P<clause{n}>\d{{1,2}}[a-zđ]?)\b"
-_ARTICLE = r"(?:điều|dieu|article|art\.)\s+(?P<article{n}>\d{{1,3}}[a-zđ]?)\b"
-_JOIN = r"[\s,]*(?:của\s+|of\s+)?"
-_UNITS = re.compile(
-    f"{_ARTICLE}(?:{_JOIN}{_CLAUSE})?(?:{_JOIN}{_POINT})?".format(n="1")
-    + "|"
-    + f"(?:{_POINT}{_JOIN})?(?:{_CLAUSE}{_JOIN})?{_ARTICLE}".format(n="2"),
-    re.IGNORECASE,
-)
-
-
-def _unit(text: str) -> UnitReference | None:
-    """The first unit named with its article, in either order: "điểm a khoản 1 Điều 5", "Article 5, Clause 1"."""
-    match = _UNITS.search(text)
-    if match is None:
-        return None
-    n = "1" if match.group("article1") else "2"
-    steps = ((kind, match.group(f"{kind}{n}")) for kind in ("point", "clause", "article"))
-    return UnitReference(tuple((kind, mark) for kind, mark in steps if mark))

@@ -10,8 +10,8 @@ from assistant.evidence import Evidence
 from assistant.kinds import KIND_TESTS, MUST_HOLD, count_pattern, defines, of_number, speaks_of_itself
 from assistant.question import Question
 from assistant.terms import Likeness, Rarity, bag, in_order, terms_of
+from corpus.fields import is_stopword, pairs
 from corpus.folding import fold, words
-from corpus.keywords import is_stopword, pairs
 
 # cosines of two English words in the shipped model: below the first, strangers; from the second on, as good as the same
 _UNLIKE, _LIKE = 0.38, 0.62

@@ -1,22 +1,34 @@
-"""Finding: lexical and vector search, fused. Gives passages with scores; knows nothing of answers."""
+"""Finding: lexical and vector search, fused, then the best looked at closely. Knows nothing of answers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from assistant import ranking
+from assistant.coverage import Sought
+from assistant.cross_encoder import Reader
+from assistant.ranking import Stage
+from assistant.rerank import Asked, Candidate, Closer, scored
+from assistant.terms import rarity_in
 from assistant.twins import folded
+from corpus.addressed import passages_at
 from corpus.corpus import Corpus
-from corpus.folding import language_of
+from corpus.expansion import expand
 from corpus.kinship import Kinship
 from corpus.messages import Language
 from corpus.passage import PassageKey
 from corpus.rows import Entry
 
+_DEEPER = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which documents to look in; empty means all. Dates are those of issue, both ends included."""
+    """Which documents to look in; empty means all. Dates are those of issue, both ends included.
+
+    `units` are addresses ("d5"): only what lies in such a unit is found.
+    """
 
     types: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
@@ -24,6 +36,7 @@ class Filters:
     issued_from: date | None = None
     issued_to: date | None = None
     collections: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
     def admit(self, entry: Entry) -> bool:
         """Whether a document passes; one without a date passes no date filter."""
@@ -40,21 +53,23 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """How the stages count. Chosen on the development halves (evals/README.md)."""
+class Stages:
+    """How deep each stage looks, and which are off. Chosen on the development halves (evals/README.md)."""
 
-    lexical_vi: float = 0.8
-    lexical_en: float = 0.6
-    same_language: float = 0.15
-    depth: int = 100
-    windows: int = 150
+    share: float = 0.55  # of the lexical score when the two searches are fused, of the vectors' the rest
+    depth: int = 100  # passages found by their words
+    windows: int = 150  # windows found by their vectors
+    closer: int = 50  # candidates that are looked at closely
+    read: int = 20  # hits that a cross-encoder reads, if the settings name one
+    off: frozenset[Stage] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found: the fused score (0 to about 1), and what each stage said of it.
+    """A passage found: its score (0 to about 1), the raw scores of the two searches, and what each stage gave to it.
 
-    `also` are the other places of the same text: a copy's, a scan's, a translation's.
+    `words` are the question's words found in it; `also` are the other places of the same text: a copy's, a scan's, a
+    translation's.
     """
 
     key: PassageKey
@@ -63,6 +78,8 @@ class Hit:
     dense: float
     windows: dict[int, float] = field(default_factory=dict)
     also: tuple[PassageKey, ...] = ()
+    stages: Mapping[str, float] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
 
 
 class View:
@@ -80,14 +97,28 @@ class View:
         """How many passages are live."""
         return sum(e.passages for e in self.entries.values())
 
+    def admits(self, key: PassageKey) -> bool:
+        """Whether a passage is of a live document."""
+        return key.revision in self.entries
+
+    @cached_property
+    def by_serial(self) -> dict[str, list[Entry]]:
+        """The documents by the serial of their number ("25" of 25/2022/QĐ-UBND)."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            if entry.identity.number_key is not None:
+                found.setdefault(entry.identity.number_key.split("|")[1], []).append(entry)
+        return found
+
 
 class Search:
     """Search over a corpus. Safe to use from several threads."""
 
-    def __init__(self, corpus: Corpus, weights: Weights | None = None) -> None:
+    def __init__(self, corpus: Corpus, stages: Stages | None = None) -> None:
         self.corpus = corpus
-        self.weights = weights or Weights()
+        self.stages = stages or Stages()
         self._view = View(-1, [])
+        self._reader = Reader(corpus.settings.reranker) if corpus.settings.reranker else None
 
     @property
     def view(self) -> View:
@@ -102,21 +133,46 @@ class Search:
     def find(self, question: str, limit: int = 10, filters: Filters | None = None) -> list[Hit]:
         """The best passages, best first."""
         view = self.view
+        asked = self._asked(question, view)
+        candidates = self._candidates(asked, view, filters)
+        ranked = self._ranked(asked, candidates, view)
+        return folded(ranked, view, self.corpus.library, asked.sought.language, limit)[:limit]
+
+    def looked_at(self, question: str) -> list[Candidate]:
+        """The candidates that are looked at closely, with their features, for those who fit what these weigh."""
+        view = self.view
+        asked = self._asked(question, view)
+        return self._closer(asked, self._candidates(asked, view), view)
+
+    def _asked(self, question: str, view: View) -> Asked:
+        expansion = expand(question)
+        rarity = rarity_in(self.corpus.keywords.frequency, view.passages)
+        answering = self.corpus.answering
+        return Asked(expansion, Sought(expansion, rarity), answering.embedding.encode_query(expansion.meant), answering)
+
+    def _candidates(self, asked: Asked, view: View, filters: Filters | None = None) -> list[Candidate]:
+        """What the two searches find, fused, best first."""
         admitted = [r for r, e in view.entries.items() if filters is None or filters.admit(e)]
+        inside = passages_at(self.corpus.library, filters.units, admitted) if filters and filters.units else None
+        if inside is not None:
+            admitted = sorted({key.revision for key in inside})
         if not admitted:
             return []
         among = None if len(admitted) == len(view.entries) else admitted
-        words = self.corpus.keywords.search(question, self.weights.depth, among)
-        vector = self.corpus.embedding.get_query_embedding(question)
-        near = self.corpus.vectors.search(vector, self.weights.windows, among)
-        lexical = {h.passage: h.score for h in words if h.passage.revision in view.entries}
+        # what lies outside the units is left out of what was found, so that more has to be found first
+        deeper = 1 if inside is None else _DEEPER
+        shown = view.admits if inside is None else inside.__contains__
+        lexical: dict[PassageKey, float] = {}
         windows: dict[PassageKey, dict[int, float]] = {}
-        for hit in near:
-            if hit.passage.revision in view.entries:
-                windows.setdefault(hit.passage, {})[hit.window] = hit.cosine
-        language = language_of(question)
-        hits = self._fused(lexical, windows, language, view)
-        return folded(hits, view, self.corpus.library, language, limit)[:limit]
+        if "lexical" not in self.stages.off:
+            found = self.corpus.keywords.search(asked.text, self.stages.depth * deeper, among, asked.expansion)
+            lexical = {h.passage: h.score for h in found if shown(h.passage)}
+        if "dense" not in self.stages.off:
+            vector = asked.encoded.vector.tolist()
+            for hit in asked.answering.vectors.search(vector, self.stages.windows * deeper, among):
+                if shown(hit.passage):
+                    windows.setdefault(hit.passage, {})[hit.window] = hit.cosine
+        return self._fused(lexical, windows, asked.sought.language, view)
 
     def _fused(
         self,
@@ -124,21 +180,53 @@ class Search:
         windows: dict[PassageKey, dict[int, float]],
         language: Language,
         view: View,
-    ) -> list[Hit]:
-        weights = self.weights
-        share = weights.lexical_vi if language == "vi" else weights.lexical_en
-        top_word = max(lexical.values(), default=0.0) or 1.0
+    ) -> list[Candidate]:
         dense = {key: max(found.values()) for key, found in windows.items()}
-        high, low = max(dense.values(), default=0.0), min(dense.values(), default=0.0)
-        spread = (high - low) or 1.0
-        hits: list[Hit] = []
+        top_word = max(lexical.values(), default=0.0) or 1.0
+        top_dense, low = max(dense.values(), default=0.0), min(dense.values(), default=0.0)
+        own = [v for key, v in dense.items() if view.entries[key.revision].identity.language == language]
+        usual = sum(own) / len(own) if own else low
+        found: list[Candidate] = []
         for key in lexical.keys() | dense.keys():
-            word = lexical.get(key, 0.0)
             near = dense.get(key, low)
-            score = share * word / top_word + (1 - share) * (near - low) / spread
-            if view.entries[key.revision].identity.language == language:
-                score += weights.same_language
-            hits.append(Hit(key, score, word, near, windows.get(key, {})))
+            if view.entries[key.revision].identity.language != language:
+                near = max(near, usual)  # the shipped model tells nothing across languages, for or against
+            word = lexical.get(key, 0.0)
+            parts = {"lexical": word / top_word, "dense": max(0.0, near) / top_dense if top_dense > 0 else 0.0}
+            fused = self.stages.share * parts["lexical"] + (1 - self.stages.share) * parts["dense"]
+            found.append(Candidate(key, word, near, fused, windows.get(key, {}), parts))
         # ties are broken by place, so that the same question finds the same passages in the same order
+        found.sort(key=lambda c: (-c.fused, c.key.revision, c.key.ordinal))
+        return found
+
+    def _closer(self, asked: Asked, candidates: Sequence[Candidate], view: View) -> list[Candidate]:
+        return Closer(self.corpus, view.entries, self.stages.off).look(asked, candidates, self.stages.closer)
+
+    def _ranked(self, asked: Asked, candidates: Sequence[Candidate], view: View) -> list[Hit]:
+        """The best candidates by all stages, then the others as they came in, below them."""
+        near = self._closer(asked, candidates, view)
+        rows = scored(near, ranking.shipped(asked.sought.language).shares(self.stages.off))
+        hits = [_hit(c, score, stages) for c, (score, stages) in zip(near, rows, strict=True)]
         hits.sort(key=lambda h: (-h.score, h.key.revision, h.key.ordinal))
-        return hits
+        if self._reader is not None:
+            hits = self._read(self._reader, asked.text, hits)
+        rest = candidates[len(near) :]
+        scale = hits[-1].score / (rest[0].fused or 1.0) if rest else 0.0
+        return hits + [_hit(c, c.fused * scale, {}) for c in rest]
+
+    def _read(self, reader: Reader, question: str, hits: list[Hit]) -> list[Hit]:
+        """The first hits in the cross-encoder's order; scores keep their places: they say how sure the search is."""
+        first = hits[: self.stages.read]
+        texts = self.corpus.library.passage_texts(h.key for h in first)
+        values = reader.scores(question, [texts.get(h.key, "") for h in first])
+        order = sorted(range(len(first)), key=lambda i: (-values[i], i))
+        scores = [h.score for h in first]
+        read = [
+            replace(first[i], score=score, stages={**first[i].stages, "cross_encoder": values[i]})
+            for i, score in zip(order, scores, strict=True)
+        ]
+        return read + hits[self.stages.read :]
+
+
+def _hit(c: Candidate, score: float, stages: Mapping[str, float]) -> Hit:
+    return Hit(c.key, score, c.lexical, c.dense, c.windows, (), stages, c.found)

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from assistant.question import Question
 from assistant.vocabulary import LIGHT_ENGLISH, LIGHT_VIETNAMESE, SAME_ENGLISH, SAME_VIETNAMESE
+from corpus.fields import is_stopword
 from corpus.folding import exact, fold, stem, words
 from corpus.identity import find_numbers
-from corpus.keywords import is_stopword
 
 Rarity = Callable[[str, str], float]
 Likeness = Callable[[Sequence[str], Sequence[str]], Sequence[float]]

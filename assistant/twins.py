@@ -74,7 +74,7 @@ def folded(hits: "Sequence[Hit]", view: "View", library: Library, language: Lang
             continue
         first = kept[at]
         shown = twins.better(first, hit)
-        others = dict.fromkeys([*first.also, first.key, hit.key])
+        others = dict.fromkeys([*first.also, first.key, *hit.also, hit.key])
         also = tuple(key for key in others if key != shown.key)
         kept[at] = replace(shown, score=first.score, also=also)
     return [*kept, *hits[3 * limit :]]

@@ -2,127 +2,164 @@
 
 A document becomes visible in one commit, after all of its parts are written.
 
-The order of writing makes a crash harmless: the catalogue first, as pending; then vectors and words; then one commit
-that shows the new version and retires the old. What is pending or retired is seen by nobody, and the next writer sweeps
-it away.
+The order of writing makes a crash harmless: the catalogue first, as pending; then vectors, their codes and words; then
+one commit that shows the new version, retires the old and notes how far the lexical index has come. What is pending or
+retired is seen by nobody, and the next writer sweeps it away.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import threading
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from shutil import rmtree
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
+from corpus.answering import Answering, answering_mark, answering_name, full_name
 from corpus.document import Document
-from corpus.errors import ConflictError, SettingsError, UnavailableError
+from corpus.embed import all_embedded
+from corpus.errors import ConflictError, UnavailableError
 from corpus.identity import slug
 from corpus.incoming import FileDone, NewDocument
 from corpus.library import Library
 from corpus.models import model_folder, model_mark
-from corpus.passage import Passage, PassageKey, Window, window_id
+from corpus.originals import Originals
+from corpus.passage import Window
 from corpus.rows import Entry
 from corpus.settings import Settings
 from corpus.windows import cut_windows
 
 if TYPE_CHECKING:
+    from corpus.doctor import Findings
     from corpus.embedding import SentenceEmbedding
-    from corpus.keywords import Entry as Words
     from corpus.keywords import Keywords
     from corpus.vectors import Vectors
-
-Store = TypeVar("Store")
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What the doctor found; all zero is clean."""
-
-    half_written: int = 0
-    vectors_missing: int = 0
-    vectors_extra: int = 0
-    words_missing: int = 0
-    words_extra: int = 0
-    originals_missing: int = 0
-
-    @property
-    def clean(self) -> bool:
-        """Whether catalogue, vectors, lexical index and originals agree."""
-        return self == Findings()
 
 
 class Corpus:
     """Everything that is indexed under one data folder.
 
-    With `mend`, vectors or words that can no longer be opened are begun anew, for `repair` to fill.
+    `model` is the mark of the model that the settings name; the index may still answer by another one. With `mend`,
+    vectors that can no longer be opened are begun anew, for `repair` to fill.
     """
 
     def __init__(self, settings: Settings, *, mend: bool = False) -> None:
         self.settings = settings
-        folder = settings.data
-        try:
-            (folder / "originals").mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SettingsError("data-unusable", data=folder, reason=error.strerror or str(error)) from error
-        self.library = Library(folder)
+        self.originals = Originals(settings.data)
+        self.library = Library(settings.data)
         self.model = model_mark(model_folder(settings.model))
-        self._lock = FileLock(folder / "writing.lock")
+        self._lock = FileLock(settings.data / "writing.lock")
+        self._storing = FileLock(settings.data / "storing.lock")
         self._mend = mend
+        self._opening, self._opening_words = threading.RLock(), threading.RLock()
+        self._mark = answering_mark(self.library, self.model)
+        self._embedding: SentenceEmbedding | None = None
+        self._vectors: Vectors | None = None
+        self._keywords: Keywords | None = None
+        self._opened: list[Vectors] = []
 
     # A run over unchanged files needs neither model nor stores, whose libraries take seconds to load: they open when
     # they are first used.
 
-    @cached_property
+    @property
     def embedding(self) -> "SentenceEmbedding":
-        """The model."""
-        from corpus.embedding import SentenceEmbedding
+        """The model that answers; raises SettingsError if it is not on this machine."""
+        with self._opening:
+            if self._embedding is None:
+                name = answering_name(self.library, self.settings, self._mark)
+                self._embedding = self.open_model(name)
+            return self._embedding
 
-        return SentenceEmbedding.open(self.settings.model)
+    @embedding.setter
+    def embedding(self, loaded: "SentenceEmbedding") -> None:
+        self._embedding = loaded
 
-    @cached_property
+    @property
     def vectors(self) -> "Vectors":
-        """The vectors; raises UnavailableError if they cannot be opened."""
-        from corpus.vectors import Vectors
+        """The vectors of that model; raises UnavailableError if they cannot be opened."""
+        with self._opening:
+            if self._vectors is None:
+                self._vectors = self.open_vectors(self._mark)
+                self._opened.append(self._vectors)
+            return self._vectors
 
-        return self._opened(lambda path: Vectors(path, self.model), self.settings.data / "vectors")
+    @vectors.setter
+    def vectors(self, opened: "Vectors") -> None:
+        self._vectors = opened
 
-    @cached_property
+    @property
     def keywords(self) -> "Keywords":
-        """The lexical index; raises UnavailableError if it cannot be opened."""
-        from corpus.keywords import Keywords
+        """The lexical index, in step with the catalogue; raises UnavailableError while it is made anew elsewhere."""
+        from corpus.in_step import open_in_step
 
-        return self._opened(Keywords, self.settings.data / "keywords")
+        with self._opening_words:
+            if self._keywords is None:
+                self._keywords = open_in_step(self.settings.data / "keywords", self.library, self._holding)
+            return self._keywords
+
+    @keywords.setter
+    def keywords(self, opened: "Keywords") -> None:
+        self._keywords = opened
+
+    @property
+    def answering(self) -> Answering:
+        """The model that answers and its vectors, which belong together for as long as a question takes."""
+        with self._opening:
+            return Answering(self._mark, self.embedding, self.vectors)
+
+    @property
+    def answering_mark(self) -> str:
+        """The mark of the model that answers."""
+        return self._mark
 
     def open(self) -> "Corpus":
         """Opens model and stores now, so that what is wrong with them is said at the start."""
-        _ = self.embedding, self.vectors, self.keywords
+        _ = self.vectors, self.keywords
+        if self._mark == self.model:  # else it may be gone, which is told to who asks until the new one answers
+            _ = self.embedding
         return self
 
-    def _opened(self, store: Callable[[Path], Store], folder: Path) -> Store:
+    def open_model(self, name: str) -> "SentenceEmbedding":
+        """A model by name or path; raises UnavailableError if it is not on this machine."""
+        from corpus.embedding import SentenceEmbedding
+
+        return SentenceEmbedding.of(self.settings, name)
+
+    def open_vectors(self, model: str) -> "Vectors":
+        """The vectors made with a model; raises UnavailableError if they cannot be opened."""
+        from corpus.vectors import Vectors
+
         try:
-            return store(folder)
+            return Vectors(self.settings, model, self.library)
         except UnavailableError:
-            if not self._mend:
+            if not self._mend or self.settings.chroma is not None:
                 raise
         with self._holding(0.0):
-            rmtree(folder)
-        return store(folder)
+            rmtree(self.settings.data / "vectors")
+        return Vectors(self.settings, model, self.library)
 
     def close(self) -> None:
         """Lets go of the files."""
         self.library.close()
-        if "vectors" in self.__dict__:
-            self.vectors.close()
+        for vectors in self._opened:
+            vectors.close()
 
     def check_model(self) -> None:
-        """Raises SettingsError if the index was made with another model than the settings name."""
-        indexed = self.library.note("model")
-        if indexed is not None and indexed != self.model:
-            raise SettingsError("model-changed", indexed=indexed, wanted=f"{self.settings.model} ({self.model})")
+        """Follows the catalogue to the model that answers now; raises SettingsError if it is not on this machine."""
+        self.follow()
+        _ = self.embedding
+
+    def follow(self) -> None:
+        """Notices that another model has taken over, in this process or another."""
+        mark = answering_mark(self.library, self.model)
+        with self._opening:
+            if mark != self._mark:
+                # questions under way keep what they have; it is closed with the rest
+                if self._vectors is not None:
+                    self._vectors.forget_codes()
+                self._mark, self._embedding, self._vectors = mark, None, None
 
     # --- writing -----------------------------------------------------------------------------------------------------
 
@@ -133,7 +170,20 @@ class Corpus:
         Raises ConflictError.
         """
         with self._holding(wait):
+            self.follow()
+            if self._keywords is not None:
+                self._look_after_words(self._keywords)
             self.sweep()
+            if self.library.note("leaving") is not None:
+                from corpus.reembed import tidy
+
+                tidy(self)
+            yield
+
+    @contextmanager
+    def storing(self) -> Iterator[None]:
+        """For each moment in which vectors are written: another model's may be made while documents come and go."""
+        with self._storing:
             yield
 
     @contextmanager
@@ -146,6 +196,12 @@ class Corpus:
             yield
         finally:
             self._lock.release()
+
+    def _look_after_words(self, keywords: "Keywords") -> None:
+        from corpus.in_step import bring_in_step
+
+        if keywords.stamp != self.library.note("words"):
+            bring_in_step(keywords, self.library)
 
     @contextmanager
     def incoming(self) -> Iterator[Path]:
@@ -163,29 +219,33 @@ class Corpus:
 
         `done` are the files that need not be read again once this is stored; remembered in the same commit.
         """
+        from corpus.in_step import words_of
+
         if not batch:
             self.library.publish([], done)
             return []
         self.check_model()
         if self.library.note("model") is None:
-            self.library.set_note("model", self.model)
+            self.library.answer_by(self.model, full_name(self.settings.model))
         taken = {e.id: e.source.key for e in self.library.entries()}
         ids: list[str] = []
-        pending: dict[int, tuple[NewDocument, list[Window]]] = {}
+        pending: dict[int, NewDocument] = {}
         for new in batch:
             id = free_id(new.document, taken)
             taken[id] = new.document.source.key
             ids.append(id)
-            windows = cut_windows(new.document.text, new.passages, self.embedding)
-            self._keep_original(new)
-            collection = self.settings.collection
-            revision = self.library.write_pending(id, new.document, new.passages, windows, collection)
-            pending[revision] = (new, windows)
-        self._embed({r: (new.document.text, windows) for r, (new, windows) in pending.items()})
-        self.keywords.add({r: list(_words(new.document, new.passages)) for r, (new, _) in pending.items()})
-        self.library.publish(pending, done)
+            pending[self._write(id, new)] = new
+        self.embed({revision: self.library.windows_of(revision) for revision in pending})
+        self.keywords.add({r: list(words_of(new.document, new.passages)) for r, new in pending.items()})
+        self.library.publish(pending, done, self.keywords.stamp)
         self.sweep()
         return ids
+
+    def _write(self, id: str, new: NewDocument) -> int:
+        source = new.document.source
+        windows = cut_windows(new.document.text, new.passages, self.embedding)
+        self.originals.keep(source.sha256, source.size, new.original)
+        return self.library.write_pending(id, new, windows, model=self._mark, collection=self.settings.collection)
 
     def remove(self, id: str) -> None:
         """Takes a document out. Only inside `writing()`; raises NotFoundError."""
@@ -197,98 +257,38 @@ class Corpus:
         leftovers = self.library.leftovers()
         if not leftovers:
             return
-        for revision, windows in leftovers.items():
-            self.vectors.delete(revision, windows)
+        with self.storing():
+            self.vectors.delete(leftovers)
         self.keywords.delete(leftovers)
         for sha256 in self.library.unused_originals():
-            self._original(sha256).unlink(missing_ok=True)
-        self.library.forget(leftovers)
+            self.originals.forget(sha256)
+        self.library.forget(leftovers, self.keywords.stamp)
 
     def original(self, entry: Entry) -> Path:
         """The file a document was read from, as it was."""
-        return self._original(entry.source.sha256)
+        return self.originals.path(entry.source.sha256)
 
-    def _original(self, sha256: str) -> Path:
-        return self.settings.data / "originals" / sha256[:2] / sha256
-
-    def _keep_original(self, new: NewDocument) -> None:
-        source = new.document.source
-        target = self._original(source.sha256)
-        if target.is_file() and target.stat().st_size == source.size:
-            return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(new.original, Path):
-            new.original.replace(target)
-            return
-        partial = target.with_suffix(".part")
-        partial.write_bytes(new.original)
-        partial.replace(target)
-
-    def _embed(self, texts: dict[int, tuple[str, Sequence[Window]]]) -> None:
-        # one call for the whole batch: the model sorts it by length
-        flat = [text[w.start : w.end] for text, windows in texts.values() for w in windows]
-        vectors = iter(self.embedding.get_text_embedding_batch(flat))
-        for revision, (_, windows) in texts.items():
-            self.vectors.add(revision, windows, [next(vectors) for _ in windows])
+    def embed(self, windows: Mapping[int, Sequence[Window]]) -> None:
+        """Makes and stores vectors and codes of whole revisions, for the model that answers."""
+        texts = [(self.library.text(revision), cut) for revision, cut in windows.items()]
+        for revision, made in zip(windows, all_embedded(texts, self.embedding), strict=True):
+            with self.storing():
+                self.vectors.add(revision, made.windows, made.vectors)
+            self.library.write_codes(revision, self._mark, made.codes, made.tokens)
 
     # --- the doctor --------------------------------------------------------------------------------------------------
 
-    def examine(self) -> Findings:
+    def examine(self) -> "Findings":
         """Compares the stores, id by id."""
-        windows, words, originals = self._expected()
-        vectors, indexed = self.vectors.ids(), self.keywords.keys()
-        return Findings(
-            half_written=len(self.library.leftovers()),
-            vectors_missing=len(windows - vectors),
-            vectors_extra=len(vectors - windows),
-            words_missing=len(words - indexed),
-            words_extra=len(indexed - words),
-            originals_missing=sum(not self._original(sha).is_file() for sha in originals),
-        )
+        from corpus import doctor
+
+        return doctor.examine(self)
 
     def repair(self) -> None:
-        """Brings vectors and words back in step with the catalogue; only inside `writing()`."""
-        if self.library.note("model") not in (None, self.model):
-            self._new_windows()
-        self.library.set_note("model", self.model)
-        windows, words, _ = self._expected()
-        stored = self.vectors.ids()
-        self.vectors.delete_ids(stored - windows)
-        for entry in self.library.entries():
-            missing = [
-                w
-                for w in self.library.windows_of(entry.revision)
-                if window_id(entry.revision, w.passage, w.number) not in stored
-            ]
-            self._embed({entry.revision: (self.library.text(entry.revision), missing)} if missing else {})
-        self.vectors.forget_other_models()
-        if self.keywords.keys() != words:
-            self.rebuild_words()
+        """Brings vectors, codes and words back in step with the catalogue; only inside `writing()`."""
+        from corpus import doctor
 
-    def rebuild_words(self) -> None:
-        """Makes the lexical index anew from the catalogue."""
-        self.keywords.clear()
-        for entry in self.library.entries():
-            text = self.library.text(entry.revision)
-            document = Document(entry.identity, text, entry.source)
-            self.keywords.add({entry.revision: list(_words(document, self.library.passages_of(entry.revision)))})
-
-    def _new_windows(self) -> None:
-        for entry in self.library.entries():
-            text, passages = self.library.text(entry.revision), self.library.passages_of(entry.revision)
-            self.library.replace_windows(entry.revision, cut_windows(text, passages, self.embedding))
-
-    def _expected(self) -> tuple[set[str], set[PassageKey], set[str]]:
-        windows: set[str] = set()
-        words: set[PassageKey] = set()
-        originals: set[str] = set()
-        for entry in self.library.entries():
-            windows.update(
-                window_id(entry.revision, w.passage, w.number) for w in self.library.windows_of(entry.revision)
-            )
-            words.update(PassageKey(entry.revision, n) for n in range(entry.passages))
-            originals.add(entry.source.sha256)
-        return windows, words, originals
+        doctor.repair(self)
 
 
 def free_id(document: Document, taken: dict[str, str]) -> str:
@@ -308,14 +308,3 @@ def free_id(document: Document, taken: dict[str, str]) -> str:
         n += 1
         id = f"{base}-{n}"
     return id
-
-
-def _words(document: Document, passages: Iterable[Passage]) -> "Iterator[Words]":
-    from corpus.keywords import Entry as Words
-
-    identity = document.identity
-    name = " ".join(filter(None, (identity.number, identity.title)))
-    for p in passages:
-        # the document's name goes with its first passage only: elsewhere it would drown the passage's own words
-        context = " ".join(filter(None, (p.heading, name if p.ordinal == 0 else "")))
-        yield Words(p.ordinal, document.text[p.start : p.end], context, identity.language)

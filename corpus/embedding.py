@@ -1,102 +1,138 @@
 """The embedding model, a sentence-transformers one behind llama-index's BaseEmbedding.
 
-Loads from disk only, never from a hub.
+Loads from disk only, never from a hub. What computes it is chosen in `corpus.engines`.
 """
 
 import ctypes
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from threading import Lock
+from typing import Any
 
 import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from pydantic import PrivateAttr
 
-from corpus.errors import UnavailableError
+from corpus.codes import rotate, sign_codes
+from corpus.engines.choose import Choice, Wanted, open_encoder
+from corpus.engines.engine import Encoder, Floats, Spans, unit
+from corpus.engines.kept import cache_folder
 from corpus.models import model_folder
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+from corpus.settings import Settings
 
 _MANY = 64  # texts of one call, from which on it is a run that embeds and not a question
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Passages: a row of unit length each, and each one's packed sign codes, d/8 bytes a token."""
+
+    vectors: Floats
+    tokens: list[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedQuery:
+    """A question: its vector; its tokens' vectors of unit length, rotated as the codes are; where each token stands."""
+
+    vector: Floats
+    tokens: Floats
+    spans: Spans
 
 
 class SentenceEmbedding(BaseEmbedding):
     """Vectors of unit length from a sentence-transformers folder; the model itself loads at the first use."""
 
     folder: str
-    _model: Any = PrivateAttr(default=None)
+    _wanted: Wanted = PrivateAttr(default_factory=Wanted)
+    _encoder: Any = PrivateAttr(default=None)
+    _loading: Any = PrivateAttr(default_factory=Lock)
 
     @classmethod
-    def open(cls, model: str) -> "SentenceEmbedding":
+    def open(cls, model: str, wanted: Wanted | None = None) -> "SentenceEmbedding":
         """The embedding named in the settings; raises UnavailableError if it is not on this machine."""
-        # one batch is one encode() call, which sorts its texts by length: three times as fast as 32 at a time in
-        # reading order
-        return cls(model_name=model, folder=str(model_folder(model)), embed_batch_size=2048)
+        # one batch is one call, which is sorted by length: three times as fast as 32 at a time in reading order
+        embedding = cls(model_name=model, folder=str(model_folder(model)), embed_batch_size=2048)
+        embedding._wanted = wanted or Wanted()
+        return embedding
+
+    @classmethod
+    def of(cls, settings: Settings, model: str | None = None) -> "SentenceEmbedding":
+        """The model of the settings, or another, run as they say; raises UnavailableError if it is not here."""
+        roots = filter(None, [settings.engines] if settings.engines else [cache_folder(), settings.data / "engines"])
+        return cls.open(model or settings.model, Wanted(settings.engine, settings.device, tuple(roots)))
 
     @property
-    def loaded(self) -> "SentenceTransformer":
-        """The model, loaded on first use."""
-        if self._model is None:
-            os.environ.setdefault("HF_HUB_OFFLINE", "1")
-            os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
-            os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-            from sentence_transformers import SentenceTransformer
-            from transformers.utils import logging
+    def encoder(self) -> Encoder:
+        """What makes the vectors, loaded on first use."""
+        with self._loading:
+            if self._encoder is None:
+                os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+                self._encoder = open_encoder(Path(self.folder), self._wanted)
+            encoder: Encoder = self._encoder[0]
+            return encoder
 
-            logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it untyped
-            try:
-                self._model = SentenceTransformer(self.folder, device="cpu", local_files_only=True)
-            except (OSError, ValueError, KeyError) as error:
-                raise UnavailableError("model-missing", model=self.folder) from error
-        model: SentenceTransformer = self._model
-        return model
+    @property
+    def choice(self) -> Choice:
+        """What runs the model on this machine, and why."""
+        _ = self.encoder
+        choice: Choice = self._encoder[1]
+        return choice
 
     @cached_property
     def window(self) -> int:
-        """How many tokens the model sees of one text, its two special ones left out."""
-        return int(self.loaded.max_seq_length or 256) - 2
+        """How many tokens the model sees of one text, its special ones left out."""
+        return self.encoder.window
 
     def count_tokens(self, texts: list[str]) -> list[int]:
         """The length of each text in the model's tokens, special ones left out."""
-        if not texts:
-            return []
-        encoded = self.loaded.tokenizer(texts, add_special_tokens=False, truncation=False, verbose=False)
-        return [len(ids) for ids in encoded["input_ids"]]
+        return self.encoder.count(texts)
 
     def token_ends(self, text: str) -> list[int]:
         """The character offset at which each token of the text ends."""
-        encoded = self.loaded.tokenizer(
-            text, add_special_tokens=False, truncation=False, return_offsets_mapping=True, verbose=False
-        )
-        return [int(end) for _, end in encoded["offset_mapping"]]
+        return self.encoder.ends(text)
 
-    def _encode(self, texts: list[str]) -> list[list[float]]:
-        vectors = self.loaded.encode(texts, batch_size=32, normalize_embeddings=True, show_progress_bar=False)
-        rows: list[list[float]] = vectors.tolist()
-        if len(texts) > _MANY:
-            _give_back()
-        return rows
+    def encode(self, texts: list[str]) -> Encoded:
+        """Vectors and token codes of passages, in one pass; sorted by length inside."""
+        vectors: list[Floats] = [np.empty(0, np.float32)] * len(texts)
+        codes = [b""] * len(texts)
+        for batch in self.encoder.embed(texts):
+            for n, vector, tokens in zip(batch.places, batch.vectors, batch.tokens, strict=True):
+                vectors[n], codes[n] = vector, sign_codes(tokens)
+        self._give_back(len(texts))
+        return Encoded(np.stack(vectors) if vectors else np.empty((0, 0), np.float32), codes)
+
+    def encode_query(self, text: str) -> EncodedQuery:
+        """Vector, tokens' vectors and their places of one question, in one pass."""
+        question = self.encoder.question(text)
+        return EncodedQuery(question.vector, rotate(unit(question.tokens)), question.spans)
 
     def _get_text_embedding(self, text: str) -> list[float]:
-        return self._encode([text])[0]
+        return self._get_text_embeddings([text])[0]
 
     def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
-        return self._encode(texts)
+        rows: list[list[float]] = [[]] * len(texts)
+        for batch in self.encoder.embed(texts):
+            for n, vector in zip(batch.places, batch.vectors, strict=True):
+                rows[n] = vector.tolist()
+        self._give_back(len(texts))
+        return rows
 
     def _get_query_embedding(self, query: str) -> list[float]:
-        return self._encode([query])[0]
+        row: list[float] = self.encoder.question(query).vector.tolist()
+        return row
 
     async def _aget_query_embedding(self, query: str) -> list[float]:
         return self._get_query_embedding(query)
 
-
-def _give_back() -> None:
-    """Freed memory back to the system: batches of ever new shapes leave holes that add up over a long run."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).malloc_trim(0)
+    def _give_back(self, texts: int) -> None:
+        # torch's batches of ever new shapes leave holes in memory that add up over a long run
+        if texts > _MANY and self.choice.engine != "openvino" and sys.platform == "linux":
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 class WordLikeness:

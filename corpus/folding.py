@@ -10,6 +10,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from corpus.messages import Language
+from corpus.syllables import is_bare_syllable
 
 # for character classes: a range such as À-Ỹ would take in small letters too
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -85,6 +86,9 @@ def language_of(text: str) -> Language:
 
 @lru_cache(maxsize=1000)
 def _unmarked_language(text: str) -> Language:
+    spoken = [w.lower() for w in words(text) if w.isalpha() and not w.isupper()]
+    if len(spoken) > 1 and all(map(is_bare_syllable, spoken)):
+        return "vi"  # "de an vi tri viec lam": too short for a model of letters
     import py3langid  # the model takes half a second to load: only where letters do not tell
 
     py3langid.set_languages(["en", "vi"])

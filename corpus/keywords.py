@@ -1,44 +1,27 @@
 """The lexical index, on tantivy: passages by their words.
 
-Derived from the catalogue; ids and scores come back, nothing else.
-
-Four fields: `exact` syllables with their marks (tone placement evened out), `folded` ones without, `stem` for English
-texts, `pair` for two folded syllables side by side (a Vietnamese word is mostly two syllables: vị trí, việc làm).
+Derived from the catalogue; ids and scores come back, nothing else. What is held under which field: corpus/fields.py.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import json
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
 
 from corpus.errors import UnavailableError
-from corpus.folding import exact, fold, has_diacritics, stem, words
-from corpus.identity import find_numbers
+from corpus.expansion import Expansion, expand
+from corpus.fields import FIELDS, Clause, clauses_of, terms_of
 from corpus.messages import Language
 from corpus.passage import PassageKey
 
+# Of what is stored. To be raised whenever the fields, or what corpus/fields.py puts into them, change: an index of
+# another format is made anew when it is opened.
+FORMAT = "4"
+_MADE = "made.json"
 _HEAP = 64_000_000
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_STOPWORDS: dict[Language, frozenset[str]] = {
-    # kept on purpose: không, chưa, trừ, phải, được, trước, sau, từ, đến: they decide what a provision says
-    "vi": _set(
-        "và của các những là thì mà cho với tại trong về theo này đó việc như để do bằng cũng đã sẽ gì nào ai có bao "
-        "nhiêu khi hay hoặc một ở ra vào"
-    ),
-    "en": _set(
-        "a an the of to in on for and or is are was were be been by with at as that this these those it its from what "
-        "which who whom whose when where how why do does did can could may must shall will would should have has had "
-        "there any some i you we they he she their his her our your me my"
-    ),
-}
-_FOLDED_STOPWORDS = frozenset(fold(w) for w in _STOPWORDS["vi"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +46,69 @@ class Keywords:
     """The lexical index of one data folder."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
         self._schema = _schema()
         try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if not (folder / "meta.json").exists():
+                (folder / _MADE).write_text(json.dumps({"format": FORMAT, "id": uuid.uuid4().hex}))
             self._index = tantivy.Index(self._schema, path=str(folder))
         except (ValueError, OSError) as error:
             raise UnavailableError("store-failed", store="lexical index", reason=str(error)) from error
         analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer("as-given", analyzer)
 
-    def add(self, entries: dict[int, Sequence[Entry]]) -> None:
+    @property
+    def stamp(self) -> str:
+        """Format, which index this is, and how far it has come; the catalogue notes it with what it shows.
+
+        Another one than noted: the two are out of step.
+        """
+        try:
+            made = json.loads((self._folder / _MADE).read_text())
+            meta = json.loads((self._folder / "meta.json").read_text())
+            return f"{made['format']}-{made['id']}-{meta['opstamp']}"
+        except (OSError, ValueError, KeyError, TypeError):
+            return ""  # of before there was a format, or damaged
+
+    def add(self, entries: Mapping[int, Sequence[Entry]]) -> None:
         """Indexes the passages of some revisions, in one commit."""
-        writer = self._index.writer(heap_size=_HEAP, num_threads=1)
-        for revision, rows in entries.items():
-            for entry in rows:
-                writer.add_document(_document(revision, entry))
-        writer.commit()
-        writer.wait_merging_threads()
-        self._index.reload()
+        self.replace((), entries.items())
 
     def delete(self, revisions: Iterable[int]) -> None:
         """Removes revisions, in one commit."""
+        self.replace(revisions, ())
+
+    def replace(self, gone: Iterable[int], entries: Iterable[tuple[int, Sequence[Entry]]]) -> None:
+        """Removes revisions and indexes others, in one commit: nobody sees the index in between."""
+        try:
+            writer = self._index.writer(heap_size=_HEAP, num_threads=1)
+            for revision in gone:
+                writer.delete_documents_by_term("revision", revision)
+            for revision, rows in entries:
+                for entry in rows:
+                    writer.add_document(_document(revision, entry))
+            writer.commit()
+            writer.wait_merging_threads()
+            self._index.reload()
+        except (ValueError, OSError) as error:
+            raise UnavailableError("store-failed", store="lexical index", reason=str(error)) from error
+
+    def keep_only(self, revisions: Sequence[int]) -> None:
+        """Removes every other revision, known or not, in one commit."""
+        everything = (tantivy.Occur.Must, tantivy.Query.all_query())
+        kept = tantivy.Query.term_set_query(self._schema, "revision", list(revisions))
+        others = tantivy.Query.boolean_query([everything, (tantivy.Occur.MustNot, kept)])
         writer = self._index.writer(heap_size=_HEAP, num_threads=1)
-        for revision in revisions:
-            writer.delete_documents_by_term("revision", revision)
+        writer.delete_documents_by_query(others)
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
 
-    def clear(self) -> None:
-        """Removes everything."""
-        writer = self._index.writer(heap_size=_HEAP, num_threads=1)
-        writer.delete_all_documents()
-        writer.commit()
-        self._index.reload()
+    def passages_of(self, revision: int, most: int) -> int:
+        """How many passages of a revision are indexed, counted up to `most`."""
+        query = tantivy.Query.term_query(self._schema, "revision", revision)
+        return len(self._index.searcher().search(query, most).hits)
 
     def count(self) -> int:
         """How many passages are indexed."""
@@ -114,12 +126,35 @@ class Keywords:
         """In how many passages a term stands (of all revisions, removed ones until they are merged away)."""
         return self._index.searcher().doc_freq(field, term)
 
-    def search(self, question: str, limit: int, revisions: Sequence[int] | None = None) -> list[KeywordHit]:
-        """The best passages by BM25, best first, among the revisions given (all if None); no word in common, no hit."""
-        clauses = [
-            (tantivy.Occur.Should, _weighted(self._schema, field, term, weight * count))
-            for (field, term, weight), count in _clauses(question).items()
-        ]
+    def standing(
+        self, field: str, pattern: str, limit: int, revisions: Sequence[int] | None = None
+    ) -> list[PassageKey]:
+        """The passages in which a whole term fits a regular expression (Rust's), in document order; no scores."""
+        if revisions == []:
+            return []
+        clauses = [(tantivy.Occur.Must, tantivy.Query.regex_query(self._schema, field, pattern))]
+        if revisions is not None:
+            among = tantivy.Query.term_set_query(self._schema, "revision", list(revisions))
+            clauses.append((tantivy.Occur.Must, among))
+        self._index.reload()
+        searcher = self._index.searcher()
+        try:
+            hits = searcher.search(tantivy.Query.boolean_query(clauses), limit).hits
+        except (ValueError, OSError) as error:
+            raise UnavailableError("store-failed", store="lexical index", reason=str(error)) from error
+        return sorted((_key(searcher, address) for _, address in hits), key=lambda k: (k.revision, k.ordinal))
+
+    def search(
+        self, question: str, limit: int, revisions: Sequence[int] | None = None, expansion: Expansion | None = None
+    ) -> list[KeywordHit]:
+        """The best passages by BM25, best first, among the revisions given (all if None); no word in common, no hit.
+
+        The question is looked for by its other names too; an `expansion` without concepts leaves that out.
+        """
+        expansion = expansion or expand(question)
+        # one flat list of terms: only of such a query does the index skip what cannot come among the first
+        wanted = (*clauses_of(expansion.meant), *expansion.clauses)
+        clauses = [(tantivy.Occur.Should, _term(self._schema, clause)) for clause in wanted]
         if not clauses or revisions == []:
             return []
         query = tantivy.Query.boolean_query(clauses)
@@ -138,7 +173,7 @@ class Keywords:
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    for field in ("exact", "folded", "stem", "pair"):
+    for field in FIELDS:
         builder.add_text_field(field, stored=False, tokenizer_name="as-given", index_option="freq")
     builder.add_integer_field("revision", stored=True, indexed=True, fast=True)
     builder.add_integer_field("ordinal", stored=True, indexed=False, fast=True)
@@ -146,52 +181,14 @@ def _schema() -> tantivy.Schema:
 
 
 def _document(revision: int, entry: Entry) -> tantivy.Document:
-    tokens = words(entry.text) + words(entry.context)
-    folded = [fold(t) for t in tokens]
-    numbers = [fold(n.printed) for n in find_numbers(entry.text + "\n" + entry.context)]
-    fields = {
-        "exact": [exact(t) for t in tokens],
-        "folded": folded + numbers,
-        "stem": [stem(t) for t in folded] if entry.language == "en" else [],
-        "pair": pairs(folded),
-    }
-    filled = {name: " ".join(values) for name, values in fields.items() if values}
+    fields = terms_of(entry.text, entry.context, entry.language)
+    filled = {name: " ".join(terms) for name, terms in fields.items() if terms}
     return tantivy.Document(revision=revision, ordinal=entry.ordinal, **filled)
 
 
-def pairs(folded: Sequence[str]) -> list[str]:
-    """Neighbouring syllables joined, as the `pair` field holds them."""
-    return [f"{a}_{b}" for a, b in zip(folded, folded[1:], strict=False)]
-
-
-def is_stopword(word: str, *, marked: bool) -> bool:
-    """Whether a word says nothing by itself; in a text typed without marks, folded Vietnamese ones count too."""
-    lower = word.lower()
-    if lower in _STOPWORDS["en"] or lower in _STOPWORDS["vi"]:
-        return True
-    return not marked and lower in _FOLDED_STOPWORDS
-
-
-def _clauses(question: str) -> Counter[tuple[str, str, float]]:
-    """(field, term, weight) of a question. The weights were chosen on the development halves (see evals/README.md)."""
-    marked = has_diacritics(question)
-    content = [w for w in words(question) if not is_stopword(w, marked=marked)] or words(question)
-    folded = [fold(w) for w in content]
-    everything = [fold(w) for w in words(question)]
-    clauses: Counter[tuple[str, str, float]] = Counter()
-    if marked:
-        clauses.update(("exact", exact(w), 1.0) for w in content)
-        clauses.update(("folded", f, 0.3) for f in folded)
-    else:
-        clauses.update(("folded", f, 0.5) for f in folded)
-        clauses.update(("stem", stem(f), 0.7) for f in folded)
-    clauses.update(("folded", fold(n.printed), 2.0) for n in find_numbers(question))
-    clauses.update(("pair", p, 1.2 if marked else 0.8) for p in pairs(everything))
-    return clauses
-
-
-def _weighted(schema: tantivy.Schema, field: str, term: str, weight: float) -> tantivy.Query:
-    return tantivy.Query.boost_query(tantivy.Query.term_query(schema, field, term, index_option="freq"), weight)
+def _term(schema: tantivy.Schema, clause: Clause) -> tantivy.Query:
+    query = tantivy.Query.term_query(schema, clause.field, clause.term, index_option="freq")
+    return tantivy.Query.boost_query(query, clause.weight)
 
 
 def _key(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> PassageKey:

@@ -197,17 +197,33 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "vi": "Không dùng được {data} làm thư mục dữ liệu: {reason}. Hãy chọn thư mục khác bằng --data DIR.",
     },
     "model-changed": {
-        "en": "The index was made with the model {indexed}, the settings name {wanted}. Run 'vanban doctor --repair' to embed again, or set the model back.",
-        "vi": "Chỉ mục được tạo bằng mô hình {indexed}, thiết lập đang chọn {wanted}. Hãy chạy 'vanban doctor --repair' để tạo lại, hoặc đặt lại mô hình cũ.",
+        "en": "The index was made with the model {indexed}, which is not on this machine. Put it back, or run 'vanban reembed' to make the vectors anew with {wanted}.",
+        "vi": "Chỉ mục được tạo bằng mô hình {indexed}, hiện không có trên máy này. Hãy đặt lại mô hình đó, hoặc chạy 'vanban reembed' để tạo lại véc-tơ bằng {wanted}.",
     },
     # model and stores
+    "engine-failed": {
+        "en": "The embedding model cannot be run as the settings say (engine {engine}): {reason}. Set engine = \"auto\" and device = \"auto\" in vanban.toml.",
+        "vi": "Không chạy được mô hình nhúng theo thiết lập (engine {engine}): {reason}. Hãy đặt engine = \"auto\" và device = \"auto\" trong vanban.toml.",
+    },
     "model-missing": {
         "en": 'The embedding model {model} is not on this machine. Give the path of a model folder in vanban.toml (model = "...").',
         "vi": 'Không có mô hình nhúng {model} trên máy này. Hãy ghi đường dẫn thư mục mô hình vào vanban.toml (model = "...").',
     },
+    "chroma-unreachable": {
+        "en": "The Chroma server at {address} does not answer: {reason}. Start it ('chroma run --host HOST --port PORT --path FOLDER'), or correct chroma in vanban.toml.",
+        "vi": "Máy chủ Chroma tại {address} không trả lời: {reason}. Hãy khởi động máy chủ ('chroma run --host HOST --port PORT --path FOLDER') hoặc sửa chroma trong vanban.toml.",
+    },
+    "words-replaying": {
+        "en": "The lexical index is being made anew by another process. Try again in a moment.",
+        "vi": "Chỉ mục từ ngữ đang được một tiến trình khác tạo lại. Hãy thử lại sau giây lát.",
+    },
     "store-failed": {
         "en": "The {store} did not answer: {reason}. Run 'vanban doctor --repair'.",
         "vi": "Kho {store} không trả lời: {reason}. Hãy chạy 'vanban doctor --repair'.",
+    },
+    "peers-missing": {
+        "en": "The comparison needs packages that are not installed: {missing}. Run: pip install --constraint constraints.txt --editable '.[peers]'",
+        "vi": "Phép so sánh cần các gói chưa được cài đặt: {missing}. Hãy chạy: pip install --constraint constraints.txt --editable '.[peers]'",
     },
     "internal": {
         "en": "Something failed that should not have. Nothing was changed; the details are in the server's log.",
@@ -273,7 +289,28 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "vanban answers at {address}  (stop with Ctrl+C)",
         "vi": "vanban trả lời tại {address}  (dừng bằng Ctrl+C)",
     },
+    # another model
+    "reembed-nothing": {
+        "en": "The index already answers by {model}. Nothing to do.",
+        "vi": "Chỉ mục đã dùng mô hình {model}. Không có gì phải làm.",
+    },
+    "reembed-done": {
+        "en": "Done: {documents} documents; the index answers by {model} now.",
+        "vi": "Xong: {documents} văn bản; chỉ mục nay dùng mô hình {model}.",
+    },
     # the doctor
+    "doctor-engine": {
+        "en": "Model {model}, run by {engine} ({precision}); cosine to the original at least {cosine}.",
+        "vi": "Mô hình {model}, chạy bằng {engine} ({precision}); cosin so với bản gốc tối thiểu {cosine}.",
+    },
+    "doctor-engine-unchecked": {
+        "en": "Model {model}, run by {engine} ({precision}), as the settings say.",
+        "vi": "Mô hình {model}, chạy bằng {engine} ({precision}), theo thiết lập.",
+    },
+    "doctor-engine-slower": {
+        "en": "Model {model}, run by {engine} ({precision}), not by the fastest engine: {reason}.",
+        "vi": "Mô hình {model}, chạy bằng {engine} ({precision}), không phải bộ máy nhanh nhất: {reason}.",
+    },
     "doctor-clean": {
         "en": "Clean: {documents} documents, {passages} passages, {vectors} vectors; catalogue, vectors and lexical index agree.",
         "vi": "Ổn: {documents} văn bản, {passages} đoạn, {vectors} véc-tơ; danh mục, véc-tơ và chỉ mục từ khớp nhau.",
@@ -285,6 +322,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "doctor-vectors": {
         "en": "vectors: {missing} missing, {extra} left over",
         "vi": "véc-tơ: thiếu {missing}, thừa {extra}",
+    },
+    "doctor-codes": {
+        "en": "codes of vectors: {count} document(s) without",
+        "vi": "mã véc-tơ: {count} văn bản chưa có",
     },
     "doctor-keywords": {
         "en": "lexical index: {missing} passages missing, {extra} left over",
@@ -363,6 +404,57 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "nothing-to-index": {
         "en": "There are no files to index under {path}.",
         "vi": "Không có tệp nào để nạp trong {path}.",
+    },
+    "search-named-unit": {"en": "the unit named, of {number}", "vi": "đơn vị được nêu, của {number}"},
+    "search-named-document": {"en": "the document named: {number}", "vi": "văn bản được nêu: {number}"},
+    "search-named-cites": {"en": "cites {number}", "vi": "viện dẫn {number}"},
+    "search-also": {"en": "the same text: {places}", "vi": "cùng nội dung: {places}"},
+    "search-why": {"en": "words: {words} | {stages}", "vi": "từ: {words} | {stages}"},
+    "read-language": {"en": "read as: {spoken}", "vi": "hiểu là: {spoken}"},
+    "language-vi": {"en": "Vietnamese", "vi": "tiếng Việt"},
+    "language-en": {"en": "English", "vi": "tiếng Anh"},
+    "search-meant": {"en": "meant as: {value}", "vi": "hiểu theo cách gõ: {value}"},
+    "search-words": {"en": "words looked for: {value}", "vi": "từ cần tìm: {value}"},
+    "search-numbers": {"en": "numbers: {value}", "vi": "số, ký hiệu: {value}"},
+    "search-unit": {"en": "unit: {value}", "vi": "đơn vị: {value}"},
+    "search-documents": {"en": "documents named: {value}", "vi": "văn bản được nêu: {value}"},
+    "search-expansions": {"en": "looked for as well: {value}", "vi": "tìm thêm: {value}"},
+    "search-through": {
+        "en": "filters: {filters}; {documents} of {all} documents, {passages} passages",
+        "vi": "bộ lọc: {filters}; {documents} trong {all} văn bản, {passages} đoạn",
+    },
+    "stage-named": {"en": "named", "vi": "được nêu"},
+    "stage-lexical": {"en": "words", "vi": "từ"},
+    "stage-dense": {"en": "meaning", "vi": "nghĩa"},
+    "stage-heading": {"en": "headings", "vi": "tiêu đề"},
+    "stage-pairs": {"en": "word pairs", "vi": "cặp từ"},
+    "stage-prior": {"en": "document", "vi": "văn bản"},
+    "stage-section": {"en": "section", "vi": "mục"},
+    "stage-late": {"en": "word by word", "vi": "từng từ"},
+    "stage-learned": {"en": "learned", "vi": "học được"},
+    "search-shortened": {
+        "en": "The text is long: its first {read} of {words} words were searched for (at most {limit} characters).",
+        "vi": "Nội dung quá dài: chỉ tìm theo {read} trong {words} từ đầu tiên (tối đa {limit} ký tự).",
+    },
+    "search-filtered-out": {
+        "en": "The filters admit none of the {documents} documents. Take some away, or check how they are written.",
+        "vi": "Bộ lọc không cho qua văn bản nào trong {documents} văn bản. Hãy bỏ bớt hoặc kiểm tra lại bộ lọc.",
+    },
+    "search-no-unit": {
+        "en": "None of the {documents} documents admitted has a unit at the address {units} (d5: Article 5; kt1.d5.k2: Clause 2 of Article 5 of the enclosed text).",
+        "vi": "Không văn bản nào trong {documents} văn bản được lọc có đơn vị ở địa chỉ {units} (d5: Điều 5; kt1.d5.k2: khoản 2 Điều 5 của văn bản ban hành kèm theo).",
+    },
+    "search-nothing-near": {
+        "en": "Nothing found in {documents} documents: no word in common and nothing near in meaning. In no document: {words}.",
+        "vi": "Không tìm thấy gì trong {documents} văn bản: không có từ chung, cũng không có nội dung gần nghĩa. Từ không có trong văn bản nào: {words}.",
+    },
+    "search-by-meaning-only": {
+        "en": "None of the words stands in any document ({words}): what follows is the nearest in meaning, and may be about something else.",
+        "vi": "Không từ nào có trong các văn bản ({words}): các đoạn dưới đây chỉ gần nghĩa nhất và có thể nói về việc khác.",
+    },
+    "search-words-unknown": {
+        "en": "In no document: {words}.",
+        "vi": "Từ không có trong văn bản nào: {words}.",
     },
     "nothing-found": {"en": "Nothing found for: {words}", "vi": "Không tìm thấy gì cho: {words}"},
     "cited-page": {"en": "page {page}", "vi": "trang {page}"},

@@ -93,14 +93,35 @@ passages = Table(
     Column("page", Integer),
 )
 
+# while the model is being changed, the windows and codes of the old one and of the new one stand side by side
 windows = Table(
     "windows",
     metadata,
     _revision(),
+    Column("model", String, primary_key=True),
     Column("passage", Integer, primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+)
+
+# the vectors of a revision's windows in few bytes, in the order (passage, number) (corpus.packing)
+window_codes = Table(
+    "window_codes",
+    metadata,
+    _revision(),
+    Column("model", String, primary_key=True),
+    Column("codes", LargeBinary, nullable=False),
+)
+
+# the signs of the token vectors of a passage's windows (corpus.packing)
+token_codes = Table(
+    "token_codes",
+    metadata,
+    _revision(),
+    Column("passage", Integer, primary_key=True),
+    Column("model", String, primary_key=True),
+    Column("codes", LargeBinary, nullable=False),
 )
 
 # where the words of a page stand, packed (corpus.layout)

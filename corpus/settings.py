@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from corpus.errors import SettingsError
 
@@ -23,6 +23,24 @@ class Settings(BaseModel):
 
     data: Path = Path("data")
     model: str = Field(default="all-MiniLM-L6-v2", description="embedding model: the shipped one's name, or a folder")
+    chroma: str | None = Field(
+        default=None, min_length=1, description="a Chroma server, HOST:PORT or a URL; else the data folder's own store"
+    )
+    chroma_tenant: str = Field(default="default_tenant", min_length=1)
+    chroma_database: str = Field(default="default_database", min_length=1)
+    chroma_token: SecretStr | None = Field(default=None, description="sent to the server as bearer token")
+    engine: Literal["auto", "openvino", "torch"] = Field(
+        default="auto", description="what computes the model; auto: OpenVINO if it gives the same vectors, else torch"
+    )
+    device: Literal["cpu", "cuda", "auto"] = Field(
+        default="cpu", description="where torch computes; cuda: a graphics card; auto: one if there is one"
+    )
+    engines: Path | None = Field(
+        default=None, description="folder of the converted models; else the user's cache, else the data folder"
+    )
+    reranker: str | None = Field(
+        default=None, min_length=1, description="folder of a cross-encoder that puts the best passages in its order"
+    )
     language: Literal["vi", "en", "auto"] = Field(
         default="auto", description="of the messages; auto follows the machine's locale"
     )

@@ -130,3 +130,32 @@ def marked_share(text: str) -> float:
     """The same share of the words that bear a diacritic; 0 where there are none."""
     counted = count(text)
     return counted.valid_marked / counted.marked if counted.marked else 0.0
+
+
+def toned(bare: str, tone: str) -> str | None:
+    """A syllable with hats and horns but without its tone (a combining mark, or ""), as it is spelt with it.
+
+    None where the rules know no such syllable.
+    """
+    for onset in _ONSETS:
+        rime = bare[len(onset) :]
+        if bare.startswith(onset) and rime in _PLAIN_RIMES and _fits(onset, rime):
+            found = [place for place in _placed(rime, tone) if _RIMES.get(place) == rime]
+            if found:
+                return onset + min(found)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _bare_syllables() -> frozenset[str]:
+    spelt = (onset + rime for onset in _ONSETS for rime in _PLAIN_RIMES if _fits(onset, rime))
+    return frozenset("".join(c for c in _letters(s) if unicodedata.category(c) != "Mn") for s in spelt)
+
+
+def _letters(syllable: str) -> str:
+    return unicodedata.normalize("NFD", syllable.replace("đ", "d"))
+
+
+def is_bare_syllable(word: str) -> bool:
+    """Whether a word in small letters is spelt as a syllable whose marks were left out."""
+    return word in _bare_syllables()

@@ -1,25 +1,32 @@
-"""Vectors in Chroma, through llama-index's vector store socket. Ids and scores come back, nothing else."""
+"""Vectors in Chroma, through llama-index's vector store socket. Ids and scores come back, nothing else.
+
+Without a filter Chroma's graph answers; among some revisions only, an exact search over the catalogue's codes does
+(`exact`), for Chroma's filters cost more than looking at everything.
+"""
 
 import math
-import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import quote
+from typing import Any, cast
 
-import chromadb
-from chromadb.api.client import Client
+import numpy as np
 from chromadb.api.models.Collection import Collection
-from chromadb.config import Settings as ChromaSettings
-from chromadb.errors import ChromaError
+from chromadb.api.types import Where
 from llama_index.core.schema import NodeRelationship, RelatedNodeInfo, TextNode
-from llama_index.core.vector_stores import FilterOperator, MetadataFilter, MetadataFilters, VectorStoreQuery
+from llama_index.core.vector_stores import VectorStoreQuery, VectorStoreQueryResult
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
-from corpus.errors import UnavailableError
+from corpus.chroma import close_client, mapped, open_client
+from corpus.exact import Exact
+from corpus.matrix import Rows
+from corpus.packing import Floats, coded
 from corpus.passage import PassageKey, Window, window_id
+from corpus.settings import Settings
+from corpus.window_rows import WindowRows
 
 _BATCH = 5000  # Chroma takes at most 5,461 at a time
+_REVISIONS = 200  # in one condition
+_NAME = "windows-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,111 +38,157 @@ class VectorHit:
     cosine: float
 
 
-class Vectors:
-    """The vectors of one data folder for one model."""
+class IdsOnlyStore(ChromaVectorStore):
+    """llama-index's store, asked for ids and similarities alone: making nodes of 150 hits takes longer than finding."""
 
-    def __init__(self, folder: Path, model: str) -> None:
-        _check_file(folder / "chroma.sqlite3")
-        try:
-            self._client = chromadb.PersistentClient(str(folder), ChromaSettings(anonymized_telemetry=False))
+    def __init__(self, collection: Collection) -> None:
+        super().__init__(chroma_collection=collection)
+
+    def query(self, query: VectorStoreQuery, **kwargs: Any) -> VectorStoreQueryResult:  # noqa: ANN401 - the socket's
+        """The nearest vectors; a query with filters goes the socket's own way."""
+        if query.filters is not None or query.query_embedding is None:
+            return super().query(query, **kwargs)
+        found = self._collection.query(
+            query_embeddings=np.asarray([query.query_embedding], np.float32),
+            n_results=query.similarity_top_k,
+            include=["distances"],
+        )
+        distances = found["distances"] or [[]]
+        return VectorStoreQueryResult(ids=found["ids"][0], similarities=[math.exp(-d) for d in distances[0]])
+
+
+class Vectors:
+    """The vectors of one catalogue for one model."""
+
+    def __init__(self, settings: Settings, model: str, rows: WindowRows) -> None:
+        self._address = settings.chroma
+        self._client = open_client(settings)
+        # a server may hold the vectors of several catalogues
+        self._prefix = f"{_NAME}{rows.mark()}-" if settings.chroma else _NAME
+        with mapped(self._address):
             self._collection: Collection = self._client.get_or_create_collection(
-                f"windows-{model}",
+                self._prefix + model,
                 configuration={
                     "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
                 },
                 embedding_function=None,  # Chroma's own would download a model
             )
-        except (ChromaError, ValueError, OSError, AttributeError) as error:
-            # AttributeError: Chroma stumbles over its own half-made client after a start that failed
-            raise UnavailableError("store-failed", store="vectors", reason=str(error)) from error
-        self._store = ChromaVectorStore(chroma_collection=self._collection)
+        self._store = IdsOnlyStore(self._collection)
+        self._exact = Exact(rows, model, self._uncoded)
+
+    def forget_codes(self) -> None:
+        """Frees the codes in memory: another model answers now."""
+        self._exact.forget()
 
     def close(self) -> None:
         """Lets go of the files; shared with other openings of the same folder until the last one closes."""
-        if isinstance(self._client, Client):
-            self._client.close()
+        close_client(self._client)
 
     def add(self, revision: int, windows: Sequence[Window], embeddings: Sequence[Sequence[float]]) -> None:
         """Stores one vector a window; the same window again replaces its vector's old self."""
         nodes = [_node(revision, w, e) for w, e in zip(windows, embeddings, strict=True)]
-        try:
+        with mapped(self._address):
             for i in range(0, len(nodes), _BATCH):
                 self._store.add(list(nodes[i : i + _BATCH]))
-        except (ChromaError, ValueError) as error:
-            raise UnavailableError("store-failed", store="vectors", reason=str(error)) from error
 
-    def delete(self, revision: int, windows: Iterable[Window]) -> None:
-        """Removes the vectors of these windows; those that are not there are no error."""
-        self.delete_ids(_id(revision, w) for w in windows)
+    def delete(self, revisions: Iterable[int]) -> None:
+        """Removes the vectors of these revisions, of every model; those that are not there are no error."""
+        wanted = sorted(revisions)
+        with mapped(self._address):
+            for collection in self._collections():
+                for i in range(0, len(wanted), _REVISIONS):
+                    collection.delete(where=_among(wanted[i : i + _REVISIONS]))
 
     def delete_ids(self, ids: Iterable[str]) -> None:
         """Removes vectors by id."""
         wanted = list(ids)
-        for i in range(0, len(wanted), _BATCH):
-            self._store.delete_nodes(wanted[i : i + _BATCH])
+        with mapped(self._address):
+            for i in range(0, len(wanted), _BATCH):
+                self._store.delete_nodes(wanted[i : i + _BATCH])
 
     def forget_other_models(self) -> None:
         """Removes what was stored with another model: it is of no use to this one."""
-        for collection in self._client.list_collections():
-            if collection.name != self._collection.name:
-                self._client.delete_collection(collection.name)
+        with mapped(self._address):
+            for collection in self._collections():
+                if collection.name != self._collection.name:
+                    self._client.delete_collection(collection.name)
 
     def ids(self) -> set[str]:
         """Every id that is stored, for the doctor."""
         found: set[str] = set()
-        while page := self._collection.get(limit=_BATCH, offset=len(found), include=[])["ids"]:
-            found.update(page)
+        with mapped(self._address):
+            while page := self._collection.get(limit=_BATCH, offset=len(found), include=[])["ids"]:
+                found.update(page)
         return found
 
     def all(self) -> dict[str, list[float]]:
         """Every vector by its id, for those who compare two data folders."""
-        found = self._collection.get(include=["embeddings"])
-        vectors = found["embeddings"]
-        assert vectors is not None
-        return {id: [float(v) for v in vector] for id, vector in zip(found["ids"], vectors, strict=True)}
+        return {id: [float(v) for v in vector] for id, vector in self._whole(None).items()}
 
     def count(self) -> int:
         """How many vectors are stored."""
-        return self._collection.count()
+        with mapped(self._address):
+            return self._collection.count()
 
     def search(self, embedding: list[float], limit: int, revisions: Sequence[int] | None = None) -> list[VectorHit]:
-        """The nearest windows, best first, among the revisions given (all if None)."""
-        filters = None
+        """The nearest windows, best first; among the revisions given it is exact, among all (None) nearly so."""
         if revisions is not None:
-            among = MetadataFilter(key="revision", value=list(revisions), operator=FilterOperator.IN)
-            filters = MetadataFilters(filters=[among])
-        limit = min(limit, self.count())
-        if limit == 0 or revisions == []:
+            query = np.asarray(embedding, np.float32)
+            return self._exactly(query / (np.linalg.norm(query) or 1.0), limit, revisions)
+        if limit == 0:
             return []
-        query = VectorStoreQuery(query_embedding=embedding, similarity_top_k=limit, filters=filters)
-        try:
-            result = self._store.query(query)
-        except (ChromaError, ValueError) as error:
-            raise UnavailableError("store-failed", store="vectors", reason=str(error)) from error
+        with mapped(self._address):
+            result = self._store.query(VectorStoreQuery(query_embedding=embedding, similarity_top_k=limit))
         return [_hit(i, s) for i, s in zip(result.ids or (), result.similarities or (), strict=True)]
 
+    def _exactly(self, query: Floats, limit: int, revisions: Sequence[int]) -> list[VectorHit]:
+        places = self._exact.nearest(query, limit, revisions) if limit else []
+        vectors = self._whole([window_id(key.revision, key.ordinal, number) for key, number in places])
+        hits: list[VectorHit] = []
+        for key, number in places:
+            vector = vectors.get(window_id(key.revision, key.ordinal, number))
+            if vector is not None:
+                hits.append(VectorHit(key, number, float(query @ vector / (np.linalg.norm(vector) or 1.0))))
+        hits.sort(key=lambda h: (-h.cosine, h.passage.revision, h.passage.ordinal, h.window))
+        return hits[:limit]
 
-def _check_file(file: Path) -> None:
-    """Refuses a damaged file before Chroma opens it, whose client, once failed, would fail for good in this process."""
-    if not file.is_file():
-        return
-    # not read-only: a run that was killed may have left a journal that has to be rolled back first
-    connection = sqlite3.connect(f"file:{quote(str(file))}?mode=rw", uri=True)
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise UnavailableError("store-failed", store="vectors", reason=str(error)) from error
-    finally:
-        connection.close()
+    def _whole(self, ids: list[str] | None) -> dict[str, Floats]:
+        """Stored vectors, of unit length, by id; all if None."""
+        if ids == []:
+            return {}
+        with mapped(self._address):
+            found = self._collection.get(ids=ids, include=["embeddings"])
+        vectors = found["embeddings"]
+        assert vectors is not None
+        return dict(zip(found["ids"], np.asarray(vectors, np.float32), strict=True))
+
+    def _uncoded(self, revisions: Sequence[int]) -> Iterator[Rows]:
+        """Codes of revisions that were indexed before there were any, made from their vectors."""
+        for i in range(0, len(revisions), _REVISIONS):
+            with mapped(self._address):
+                found = self._collection.get(where=_among(revisions[i : i + _REVISIONS]), include=["embeddings"])
+            vectors = found["embeddings"]
+            assert vectors is not None
+            places: dict[int, list[tuple[tuple[int, int], int]]] = {}
+            for row, id in enumerate(found["ids"]):
+                revision, passage, number = (int(part) for part in id.split("."))
+                places.setdefault(revision, []).append(((passage, number), row))
+            for revision, rows in places.items():
+                rows.sort()
+                codes, scales = coded(np.asarray([vectors[row] for _, row in rows], np.float32))
+                yield Rows(revision, codes, scales, [place for place, _ in rows])
+
+    def _collections(self) -> list[Collection]:
+        return [c for c in self._client.list_collections() if c.name.startswith(self._prefix)]
 
 
-def _id(revision: int, window: Window) -> str:
-    return window_id(revision, window.passage, window.number)
+def _among(revisions: Sequence[int]) -> Where:
+    return cast(Where, {"revision": {"$in": list(revisions)}})
 
 
 def _node(revision: int, window: Window, embedding: Sequence[float]) -> TextNode:
     return TextNode(
-        id_=_id(revision, window),
+        id_=window_id(revision, window.passage, window.number),
         text="",  # the words live in the catalogue alone
         embedding=list(embedding),
         metadata={"revision": revision},

@@ -1,12 +1,13 @@
 """`python -m evals`: one measurement, or without a command the lot and its report."""
 
 import argparse
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
-from evals import abstention, answers, reading, retrieval, scans, speed
+from evals import abstention, answers, cross, peers, pipelines, reading, retrieval, scale, scale_figures, scans, speed
 from evals.judge import read_cases
 from evals.show import Table, show, show_json
 
@@ -54,6 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     _common(command)
     command.set_defaults(run=_answers)
 
+    command = commands.add_parser("cross", help="is a question in one language found answered in the other?")
+    command.add_argument("--documents", type=Path, default=answers.SAMPLES, metavar="DIR", help="default: the samples")
+    _common(command)
+    command.set_defaults(run=_cross)
+
     command = commands.add_parser("reading", help="are files read whole, and their articles told apart?")
     command.add_argument("--documents", type=Path, required=True, metavar="DIR", help="the files to read")
     command.add_argument(
@@ -80,7 +86,32 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_JSON)
     command.add_argument("--files", type=int, default=speed.INGESTED, metavar="N", help="ingested for timing; 0: none")
     command.set_defaults(run=_speed)
+    _add_peers(commands.add_parser("peers", help="how does it stand beside others' pipelines?"))
+    _add_scale(commands.add_parser("scale", help="how do time, memory and disk grow with an archive?"))
     return parser
+
+
+def _add_peers(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--corpus", type=Path, required=True, metavar="C", help="{id, text, doc, title} lines")
+    command.add_argument("--queries", type=Path, required=True, metavar="Q", help="{id, text} lines")
+    command.add_argument("--qrels", "--relevant", type=Path, required=True, metavar="R", help="{query, id} lines")
+    command.add_argument("--passages", type=int, default=0, metavar="N", help="take so many only")
+    command.add_argument("--questions", type=int, default=0, metavar="N", help="ask so many only")
+    command.add_argument("--only", nargs="+", choices=list(pipelines.PIPELINES), default=(), help="run these only")
+    command.add_argument("--docs", type=Path, metavar="DIR", help="write peers.md and its figures there")
+    command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_JSON)
+    command.set_defaults(run=_peers)
+
+
+def _add_scale(command: argparse.ArgumentParser) -> None:
+    sizes = list(scale.SIZES)
+    command.add_argument("--passages", type=int, nargs="+", default=sizes, metavar="N", help="sizes [%(default)s]")
+    command.add_argument("--words", type=float, metavar="N", help="mean of a passage (default: as in the samples)")
+    command.add_argument("--articles", type=float, metavar="N", help="mean of a document (default: as in the samples)")
+    command.add_argument("--keep", type=Path, metavar="DIR", help="keep the archives there, and use them again")
+    command.add_argument("--docs", type=Path, metavar="DIR", help="write scale.md and its figures there")
+    command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_JSON)
+    command.set_defaults(run=_scale)
 
 
 def _set(command: argparse.ArgumentParser) -> None:
@@ -113,6 +144,11 @@ def _answers(options: argparse.Namespace) -> None:
     _give(options, answers.as_data(result), answers.tables(result))
 
 
+def _cross(options: argparse.Namespace) -> None:
+    results = cross.evaluate(options.documents, options.index)
+    _give(options, cross.as_data(results), cross.tables(results))
+
+
 def _reading(options: argparse.Namespace) -> None:
     results = reading.evaluate(options.documents, options.truth, options.counts)
     _give(options, reading.as_data(results), reading.tables(results))
@@ -126,6 +162,31 @@ def _scans(options: argparse.Namespace) -> None:
 def _speed(options: argparse.Namespace) -> None:
     result = speed.evaluate(options.documents, read_cases(options.cases), options.files)
     _give(options, speed.as_data(result), speed.tables(result))
+
+
+def _peers(options: argparse.Namespace) -> None:
+    files = (options.corpus, options.queries, options.qrels)
+    result = peers.evaluate(files, options.passages, options.questions, options.only)
+    if options.docs:
+        from evals import peers_page  # the plotting library takes a while to load
+
+        peers_page.write(result, options.docs, _called())
+    _give(options, peers.as_data(result), peers.tables(result))
+
+
+def _scale(options: argparse.Namespace) -> None:
+    result = scale.evaluate(options.passages, options.keep, options.words, options.articles)
+    if options.docs:
+        from evals import scale_page
+
+        scale_page.write(result, options.docs, _called())
+    _give(options, scale.as_data(result), scale_figures.tables(result))
+
+
+def _called() -> str:
+    """The command as the documentation shows it: where the files lie on this machine is nobody's business."""
+    given = ("/".join(Path(word).parts[-2:]) if Path(word).is_absolute() else word for word in sys.argv[1:])
+    return shlex.join(["python", "-m", "evals", *given])
 
 
 def _lot(options: argparse.Namespace) -> None:

@@ -129,6 +129,7 @@ def _bring_up_to_date(corpus: Corpus, documents: dict[str, Document]) -> tuple[i
     gone = [e.id for key, e in held.items() if key not in documents]
     if not wanted and not gone:
         return 0, 0.0
+    corpus.open().embedding.get_text_embedding("a")  # a rate is what follows when model and stores are there
     began, embedded = time.monotonic(), 0
     with corpus.writing():
         for id in gone:

@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant.assistant import Assistant
 from corpus.corpus import Corpus
 from corpus.settings import read_settings
+from evals.memory import peak_mb
 from ingest.job import files_under, ingest
 
 
@@ -28,16 +29,6 @@ def run(documents: Path, data: Path, questions: list[str]) -> dict[str, object]:
         "answer_seconds": answered,
         "peak_mb": peak_mb("self"),
     }
-
-
-def peak_mb(process: str) -> float | None:
-    """The most memory a process has held so far, in MB; None where the system does not tell."""
-    # not getrusage(): its figure for a child begins with what the parent held when it was started
-    status = Path("/proc") / process / "status"
-    if not status.is_file():
-        return None
-    line = next((line for line in status.read_text().splitlines() if line.startswith("VmHWM:")), None)
-    return int(line.split()[1]) / 1000 if line else None
 
 
 if __name__ == "__main__":

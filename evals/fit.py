@@ -67,7 +67,7 @@ def seen_answers(folder: Path) -> list[Seen]:
     """A set with extractive answers: a statement of the right text that holds the answer is right."""
     answers = {str(r["query"]): even(str(r["answer"])) for r in read_lines(folder / "answers.jsonl")}
     gold = read_relevant(folder / "qrels.jsonl")
-    with indexed(folder / "corpus.jsonl", _kept(folder.name)) as bench:
+    with indexed(folder / "corpus.jsonl", kept_index(folder.name)) as bench:
         assistant = Assistant(bench.corpus)
         found: list[Seen] = []
         for q in read_queries(folder / "queries.jsonl"):
@@ -84,7 +84,7 @@ def _holds_answer(
 
 def seen_questions(folder: Path) -> list[Seen]:
     """A set that only says which questions can be answered."""
-    with indexed(folder / "corpus.jsonl", _kept(folder.name)) as bench:
+    with indexed(folder / "corpus.jsonl", kept_index(folder.name)) as bench:
         assistant = Assistant(bench.corpus)
         return [
             _seen(_ranked(assistant, q.text), [], bool(q.answerable)) for q in read_queries(folder / "queries.jsonl")
@@ -179,7 +179,7 @@ def _report(sets: dict[str, list[Seen]], weights: np.ndarray, confidence: np.nda
         )
 
 
-def _kept(name: str) -> Path:
+def kept_index(name: str) -> Path:
     """Indexes are kept between runs: embedding the sets is nearly all of the time."""
     return Path(tempfile.gettempdir()) / "vanban-fit" / name
 
@@ -187,9 +187,9 @@ def _kept(name: str) -> Path:
 def gather_sets(shared: Path) -> dict[str, list[Seen]]:
     """The development sets by name."""
     bench = shared / "bench"
-    with opened(HERE.parent / "corpus" / "samples" / "dossier", _kept("sample")) as (corpus, _):
+    with opened(HERE.parent / "corpus" / "samples" / "dossier", kept_index("sample")) as (corpus, _):
         sets = {"sample": seen_cases(corpus, read_cases(HERE / "cases"))}
-    with opened(shared / "texts", _kept("texts")) as (corpus, _):
+    with opened(shared / "texts", kept_index("texts")) as (corpus, _):
         sets["texts"] = seen_cases(corpus, read_cases(HERE / "texts" / "development.jsonl"))
     sets["vi_alqac22_dev"] = seen_answers(bench / "vi_alqac22_dev")
     for name in ("vi_abstain_dev", "obliqa_abstain_dev"):

@@ -19,7 +19,7 @@ from PIL import Image
 from corpus.errors import NotFoundError
 from corpus.folding import language_of
 from evals.edits import edits_by_line, even
-from evals.first_answer import peak_mb
+from evals.memory import peak_mb
 from evals.scanned import faults_of, scanned
 from evals.show import Table, along
 from ingest.lines import Allowed, Line

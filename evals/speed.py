@@ -1,7 +1,6 @@
 """Speed and memory on the sample dossier: the first answer, then warm, in process and over HTTP. Asserts nothing."""
 
 import json
-import math
 import os
 import subprocess
 import sys
@@ -15,10 +14,11 @@ from assistant.assistant import Assistant
 from corpus.corpus import Corpus
 from corpus.errors import UnavailableError
 from corpus.settings import read_settings
-from evals import ingestion
-from evals.first_answer import peak_mb
+from evals import engine, ingestion
 from evals.ingestion import Ingestion
+from evals.intervals import percentile
 from evals.judge import Case
+from evals.memory import peak_mb
 from evals.served import ROOT, ServerFailed, our_environment, serving
 from evals.show import Cell, Table, along
 
@@ -76,13 +76,14 @@ class SpeedResult:
     server: Serving | None
     server_failed: str = ""
     ingestion: Ingestion | None = None
+    embedding: engine.EngineResult | None = None
 
 
 def evaluate(documents: Path, cases: Sequence[Case], files: int | None = None) -> SpeedResult:
     """Indexes the documents in a fresh process, then asks every case's question in this process and over HTTP.
 
     `files` text files (INGESTED) are then made of the documents and ingested, for what a run costs besides embedding;
-    0: none.
+    0: none, and the engine of the embedding is not measured either.
     """
     questions = [c.question for c in cases]
     likely = [c.question for c in cases if c.answerable]
@@ -98,7 +99,8 @@ def evaluate(documents: Path, cases: Sequence[Case], files: int | None = None) -
             corpus.close()
         files = INGESTED if files is None else files
         ran = ingestion.evaluate(documents, Path(folder) / "ingestion", files) if files else None
-        return SpeedResult(load, first, here, server, failed, ran)
+        bare = engine.evaluate(documents) if files else None
+        return SpeedResult(load, first, here, server, failed, ran, bare)
 
 
 def first_answer(documents: Path, data: Path, questions: Sequence[str]) -> FirstAnswer:
@@ -145,11 +147,6 @@ def side_by_side(ways: Sequence[Callable[[str], object]], questions: Sequence[st
     return [Latency(percentile(t, 0.5), percentile(t, 0.95), tuple(round(ms, 2) for ms in t)) for t in times]
 
 
-def percentile(values: Sequence[float], share: float) -> float:
-    """The smallest value that at least this share of the values does not exceed (nearest rank)."""
-    return sorted(values)[max(0, math.ceil(share * len(values)) - 1)]
-
-
 def as_data(result: SpeedResult) -> dict[str, object]:
     """The result as it is given out as JSON, with the ratios."""
     against = {f"{name}, {where}": round(value / LIMITS[name], 3) for name, value, where in _against_limits(result)}
@@ -179,7 +176,11 @@ def tables(result: SpeedResult) -> list[Table]:
         Table("Speed and memory against the limits", columns, limited, note),
         Table("Speed, further figures", ("what", "measured"), tuple(rest)),
     ]
-    return [*shown, ingestion.table(result.ingestion)] if result.ingestion is not None else shown
+    if result.ingestion is not None:
+        shown.append(ingestion.table(result.ingestion))
+    if result.embedding is not None:
+        shown.append(engine.table(result.embedding))
+    return shown
 
 
 def _against_limits(result: SpeedResult) -> list[tuple[str, float, str]]:

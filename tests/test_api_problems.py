@@ -136,16 +136,22 @@ def test_removing_while_another_process_writes_is_a_conflict(few_copy: Path, mon
         assert client.get("/api/documents/77-kl-tu-2024").status_code == 200
 
 
-def test_an_index_of_another_model_fails_the_job_with_what_to_do(few_copy: Path) -> None:
+def test_an_index_of_a_model_that_has_gone_fails_the_job_with_what_to_do(
+    few_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.serving.reembed", lambda *_, **__: False)  # which would make it good while we look
     corpus = Corpus(read_settings(few_copy))
     corpus.library.set_note("model", "another")
+    corpus.library.set_note("model_name", "/models/another")
     corpus.close()
     with TestClient(make_app(read_settings(few_copy))) as client:
         job = client.post("/api/documents", files={"files": ("a.txt", b"Some words to read.")}).json()
         while job["state"] in ("queued", "running"):
             job = client.get(f"/api/jobs/{job['id']}", headers=EN).json()
         assert job["state"] == "failed" and job["summary"] is None
-        assert job["problem"]["code"] == "model-changed" and "doctor --repair" in job["problem"]["detail"]
+        assert job["problem"]["code"] == "model-changed" and "vanban reembed" in job["problem"]["detail"]
+        asked = client.get("/api/search", params={"q": "văn bản"}, headers=EN)
+        assert asked.json()["code"] == "model-changed" and "/models/another" in asked.json()["detail"]
 
 
 @pytest.mark.parametrize("path", ["/", "/documents/77-kl-tu-2024", "/docs", "/web/home.js", "/api/documents", "/nope"])

@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
@@ -13,6 +15,7 @@ from corpus import migrations, schema
 from corpus.corpus import Corpus
 from corpus.errors import NotFoundError, SettingsError, VanbanError
 from corpus.library import Library
+from corpus.passage import PassageKey, Window
 from corpus.settings import read_settings
 from tests.conftest import OpenCorpus
 
@@ -32,6 +35,28 @@ def set_version(folder: Path, version: str) -> None:
     connection.execute("UPDATE alembic_version SET version_num = ?", (version,))
     connection.commit()
     connection.close()
+
+
+def test_windows_of_the_second_format_belong_to_the_model_that_made_them(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'catalogue.db'}")
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        connection.exec_driver_sql("INSERT INTO notes VALUES ('model', 'abc')")
+        values: dict[str, object] = {c.name: 0 for c in schema.revisions.c if not c.nullable}
+        values |= {"id": 7, "state": "live", "added": "2026-01-01 00:00:00", "window_count": 2}
+        names, marks = ", ".join(values), ", ".join("?" * len(values))
+        connection.exec_driver_sql(f"INSERT INTO revisions ({names}) VALUES ({marks})", tuple(values.values()))
+        connection.exec_driver_sql("INSERT INTO windows VALUES (7, 0, 0, 1, 5), (7, 0, 1, 6, 9)")
+    engine.dispose()
+
+    library = Library(tmp_path)
+    assert library.windows_of(7) == [Window(0, 0, 1, 5), Window(0, 1, 6, 9)] == library.windows_of(7, "abc")
+    assert library.windows_of(7, "another") == [] and library.window_spans(7, [0]) == {(0, 0): (1, 5), (0, 1): (6, 9)}
+    assert library.without_codes("abc") == [7] and library.token_codes([PassageKey(7, 0)]) == {}
+    library.close()
 
 
 def test_a_folder_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:

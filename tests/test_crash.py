@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -48,7 +48,7 @@ class CrashingKeywords(Keywords):
         self.__dict__.update(of.__dict__)
         self.after = after
 
-    def add(self, entries: dict[int, Sequence[Words]]) -> None:
+    def add(self, entries: Mapping[int, Sequence[Words]]) -> None:
         if self.after:
             super().add(entries)
         raise Crash
@@ -59,9 +59,9 @@ class CrashingLibrary(Library):
         self.__dict__.update(of.__dict__)
         self.after = after
 
-    def publish(self, revisions: Iterable[int], done: Iterable[FileDone] = ()) -> None:
+    def publish(self, revisions: Iterable[int], done: Iterable[FileDone] = (), words: str | None = None) -> None:
         if self.after:
-            super().publish(revisions, done)
+            super().publish(revisions, done, words)
         raise Crash
 
 
@@ -166,7 +166,7 @@ def test_vectors_open_over_a_journal_that_a_killed_run_left(tmp_path: Path, open
     assert corpus.vectors.count() > 0 and corpus.examine().clean
 
 
-@pytest.mark.parametrize(("line", "wait"), [("begun", 0.3), ("1", 0.0), ("2", 0.5)])
+@pytest.mark.parametrize(("line", "wait"), [("begun", 0.3), ("1", 0.0), ("2", 0.1)])
 def test_killed_for_good_and_run_again(
     tmp_path: Path, samples: Path, few_data: Path, open_corpus: OpenCorpus, line: str, wait: float
 ) -> None:

@@ -17,12 +17,12 @@ from corpus.rows import Entry
 from evals.abstention import Judged, auroc, score
 from evals.answers import CASES, SAMPLES, CaseResult, supported, tally, verbatim
 from evals.bench import indexed, read_lines
+from evals.intervals import percentile
 from evals.judge import Case, Verdict, holds, judge, read_cases
 from evals.plots import confidences, verdicts
 from evals.retrieval import scores
 from evals.served import Served, ServerFailed
 from evals.show import cell
-from evals.speed import percentile
 from ingest.job import document_of, files_under
 from tests.conftest import OpenCorpus
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from assistant.assistant import Assistant
-from evals import answers, lot, report, speed
+from evals import answers, engine, lot, matmul, report, speed
 from evals.__main__ import main
 from evals.abstention import auroc
 from tests.conftest import OpenCorpus
@@ -126,6 +126,9 @@ def test_the_lot_runs_every_command_and_makes_a_report_that_stands_alone(
     monkeypatch.setattr(answers, "SAMPLES", letter)
     monkeypatch.setattr(answers, "CASES", cases)
     monkeypatch.setattr(speed, "INGESTED", 2)
+    monkeypatch.setattr(engine, "TEXTS", 4)
+    monkeypatch.setattr(engine, "WAYS", ("codes",))
+    monkeypatch.setattr(matmul, "ROUNDS", 1)
     for folder in (tiny / "bench" / "tiny_set", tiny / "bench" / "obliqa_left_out"):
         folder.mkdir(parents=True)
         for name in ("corpus.jsonl", "queries.jsonl", "qrels.jsonl"):
@@ -151,6 +154,7 @@ def _measured_both_ways_of_asking(speed: dict[str, Any]) -> None:
     first, server = speed["first"], speed["server"]
     assert first["passages"] > 0 and first["seconds"] > first["ingest_seconds"]
     assert speed["ingestion"]["files"] == 2 and speed["over_bare"] > 0 and speed["times_faster"] > 0
+    assert speed["embedding"]["texts"] == 4 and speed["embedding"]["ways"][0]["passages_per_second"] > 0
     assert server is not None, speed["server_failed"]
     assert len(speed["ask"]["milliseconds"]) == len(server["ask"]["milliseconds"]) == 2
     assert server["first_answer_seconds"] >= server["ready_seconds"]

@@ -28,6 +28,8 @@ def test_the_settings_table_is_the_settings() -> None:
 
 def as_toml(value: object) -> str:
     """As it would stand in vanban.toml, but for the quotes round words."""
+    if value is None:
+        return "unset"
     return value if isinstance(value, str) else json.dumps(value)
 
 

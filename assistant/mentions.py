@@ -1,0 +1,142 @@
+"""Document numbers as people type them: short, unmarked, with spaces, with letters that recognition mistook.
+
+A mention is read generously, because it counts only where a document with that number is known. Knows no documents.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from corpus.folding import fold, has_diacritics, words
+from corpus.identity import TYPES, Number, find_numbers
+
+_MISREAD = str.maketrans({"o": "0", "q": "0", "l": "1", "i": "1", "|": "1", "!": "1"})
+_DIGIT = r"[0-9oqil|!]"
+_FULL = re.compile(
+    rf"(?<![\w/.])(?P<serial>{_DIGIT}{{1,5}}[a-z]?)(?:\s*[/\-\\]\s*|\s+(?=[a-z]{{2,5}}\s?[-/]\s?[a-z]))(?:(?P<year>[12]{_DIGIT}{{3}})\s*[/\\.\-]\s*)?"
+    r"(?P<tail>[a-z]{1,6}\d{0,2}(?:\s?[-/]\s?[a-z][a-z0-9&]*)*)(?![\w/])"
+)
+_NAMES: dict[str, set[str]] = {}  # folded names of types, Vietnamese and English
+_CODES: dict[str, set[str]] = {}  # folded codes
+CODES_OF: dict[str, frozenset[str]] = {key: frozenset(map(fold, filter(None, codes))) for key, _, _, *codes in TYPES}
+for _key, _vi, _en, *_codes in TYPES:
+    for _name in (_vi, *_en):
+        _NAMES.setdefault(fold(_name), set()).add(_key)
+    for _code in filter(None, _codes):
+        _CODES.setdefault(fold(_code), set()).add(_key)
+_LONGEST_FIRST = sorted(_NAMES, key=lambda name: (-len(name), name))
+_YEAR = r"(?:\s*[/,(\-]?\s*(?:nam\s+|of\s+|year\s+|in\s+)?(?P<year>(?:19|20)\d{2})(?!\s*-\s*\d{4}))?"
+# a serial is no count ("kế hoạch 3 tháng") and no part of a figure
+_COUNTED = r"thang|ngay|nguoi|tuan|quy|lan|buoc|nam(?!\s+(?:19|20)\d\d(?!\s*-))|months?|days?|years?|people|weeks?"
+_END = rf"(?![\w%]|[.,/\-]\s?\d|\s*(?:{_COUNTED})\b)"
+_NAME = "|".join(map(re.escape, _LONGEST_FIRST))
+_CODE = "|".join(sorted(_CODES, key=lambda code: (-len(code), code)))
+_SHORT = re.compile(
+    rf"(?<!\w)(?:(?P<name>{_NAME})\s*|(?P<code>{_CODE})[\s\-.]*)"
+    rf"(?:so\b|no\.?|number\b|#)?\s*[.:]?\s*(?P<serial>\d{{1,5}}){_YEAR}{_END}"
+)
+# words that only name a document, or ask to see it
+_SHOWING = (
+    "số ngày tháng năm kèm theo ban hành xem cho tôi nội dung toàn văn tỉnh ủy uỷ ubnd hđnd bộ tìm văn bản no number "
+    "dated year show full text content find open document attached promulgated"
+)
+_NAMING = {w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in name.split()} | set(_SHOWING.split())
+_ENGLISH = {w for _, _, en, *_ in TYPES for name in en for w in name.split()}
+_VIETNAMESE = {fold(w) for _, vi, *_ in TYPES for w in vi.split()} | {"dieu", "khoan", "muc", "chuong", "phu", "luc"}
+_NAMING_BARE = {fold(w) for w in _NAMING} | set(_CODES)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number as typed, as far as it goes: `tail` is the folded code and issuer ("qd-ubnd"), `types` what it may be.
+
+    `number` is set where it is whole and plainly written.
+    """
+
+    printed: str
+    serial: str
+    year: str
+    tail: str
+    types: frozenset[str]
+    start: int
+    end: int
+    number: Number | None = None
+
+    def meant_in(self, text: str) -> list[Number]:
+        """The whole numbers in a text that this one may be short for."""
+        return [n for n in find_numbers(text) if fits(self, n.key, _CODES.get(fold(n.code), ()), "")]
+
+
+def find_mentions(text: str) -> list[Mention]:
+    """Every number named in a question, in order; one that is whole is read once only."""
+    if not any(c.isdigit() for c in text):
+        return []
+    even = "".join(f if len(f := fold(c)) == 1 else c for c in text)
+    found = [_whole(n) for n in find_numbers(text)]
+    for mention in (*_loose(even, text), *_short(even, text)):
+        if not any(mention.start < m.end and m.start < mention.end for m in found):
+            found.append(mention)
+    return sorted(found, key=lambda m: m.start)
+
+
+def _whole(number: Number) -> Mention:
+    _, serial, year, code, issuer = number.key.split("|")
+    tail = "-".join(filter(None, (code, issuer)))
+    return Mention(number.printed, serial, year, tail, frozenset(), number.start, number.end, number)
+
+
+def _loose(even: str, text: str) -> Iterable[Mention]:
+    for m in _FULL.finditer(even):
+        serial, year = m["serial"], m["year"] or ""
+        tail = re.sub(r"\s", "", m["tail"]).replace("/", "-")
+        if not any(c.isdigit() for c in serial) or tail.split("-")[0] in ("q", "h"):
+            continue
+        yield Mention(
+            text[m.start() : m.end()],
+            serial.translate(_MISREAD).lstrip("0") or "0",
+            year.translate(_MISREAD),
+            tail,
+            frozenset(),
+            m.start(),
+            m.end(),
+        )
+
+
+def _short(even: str, text: str) -> Iterable[Mention]:
+    for m in _SHORT.finditer(even):
+        code = m["code"]
+        # a code is printed in capitals; in small letters it is a word, but where a year follows
+        if code and not text[m.start("code")].isupper() and not m["year"]:
+            continue
+        types = frozenset(_CODES[code] if code else _NAMES[m["name"]])
+        serial = m["serial"].lstrip("0") or "0"
+        yield Mention(text[m.start() : m.end()], serial, m["year"] or "", "", types, m.start(), m.end())
+
+
+def fits(mention: Mention, key: str, types: Collection[str], issued_year: str) -> bool:
+    """Whether a mention may mean the document with this number key, of one of these types and this year of issue."""
+    _, serial, year, code, issuer = key.split("|")
+    if serial != mention.serial or (mention.year and mention.year not in (year, issued_year)):
+        return False
+    if mention.tail:
+        tail = "-".join(filter(None, (code, issuer)))
+        # a year that is left out makes another number, but for who names no issuer either
+        return tail == mention.tail and (bool(mention.year) or not year)
+    return not mention.types.isdisjoint(types)
+
+
+def beside_names(content: Iterable[str], mentions: Iterable[Mention]) -> list[str]:
+    """The words of a question that are no part of a name: of "hồ sơ theo Quyết định 25/2022" the first two."""
+    printed = {w.lower() for m in mentions for w in words(m.printed)}
+    kept: list[str] = []
+    for word in content:
+        lower = word.lower()
+        bare = lower in _NAMING_BARE and not has_diacritics(lower)
+        if not (lower in printed or lower in _NAMING or bare or word.isdigit() or fold(lower) in _CODES):
+            kept.append(word)
+    return kept
+
+
+def names_in_vietnamese(text: str) -> bool:
+    """Whether a text without marks names things by Vietnamese words: names tell a language too little to guess by."""
+    return sum(w in _VIETNAMESE and w not in _ENGLISH for w in map(fold, words(text))) > 1

@@ -1,0 +1,148 @@
+"""The best candidates looked at closely: their words, their tokens, their neighbours, their document.
+
+Knows what a candidate is and the weights of the stages; not where candidates come from.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from assistant.coverage import Covered, Sought, terms_of
+from assistant.late import interaction
+from assistant.ranking import FEATURES, Stage
+from corpus.answering import Answering
+from corpus.corpus import Corpus
+from corpus.embedding import EncodedQuery
+from corpus.expansion import Expansion
+from corpus.messages import Language
+from corpus.passage import PassageKey
+from corpus.rows import Entry
+
+_NEAR = 5  # passages before and after, whose hits speak for a passage too
+# what compares words with words, or vectors of the shipped model, which knows English: of a passage in another language
+# than the question's they say nothing, for or against
+_LATE = ("late", "late_even", "late_strong")
+_OF_ONE_LANGUAGE = ("pairs", *_LATE)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A passage found by its words, its vectors or both; `fused` is the score by which candidates come in."""
+
+    key: PassageKey
+    lexical: float
+    dense: float
+    fused: float
+    windows: dict[int, float]
+    features: dict[str, float] = field(default_factory=dict)
+    found: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as the stages need it, and the model and vectors that answer it."""
+
+    expansion: Expansion
+    sought: Sought
+    encoded: EncodedQuery
+    answering: Answering
+
+    @property
+    def text(self) -> str:
+        """The question as it was meant."""
+        return self.expansion.meant
+
+
+class Closer:
+    """Fills in the features of the best candidates."""
+
+    def __init__(self, corpus: Corpus, entries: Mapping[int, Entry], off: frozenset[Stage]) -> None:
+        self._corpus = corpus
+        self._entries = entries
+        self._off = off
+
+    def look(self, asked: Asked, candidates: Sequence[Candidate], best: int) -> list[Candidate]:
+        """The best so many of the candidates (in order of `fused`), with their features."""
+        near = list(candidates[:best])
+        self._words(asked, near)
+        if "prior" not in self._off:
+            _prior(near)
+        if "section" not in self._off:
+            _section(near, candidates)
+        if "late" not in self._off:
+            self._late(asked, near)
+        self._even_out(near, asked.sought.language)
+        return near
+
+    def _words(self, asked: Asked, near: Sequence[Candidate]) -> None:
+        texts = self._corpus.library.passage_texts(c.key for c in near)
+        nothing = Covered(0.0, 0.0, ())
+        for c in near:
+            text = texts.get(c.key)
+            language = self._language(c)
+            covered = asked.sought.covered(terms_of(text, language)) if text is not None else nothing
+            c.features["coverage"], c.features["pairs"], c.found = covered.words, covered.pairs, covered.found
+
+    def _late(self, asked: Asked, near: Sequence[Candidate]) -> None:
+        codes = self._corpus.library.token_codes((c.key for c in near), asked.answering.model)
+        query = asked.encoded
+        weights = np.array([_weight(asked, a, b) for a, b in query.spans], np.float32)
+        met = interaction(query.tokens, weights, [codes.get(c.key, []) for c in near])
+        for c, *values in zip(near, met.weighted, met.even, met.strong, strict=True):
+            c.features.update(zip(_LATE, (max(0.0, float(v)) for v in values), strict=True))
+
+    def _even_out(self, near: Sequence[Candidate], language: Language) -> None:
+        own = [c for c in near if self._language(c) == language]
+        for name in _OF_ONE_LANGUAGE:
+            usual = sum(c.features.get(name, 0.0) for c in own) / len(own) if own else 0.0
+            for c in near:
+                if self._language(c) != language:
+                    c.features[name] = usual
+
+    def _language(self, candidate: Candidate) -> Language:
+        return self._entries[candidate.key.revision].identity.language
+
+
+def scored(candidates: Sequence[Candidate], shares: Mapping[str, float]) -> list[tuple[float, dict[str, float]]]:
+    """The score of each candidate, 0 to 1, and what each stage gave to it."""
+    rows: list[tuple[float, dict[str, float]]] = []
+    for c in candidates:
+        stages: dict[str, float] = defaultdict(float)
+        for name, share in shares.items():
+            stages[FEATURES[name]] += share * c.features.get(name, 0.0)
+        rows.append((sum(stages.values()), dict(stages)))
+    return rows
+
+
+def _weight(asked: Asked, start: int, end: int) -> float:
+    """How much a token tells: what the word that it is of does."""
+    text = asked.text
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    word = text[start:end].strip()
+    return asked.sought.weight(word) if any(c.isalnum() for c in word) else 0.0
+
+
+def _prior(near: Sequence[Candidate]) -> None:
+    """A document that much of what was found is of: the share of its hits, higher ones counting more."""
+    shares: dict[int, float] = defaultdict(float)
+    for rank, c in enumerate(near, 1):
+        shares[c.key.revision] += 1 / rank
+    total = sum(shares.values()) or 1.0
+    for c in near:
+        c.features["prior"] = shares[c.key.revision] / total
+
+
+def _section(near: Sequence[Candidate], candidates: Sequence[Candidate]) -> None:
+    """The best that was found close by, the passage itself included: neighbours speak of one subject."""
+    found: dict[int, dict[int, float]] = defaultdict(dict)
+    for c in candidates:
+        found[c.key.revision][c.key.ordinal] = c.fused
+    for c in near:
+        around = range(c.key.ordinal - _NEAR, c.key.ordinal + _NEAR + 1)
+        fused = found[c.key.revision]
+        c.features["section"] = max(fused[n] for n in around if n in fused)

@@ -43,7 +43,7 @@ class Ranking:
         weights = _PLAIN if "learned" in off else self.weights
         kept = {f: w for f, w in weights.items() if FEATURES[f] not in off}
         total = sum(kept.values()) or 1.0
-        return {f: w / total for f, w in kept.items()}
+        return {f: w / total for f, w in kept.items() if w > 0}
 
 
 @lru_cache(maxsize=2)

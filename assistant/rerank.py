@@ -4,7 +4,7 @@ Knows what a candidate is and the weights of the stages; not where candidates co
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -58,20 +58,21 @@ class Asked:
 class Closer:
     """Fills in the features of the best candidates."""
 
-    def __init__(self, corpus: Corpus, entries: Mapping[int, Entry], off: frozenset[Stage]) -> None:
+    def __init__(self, corpus: Corpus, entries: Mapping[int, Entry], stages: Collection[Stage]) -> None:
+        """`stages` are those that count: the others are not looked at."""
         self._corpus = corpus
         self._entries = entries
-        self._off = off
+        self._stages = stages
 
     def look(self, asked: Asked, candidates: Sequence[Candidate], best: int) -> list[Candidate]:
         """The best so many of the candidates (in order of `fused`), with their features."""
         near = list(candidates[:best])
         self._words(asked, near)
-        if "prior" not in self._off:
+        if "prior" in self._stages:
             _prior(near)
-        if "section" not in self._off:
+        if "section" in self._stages:
             _section(near, candidates)
-        if "late" not in self._off:
+        if "late" in self._stages:
             self._late(asked, near)
         self._even_out(near, asked.sought.language)
         return near

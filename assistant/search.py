@@ -1,6 +1,6 @@
 """Finding: lexical and vector search, fused, then the best looked at closely. Knows nothing of answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -8,7 +8,7 @@ from functools import cached_property
 from assistant import ranking
 from assistant.coverage import Sought
 from assistant.cross_encoder import Reader
-from assistant.ranking import Stage
+from assistant.ranking import FEATURES, STAGES, Stage
 from assistant.rerank import Asked, Candidate, Closer, scored
 from assistant.terms import rarity_in
 from assistant.twins import folded
@@ -139,10 +139,10 @@ class Search:
         return folded(ranked, view, self.corpus.library, asked.sought.language, limit)[:limit]
 
     def looked_at(self, question: str) -> list[Candidate]:
-        """The candidates that are looked at closely, with their features, for those who fit what these weigh."""
+        """The candidates that are looked at closely, by all stages, for those who fit what these weigh."""
         view = self.view
         asked = self._asked(question, view)
-        return self._closer(asked, self._candidates(asked, view), view)
+        return self._closer(asked, self._candidates(asked, view), view, STAGES)
 
     def _asked(self, question: str, view: View) -> Asked:
         expansion = expand(question)
@@ -199,13 +199,16 @@ class Search:
         found.sort(key=lambda c: (-c.fused, c.key.revision, c.key.ordinal))
         return found
 
-    def _closer(self, asked: Asked, candidates: Sequence[Candidate], view: View) -> list[Candidate]:
-        return Closer(self.corpus, view.entries, self.stages.off).look(asked, candidates, self.stages.closer)
+    def _closer(
+        self, asked: Asked, candidates: Sequence[Candidate], view: View, stages: Collection[Stage]
+    ) -> list[Candidate]:
+        return Closer(self.corpus, view.entries, stages).look(asked, candidates, self.stages.closer)
 
     def _ranked(self, asked: Asked, candidates: Sequence[Candidate], view: View) -> list[Hit]:
         """The best candidates by all stages, then the others as they came in, below them."""
-        near = self._closer(asked, candidates, view)
-        rows = scored(near, ranking.shipped(asked.sought.language).shares(self.stages.off))
+        shares = ranking.shipped(asked.sought.language).shares(self.stages.off)
+        near = self._closer(asked, candidates, view, {FEATURES[name] for name in shares})
+        rows = scored(near, shares)
         hits = [_hit(c, score, stages) for c, (score, stages) in zip(near, rows, strict=True)]
         hits.sort(key=lambda h: (-h.score, h.key.revision, h.key.ordinal))
         if self._reader is not None:

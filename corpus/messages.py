@@ -202,8 +202,8 @@ MESSAGES: dict[str, dict[Language, str]] = {
     },
     # model and stores
     "engine-failed": {
-        "en": "The embedding model cannot be run as the settings say (engine {engine}): {reason}. Set engine = \"auto\" and device = \"auto\" in vanban.toml.",
-        "vi": "Không chạy được mô hình nhúng theo thiết lập (engine {engine}): {reason}. Hãy đặt engine = \"auto\" và device = \"auto\" trong vanban.toml.",
+        "en": 'The embedding model cannot be run as the settings say (engine {engine}): {reason}. Set engine = "auto" and device = "auto" in vanban.toml.',
+        "vi": 'Không chạy được mô hình nhúng theo thiết lập (engine {engine}): {reason}. Hãy đặt engine = "auto" và device = "auto" trong vanban.toml.',
     },
     "model-missing": {
         "en": 'The embedding model {model} is not on this machine. Give the path of a model folder in vanban.toml (model = "...").',

@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
-from evals import abstention, answers, cross, peers, pipelines, reading, retrieval, scale, scale_figures, scans, speed
+from evals import (
+    ablation,
+    abstention,
+    answers,
+    cross,
+    peers,
+    pipelines,
+    reading,
+    retrieval,
+    scale,
+    scale_figures,
+    scans,
+    speed,
+)
 from evals.judge import read_cases
 from evals.show import Table, show, show_json
 
@@ -41,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("retrieval", help="is the right passage among the first ten?")
     _set(command)
     command.add_argument("--qrels", "--relevant", type=Path, required=True, metavar="R", help="{query, id} lines")
+    command.add_argument("--ablation", action="store_true", help="with all stages of finding, and without each of them")
     command.set_defaults(run=_retrieval)
 
     command = commands.add_parser("abstention", help="does it know what the documents do not say?")
@@ -128,6 +142,11 @@ def _common(command: argparse.ArgumentParser) -> None:
 
 
 def _retrieval(options: argparse.Namespace) -> None:
+    if options.ablation:
+        rows = ablation.evaluate(options.corpus, options.queries, options.qrels, options.index)
+        name = _set_name(options)
+        _give(options, {"set": name, "stages": ablation.as_data(rows)}, [ablation.table(name, rows)])
+        return
     result = retrieval.evaluate(options.corpus, options.queries, options.qrels, options.index)
     name = _set_name(options)
     _give(options, retrieval.as_row(name, result), [retrieval.table({name: result})])

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,8 +34,12 @@ SETS: dict[Language, tuple[tuple[str, str], ...]] = {
         ("vi_alqac22_dev", "queries_nodiacritics"),
     ),
 }
+# The shipped model's tokens tell nothing in Vietnamese: with them MAP@10 is no better (.929 against .932 without, on
+# vi_alqac_dev), and a question takes twice as long.
+LEFT_OUT: dict[Language, tuple[str, ...]] = {"en": (), "vi": ("late", "late_even", "late_strong")}
 _FOLDS = 5
 _STEPS, _RATE, _DECAY = 600, 0.05, 1e-3
+_SAME = 1e-9  # what varies no more than this is the same for all
 
 Floats = NDArray[np.float64]
 
@@ -74,6 +78,12 @@ def _seen(search: Search, owners: Mapping[PassageKey, str], text: str, gold: fro
     return Seen(np.array(rows).reshape(len(near), len(NAMES)), tuple(owners[c.key] for c in near), gold, fold)
 
 
+def without(s: Seen, names: Sequence[str]) -> Seen:
+    """The question with some features at nought, so that they get no weight."""
+    kept = np.array([name not in names for name in NAMES], dtype=np.float64)
+    return replace(s, features=s.features * kept)
+
+
 def _fold(name: str, query: str) -> int:
     return int(sha256(f"{name}/{query}".encode()).hexdigest(), 16) % _FOLDS
 
@@ -87,9 +97,9 @@ def fit(questions: Sequence[Seen]) -> Floats:
     for row, s in enumerate(told):
         there[row, : len(s.owners)], right[row, : len(s.owners)] = True, s.right
         features[row, : len(s.owners)] = s.features
-    spread = features[there].std(axis=0) + 1e-9
+    spread = features[there].std(axis=0) + _SAME
     weights = _descended(features / spread, right, there)
-    fitted: Floats = weights / spread
+    fitted: Floats = np.where(spread > _SAME, weights / spread, 0.0)
     return fitted
 
 
@@ -145,7 +155,7 @@ def main(shared: Path) -> None:
         for name, file in sets:
             folder = shared / "bench" / name
             with indexed(folder / "corpus.jsonl", kept_index(name)) as bench:
-                questions += seen(bench, folder, file)
+                questions += [without(s, LEFT_OUT[language]) for s in seen(bench, folder, file)]
         rows[language], card[language] = fitted(questions, [f"{name}/{file}" for name, file in sets])
         print(language, rows[language], card[language], file=sys.stderr)
     write(rows, card)

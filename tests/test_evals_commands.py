@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.ranking import STAGES
 from evals import answers, engine, lot, matmul, report, speed
 from evals.__main__ import main
 from evals.abstention import auroc
@@ -79,6 +80,14 @@ def test_retrieval_prints_its_figures_as_data_alone_on_stdout(tiny: Path) -> Non
     found = json.loads(done.stdout)
     assert (found["queries"], found["passages"]) == (2, 4)
     assert found["recall_at_10"] == found["hit_at_1"] == found["map_at_10"] == found["ndcg_at_10"] == 1.0
+
+
+def test_an_ablation_asks_with_each_stage_off_in_turn(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    index = ["--index", str(tiny / "index")]
+    assert main(["retrieval", *_of(tiny, "corpus", "queries", "qrels"), "--ablation", "--json", *index]) == 0
+    rows = json.loads(capsys.readouterr().out)["stages"]
+    assert [r["without"] for r in rows] == [None, *STAGES]
+    assert rows[0]["recall_at_10"] == [1.0, 1.0, 1.0] and rows[0]["recall_at_10_lost"] == [0.0, 0.0, 0.0]
 
 
 def test_abstention_is_measured_on_the_products_own_answers(

@@ -18,6 +18,7 @@ from corpus.corpus import Corpus
 from corpus.document import unit_name
 from corpus.embedding import SentenceEmbedding, WordLikeness
 from corpus.errors import RequestError
+from corpus.library import Version
 from corpus.messages import Language, message
 
 _PASSAGES = 12
@@ -119,7 +120,7 @@ class Assistant:
         day = as_of or date.today()
         statements, citations = cite(self.corpus, draft.statements)
         nearest = tuple(dict.fromkeys(e.entry.identity.number or e.entry.identity.title for e in evidence))[:3]
-        entries = [e for e in view.entries.values() if filters is None or filters.admit(e)]
+        entries = [view.entries[r] for r in view.admitted(filters)]
         searched = Searched(len(entries), sum(e.passages for e in entries), asked.content, nearest)
         speaks = language or asked.language
         return Answer(
@@ -167,5 +168,5 @@ def _merged(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:
     return sorted(best.values(), key=lambda h: (-h.score, h.key.revision, h.key.ordinal))
 
 
-def _id(question: str, filters: Filters | None, day: date, version: int) -> str:
+def _id(question: str, filters: Filters | None, day: date, version: Version | None) -> str:
     return hashlib.sha256(repr((question, filters, day.isoformat(), version)).encode()).hexdigest()[:16]

@@ -1,36 +1,27 @@
 """How much of a question stands in a passage: its words, rare ones counting more, and its words side by side.
 
 A word also counts by another name of the thing that it names (corpus.expansion), which carries a question over into
-the other language. Knows nothing of where passages come from.
+the other language. A passage's words are compared as the lexical index holds them (corpus.fields), but only those that
+the question asks for are ever brought into those forms twice. Knows nothing of where passages come from.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.terms import Rarity
-from corpus.expansion import Expansion, Name
-from corpus.fields import clauses_of, english_pairs, is_stopword, pairs
+from corpus.expansion import Concept, Expansion
+from corpus.fields import is_english_stopword, is_stopword
 from corpus.folding import exact, fold, has_diacritics, language_of, stem, words
 from corpus.messages import Language
 
 _OTHER_NAME = 0.8  # what a thing found by another name counts against its own
 _MOST = 96  # words of a question that are looked at
-_NOTHING: frozenset[str] = frozenset()
+_NO_THING = -1
 
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """The terms of a passage, as they are compared."""
-
-    language: Language
-    exact: frozenset[str]
-    folded: frozenset[str]
-    stems: frozenset[str]
-    pairs: frozenset[str]
-
-    def field(self, name: str) -> frozenset[str]:
-        """The terms of one of the lexical index's fields."""
-        return {"exact": self.exact, "folded": self.folded, "stem": self.stems, "pair": self.pairs}.get(name, _NOTHING)
+Form = tuple[str, str]  # a field of the lexical index, and a term in it
+Name = tuple[int, int]  # the number of a thing, and of one of its names
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +42,28 @@ class _Word:
     exact: str | None  # None where no mark tells it from others
     folded: str
     stem: str
-    thing: int | None
+    thing: int
 
-    def stands(self, passage: Terms) -> bool:
-        """Whether it stands in a passage."""
+    def forms(self) -> tuple[Form, ...]:
+        """The terms as which it stands in a passage."""
         if self.exact is not None:
-            return self.exact in passage.exact
-        return self.folded in passage.folded or (passage.language == "en" and self.stem in passage.stems)
+            return (("exact", self.exact),)
+        return ("folded", self.folded), ("stem", self.stem)
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # one for each word: told apart as objects, which is quick
+class _Seen:
+    """What a word of a passage is to the question: some of its words, terms of other names, half of a pair."""
+
+    words: tuple[int, ...] = ()
+    terms: tuple[Form, ...] = ()
+    half: str = ""
+    skipped: bool = False  # pairs are made over it, as over "of" in English
+
+
+_NOTHING = _Seen()
+_STOPWORD = _Seen(skipped=True)
+_SAYING_NOTHING = {_NOTHING, _STOPWORD}
 
 
 class Sought:
@@ -71,10 +77,20 @@ class Sought:
         found = list(dict.fromkeys(words(text)))[:_MOST]
         content = [w for w in found if not is_stopword(w, marked=self.marked)] or found
         named = {w: i for i, c in enumerate(expansion.concepts) for w in c.named.split()}
-        self._words = [self._word(w, named.get(w)) for w in content]
+        self._words = [self._word(w, named.get(w, _NO_THING)) for w in content]
+        self._by_form: dict[Form, list[int]] = {}
+        for number, one in enumerate(self._words):
+            for form in one.forms():
+                self._by_form.setdefault(form, []).append(number)
         self._total = sum(w.weight for w in self._words) or 1.0
-        self._pairs = frozenset(c.term for c in clauses_of(text) if c.field == "pair")
-        self._names = [[_Name.of(name) for name in c.names] for c in expansion.concepts]
+        self._pairs = frozenset(c.term for c in expansion.own if c.field == "pair")
+        self._names = _names(expansion.concepts)
+        asked = {*self._pairs, *(term for field, term in self._names if field == "pair")}
+        self._joined = {(one, other): f"{one}_{other}" for one, other in (pair.split("_") for pair in asked)}
+        self._halves = {half for pair in self._joined for half in pair}
+        # most words of a passage are none of these, whatever the field, which is all there is to know of them
+        self._asked = frozenset({term for _, term in (*self._by_form, *self._names)} | self._halves)
+        self._seen: dict[Language, dict[str, _Seen]] = {"vi": {}, "en": {}}
 
     def weight(self, word: str) -> float:
         """How much a word of the question says, by how rare it is where the question's language is written."""
@@ -83,63 +99,75 @@ class Sought:
             return self._rarity("stem", stem(folded))
         return self._rarity("exact", exact(word)) if self.marked else self._rarity("folded", folded)
 
-    def _word(self, word: str, thing: int | None) -> _Word:
+    def _word(self, word: str, thing: int) -> _Word:
         folded = fold(word)
         marked = self.marked and folded != word.lower()
         return _Word(word, self.weight(word), exact(word) if marked else None, folded, stem(folded), thing)
 
-    def covered(self, passage: Terms) -> Covered:
+    def covered(self, text: str, language: Language) -> Covered:
         """What of the question stands in a passage."""
-        things: dict[int, float] = {}
+        known = self._seen[language]
+        every = [known.get(token) or self._look(token, language) for token in words(text)]
+        standing: set[int] = set()
+        terms: set[Form] = set()
+        for seen in set(every) - _SAYING_NOTHING:
+            standing.update(seen.words)
+            terms.update(seen.terms)
+        halves = [seen.half for seen in every if not seen.skipped]
+        for pair in self._joined.keys() & set(zip(halves, halves[1:], strict=False)) if self._joined else ():
+            terms.add(("pair", self._joined[pair]))
+        return self._covered(standing, terms)
+
+    def _covered(self, standing: set[int], terms: set[Form]) -> Covered:
+        things = self._by_other_name(terms)
         total, found = 0.0, []
-        for one in self._words:
-            share = 1.0 if one.stands(passage) else self._by_other_name(one, passage, things)
+        for number, one in enumerate(self._words):
+            share = 1.0 if number in standing else _OTHER_NAME * things.get(one.thing, 0.0)
             total += one.weight * share
             if share >= _OTHER_NAME / 2:
                 found.append(one.word)
-        paired = len(self._pairs & passage.pairs) / len(self._pairs) if self._pairs else 0.0
+        paired = sum(("pair", pair) in terms for pair in self._pairs) / len(self._pairs) if self._pairs else 0.0
         return Covered(total / self._total, paired, tuple(found))
 
-    def _by_other_name(self, one: _Word, passage: Terms, things: dict[int, float]) -> float:
-        if one.thing is None:
-            return 0.0
-        if one.thing not in things:
-            things[one.thing] = max((name.share(passage) for name in self._names[one.thing]), default=0.0)
-        return _OTHER_NAME * things[one.thing]
+    def _by_other_name(self, terms: set[Form]) -> dict[int, float]:
+        """How much of each thing's best other name stands in a passage; things of which nothing does are left out."""
+        parts: dict[Name, float] = defaultdict(float)
+        # sorted, because a sum depends on the order, and a set has none
+        for term in sorted(terms & self._names.keys()):
+            for name, share in self._names[term]:
+                parts[name] += share
+        best: dict[int, float] = {}
+        for (thing, _), share in parts.items():
+            best[thing] = max(best.get(thing, 0.0), share)
+        return best
+
+    def _look(self, token: str, language: Language) -> _Seen:
+        """What a word of a passage is to the question, remembered: passages found together share their words."""
+        exact_, folded, stemmed, skipped = _forms(token, language == "en")
+        seen = _STOPWORD if skipped else _NOTHING
+        if exact_ in self._asked or folded in self._asked or stemmed in self._asked:
+            forms = [("exact", exact_), ("folded", folded), *([("stem", stemmed)] if stemmed else [])]
+            numbers = tuple(n for form in forms for n in self._by_form.get(form, ()))
+            terms = tuple(form for form in forms if form in self._names)
+            _, last = forms[-1]
+            seen = _Seen(numbers, terms, last if last in self._halves and not skipped else "", skipped)
+        self._seen[language][token] = seen
+        return seen
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """Another name of a thing: its terms by field, with their shares in it."""
-
-    fields: tuple[tuple[str, dict[str, float]], ...]
-
-    @classmethod
-    def of(cls, name: Name) -> "_Name":
-        total = sum(c.weight for c in name.clauses) or 1.0
-        fields: dict[str, dict[str, float]] = {}
-        for c in name.clauses:
-            terms = fields.setdefault(c.field, {})
-            terms[c.term] = terms.get(c.term, 0.0) + c.weight / total
-        return cls(tuple(fields.items()))
-
-    def share(self, passage: Terms) -> float:
-        """How much of it stands in a passage."""
-        return sum(
-            weight for field, terms in self.fields for term, weight in terms.items() if term in passage.field(field)
-        )
+@lru_cache(maxsize=50_000)
+def _forms(token: str, english: bool) -> tuple[str, str, str, bool]:
+    """A word of a passage as the index holds it (only an English one has a stem); whether pairs are made over it."""
+    folded = fold(token)
+    return exact(token), folded, stem(folded) if english else "", english and is_english_stopword(token)
 
 
-@lru_cache(maxsize=20_000)
-def terms_of(text: str, language: Language) -> Terms:
-    """The terms of a passage (kept for the last 20,000)."""
-    tokens = words(text)
-    folded = [fold(w) for w in tokens]
-    english = language == "en"
-    return Terms(
-        language,
-        frozenset(exact(w) for w in tokens),
-        frozenset(folded),
-        frozenset(stem(w) for w in folded) if english else frozenset(),
-        frozenset(english_pairs(tokens) if english else pairs(folded)),
-    )
+def _names(concepts: Sequence[Concept]) -> dict[Form, list[tuple[Name, float]]]:
+    """The terms by which other names are looked for: of which thing's which name, and their shares in it."""
+    found: dict[Form, list[tuple[Name, float]]] = defaultdict(list)
+    for thing, concept in enumerate(concepts):
+        for number, name in enumerate(concept.names):
+            total = sum(c.weight for c in name.clauses) or 1.0
+            for c in name.clauses:
+                found[c.field, c.term].append(((thing, number), c.weight / total))
+    return dict(found)

@@ -52,10 +52,10 @@ def look_up(search: Search, text: str, limit: int = 10, filters: Filters | None 
         raise RequestError("question-empty")
     text, remarks = _shortened(text, search.corpus.settings.max_question_characters)
     view = search.view
-    admitted = [r for r, e in view.entries.items() if filters is None or filters.admit(e)]
+    admitted = view.admitted(filters)
     expansion = expand(text)
     reading = read_search(search.corpus, expansion, view)
-    hits = search.find(expansion.meant, limit, filters)
+    hits = search.find(expansion, limit, filters)
     named = {s.key: s for s in straight(search.corpus, expansion.meant, view, admitted)}
     if filters is not None and filters.units:
         inside = passages_at(search.corpus.library, filters.units, admitted)

@@ -4,12 +4,13 @@ Knows what a candidate is and the weights of the stages; not where candidates co
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
-from assistant.coverage import Covered, Sought, terms_of
+from assistant.coverage import Covered, Sought
 from assistant.late import interaction
 from assistant.ranking import FEATURES, Stage
 from corpus.answering import Answering
@@ -17,6 +18,7 @@ from corpus.corpus import Corpus
 from corpus.embedding import EncodedQuery
 from corpus.expansion import Expansion
 from corpus.messages import Language
+from corpus.packing import Signs
 from corpus.passage import PassageKey
 from corpus.rows import Entry
 
@@ -24,6 +26,7 @@ _NEAR = 5  # passages before and after, whose hits speak for a passage too
 # what compares words with words, or vectors of the shipped model, which knows English: of a passage in another language
 # than the question's they say nothing, for or against
 _LATE = ("late", "late_even", "late_strong")
+_GONE = Covered(0.0, 0.0, ())  # what is found of a passage that was removed meanwhile
 _OF_ONE_LANGUAGE = ("pairs", *_LATE)
 
 
@@ -40,14 +43,22 @@ class Candidate:
     found: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
-    """A question as the stages need it, and the model and vectors that answer it."""
+    """A question as the stages need it, and the model and vectors that answer it.
+
+    `begun` waits for what the model is making of it.
+    """
 
     expansion: Expansion
     sought: Sought
-    encoded: EncodedQuery
+    begun: Callable[[], EncodedQuery]
     answering: Answering
+
+    @cached_property
+    def encoded(self) -> EncodedQuery:
+        """The question's vectors."""
+        return self.begun()
 
     @property
     def text(self) -> str:
@@ -63,11 +74,27 @@ class Closer:
         self._corpus = corpus
         self._entries = entries
         self._stages = stages
+        self._covered: dict[PassageKey, Covered] = {}
+        self._codes: dict[PassageKey, list[Signs]] = {}
+
+    def read(self, asked: Asked, keys: Iterable[PassageKey]) -> None:
+        """Reads passages as far as that has not been done, and what of the question's words stands in them.
+
+        Needs no vectors: most of it is done while the model still works.
+        """
+        new = [key for key in keys if key not in self._covered]
+        if not new:
+            return
+        for key, text in self._corpus.library.passage_texts(new).items():
+            self._covered[key] = asked.sought.covered(text, self._entries[key.revision].identity.language)
+        if "late" in self._stages:
+            self._codes |= self._corpus.library.token_codes(new, asked.answering.model)
 
     def look(self, asked: Asked, candidates: Sequence[Candidate], best: int) -> list[Candidate]:
         """The best so many of the candidates (in order of `fused`), with their features."""
         near = list(candidates[:best])
-        self._words(asked, near)
+        self.read(asked, (c.key for c in near))
+        self._words(near)
         if "prior" in self._stages:
             _prior(near)
         if "section" in self._stages:
@@ -77,20 +104,15 @@ class Closer:
         self._even_out(near, asked.sought.language)
         return near
 
-    def _words(self, asked: Asked, near: Sequence[Candidate]) -> None:
-        texts = self._corpus.library.passage_texts(c.key for c in near)
-        nothing = Covered(0.0, 0.0, ())
+    def _words(self, near: Sequence[Candidate]) -> None:
         for c in near:
-            text = texts.get(c.key)
-            language = self._language(c)
-            covered = asked.sought.covered(terms_of(text, language)) if text is not None else nothing
+            covered = self._covered.get(c.key, _GONE)
             c.features["coverage"], c.features["pairs"], c.found = covered.words, covered.pairs, covered.found
 
     def _late(self, asked: Asked, near: Sequence[Candidate]) -> None:
-        codes = self._corpus.library.token_codes((c.key for c in near), asked.answering.model)
         query = asked.encoded
         weights = np.array([_weight(asked, a, b) for a, b in query.spans], np.float32)
-        met = interaction(query.tokens, weights, [codes.get(c.key, []) for c in near])
+        met = interaction(query.tokens, weights, [self._codes.get(c.key, []) for c in near])
         for c, *values in zip(near, met.weighted, met.even, met.strong, strict=True):
             c.features.update(zip(_LATE, (max(0.0, float(v)) for v in values), strict=True))
 

@@ -1,9 +1,9 @@
 """Finding: lexical and vector search, fused, then the best looked at closely. Knows nothing of answers."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant import ranking
 from assistant.coverage import Sought
@@ -14,8 +14,10 @@ from assistant.terms import rarity_in
 from assistant.twins import folded
 from corpus.addressed import passages_at
 from corpus.corpus import Corpus
-from corpus.expansion import expand
+from corpus.expansion import Expansion, expand
+from corpus.keystrokes import as_meant
 from corpus.kinship import Kinship
+from corpus.library import Library, Version
 from corpus.messages import Language
 from corpus.passage import PassageKey
 from corpus.rows import Entry
@@ -58,8 +60,8 @@ class Stages:
 
     share: float = 0.55  # of the lexical score when the two searches are fused, of the vectors' the rest
     depth: int = 100  # passages found by their words
-    windows: int = 150  # windows found by their vectors
-    closer: int = 50  # candidates that are looked at closely
+    windows: int = 100  # windows found by their vectors
+    closer: int = 40  # candidates that are looked at closely
     read: int = 20  # hits that a cross-encoder reads, if the settings name one
     off: frozenset[Stage] = frozenset()
 
@@ -86,16 +88,40 @@ class View:
     """The live documents as one reader sees them; a new one is made when the catalogue has changed."""
 
     def __init__(
-        self, version: int, entries: Sequence[Entry], links: Mapping[int, Mapping[int, Kinship]] | None = None
+        self,
+        version: Version | None,
+        entries: Sequence[Entry],
+        links: Mapping[int, Mapping[int, Kinship]] | None = None,
     ) -> None:
         self.version = version
         self.entries = {e.revision: e for e in entries}
         self.links = links or {}
+        self._admitted = lru_cache(maxsize=16)(lambda filters: [r for r, e in self.entries.items() if filters.admit(e)])
+
+    def brought_up(self, version: Version, library: Library) -> "View":
+        """The view as of a later version; what was live before and still is, is not read again."""
+        held = self.version
+        if held is None or (held.model, held.moved) != (version.model, version.moved):
+            return View(version, library.entries(), library.all_links())
+        live = library.live()
+        new = [r for r in live if r not in self.entries]
+        kept = (self.entries[r] for r in live if r in self.entries)
+        entries = sorted([*kept, *library.entries(new)], key=lambda e: e.id)
+        links = dict(self.links)
+        for one, others in library.all_links(new).items():
+            links[one] = others
+            for other, kind in others.items():
+                links[other] = {**links.get(other, {}), one: kind}
+        return View(version, entries, links)
 
     @cached_property
     def passages(self) -> int:
         """How many passages are live."""
         return sum(e.passages for e in self.entries.values())
+
+    def admitted(self, filters: Filters | None) -> list[int]:
+        """The revisions that filters let through (kept for the last few)."""
+        return list(self.entries) if filters is None else self._admitted(filters)
 
     def admits(self, key: PassageKey) -> bool:
         """Whether a passage is of a live document."""
@@ -117,42 +143,50 @@ class Search:
     def __init__(self, corpus: Corpus, stages: Stages | None = None) -> None:
         self.corpus = corpus
         self.stages = stages or Stages()
-        self._view = View(-1, [])
+        self._view = View(None, [])
+        self._changes: int | None = None
         self._reader = Reader(corpus.settings.reranker) if corpus.settings.reranker else None
 
     @property
     def view(self) -> View:
         """The live documents, read again if another process has added or removed one."""
-        version = self.corpus.library.version()
-        if version != self._view.version:
-            self.corpus.check_model()
-            library = self.corpus.library
-            self._view = View(version, library.entries(), library.all_links())
+        library = self.corpus.library
+        changes = library.changes()
+        if changes != self._changes:
+            version = library.version()
+            if version != self._view.version:
+                self.corpus.check_model()
+                self._view = self._view.brought_up(version, library)
+            self._changes = changes
         return self._view
 
-    def find(self, question: str, limit: int = 10, filters: Filters | None = None) -> list[Hit]:
+    def find(self, question: str | Expansion, limit: int = 10, filters: Filters | None = None) -> list[Hit]:
         """The best passages, best first."""
         view = self.view
         asked = self._asked(question, view)
-        candidates = self._candidates(asked, view, filters)
-        ranked = self._ranked(asked, candidates, view)
+        shares = ranking.shipped(asked.sought.language).shares(self.stages.off)
+        closer = Closer(self.corpus, view.entries, {FEATURES[name] for name in shares})
+        ranked = self._ranked(asked, self._candidates(asked, view, closer, filters), closer, shares)
         return folded(ranked, view, self.corpus.library, asked.sought.language, limit)[:limit]
 
     def looked_at(self, question: str) -> list[Candidate]:
         """The candidates that are looked at closely, by all stages, for those who fit what these weigh."""
         view = self.view
         asked = self._asked(question, view)
-        return self._closer(asked, self._candidates(asked, view), view, STAGES)
+        closer = Closer(self.corpus, view.entries, STAGES)
+        return closer.look(asked, self._candidates(asked, view, closer), self.stages.closer)
 
-    def _asked(self, question: str, view: View) -> Asked:
-        expansion = expand(question)
-        rarity = rarity_in(self.corpus.keywords.frequency, view.passages)
+    def _asked(self, question: str | Expansion, view: View) -> Asked:
         answering = self.corpus.answering
-        return Asked(expansion, Sought(expansion, rarity), answering.embedding.encode_query(expansion.meant), answering)
+        meant = as_meant(question) if isinstance(question, str) else question.meant
+        begun = answering.embedding.begin_query(meant)  # the words are looked for while the model works
+        expansion = expand(question, meant=meant) if isinstance(question, str) else question
+        rarity = rarity_in(self.corpus.keywords.frequency, view.passages)
+        return Asked(expansion, Sought(expansion, rarity), begun, answering)
 
-    def _candidates(self, asked: Asked, view: View, filters: Filters | None = None) -> list[Candidate]:
+    def _candidates(self, asked: Asked, view: View, closer: Closer, filters: Filters | None = None) -> list[Candidate]:
         """What the two searches find, fused, best first."""
-        admitted = [r for r, e in view.entries.items() if filters is None or filters.admit(e)]
+        admitted = view.admitted(filters)
         inside = passages_at(self.corpus.library, filters.units, admitted) if filters and filters.units else None
         if inside is not None:
             admitted = sorted({key.revision for key in inside})
@@ -167,6 +201,8 @@ class Search:
         if "lexical" not in self.stages.off:
             found = self.corpus.keywords.search(asked.text, self.stages.depth * deeper, among, asked.expansion)
             lexical = {h.passage: h.score for h in found if shown(h.passage)}
+            # most of the candidates are among these: they are read while the model still works
+            closer.read(asked, list(lexical)[: self.stages.closer])
         if "dense" not in self.stages.off:
             vector = asked.encoded.vector.tolist()
             for hit in asked.answering.vectors.search(vector, self.stages.windows * deeper, among):
@@ -199,15 +235,11 @@ class Search:
         found.sort(key=lambda c: (-c.fused, c.key.revision, c.key.ordinal))
         return found
 
-    def _closer(
-        self, asked: Asked, candidates: Sequence[Candidate], view: View, stages: Collection[Stage]
-    ) -> list[Candidate]:
-        return Closer(self.corpus, view.entries, stages).look(asked, candidates, self.stages.closer)
-
-    def _ranked(self, asked: Asked, candidates: Sequence[Candidate], view: View) -> list[Hit]:
+    def _ranked(
+        self, asked: Asked, candidates: Sequence[Candidate], closer: Closer, shares: Mapping[str, float]
+    ) -> list[Hit]:
         """The best candidates by all stages, then the others as they came in, below them."""
-        shares = ranking.shipped(asked.sought.language).shares(self.stages.off)
-        near = self._closer(asked, candidates, view, {FEATURES[name] for name in shares})
+        near = closer.look(asked, candidates, self.stages.closer)
         rows = scored(near, shares)
         hits = [_hit(c, score, stages) for c, (score, stages) in zip(near, rows, strict=True)]
         hits.sort(key=lambda h: (-h.score, h.key.revision, h.key.ordinal))

@@ -1,5 +1,7 @@
 """The catalogue's file: opened, brought to this version's format, written in whole commits. Knows no document."""
 
+import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,21 +21,46 @@ class Catalogue:
     def __init__(self, folder: Path) -> None:
         self.file = folder / "catalogue.db"
         self._engine = create_engine(f"sqlite:///{self.file}", connect_args={"timeout": 30, "check_same_thread": False})
+        self._shared = threading.local()
         event.listen(self._engine, "connect", _prepare)
         self._migrate(folder)
+        # never writes: SQLite tells a connection of others' commits only
+        self._watching = sqlite3.connect(self.file, timeout=30, check_same_thread=False)
 
     def close(self) -> None:
         """Lets go of the file."""
+        self._watching.close()
         self._engine.dispose()
+
+    def changes(self) -> int:
+        """Another figure than before if anybody, in any process, has written to the file; takes microseconds."""
+        try:
+            return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.Error as error:
+            raise UnavailableError("store-failed", store="catalogue", reason=str(error)) from error
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """One commit, or nothing; SQLite's errors become UnavailableError."""
+        shared: Connection | None = getattr(self._shared, "connection", None)
+        if shared is not None:
+            yield shared
+            return
         try:
             with self._engine.begin() as connection:
                 yield connection
         except DBAPIError as error:
             raise UnavailableError("store-failed", store="catalogue", reason=str(error.orig)) from error
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What this thread writes within becomes one commit: each waits for the disk."""
+        with self.transaction() as connection:
+            self._shared.connection = connection
+            try:
+                yield
+            finally:
+                self._shared.connection = None
 
     def _migrate(self, folder: Path) -> None:
         try:

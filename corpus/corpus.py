@@ -15,6 +15,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
+import numpy as np
 from filelock import FileLock, Timeout
 
 from corpus.answering import Answering, answering_mark, answering_name, full_name
@@ -142,6 +143,8 @@ class Corpus:
 
     def close(self) -> None:
         """Lets go of the files."""
+        if self._keywords is not None:
+            self._keywords.settle()
         self.library.close()
         for vectors in self._opened:
             vectors.close()
@@ -170,15 +173,19 @@ class Corpus:
         Raises ConflictError.
         """
         with self._holding(wait):
-            self.follow()
-            if self._keywords is not None:
-                self._look_after_words(self._keywords)
-            self.sweep()
-            if self.library.note("leaving") is not None:
-                from corpus.reembed import tidy
+            try:
+                self.follow()
+                if self._keywords is not None:
+                    self._look_after_words(self._keywords)
+                self.sweep()
+                if self.library.note("leaving") is not None:
+                    from corpus.reembed import tidy
 
-                tidy(self)
-            yield
+                    tidy(self)
+                yield
+            finally:
+                if self._keywords is not None:
+                    self._keywords.settle()
 
     @contextmanager
     def storing(self) -> Iterator[None]:
@@ -227,14 +234,15 @@ class Corpus:
         self.check_model()
         if self.library.note("model") is None:
             self.library.answer_by(self.model, full_name(self.settings.model))
-        taken = {e.id: e.source.key for e in self.library.entries()}
+        taken = self.library.ids()
         ids: list[str] = []
         pending: dict[int, NewDocument] = {}
-        for new in batch:
-            id = free_id(new.document, taken)
-            taken[id] = new.document.source.key
-            ids.append(id)
-            pending[self._write(id, new)] = new
+        with self.library.together():
+            for new in batch:
+                id = free_id(new.document, taken)
+                taken[id] = new.document.source.key
+                ids.append(id)
+                pending[self._write(id, new)] = new
         self.embed({revision: self.library.windows_of(revision) for revision in pending})
         self.keywords.add({r: list(words_of(new.document, new.passages)) for r, new in pending.items()})
         self.library.publish(pending, done, self.keywords.stamp)
@@ -270,11 +278,13 @@ class Corpus:
 
     def embed(self, windows: Mapping[int, Sequence[Window]]) -> None:
         """Makes and stores vectors and codes of whole revisions, for the model that answers."""
-        texts = [(self.library.text(revision), cut) for revision, cut in windows.items()]
-        for revision, made in zip(windows, all_embedded(texts, self.embedding), strict=True):
-            with self.storing():
-                self.vectors.add(revision, made.windows, made.vectors)
-            self.library.write_codes(revision, self._mark, made.codes, made.tokens)
+        texts = self.library.texts(windows)
+        found = list(all_embedded([(texts[r], cut) for r, cut in windows.items()], self.embedding))
+        with self.storing():
+            self.vectors.add(windows, np.concatenate([made.vectors for made in found]))
+        with self.library.together():
+            for revision, made in zip(windows, found, strict=True):
+                self.library.write_codes(revision, self._mark, made.codes, made.tokens)
 
     # --- the doctor --------------------------------------------------------------------------------------------------
 

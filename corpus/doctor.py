@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.in_step import bring_in_step
+from corpus.packing import Floats
 from corpus.passage import PassageKey, window_id
 from corpus.reembed import reembed
 
@@ -71,13 +72,12 @@ def _embed_missing(corpus: "Corpus", revision: int, stored: set[str], *, uncoded
     if uncoded:
         corpus.embed({revision: windows})
     elif missing:
-        corpus.vectors.add(revision, missing, _vectors(corpus, revision, [(w.start, w.end) for w in missing]))
+        corpus.vectors.add({revision: missing}, _vectors(corpus, revision, [(w.start, w.end) for w in missing]))
 
 
-def _vectors(corpus: "Corpus", revision: int, spans: Sequence[tuple[int, int]]) -> list[list[float]]:
+def _vectors(corpus: "Corpus", revision: int, spans: Sequence[tuple[int, int]]) -> Floats:
     text = corpus.library.text(revision)
-    rows: list[list[float]] = corpus.embedding.encode([text[a:b] for a, b in spans]).vectors.tolist()
-    return rows
+    return corpus.embedding.encode([text[a:b] for a, b in spans]).vectors
 
 
 def _expected(corpus: "Corpus") -> tuple[set[str], set[PassageKey], set[str]]:

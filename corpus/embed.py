@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.packing import by_passage, pack_tokens, pack_vectors
+from corpus.packing import Floats, by_passage, pack_tokens, pack_vectors
 from corpus.passage import Window
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ class Embedded:
     """The windows of one document, embedded; `tokens` by passage."""
 
     windows: Sequence[Window]
-    vectors: Sequence[Sequence[float]]
+    vectors: Floats
     codes: bytes
     tokens: Mapping[int, bytes]
 
@@ -37,4 +37,4 @@ def all_embedded(documents: Sequence[tuple[str, Sequence[Window]]], model: "Sent
         width = vectors.shape[1] // 8
         passages = by_passage(windows, encoded.tokens[here])
         tokens = {passage: pack_tokens(codes, width) for passage, codes in passages.items()}
-        yield Embedded(windows, vectors.tolist(), pack_vectors(vectors), tokens)
+        yield Embedded(windows, vectors, pack_vectors(vectors), tokens)

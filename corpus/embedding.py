@@ -6,7 +6,7 @@ Loads from disk only, never from a hub. What computes it is chosen in `corpus.en
 import ctypes
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -108,8 +108,17 @@ class SentenceEmbedding(BaseEmbedding):
 
     def encode_query(self, text: str) -> EncodedQuery:
         """Vector, tokens' vectors and their places of one question, in one pass."""
-        question = self.encoder.question(text)
-        return EncodedQuery(question.vector, rotate(unit(question.tokens)), question.spans)
+        return self.begin_query(text)()
+
+    def begin_query(self, text: str) -> Callable[[], EncodedQuery]:
+        """The same, made beside what else is done until it is called for."""
+        begun = self.encoder.begin(text)
+
+        def encoded() -> EncodedQuery:
+            question = begun()
+            return EncodedQuery(question.vector, rotate(unit(question.tokens)), question.spans)
+
+        return encoded
 
     def _get_text_embedding(self, text: str) -> list[float]:
         return self._get_text_embeddings([text])[0]
@@ -123,7 +132,7 @@ class SentenceEmbedding(BaseEmbedding):
         return rows
 
     def _get_query_embedding(self, query: str) -> list[float]:
-        row: list[float] = self.encoder.question(query).vector.tolist()
+        row: list[float] = self.encoder.begin(query)().vector.tolist()
         return row
 
     async def _aget_query_embedding(self, query: str) -> list[float]:

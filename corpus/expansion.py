@@ -5,8 +5,9 @@ Knows the glossary and the fields; knows nothing of the index. What is added cou
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from corpus.fields import Clause, is_stopword
+from corpus.fields import Clause, clauses_of, is_stopword
 from corpus.folding import exact, fold, has_diacritics, language_of, stem, words
 from corpus.glossary import Entry, Glossary, Key, bare_key, english_key, glossary, marked_key
 from corpus.identity import find_numbers
@@ -50,7 +51,7 @@ class Concept:
     names: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expansion:
     """A question as it was asked, as it was meant (typing put together), and what its words also go by."""
 
@@ -58,7 +59,12 @@ class Expansion:
     meant: str
     concepts: tuple[Concept, ...] = ()
 
-    @property
+    @cached_property
+    def own(self) -> list[Clause]:
+        """What is looked for: the question's own words."""
+        return clauses_of(self.meant)
+
+    @cached_property
     def clauses(self) -> list[Clause]:
         """What is looked for besides the question's own words: each term once, as the best of its names counts it."""
         best: dict[tuple[str, str], Clause] = {}
@@ -77,9 +83,12 @@ class Expansion:
 WEIGHTS = Weights()
 
 
-def expand(question: str, weights: Weights = WEIGHTS) -> Expansion:
-    """Reads a question; what the glossary does not know is left to its own words."""
-    meant = as_meant(question)
+def expand(question: str, weights: Weights = WEIGHTS, meant: str | None = None) -> Expansion:
+    """Reads a question; what the glossary does not know is left to its own words.
+
+    `meant`: what `as_meant` gives for it, where that is known already.
+    """
+    meant = as_meant(question) if meant is None else meant
     tokens = _tokens(meant[:_LONG])
     found = list(_found(tokens, _reading(meant), glossary()))[:_MOST]
     concepts = (_concept(named, lines, weights) for named, lines in found)
@@ -120,7 +129,8 @@ def _found(tokens: Sequence[str], reading: _Reading, known: Glossary) -> Iterabl
     at = 0
     while at < len(tokens):
         step = 1
-        for length in range(min(known.longest, len(tokens) - at), 0, -1):
+        longest = known.longest if known.begins(tokens[at]) else 1
+        for length in range(min(longest, len(tokens) - at), 0, -1):
             lines = _lines(tokens[at : at + length], reading, known)
             if lines is not None:
                 yield " ".join(tokens[at : at + length]), lines

@@ -83,6 +83,11 @@ def is_stopword(word: str, *, marked: bool) -> bool:
     return not marked and lower in _FOLDED_STOPWORDS
 
 
+def is_english_stopword(word: str) -> bool:
+    """Whether the pairs of an English text are made over a word."""
+    return word.lower() in _STOPWORDS["en"]
+
+
 def pairs(words: Sequence[str]) -> list[str]:
     """Neighbouring words joined, as the `pair` field holds them."""
     return [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)]
@@ -90,7 +95,7 @@ def pairs(words: Sequence[str]) -> list[str]:
 
 def english_pairs(tokens: Iterable[str]) -> list[str]:
     """The pairs of an English text: stems side by side, words that say nothing left out."""
-    return pairs([stem(fold(w)) for w in tokens if w.lower() not in _STOPWORDS["en"]])
+    return pairs([stem(fold(w)) for w in tokens if not is_english_stopword(w)])
 
 
 def terms_of(text: str, context: str, language: Language) -> dict[str, list[str]]:

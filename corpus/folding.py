@@ -18,6 +18,7 @@ CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬ
 _WORD = re.compile(r"\d+(?:[.,/:]\d+)+|[^\W_]+")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_ENOUGH = 4  # words whose letters tell the language without a model
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -87,8 +88,11 @@ def language_of(text: str) -> Language:
 @lru_cache(maxsize=1000)
 def _unmarked_language(text: str) -> Language:
     spoken = [w.lower() for w in words(text) if w.isalpha() and not w.isupper()]
-    if len(spoken) > 1 and all(map(is_bare_syllable, spoken)):
+    syllables = sum(map(is_bare_syllable, spoken))
+    if len(spoken) > 1 and syllables == len(spoken):
         return "vi"  # "de an vi tri viec lam": too short for a model of letters
+    if len(spoken) >= _ENOUGH and syllables <= len(spoken) / 2:
+        return "en"  # of English words a quarter could be syllables, of Vietnamese ones nine in ten are
     import py3langid  # the model takes half a second to load: only where letters do not tell
 
     py3langid.set_languages(["en", "vi"])

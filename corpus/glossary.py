@@ -38,6 +38,12 @@ class Glossary:
     english: dict[Key, tuple[int, ...]]
     short: dict[str, tuple[int, ...]]
     longest: int
+    firsts: frozenset[str]  # the words, in any of these forms, with which a name begins
+
+    def begins(self, word: str) -> bool:
+        """Whether a name of more than an abbreviation may begin with a word."""
+        folded = fold(word)
+        return not self.firsts.isdisjoint((exact(word), folded, stem(folded)))
 
     def of_abbreviation(self, word: str) -> tuple[int, ...]:
         """The lines whose abbreviation a word is, as written; in small letters too if nobody can pronounce it."""
@@ -77,7 +83,8 @@ def glossary() -> Glossary:
     english = _known(entries, lambda e: map(english_key, e.en))
     short = _known(entries, lambda e: ((s,) for s in _spellings(e.short)))
     longest = max(map(len, [*marked, *english]))
-    return Glossary(entries, marked, bare, english, {key[0]: lines for key, lines in short.items()}, longest)
+    firsts = frozenset(key[0] for key in (*marked, *bare, *english))
+    return Glossary(entries, marked, bare, english, {key[0]: lines for key, lines in short.items()}, longest, firsts)
 
 
 def _entry(line: str) -> Entry:

@@ -97,5 +97,8 @@ def _replayed(folder: Path, library: Library) -> Keywords:
         rmtree(folder, ignore_errors=True)
         keywords = Keywords(folder)
     if keywords.stamp != library.note("words"):
-        bring_in_step(keywords, library)
+        try:
+            bring_in_step(keywords, library)
+        finally:
+            keywords.settle()
     return keywords

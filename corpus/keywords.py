@@ -5,15 +5,17 @@ Derived from the catalogue; ids and scores come back, nothing else. What is held
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import tantivy
 
 from corpus.errors import UnavailableError
 from corpus.expansion import Expansion, expand
-from corpus.fields import FIELDS, Clause, clauses_of, terms_of
+from corpus.fields import FIELDS, Clause, terms_of
 from corpus.messages import Language
 from corpus.passage import PassageKey
 
@@ -48,6 +50,7 @@ class Keywords:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._schema = _schema()
+        self._writer: tantivy.IndexWriter | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True)
             if not (folder / "meta.json").exists():
@@ -81,29 +84,39 @@ class Keywords:
 
     def replace(self, gone: Iterable[int], entries: Iterable[tuple[int, Sequence[Entry]]]) -> None:
         """Removes revisions and indexes others, in one commit: nobody sees the index in between."""
-        try:
-            writer = self._index.writer(heap_size=_HEAP, num_threads=1)
+        with self._writing() as writer:
             for revision in gone:
                 writer.delete_documents_by_term("revision", revision)
             for revision, rows in entries:
                 for entry in rows:
                     writer.add_document(_document(revision, entry))
-            writer.commit()
-            writer.wait_merging_threads()
-            self._index.reload()
-        except (ValueError, OSError) as error:
-            raise UnavailableError("store-failed", store="lexical index", reason=str(error)) from error
 
     def keep_only(self, revisions: Sequence[int]) -> None:
         """Removes every other revision, known or not, in one commit."""
         everything = (tantivy.Occur.Must, tantivy.Query.all_query())
         kept = tantivy.Query.term_set_query(self._schema, "revision", list(revisions))
         others = tantivy.Query.boolean_query([everything, (tantivy.Occur.MustNot, kept)])
-        writer = self._index.writer(heap_size=_HEAP, num_threads=1)
-        writer.delete_documents_by_query(others)
-        writer.commit()
-        writer.wait_merging_threads()
-        self._index.reload()
+        with self._writing() as writer:
+            writer.delete_documents_by_query(others)
+
+    @contextmanager
+    def _writing(self) -> Iterator[tantivy.IndexWriter]:
+        """One commit, seen at once; merging what many commits have left goes on behind it until `settle`."""
+        try:
+            if self._writer is None:
+                self._writer = self._index.writer(heap_size=_HEAP, num_threads=1)
+            yield self._writer
+            self._writer.commit()
+            self._index.reload()
+        except (ValueError, OSError) as error:
+            self._writer = None  # what it had not committed is gone with it
+            raise UnavailableError("store-failed", store="lexical index", reason=str(error)) from error
+
+    def settle(self) -> None:
+        """Waits for merging to end and lets others write; for who has written, when nobody waits for it any more."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            writer.wait_merging_threads()
 
     def passages_of(self, revision: int, most: int) -> int:
         """How many passages of a revision are indexed, counted up to `most`."""
@@ -120,7 +133,7 @@ class Keywords:
         self._index.reload()
         searcher = self._index.searcher()
         hits = searcher.search(tantivy.Query.all_query(), max(searcher.num_docs, 1)).hits
-        return {_key(searcher, address) for _, address in hits}
+        return set(_keys(searcher, hits))
 
     def frequency(self, field: str, term: str) -> int:
         """In how many passages a term stands (of all revisions, removed ones until they are merged away)."""
@@ -142,7 +155,7 @@ class Keywords:
             hits = searcher.search(tantivy.Query.boolean_query(clauses), limit).hits
         except (ValueError, OSError) as error:
             raise UnavailableError("store-failed", store="lexical index", reason=str(error)) from error
-        return sorted((_key(searcher, address) for _, address in hits), key=lambda k: (k.revision, k.ordinal))
+        return sorted(_keys(searcher, hits))
 
     def search(
         self, question: str, limit: int, revisions: Sequence[int] | None = None, expansion: Expansion | None = None
@@ -153,7 +166,7 @@ class Keywords:
         """
         expansion = expansion or expand(question)
         # one flat list of terms: only of such a query does the index skip what cannot come among the first
-        wanted = (*clauses_of(expansion.meant), *expansion.clauses)
+        wanted = (*expansion.own, *expansion.clauses)
         clauses = [(tantivy.Occur.Should, _term(self._schema, clause)) for clause in wanted]
         if not clauses or revisions == []:
             return []
@@ -168,7 +181,7 @@ class Keywords:
             hits = searcher.search(query, limit).hits
         except (ValueError, OSError) as error:
             raise UnavailableError("store-failed", store="lexical index", reason=str(error)) from error
-        return [KeywordHit(_key(searcher, address), float(score)) for score, address in hits]
+        return [KeywordHit(key, float(score)) for key, (score, _) in zip(_keys(searcher, hits), hits, strict=True)]
 
 
 def _schema() -> tantivy.Schema:
@@ -191,6 +204,9 @@ def _term(schema: tantivy.Schema, clause: Clause) -> tantivy.Query:
     return tantivy.Query.boost_query(query, clause.weight)
 
 
-def _key(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> PassageKey:
-    row = searcher.doc(address).to_dict()
-    return PassageKey(int(row["revision"][0]), int(row["ordinal"][0]))
+def _keys(searcher: tantivy.Searcher, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> Iterator[PassageKey]:
+    addresses = [address for _, address in hits]
+    revisions, ordinals = (searcher.fast_field_values(field, addresses) for field in ("revision", "ordinal"))
+    for revision, ordinal in zip(revisions, ordinals, strict=True):
+        assert revision is not None and ordinal is not None  # every passage is indexed with both
+        yield PassageKey(int(revision), int(ordinal))

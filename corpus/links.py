@@ -3,13 +3,14 @@
 Knows the tables; what makes kin is `kinship`'s to say.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
 from corpus import schema
 from corpus.document import Document
+from corpus.keyed import parts
 from corpus.kinship import Kin, Kindred, Kinship, sketch
 
 
@@ -33,8 +34,9 @@ def record_links(connection: Connection, shown: Iterable[int]) -> None:
     Each link is there from both ends, so that the order in which documents came leaves no trace.
     """
     t = schema.revisions
-    columns = (t.c.id, t.c.sketch, t.c.language, t.c.media_type, t.c.number_key, t.c.issuer, t.c.issued)
-    query = select(*columns).where(t.c.state == "live", t.c.sketch.is_not(None)).order_by(t.c.id)
+    s = schema.sketches
+    columns = (t.c.id, s.c.sketch, t.c.language, t.c.media_type, t.c.number_key, t.c.issuer, t.c.issued)
+    query = select(*columns).join_from(t, s, s.c.revision == t.c.id).where(t.c.state == "live").order_by(t.c.id)
     live = [Kin(*row) for row in connection.execute(query)]
     marks, kindred = set(shown), Kindred(live)
     rows: dict[tuple[int, int], dict[str, object]] = {}
@@ -61,10 +63,15 @@ def links_of(connection: Connection, id: str) -> list[LinkedTo]:
     return [LinkedTo(*row) for row in connection.execute(query)]
 
 
-def all_links(connection: Connection) -> dict[int, dict[int, Kinship]]:
-    """Every link by revision: what others say the same, and how. Those of documents that are gone may be among them."""
+def all_links(connection: Connection, among: Sequence[int] | None = None) -> dict[int, dict[int, Kinship]]:
+    """Links by revision, every one or those of some: what others say the same, and how.
+
+    Those of documents that are gone may be among them.
+    """
     found: dict[int, dict[int, Kinship]] = {}
     t = schema.links
-    for one, other, kind in connection.execute(select(t.c.revision, t.c.other, t.c.kind)):
-        found.setdefault(one, {})[other] = kind
+    query = select(t.c.revision, t.c.other, t.c.kind)
+    for part in parts(among) if among is not None else (None,):
+        for one, other, kind in connection.execute(query if part is None else query.where(t.c.revision.in_(part))):
+            found.setdefault(one, {})[other] = kind
     return found

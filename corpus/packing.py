@@ -52,7 +52,8 @@ def unpack_tokens(packed: bytes) -> list[Signs]:
     signs = np.frombuffer(packed, np.uint8, offset=_COUNT.itemsize * (windows + 1))
     tokens = int(counts.sum())
     rows = signs.reshape(tokens, -1) if tokens else signs.reshape(0, 0)
-    return np.split(rows, np.cumsum(counts)[:-1]) if windows else []
+    ends = np.cumsum(counts).tolist()
+    return [rows[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def by_passage(windows: Iterable[Window], tokens: Iterable[bytes]) -> Mapping[int, list[bytes]]:

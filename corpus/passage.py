@@ -1,6 +1,7 @@
 """A passage: what is found and cited. Follows the units of its document."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class Passage:
     page: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PassageKey:
+# a tuple, because a question looks up hundreds of them
+class PassageKey(NamedTuple):
     """Where a stored passage lies: the revision (one version of one document, as stored) and its ordinal therein."""
 
     revision: int

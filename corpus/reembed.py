@@ -102,7 +102,7 @@ def _one(corpus: "Corpus", revision: int, embedding: "SentenceEmbedding", vector
     made = embedded(text, cut_windows(text, library.passages_of(revision), embedding), embedding)
     with corpus.storing():
         # as a writer does: vectors first, and what is counted as done last; it is nothing if the document has gone
-        vectors.add(revision, made.windows, made.vectors)
+        vectors.add({revision: made.windows}, made.vectors)
         if not library.write_codes(revision, corpus.model, made.codes, made.tokens, made.windows):
             vectors.delete([revision])
 

@@ -6,6 +6,7 @@ Each method is one commit.
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from sqlalchemy import Column, ColumnElement, delete, func, insert, literal, select, update
 
@@ -39,9 +40,6 @@ class Revisions(WindowRows):
                     size=source.size,
                     media_type=source.media_type,
                     collection=collection,
-                    text=document.text,
-                    sketch=sketch_of(document),
-                    pages=[asdict(p) for p in document.pages],
                     warnings=list(document.warnings),
                     passage_count=len(passages),
                     window_count=len(windows),
@@ -53,7 +51,10 @@ class Revisions(WindowRows):
             assert key is not None
             revision = int(key[0])
             rows = [{"revision": revision, "position": i, **asdict(p)} for i, p in enumerate(document.provisions)]
+            pages = [asdict(p) for p in document.pages]
             for table, values in (
+                (schema.texts, [{"revision": revision, "text": document.text, "pages": pages}]),
+                (schema.sketches, [{"revision": revision, "sketch": sketch_of(document)}]),
                 (schema.provisions, rows),
                 (schema.page_words, packed(revision, document.words)),
                 (schema.passages, [{"revision": revision, **asdict(p)} for p in passages]),
@@ -89,6 +90,7 @@ class Revisions(WindowRows):
         t = schema.revisions
         with self.transaction() as c:
             c.execute(update(t).where(t.c.source_key == old).values(name=name))
+            put_note(c, "moved", uuid4().hex)  # a reader's copy of the names is old
             c.execute(delete(schema.set_aside).where(schema.set_aside.c.source_key == new))
             for column in (t.c.source_key, schema.files.c.key, schema.set_aside.c.source_key):
                 moved = literal(new) + func.substr(column, len(old) + 1)

@@ -48,10 +48,7 @@ revisions = Table(
     Column("recipients", JSON, nullable=False),
     Column("about", JSON, nullable=False),
     Column("stated", JSON, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("pages", JSON, nullable=False),
     Column("warnings", JSON, nullable=False),
-    Column("sketch", LargeBinary),
     Column("passage_count", Integer, nullable=False),
     Column("window_count", Integer, nullable=False),
     Column("added", DateTime(timezone=True), nullable=False),
@@ -66,6 +63,18 @@ def _revision() -> Column[int]:
     return Column("revision", Integer, ForeignKey("revisions.id", ondelete="CASCADE"), primary_key=True)
 
 
+# what is large stands apart: SQLite reads over all of a row to reach its end
+texts = Table(
+    "texts",
+    metadata,
+    _revision(),
+    Column("text", Text, nullable=False),
+    Column("pages", JSON, nullable=False),
+)
+
+# what likeness to other documents is told by (corpus.kinship)
+sketches = Table("sketches", metadata, _revision(), Column("sketch", LargeBinary, nullable=False))
+
 provisions = Table(
     "provisions",
     metadata,
@@ -78,6 +87,7 @@ provisions = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("parent", String),
+    Index("provisions_address", "address", "revision"),
 )
 
 passages = Table(

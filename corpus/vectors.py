@@ -5,14 +5,13 @@ Without a filter Chroma's graph answers; among some revisions only, an exact sea
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 import numpy as np
 from chromadb.api.models.Collection import Collection
 from chromadb.api.types import Where
-from llama_index.core.schema import NodeRelationship, RelatedNodeInfo, TextNode
 from llama_index.core.vector_stores import VectorStoreQuery, VectorStoreQueryResult
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
@@ -39,10 +38,20 @@ class VectorHit:
 
 
 class IdsOnlyStore(ChromaVectorStore):
-    """llama-index's store, asked for ids and similarities alone: making nodes of 150 hits takes longer than finding."""
+    """llama-index's store, told and asked ids and vectors alone: making nodes of hits takes longer than finding."""
 
     def __init__(self, collection: Collection) -> None:
         super().__init__(chroma_collection=collection)
+
+    def put(self, vectors: Floats, places: Sequence[tuple[int, Window]]) -> None:
+        """Stores vectors, each under its window's id with its revision beside it; the words are the catalogue's."""
+        for i in range(0, len(places), _BATCH):
+            part = places[i : i + _BATCH]
+            self._collection.upsert(
+                ids=[window_id(revision, w.passage, w.number) for revision, w in part],
+                embeddings=vectors[i : i + _BATCH],
+                metadatas=[{"revision": revision} for revision, _ in part],
+            )
 
     def query(self, query: VectorStoreQuery, **kwargs: Any) -> VectorStoreQueryResult:  # noqa: ANN401 - the socket's
         """The nearest vectors; a query with filters goes the socket's own way."""
@@ -84,12 +93,15 @@ class Vectors:
         """Lets go of the files; shared with other openings of the same folder until the last one closes."""
         close_client(self._client)
 
-    def add(self, revision: int, windows: Sequence[Window], embeddings: Sequence[Sequence[float]]) -> None:
-        """Stores one vector a window; the same window again replaces its vector's old self."""
-        nodes = [_node(revision, w, e) for w, e in zip(windows, embeddings, strict=True)]
+    def add(self, windows: Mapping[int, Sequence[Window]], vectors: Floats) -> None:
+        """Stores one vector a window of these revisions, in order; a window that is there already gets the new one.
+
+        Several documents at once: each call costs Chroma as much as some dozens of vectors.
+        """
+        places = [(revision, w) for revision, cut in windows.items() for w in cut]
+        assert len(places) == len(vectors)
         with mapped(self._address):
-            for i in range(0, len(nodes), _BATCH):
-                self._store.add(list(nodes[i : i + _BATCH]))
+            self._store.put(vectors, places)
 
     def delete(self, revisions: Iterable[int]) -> None:
         """Removes the vectors of these revisions, of every model; those that are not there are no error."""
@@ -186,17 +198,7 @@ def _among(revisions: Sequence[int]) -> Where:
     return cast(Where, {"revision": {"$in": list(revisions)}})
 
 
-def _node(revision: int, window: Window, embedding: Sequence[float]) -> TextNode:
-    return TextNode(
-        id_=window_id(revision, window.passage, window.number),
-        text="",  # the words live in the catalogue alone
-        embedding=list(embedding),
-        metadata={"revision": revision},
-        relationships={NodeRelationship.SOURCE: RelatedNodeInfo(node_id=str(revision))},
-    )
-
-
 def _hit(id: str, similarity: float) -> VectorHit:
-    revision, passage, window = (int(part) for part in id.split("."))
+    revision, passage, window = map(int, id.split("."))
     # the socket's Chroma store gives exp(-distance), with distance = 1 - cosine
     return VectorHit(PassageKey(revision, passage), window, 1.0 + math.log(max(similarity, 1e-9)))

@@ -3,15 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, bindparam, delete, func, insert, select, update
 
 from corpus import schema
 from corpus.catalogue import Catalogue, noted, put_note
-from corpus.keyed import keyed
+from corpus.keyed import keyed, named_keys, parts
 from corpus.packing import Signs, unpack_tokens
 from corpus.passage import PassageKey, Window
 
-_MANY = 500  # values in one condition
+# built once: putting it together takes longer than its execution
+_WANTED, _T = keyed(), schema.token_codes
+_TOKEN_CODES = (
+    select(_T.c.revision, _T.c.passage, _T.c.codes)
+    .select_from(_WANTED)
+    .join(_T, (_T.c.revision == _WANTED.c.revision) & (_T.c.passage == _WANTED.c.ordinal))
+    .where(_T.c.model == bindparam("model"))
+)
 
 
 class WindowRows(Catalogue):
@@ -36,7 +43,7 @@ class WindowRows(Catalogue):
         """(passage, window number) of these revisions' windows, in that order."""
         found: dict[int, list[tuple[int, int]]] = {}
         t = schema.windows
-        for part in _parts(sorted(revisions)):
+        for part in parts(sorted(revisions)):
             query = select(t.c.revision, t.c.passage, t.c.number).where(t.c.revision.in_(part), t.c.model == model)
             with self.transaction() as c:
                 for revision, passage, number in c.execute(query.order_by(t.c.revision, t.c.passage, t.c.number)):
@@ -46,7 +53,7 @@ class WindowRows(Catalogue):
     def window_codes(self, model: str, revisions: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """The packed codes of these revisions, by revision; one without codes is left out."""
         t = schema.window_codes
-        for part in _parts(sorted(revisions)):
+        for part in parts(sorted(revisions)):
             query = select(t.c.revision, t.c.codes).where(t.c.revision.in_(part), t.c.model == model)
             with self.transaction() as c:
                 for revision, codes in c.execute(query.order_by(t.c.revision)):
@@ -60,11 +67,8 @@ class WindowRows(Catalogue):
 
     def token_codes(self, keys: Iterable[PassageKey], model: str | None = None) -> dict[PassageKey, list[Signs]]:
         """The token codes of stored passages, one array a window; a passage without any is left out."""
-        t, wanted = schema.token_codes, keyed(keys)
-        named = (t.c.revision == wanted.c.revision) & (t.c.passage == wanted.c.ordinal)
-        query = select(t.c.revision, t.c.passage, t.c.codes).select_from(wanted).join(t, named).where(_of(t, model))
         with self.transaction() as c:
-            rows = c.execute(query).all()
+            rows = c.execute(_TOKEN_CODES, {**named_keys(keys), "model": model or noted(c, "model")}).all()
         return {PassageKey(revision, passage): unpack_tokens(bytes(codes)) for revision, passage, codes in rows}
 
     def without_codes(self, model: str) -> list[int]:
@@ -137,8 +141,3 @@ def _of(table: Table, model: str | None) -> ColumnElement[bool]:
         select(schema.notes.c.value).where(schema.notes.c.name == "model").scalar_subquery() if model is None else model
     )
     return table.c.model == answering
-
-
-def _parts(revisions: Sequence[int]) -> Iterator[Sequence[int]]:
-    for i in range(0, len(revisions), _MANY):
-        yield revisions[i : i + _MANY]

@@ -37,7 +37,7 @@ def set_version(folder: Path, version: str) -> None:
     connection.close()
 
 
-def test_windows_of_the_second_format_belong_to_the_model_that_made_them(tmp_path: Path) -> None:
+def test_a_folder_of_the_second_format_keeps_its_texts_and_windows(tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{tmp_path / 'catalogue.db'}")
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__file__).parent))
@@ -47,6 +47,7 @@ def test_windows_of_the_second_format_belong_to_the_model_that_made_them(tmp_pat
         connection.exec_driver_sql("INSERT INTO notes VALUES ('model', 'abc')")
         values: dict[str, object] = {c.name: 0 for c in schema.revisions.c if not c.nullable}
         values |= {"id": 7, "state": "live", "added": "2026-01-01 00:00:00", "window_count": 2}
+        values |= {"text": "Điều 1. Phạm vi", "pages": '[{"number": 1, "start": 0, "end": 15}]', "sketch": b"x"}
         names, marks = ", ".join(values), ", ".join("?" * len(values))
         connection.exec_driver_sql(f"INSERT INTO revisions ({names}) VALUES ({marks})", tuple(values.values()))
         connection.exec_driver_sql("INSERT INTO windows VALUES (7, 0, 0, 1, 5), (7, 0, 1, 6, 9)")
@@ -55,6 +56,7 @@ def test_windows_of_the_second_format_belong_to_the_model_that_made_them(tmp_pat
     library = Library(tmp_path)
     assert library.windows_of(7) == [Window(0, 0, 1, 5), Window(0, 1, 6, 9)] == library.windows_of(7, "abc")
     assert library.windows_of(7, "another") == [] and library.window_spans(7, [0]) == {(0, 0): (1, 5), (0, 1): (6, 9)}
+    assert library.text(7) == "Điều 1. Phạm vi" and [p.number for p in library.pages(7)] == [1]
     assert library.without_codes("abc") == [7] and library.token_codes([PassageKey(7, 0)]) == {}
     library.close()
 

@@ -17,6 +17,7 @@ from corpus.incoming import FileDone
 from corpus.keywords import Entry as Words
 from corpus.keywords import Keywords
 from corpus.library import Library
+from corpus.packing import Floats
 from corpus.passage import Window
 from corpus.vectors import Vectors
 from ingest.job import files_under, ingest
@@ -33,9 +34,9 @@ class Crash(BaseException):
 class CrashingVectors(Vectors):
     after = False
 
-    def add(self, revision: int, windows: Sequence[Window], embeddings: Sequence[Sequence[float]]) -> None:
+    def add(self, windows: Mapping[int, Sequence[Window]], vectors: Floats) -> None:
         if self.after:
-            super().add(revision, windows, embeddings)
+            super().add(windows, vectors)
         raise Crash
 
     def __init__(self, of: Vectors, *, after: bool) -> None:

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from sqlalchemy import delete
 
@@ -50,7 +51,7 @@ def test_a_vector_made_again_is_the_same_vector(few_copy: Path, open_corpus: Ope
 def test_vectors_of_nothing_are_taken_away(few_copy: Path, open_corpus: OpenCorpus) -> None:
     corpus = open_corpus(few_copy)
     window = corpus.library.windows_of(corpus.library.entries()[0].revision)[0]
-    corpus.vectors.add(9999, [window], [[0.1] * 384])
+    corpus.vectors.add({9999: [window]}, np.full((1, 384), 0.1, np.float32))
     assert corpus.examine() == Findings(vectors_extra=1)
     assert repaired(corpus).clean
 

@@ -119,6 +119,7 @@ def test_the_index_of_another_folder_is_noticed(
     shutil.rmtree(few_copy / "keywords")
     other = Keywords(few_copy / "keywords")
     other.add({1: [Entry(0, "một tài liệu khác hẳn", "", "vi")]})
+    other.settle()
     assert_whole(open_corpus(few_copy), expected)
 
 

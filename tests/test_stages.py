@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from assistant import ranking
-from assistant.coverage import Sought, terms_of
+from assistant.coverage import Sought
 from assistant.cross_encoder import Reader
 from assistant.late import interaction
 from assistant.ranking import FEATURES, STAGES, Stage
@@ -16,6 +16,7 @@ from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding
 from corpus.errors import UnavailableError
 from corpus.expansion import expand
+from corpus.messages import Language
 from tests.conftest import OpenCorpus
 from tests.tiny_model import LETTERS
 
@@ -74,31 +75,34 @@ def test_weights_are_shares_and_none_is_negative() -> None:
 # --- words -----------------------------------------------------------------------------------------------------------
 
 
+Passage = tuple[str, Language]
+
+
 def sought(question: str) -> Sought:
     return Sought(expand(question), lambda _field, _term: 1.0)
 
 
 def test_coverage_counts_words_by_marks_or_without() -> None:
-    text = terms_of("Sở Nội vụ thẩm định đề án vị trí việc làm.", "vi")
-    assert sought("thẩm định đề án").covered(text).words == 1
-    assert sought("tham dinh de an").covered(text).words == 1
-    assert sought("thấm đính đè ăn").covered(text).words < 0.3  # other words
-    assert sought("thẩm định hồ sơ").covered(text).found == ("thẩm", "định")
+    text: Passage = "Sở Nội vụ thẩm định đề án vị trí việc làm.", "vi"
+    assert sought("thẩm định đề án").covered(*text).words == 1
+    assert sought("tham dinh de an").covered(*text).words == 1
+    assert sought("thấm đính đè ăn").covered(*text).words < 0.3  # other words
+    assert sought("thẩm định hồ sơ").covered(*text).found == ("thẩm", "định")
 
 
 def test_coverage_knows_english_words_in_all_their_forms() -> None:
-    text = terms_of("The Department appraises job position projects submitted by agencies.", "en")
-    covered = sought("Which projects does the department appraise?").covered(text)
+    text: Passage = "The Department appraises job position projects submitted by agencies.", "en"
+    covered = sought("Which projects does the department appraise?").covered(*text)
     assert covered.words == 1 and set(covered.found) == {"projects", "department", "appraise"}
-    assert sought("job position").covered(text).pairs == 1 and sought("position job").covered(text).pairs == 0
+    assert sought("job position").covered(*text).pairs == 1 and sought("position job").covered(*text).pairs == 0
 
 
 def test_coverage_reaches_the_other_language_by_other_names() -> None:
-    text = terms_of("Sở Nội vụ thẩm định đề án vị trí việc làm.", "vi")
-    other = terms_of("Cơ quan lưu trữ tài liệu.", "vi")
+    text: Passage = "Sở Nội vụ thẩm định đề án vị trí việc làm.", "vi"
+    other: Passage = "Cơ quan lưu trữ tài liệu.", "vi"
     question = sought("job positions")
-    assert question.covered(text).words > 0.5 > question.covered(other).words
-    assert question.covered(text).words < sought("vị trí việc làm").covered(text).words  # its own words say more
+    assert question.covered(*text).words > 0.5 > question.covered(*other).words
+    assert question.covered(*text).words < sought("vị trí việc làm").covered(*text).words  # its own words say more
 
 
 # --- tokens ----------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """The two sockets of embedding: what computes a model, and what makes vectors of texts with it. Loads nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
@@ -25,6 +25,9 @@ class Engine(Protocol):
 
     def run(self, ids: Ids, mask: Ids) -> Floats:
         """Token vectors, texts x tokens x dimensions; what stands where the mask is 0 means nothing."""
+
+    def begin(self, ids: Ids, mask: Ids) -> Callable[[], Floats]:
+        """The same for one question, beside what else is done until the result is called for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,8 @@ class Encoder(Protocol):
     def embed(self, texts: Sequence[str]) -> Iterator[Batch]:
         """Vectors of passages, in batches and in the order that is fastest."""
 
-    def question(self, text: str) -> Question:
-        """Vectors of a question."""
+    def begin(self, text: str) -> Callable[[], Question]:
+        """Vectors of a question, made beside what else is done until they are called for."""
 
 
 def unit(rows: NDArray[Any]) -> Floats:

@@ -4,7 +4,7 @@ Knows neither which engine it is nor where it came from.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import numpy as np
@@ -45,11 +45,16 @@ class PlainEncoder:
             for places, (vectors, tokens) in zip(grouped, self._run_all(groups, len(grouped)), strict=True):
                 yield Batch([first + n for n in places], vectors, tokens)
 
-    def question(self, text: str) -> Question:
-        """Vectors of a question."""
+    def begin(self, text: str) -> Callable[[], Question]:
+        """Vectors of a question, made beside what else is done until they are called for."""
         cut, spans = self._cutter.cut_with_spans(text, self._prompts.question)
-        vectors, tokens = self._run([cut])
-        return Question(vectors[0], tokens[0], spans)
+        computed = self.engine.begin(*self._padded([cut]))
+
+        def question() -> Question:
+            vectors, tokens = self._pooled([cut], computed())
+            return Question(vectors[0], tokens[0], spans)
+
+        return question
 
     def _run_all(self, groups: Iterable[Sequence[Tokens]], count: int) -> Iterator[tuple[Floats, list[Floats]]]:
         if self.engine.streams == 1 or count == 1:
@@ -65,8 +70,9 @@ class PlainEncoder:
                 yield running.popleft().result()
 
     def _run(self, cut: Sequence[Tokens]) -> tuple[Floats, list[Floats]]:
-        ids, mask = self._padded(cut)
-        last = self.engine.run(ids, mask)
+        return self._pooled(cut, self.engine.run(*self._padded(cut)))
+
+    def _pooled(self, cut: Sequence[Tokens], last: Floats) -> tuple[Floats, list[Floats]]:
         if self._first_only:
             pooled = last[:, 0]
         else:

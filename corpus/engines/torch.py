@@ -1,6 +1,7 @@
 """The model computed by torch, on the processor or a graphics card: runs everywhere, slower on a processor."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,10 @@ class TorchEngine:
                 input_ids=torch.from_numpy(ids).to(self._device), attention_mask=torch.from_numpy(mask).to(self._device)
             ).last_hidden_state
             return np.asarray(last.float().cpu().numpy(), dtype=np.float32)
+
+    def begin(self, ids: Ids, mask: Ids) -> Callable[[], Floats]:
+        """A question is computed when it is called for: torch has no way to begin."""
+        return lambda: self.run(ids, mask)
 
 
 def load_transformer(folder: Path, attention: str | None = None) -> "PreTrainedModel":

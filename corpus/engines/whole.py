@@ -3,7 +3,7 @@
 Slower, and heavier at the start, than `plain`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,8 +59,11 @@ class WholeEncoder:
             vectors, tokens = self._run([texts[n] for n in places], self._prompts.passage)
             yield Batch(places, vectors, tokens)
 
-    def question(self, text: str) -> Question:
-        """Vectors of a question."""
+    def begin(self, text: str) -> Callable[[], Question]:
+        """Vectors of a question, made when they are called for."""
+        return lambda: self._question(text)
+
+    def _question(self, text: str) -> Question:
         prompt = self._prompts.question
         vectors, tokens = self._run([text], prompt)
         spans = self._spans(text)[: len(tokens[0])]

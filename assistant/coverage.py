@@ -90,7 +90,7 @@ class Sought:
         self._halves = {half for pair in self._joined for half in pair}
         # most words of a passage are none of these, whatever the field, which is all there is to know of them
         self._asked = frozenset({term for _, term in (*self._by_form, *self._names)} | self._halves)
-        self._seen: dict[Language, dict[str, _Seen]] = {"vi": {}, "en": {}}
+        self._seen: dict[Language, dict[_Forms, _Seen]] = {"vi": {}, "en": {}}
 
     def weight(self, word: str) -> float:
         """How much a word of the question says, by how rare it is where the question's language is written."""
@@ -107,7 +107,7 @@ class Sought:
     def covered(self, text: str, language: Language) -> Covered:
         """What of the question stands in a passage."""
         known = self._seen[language]
-        every = [known.get(token) or self._look(token, language) for token in words(text)]
+        every = [known.get(forms) or self._look(forms, language) for forms in _read(text, language)]
         standing: set[int] = set()
         terms: set[Form] = set()
         for seen in set(every) - _SAYING_NOTHING:
@@ -141,25 +141,40 @@ class Sought:
             best[thing] = max(best.get(thing, 0.0), share)
         return best
 
-    def _look(self, token: str, language: Language) -> _Seen:
+    def _look(self, word: "_Forms", language: Language) -> _Seen:
         """What a word of a passage is to the question, remembered: passages found together share their words."""
-        exact_, folded, stemmed, skipped = _forms(token, language == "en")
-        seen = _STOPWORD if skipped else _NOTHING
-        if exact_ in self._asked or folded in self._asked or stemmed in self._asked:
-            forms = [("exact", exact_), ("folded", folded), *([("stem", stemmed)] if stemmed else [])]
+        seen = _STOPWORD if word.skipped else _NOTHING
+        if word.exact in self._asked or word.folded in self._asked or word.stem in self._asked:
+            forms = [("exact", word.exact), ("folded", word.folded), *([("stem", word.stem)] if word.stem else [])]
             numbers = tuple(n for form in forms for n in self._by_form.get(form, ()))
             terms = tuple(form for form in forms if form in self._names)
             _, last = forms[-1]
-            seen = _Seen(numbers, terms, last if last in self._halves and not skipped else "", skipped)
-        self._seen[language][token] = seen
+            seen = _Seen(numbers, terms, last if last in self._halves and not word.skipped else "", word.skipped)
+        self._seen[language][word] = seen
         return seen
 
 
-@lru_cache(maxsize=50_000)
-def _forms(token: str, english: bool) -> tuple[str, str, str, bool]:
+@dataclass(frozen=True, slots=True, eq=False)  # one for each word, as with _Seen
+class _Forms:
     """A word of a passage as the index holds it (only an English one has a stem); whether pairs are made over it."""
+
+    exact: str
+    folded: str
+    stem: str
+    skipped: bool
+
+
+@lru_cache(maxsize=50_000)
+def _forms(token: str, english: bool) -> _Forms:
     folded = fold(token)
-    return exact(token), folded, stem(folded) if english else "", english and is_english_stopword(token)
+    return _Forms(exact(token), folded, stem(folded) if english else "", english and is_english_stopword(token))
+
+
+@lru_cache(maxsize=10_000)
+def _read(text: str, language: Language) -> tuple[_Forms, ...]:
+    """The words of a passage, in order."""
+    english = language == "en"
+    return tuple(_forms(token, english) for token in words(text))
 
 
 def _names(concepts: Sequence[Concept]) -> dict[Form, list[tuple[Name, float]]]:

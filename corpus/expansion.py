@@ -5,7 +5,7 @@ Knows the glossary and the fields; knows nothing of the index. What is added cou
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from corpus.fields import Clause, clauses_of, is_stopword
 from corpus.folding import exact, fold, has_diacritics, language_of, stem, words
@@ -91,7 +91,7 @@ def expand(question: str, weights: Weights = WEIGHTS, meant: str | None = None) 
     meant = as_meant(question) if meant is None else meant
     tokens = _tokens(meant[:_LONG])
     found = list(_found(tokens, _reading(meant), glossary()))[:_MOST]
-    concepts = (_concept(named, lines, weights) for named, lines in found)
+    concepts = (Concept(named, _other_names(lines, weights)) for named, lines in found)
     return Expansion(question, meant, tuple(c for c in concepts if c.names))
 
 
@@ -129,8 +129,7 @@ def _found(tokens: Sequence[str], reading: _Reading, known: Glossary) -> Iterabl
     at = 0
     while at < len(tokens):
         step = 1
-        longest = known.longest if known.begins(tokens[at]) else 1
-        for length in range(min(longest, len(tokens) - at), 0, -1):
+        for length in range(min(known.longest_from(tokens[at]), len(tokens) - at), 0, -1):
             lines = _lines(tokens[at : at + length], reading, known)
             if lines is not None:
                 yield " ".join(tokens[at : at + length]), lines
@@ -167,7 +166,8 @@ def _is_english(run: Sequence[str], reading: _Reading) -> bool:
     return reading.language == "en" or not all(is_syllable(w) for w in run)
 
 
-def _concept(named: str, lines: _Lines, weights: Weights) -> Concept:
+@lru_cache(maxsize=4096)
+def _other_names(lines: _Lines, weights: Weights) -> tuple[Name, ...]:
     entries = [glossary().entries[number] for number in lines.numbers]
     vi, en = _shares(entries, lines.language, weights)
     names: dict[str, Name] = {}
@@ -175,7 +175,7 @@ def _concept(named: str, lines: _Lines, weights: Weights) -> Concept:
         for name in _names(entry, vi, en, weights, abbreviated=lines.language is None):
             if name.clauses and lines.key not in (marked_key(name.text), bare_key(name.text), english_key(name.text)):
                 names.setdefault(name.text, name)
-    return Concept(named, tuple(names.values()))
+    return tuple(names.values())
 
 
 def _shares(entries: Sequence[Entry], language: Language | None, weights: Weights) -> tuple[float, float]:

@@ -37,13 +37,12 @@ class Glossary:
     bare: dict[Key, tuple[int, ...]]
     english: dict[Key, tuple[int, ...]]
     short: dict[str, tuple[int, ...]]
-    longest: int
-    firsts: frozenset[str]  # the words, in any of these forms, with which a name begins
+    longest: dict[str, int]  # the words, in any of these forms, with which a name begins: of how many words it is
 
-    def begins(self, word: str) -> bool:
-        """Whether a name of more than an abbreviation may begin with a word."""
+    def longest_from(self, word: str) -> int:
+        """Of how many words the longest name is that may begin with a word; 1 for any abbreviation."""
         folded = fold(word)
-        return not self.firsts.isdisjoint((exact(word), folded, stem(folded)))
+        return max(self.longest.get(form, 1) for form in (exact(word), folded, stem(folded)))
 
     def of_abbreviation(self, word: str) -> tuple[int, ...]:
         """The lines whose abbreviation a word is, as written; in small letters too if nobody can pronounce it."""
@@ -82,9 +81,10 @@ def glossary() -> Glossary:
     bare = _known(entries, lambda e: (k for k in map(bare_key, e.vi) if len(k) > 1))
     english = _known(entries, lambda e: map(english_key, e.en))
     short = _known(entries, lambda e: ((s,) for s in _spellings(e.short)))
-    longest = max(map(len, [*marked, *english]))
-    firsts = frozenset(key[0] for key in (*marked, *bare, *english))
-    return Glossary(entries, marked, bare, english, {key[0]: lines for key, lines in short.items()}, longest, firsts)
+    longest: dict[str, int] = {}
+    for key in (*marked, *bare, *english):
+        longest[key[0]] = max(len(key), longest.get(key[0], 0))
+    return Glossary(entries, marked, bare, english, {key[0]: lines for key, lines in short.items()}, longest)
 
 
 def _entry(line: str) -> Entry:

@@ -3,7 +3,9 @@
 Knows arrays and bytes; nothing of models or tables.
 """
 
+import struct
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import TypeAlias
 
 import numpy as np
@@ -47,12 +49,13 @@ def pack_tokens(windows: Sequence[bytes], width: int) -> bytes:
 
 def unpack_tokens(packed: bytes) -> list[Signs]:
     """One array a window, a row a token."""
-    windows = int(np.frombuffer(packed, _COUNT, 1)[0])
-    counts = np.frombuffer(packed, _COUNT, windows, _COUNT.itemsize).astype(np.int64)
+    # no arrays for the few counts: a question unpacks dozens of these
+    (windows,) = struct.unpack_from("<H", packed)
+    counts = struct.unpack_from(f"<{windows}H", packed, _COUNT.itemsize)
     signs = np.frombuffer(packed, np.uint8, offset=_COUNT.itemsize * (windows + 1))
-    tokens = int(counts.sum())
+    tokens = sum(counts)
     rows = signs.reshape(tokens, -1) if tokens else signs.reshape(0, 0)
-    ends = np.cumsum(counts).tolist()
+    ends = list(accumulate(counts))
     return [rows[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 

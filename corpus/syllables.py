@@ -126,12 +126,6 @@ def share(text: str) -> float:
     return counted.valid / counted.words if counted.words else 0.0
 
 
-def marked_share(text: str) -> float:
-    """The same share of the words that bear a diacritic; 0 where there are none."""
-    counted = count(text)
-    return counted.valid_marked / counted.marked if counted.marked else 0.0
-
-
 def toned(bare: str, tone: str) -> str | None:
     """A syllable with hats and horns but without its tone (a combining mark, or ""), as it is spelt with it.
 

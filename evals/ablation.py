@@ -1,16 +1,15 @@
 """What each stage of finding gives: the same questions with all stages, and with one of them off at a time."""
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.ranking import STAGES, Stage
 from assistant.search import Search, Stages
-from evals.bench import BenchCorpus, BenchQuery, indexed, read_queries, read_relevant
+from evals.bench import indexed
 from evals.intervals import Interval, difference, interval, percentile
-from evals.retrieval import ranked, scores
-from evals.show import Table, along
+from evals.retrieval import Run, run
+from evals.show import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,50 +28,28 @@ class Ablated:
     p95: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    recall: list[float]
-    precision: list[float]
-    first: list[float]
-    milliseconds: list[float]
-
-
 def evaluate(corpus: Path, queries: Path, relevant: Path, index: Path | None = None) -> list[Ablated]:
     """All stages first, then each of them off."""
-    gold = read_relevant(relevant)
-    asked = [q for q in read_queries(queries) if q.id in gold]
     with indexed(corpus, index) as bench:
-        whole = _run(bench, asked, gold, None)
-        return [_compared(None, whole, whole)] + [
-            _compared(stage, _run(bench, asked, gold, stage), whole) for stage in STAGES
-        ]
+
+        def without(off: Stage | None) -> Run:
+            search = Search(bench.corpus, Stages(off=frozenset({off} if off else ())))
+            return run(bench, queries, relevant, search, f"Without {off}" if off else "All stages")
+
+        whole = without(None)
+        return [_compared(None, whole, whole), *(_compared(stage, without(stage), whole) for stage in STAGES)]
 
 
-def _run(bench: BenchCorpus, asked: Sequence[BenchQuery], gold: dict[str, set[str]], off: Stage | None) -> _Run:
-    search = Search(bench.corpus, Stages(off=frozenset({off} if off else ())))
-    search.find(asked[0].text)  # the model loads at the first question
-    run = _Run([], [], [], [])
-    for q in along(asked, f"Without {off}" if off else "All stages"):
-        began = time.perf_counter()
-        found = ranked(bench, search, q.text)
-        run.milliseconds.append((time.perf_counter() - began) * 1000)
-        recall, precision, _, first = scores(found, gold[q.id])
-        run.recall.append(recall)
-        run.precision.append(precision)
-        run.first.append(first)
-    return run
-
-
-def _compared(off: Stage | None, run: _Run, whole: _Run) -> Ablated:
+def _compared(off: Stage | None, done: Run, whole: Run) -> Ablated:
     return Ablated(
         off,
-        interval(run.recall),
-        interval(run.precision),
-        interval(run.first),
-        difference(whole.recall, run.recall),
-        difference(whole.precision, run.precision),
-        percentile(run.milliseconds, 0.5),
-        percentile(run.milliseconds, 0.95),
+        interval(done.recall),
+        interval(done.precision),
+        interval(done.first),
+        difference(whole.recall, done.recall),
+        difference(whole.precision, done.precision),
+        percentile(done.milliseconds, 0.5),
+        percentile(done.milliseconds, 0.95),
     )
 
 

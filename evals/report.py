@@ -96,7 +96,7 @@ def _sections(results: lot.Lot) -> Iterator[tuple[str, list[str]]]:
 def _retrieval(found: dict[str, retrieval.RetrievalResult]) -> list[str]:
     if not found:
         return ["<p>No set was there to measure on.</p>"]
-    recalls = plots.recalls({name: r.recall_at_10 for name, r in found.items()})
+    recalls = plots.recalls({name: r.recall_at_10.mean for name, r in found.items()})
     return [_table(retrieval.table(found)), _plot(recalls, "Share of right passages among the first ten, by set")]
 
 

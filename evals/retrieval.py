@@ -3,12 +3,13 @@
 import math
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from assistant.search import Search
 from corpus.errors import RequestError
 from evals.bench import BenchCorpus, indexed, read_queries, read_relevant
+from evals.intervals import Interval, interval, percentile
 from evals.show import Table, along
 
 DEPTH = 10
@@ -17,19 +18,37 @@ _HITS = 60  # several passages may belong to one of the set's own texts
 
 @dataclass(frozen=True, slots=True)
 class RetrievalResult:
-    """Means over all questions that have a right passage; times of one question at a time, warm.
+    """Means over all questions that have a right passage, with their 95 % intervals; milliseconds of one question at a
+    time, warm.
 
     `passages_per_second` is None where the index was there already.
     """
 
     queries: int
-    recall_at_10: float
-    map_at_10: float
-    ndcg_at_10: float
-    hit_at_1: float
-    queries_per_second: float
+    recall_at_10: Interval
+    map_at_10: Interval
+    ndcg_at_10: Interval
+    hit_at_1: Interval
+    p50: float
+    p95: float
     passages: int
     passages_per_second: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A value for each question: recall, average precision, nDCG and Hit@1 of its first ten; milliseconds."""
+
+    recall: list[float]
+    precision: list[float]
+    gain: list[float]
+    first: list[float]
+    milliseconds: list[float]
+
+    @property
+    def measures(self) -> tuple[list[float], ...]:
+        """The values as `scores` gives them."""
+        return self.recall, self.precision, self.gain, self.first
 
 
 def evaluate(corpus: Path, queries: Path, relevant: Path, index: Path | None = None) -> RetrievalResult:
@@ -40,28 +59,35 @@ def evaluate(corpus: Path, queries: Path, relevant: Path, index: Path | None = N
 
 def measure(bench: BenchCorpus, queries: Path, relevant: Path, search: Search | None = None) -> RetrievalResult:
     """Scores an indexed set; raises RequestError if no question has a right passage."""
-    search = search or Search(bench.corpus)
+    done = run(bench, queries, relevant, search or Search(bench.corpus))
+    return RetrievalResult(
+        len(done.recall),
+        interval(done.recall),
+        interval(done.precision),
+        interval(done.gain),
+        interval(done.first),
+        percentile(done.milliseconds, 0.5),
+        percentile(done.milliseconds, 0.95),
+        len(bench.owners),
+        bench.embedded / bench.seconds if bench.embedded else None,
+    )
+
+
+def run(bench: BenchCorpus, queries: Path, relevant: Path, search: Search, named: str = "Searching") -> Run:
+    """Asks every question that has a right passage; raises RequestError if none has."""
     gold = read_relevant(relevant)
     asked = [q for q in read_queries(queries) if q.id in gold]
     if not asked:
         raise RequestError("bad-request", detail=f"{relevant} names no question of {queries}")
     search.find(asked[0].text)  # the model loads at the first question
-    began = time.monotonic()
-    found = {q.id: ranked(bench, search, q.text) for q in along(asked, "Searching")}
-    seconds = time.monotonic() - began
-    scored = [scores(found[q.id], gold[q.id]) for q in asked]
-    recall, precision, ndcg, hit = (sum(column) / len(scored) for column in zip(*scored, strict=True))
-    indexed_at = bench.embedded / bench.seconds if bench.embedded else None
-    return RetrievalResult(
-        len(asked),
-        recall,
-        precision,
-        ndcg,
-        hit,
-        len(asked) / seconds if seconds else 0.0,
-        len(bench.owners),
-        indexed_at,
-    )
+    done = Run([], [], [], [], [])
+    for q in along(asked, named):
+        began = time.perf_counter()
+        found = ranked(bench, search, q.text)
+        done.milliseconds.append((time.perf_counter() - began) * 1000)
+        for values, value in zip(done.measures, scores(found, gold[q.id]), strict=True):
+            values.append(value)
+    return done
 
 
 def ranked(bench: BenchCorpus, search: Search, question: str) -> list[str]:
@@ -85,15 +111,33 @@ def scores(found: Sequence[str], gold: set[str]) -> tuple[float, float, float, f
 
 def as_row(name: str, result: RetrievalResult) -> dict[str, object]:
     """The result as it is given out as JSON."""
-    return {"set": name, **{k: round(v, 4) if isinstance(v, float) else v for k, v in asdict(result).items()}}
+    row: dict[str, object] = {"set": name}
+    for key, value in ((f.name, getattr(result, f.name)) for f in fields(result)):
+        if isinstance(value, Interval):
+            row[key] = round(value.mean, 4)
+            row[f"{key}_interval"] = [round(value.low, 4), round(value.high, 4)]
+        else:
+            row[key] = round(value, 4) if isinstance(value, float) else value
+    return row
 
 
 def table(results: dict[str, RetrievalResult]) -> Table:
     """Sets side by side."""
-    columns = ("set", "questions", "Recall@10", "MAP@10", "nDCG@10", "Hit@1", "questions/s", "passages", "indexed/s")
+    columns = (
+        "set",
+        "questions",
+        "Recall@10",
+        "MAP@10",
+        "nDCG@10",
+        "Hit@1",
+        "p50 ms",
+        "p95 ms",
+        "passages",
+        "indexed/s",
+    )
     rows = tuple(
-        (name, r.queries, r.recall_at_10, r.map_at_10, r.ndcg_at_10, r.hit_at_1, r.queries_per_second, r.passages,
+        (name, r.queries, *map(str, (r.recall_at_10, r.map_at_10, r.ndcg_at_10, r.hit_at_1)), r.p50, r.p95, r.passages,
          r.passages_per_second)
         for name, r in results.items()
     )  # fmt: skip
-    return Table("Retrieval", columns, rows)
+    return Table("Retrieval", columns, rows, "In brackets: 95 % intervals over the questions.")

@@ -161,7 +161,7 @@ def place_in(root: Path) -> Path:
 
 @pytest.mark.parametrize("engine", ["openvino", "torch"])
 def test_first_token_pooling_and_prompts(tiny: Path, exports: Path, engine: str) -> None:
-    model = SentenceEmbedding.open(str(tiny), Wanted(engine=engine, roots=(exports,)))  # type: ignore[arg-type]
+    model = SentenceEmbedding.open(str(tiny), Wanted(engine=engine, roots=(exports,)))  # type: ignore[arg-type]  # a literal, from the list
     assert model.choice.engine == engine
     assert cosines(model.encode(TEXTS).vectors, whole_vectors(tiny, TEXTS, "passage: ")).min() >= 0.999
     question = model.encode_query(VI[:30])

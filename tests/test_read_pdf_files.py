@@ -27,7 +27,7 @@ def refused(content: bytes, **allowed: object) -> str:
 
 
 def texts(content: bytes, **allowed: object) -> list[str]:
-    read = read_pdf("x.pdf", content, Allowed(**allowed))  # type: ignore[arg-type]
+    read = read_pdf("x.pdf", content, Allowed(**allowed))  # type: ignore[arg-type]  # a test names what it sets
     return [line.text for line in read.lines if line.text]
 
 

@@ -107,7 +107,12 @@ class View:
         new = [r for r in live if r not in self.entries]
         kept = (self.entries[r] for r in live if r in self.entries)
         entries = sorted([*kept, *library.entries(new)], key=lambda e: e.id)
-        links = dict(self.links)
+        gone = self.entries.keys() - live
+        links = {
+            one: left
+            for one, others in self.links.items()
+            if one not in gone and (left := {other: kind for other, kind in others.items() if other not in gone})
+        }
         for one, others in library.all_links(new).items():
             links[one] = others
             for other, kind in others.items():

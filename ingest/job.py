@@ -112,7 +112,11 @@ Tell = Callable[[Progress], None]
 def ingest(
     corpus: Corpus, files: Sequence[IncomingFile], tell: Tell | None = None, options: Options | None = None
 ) -> Summary:
-    """Brings the corpus in step with files; only inside `corpus.writing()`. Shown batch by batch."""
+    """Brings the corpus in step with files; only inside `corpus.writing()`. Shown batch by batch.
+
+    Files are read in processes of their own, which import the script that began the run: one that calls this needs
+    Python's usual `if __name__ == "__main__":`.
+    """
     run = _Run(corpus, len(files), tell or (lambda _: None), options or Options())
     return run.over(files)
 

@@ -90,6 +90,16 @@ def test_a_question_knows_where_its_tokens_stand(embedding: SentenceEmbedding, t
     assert cosines([question.vector], [embedding.get_query_embedding(text)])[0] >= 0.9999
 
 
+def test_questions_are_begun_side_by_side_and_may_be_dropped(embedding: SentenceEmbedding) -> None:
+    alone = {text: embedding.encode_query(text) for text in TEXTS}
+    for _ in range(3):
+        begun = [(text, embedding.begin_query(text)) for text in (*TEXTS, *TEXTS)]
+        for text, ready in reversed(begun[: len(TEXTS)]):  # the others are never called for
+            question = ready()
+            assert cosines([question.vector], [alone[text].vector])[0] >= 0.9999
+            assert question.spans == alone[text].spans
+
+
 def test_codes_tell_how_near_tokens_are(embedding: SentenceEmbedding) -> None:
     codes = embedding.encode([VI, EN]).tokens
     question = embedding.encode_query(VI)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.errors import UnavailableError
 from corpus.fields import FIELDS, clauses_of, terms_of
 from corpus.keywords import Entry, Keywords
 
@@ -81,3 +82,19 @@ def test_a_pasted_page_costs_no_more_than_a_paragraph() -> None:
 
 def test_the_place_of_the_tone_makes_no_difference() -> None:
     assert {c.term for c in clauses_of("khoá")} == {c.term for c in clauses_of("khóa")}
+
+
+def test_many_commits_are_seen_at_once_and_another_may_write_when_it_is_settled(tmp_path: Path) -> None:
+    one, other = Keywords(tmp_path / "words"), Keywords(tmp_path / "words")
+    for revision in range(30):
+        one.add({revision: [Entry(0, f"thời hạn {revision} ngày", "", "vi")]})
+        assert one.search(f"{revision} ngày", 50)[0].passage.revision == revision
+    assert other.count() == 30
+    with pytest.raises(UnavailableError):
+        other.add({99: [Entry(0, "đang chờ", "", "vi")]})
+    stamp = one.stamp
+    one.settle()
+    assert one.stamp == stamp  # merging changes nothing that the catalogue has noted
+    other.add({99: [Entry(0, "đang chờ", "", "vi")]})
+    other.settle()
+    assert one.search("đang chờ", 1)[0].passage.revision == 99

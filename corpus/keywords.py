@@ -5,7 +5,7 @@ Derived from the catalogue; ids and scores come back, nothing else. What is held
 
 import json
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,8 @@ from corpus.passage import PassageKey
 FORMAT = "4"
 _MADE = "made.json"
 _HEAP = 64_000_000
+POSTINGS = 300_000  # places of terms that a question is worth: about ten milliseconds
+_LEAST = 4  # terms that are looked for whatever it takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,23 +167,43 @@ class Keywords:
         The question is looked for by its other names too; an `expansion` without concepts leaves that out.
         """
         expansion = expansion or expand(question)
-        # one flat list of terms: only of such a query does the index skip what cannot come among the first
-        wanted = (*expansion.own, *expansion.clauses)
-        clauses = [(tantivy.Occur.Should, _term(self._schema, clause)) for clause in wanted]
-        if not clauses or revisions == []:
+        self._index.reload()
+        searcher = self._index.searcher()
+        wanted = affordable((*expansion.own, *expansion.clauses), searcher.doc_freq)
+        if not wanted or revisions == []:
             return []
-        query = tantivy.Query.boolean_query(clauses)
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, _term(self._schema, clause)) for clause in wanted])
         if revisions is not None:
             among = tantivy.Query.term_set_query(self._schema, "revision", list(revisions))
             only = tantivy.Query.boost_query(among, 0.0)
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.Must, only)])
-        self._index.reload()
-        searcher = self._index.searcher()
         try:
             hits = searcher.search(query, limit).hits
         except (ValueError, OSError) as error:
             raise UnavailableError("store-failed", store="lexical index", reason=str(error)) from error
         return [KeywordHit(key, float(score)) for key, (score, _) in zip(_keys(searcher, hits), hits, strict=True)]
+
+
+def affordable(clauses: Iterable[Clause], frequency: Callable[[str, str], int], most: int = POSTINGS) -> list[Clause]:
+    """Each term once, and of more than can be looked through in the time of a question those that tell most for it.
+
+    The index looks at every passage in which one of the terms stands: of a million, "ban" and "của" are in half, and
+    tell next to nothing. `frequency` is the number of passages that hold a term of a field.
+    """
+    weights: dict[tuple[str, str], float] = {}
+    for clause in clauses:
+        weights[clause.field, clause.term] = weights.get((clause.field, clause.term), 0.0) + clause.weight
+    merged = [(frequency(*term), Clause(*term, weight)) for term, weight in weights.items()]
+    if sum(count for count, _ in merged) <= most:
+        return [clause for _, clause in merged]
+    kept: list[Clause] = []
+    # what a passage scores by a term falls with the logarithm of its frequency: the rarest tell most for their cost
+    for count, clause in sorted(merged, key=lambda m: (m[0] / m[1].weight, m[1].field, m[1].term)):
+        most -= count
+        if most < 0 and len(kept) >= _LEAST:
+            break
+        kept.append(clause)
+    return kept
 
 
 def _schema() -> tantivy.Schema:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UnavailableError
-from corpus.fields import FIELDS, clauses_of, terms_of
-from corpus.keywords import Entry, Keywords
+from corpus.fields import FIELDS, Clause, clauses_of, terms_of
+from corpus.keywords import Entry, Keywords, affordable
 
 TEXTS = [
     ("Căn cứ Nghị định số 138/2020/NĐ-CP về tuyển dụng công chức.", "", "vi"),
@@ -98,3 +98,17 @@ def test_many_commits_are_seen_at_once_and_another_may_write_when_it_is_settled(
     other.add({99: [Entry(0, "đang chờ", "", "vi")]})
     other.settle()
     assert one.search("đang chờ", 1)[0].passage.revision == 99
+
+
+def test_the_commonest_words_are_left_out_when_there_is_too_much_to_look_through() -> None:
+    frequencies = {"của": 900_000, "ban": 500_000, "luân": 30_000, "chuyển": 40_000, "bí": 100, "thư": 200}
+    clauses = [Clause("exact", word, 1.0) for word in (*frequencies, "luân")]
+
+    def kept(most: int) -> dict[str, float]:
+        return {c.term: c.weight for c in affordable(clauses, lambda _, term: frequencies[term], most)}
+
+    assert set(kept(2_000_000)) == set(frequencies) and kept(2_000_000)["luân"] == 2.0  # each once, with all its weight
+    assert set(kept(100_000)) == {"bí", "thư", "luân", "chuyển"}
+    assert len(kept(10)) == 4  # some are looked for whatever it takes
+    small = [Clause("exact", "ban", 1.0)]
+    assert affordable(small, lambda _, term: frequencies[term], 10) == small

@@ -183,6 +183,8 @@ class Corpus:
 
                     tidy(self)
                 yield
+                if self._vectors is not None:
+                    self._vectors.widen()
             finally:
                 if self._keywords is not None:
                     self._keywords.settle()

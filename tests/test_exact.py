@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete
 
-from corpus import exact, schema
+from corpus import exact, schema, vectors
 from corpus import matrix as matrices
 from corpus.corpus import Corpus
 from corpus.exact import Exact
 from corpus.matrix import Matrix, Rows
 from corpus.packing import Floats, by_passage, coded, pack_tokens, pack_vectors, unpack_tokens, unpack_vectors
 from corpus.passage import Window
+from corpus.vectors import search_width
 from tests.conftest import OpenCorpus
 
 DIMENSIONS = 32
@@ -181,3 +182,28 @@ def test_rows_of_documents_that_are_gone_are_let_go(
     live = corpus.library.live()
     assert search.nearest(query, 5, live)
     assert not search._matrix.lacks(live) and search._matrix.lacks(gone) == gone
+
+
+def test_a_larger_graph_is_searched_more_widely() -> None:
+    widths = [search_width(n) for n in (0, 19_000, 138_000, 300_000, 1_400_000, 10_000_000)]
+    assert widths == sorted(widths) and widths[0] == widths[2] < widths[3] < widths[4] < widths[5]
+
+
+def test_the_width_follows_the_graph_and_is_kept(
+    few_copy: Path, open_corpus: OpenCorpus, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = open_corpus(few_copy)
+    assert corpus.vectors._width() == search_width(0)
+    held = corpus.vectors.count()
+    monkeypatch.setattr(vectors, "_WIDTHS", ((held, 200), (held + 1000, 300)))
+    from ingest.job import files_under, ingest
+
+    with corpus.writing():
+        corpus.remove("18-2024-qd-ubnd")
+        ingest(corpus, files_under([samples / "18-2024-qd-ubnd.docx"]))
+    assert corpus.vectors._width() == 200
+    monkeypatch.setattr(vectors, "_WIDTHS", ((held - 1, 200), (held + 1000, 300)))
+    with corpus.writing():
+        pass
+    assert corpus.vectors._width() == 300
+    assert open_corpus(few_copy).vectors._width() == 300

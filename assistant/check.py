@@ -56,11 +56,14 @@ def check(statement: str, sources: Sequence[str], context: Sequence[str] = ()) -
 
 def _faults(said: str, cited: Sequence[str], above: Sequence[str]) -> Iterator[Fault]:
     mine, source = _side(said), _side("\n".join(cited))
+    # where some of the sources are in the statement's language, its words are compared with those
+    same = [c for c in cited if read(c).language == mine.reading.language] or cited
+    spoken = source if len(same) == len(cited) else _side("\n".join(same))
     yield from compare_quotes(said, [*cited, *above])
     yield from compare_figures(mine.figures, [source.figures], [_figures(c) for c in above])
     yield from compare_names(mine.reading, [source.reading], [read(c) for c in above])
-    yield from compare_operators(mine, source)
-    yield from compare_meaning(mine, source, [read(c) for c in above])
+    yield from compare_operators(mine, spoken)
+    yield from compare_meaning(mine, spoken, [read(c) for c in above])
 
 
 @lru_cache(maxsize=1000)

@@ -220,6 +220,7 @@ def _amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Fau
             continue
         printed = said.text[q.start : q.end]
         same = [k for k in known if _same_amount(q, k, around)]
+        same = [k for k in same if k.unit == q.unit] or same
         if not same:
             # a day of a month or a year may be told as a bare number
             if not q.unit and any(v in _dated_numbers(sources) for v in q.values):

@@ -7,6 +7,7 @@ another clause is no fault. Across languages there are no anchors: there the kin
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.check_beside import pairs, unmatched
 from assistant.check_figures import Figures
 from assistant.check_operators import Found, Operator, find_operators
 from assistant.check_text import Fault, FaultKind, hide
@@ -22,15 +23,18 @@ _CARRIED: dict[Operator, frozenset[str]] = {
     "deny": _NEGATIONS | {"except"}, "forbid": frozenset({"deny", "forbid"}), "exempt": frozenset({"exempt", "deny"}),
     "must": frozenset({"must", "duty"}), "may": frozenset({"may", "right"}), "should": frozenset({"should"}),
     "only": frozenset({"only"}), "except": frozenset({"except"}), "all": frozenset({"all", "each"}),
-    "some": frozenset({"some", "most"}), "most": frozenset({"most"}),
+    "some": frozenset({"some", "most"}), "most": frozenset({"most"}), "floor": frozenset({"floor"}),
+    "ceiling": frozenset({"ceiling"}), "before": frozenset({"before"}), "after": frozenset({"after"}),
 }  # fmt: skip
 # what the source says, and which words of the statement keep it
 _KEPT: dict[Operator, frozenset[str]] = {
     "deny": _NEGATIONS | {"except"}, "forbid": frozenset({"deny", "forbid"}), "exempt": frozenset({"exempt", "deny"}),
     "must": frozenset({"must", "duty", "forbid", "only"}), "may": frozenset({"may", "right", "forbid"}),
     "should": frozenset({"should"}), "only": frozenset({"only"}), "except": frozenset({"except"}),
-    "some": frozenset({"some", "most"}), "most": frozenset({"most"}),
+    "some": frozenset({"some", "most"}), "most": frozenset({"most"}), "floor": frozenset({"floor"}),
+    "ceiling": frozenset({"ceiling"}),
 }  # fmt: skip
+_BESIDE: frozenset[str] = frozenset({"floor", "ceiling", "before", "after"})  # compared between the same neighbours only
 _ANCHOR = 4
 _NEAR = 7
 _BOUNDED = {"<=", ">=", "<", ">", "within", "until"}
@@ -64,14 +68,28 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
         yield from _across(said, source)
         return
     used = _used(said, source)
+    yield from _beside(said, source, used)
     for op in source.operators:
-        if op.kind in _KEPT and _matters(op, source, said, used) and not _kept(op, source, said):
+        if op.kind in _KEPT and op.kind not in _BESIDE and _matters(op, source, said, used) and not _kept(op, source, said):
             yield Fault(_KINDS.get(op.kind, "qualifier"), "", op.said)
     for op in said.operators:
-        if op.kind in _CARRIED and not _carried(op, said, source, used):
+        if op.kind in _CARRIED and op.kind not in _BESIDE and not _carried(op, said, source, used):
             yield Fault(_KINDS.get(op.kind, "qualifier"), op.said, _instead(op, source, used))
     yield from _conditions(said, source, used)
     yield from _times(said, source)
+
+
+def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
+    """Operators dropped, added or turned between words that both texts have."""
+    into = pairs(source.reading, said.reading)
+    for op, there in unmatched(source.operators, source.reading, said.operators, into, _KEPT):
+        if op.kind != "may" or not _limited(said):
+            yield Fault(_KINDS.get(op.kind, "qualifier"), there[0].said if there else "", op.said)
+    back = {b: a for a, b in into.items()}
+    for op, there in unmatched(said.operators, said.reading, source.operators, back, _CARRIED):
+        if op.kind == "may" and _limited(said) or op.kind == "must" and not there and _owed(source, used):
+            continue
+        yield Fault(_KINDS.get(op.kind, "qualifier"), op.said, there[0].said if there else "")
 
 
 def _used(said: Side, source: Side) -> frozenset[int]:

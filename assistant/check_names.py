@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.check_text import Fault
+from assistant.check_text import Fault, hide
 from assistant.check_words import Reading
 from corpus.folding import CAPITALS, exact, fold, stem, words
 from corpus.glossary import glossary
+from corpus.identity import find_numbers
 
 _SMALL_WORDS = r"of|the|for|and|on|in|de|&"
 _RUN = re.compile(
@@ -17,30 +18,54 @@ _CLAUSE_HEAD = re.compile(r"(?:^|[.;:!?\n\"(•-])\s*$")
 _BODIES = frozenset(
     "sở bộ ban phòng cục vụ viện khoa trường đảng tỉnh huyện thành ủy hội văn thanh tòa tổng chi mặt trung".split()
 )
+_HEADS = frozenset(fold(b) for b in _BODIES)
+_LEVELS = frozenset(("tỉnh", "huyện", "xã", "phường", "cấp", "thành", "quận"))
 _LONE = 3  # letters of a name of one word that is looked for
 
 
 def compare_names(said: Reading, sources: Sequence[Reading], context: Sequence[Reading]) -> Iterator[Fault]:
     """The names that stand neither in the sources nor in the context, under none of their names in the glossary."""
-    known = [_key(r.text) for r in (*sources, *context)]
+    known = [_key(_without_numbers(r.text)) for r in (*sources, *context)]
+    ends = {a: b for a, b in said.things.values()}
     lines = {line for r in (*sources, *context) for line in r.things}
     for match in _RUN.finditer(said.text):
         head = bool(_CLAUSE_HEAD.search(said.text[: match.start()]))
-        if not any(_stands(name, known, lines) for name in _readings(match, said.text, head=head)):
+        if not any(_stands(name, known, lines) for name in _readings(match, said, ends, head=head)):
             yield Fault("name", match.group())
 
 
-def _readings(match: re.Match[str], text: str, *, head: bool) -> Iterator[list[str]]:
+def _without_numbers(text: str) -> str:
+    """The code of a document number (QĐ-UBND) names nobody."""
+    return hide(text, [(n.start, n.end) for n in find_numbers(text)])
+
+
+def _readings(match: re.Match[str], said: Reading, ends: dict[int, int], *, head: bool) -> Iterator[list[str]]:
     """The words of a name: with what follows in small letters, and at the head of a sentence without its first word."""
-    name = words(match.group())
+    name, body = words(match.group()), _body(match, said, ends)
+    if body:
+        yield body
+        return
     if head and len(name) == 1 and (name[0][1:].islower() or len(name[0]) == 1):
         yield []
         return
     if name[0].lower() in _BODIES and not match.group().isascii():
-        name = name + words(text[match.end() : match.end() + 20])[:1] * (len(name) <= 2)
+        name = name + words(said.text[match.end() : match.end() + 20])[:1] * (len(name) <= 2)
     yield name
     if head and len(name) > 1:
         yield name[1:] if len(name) > 2 or len(name[1]) >= _LONE else []
+
+
+def _body(match: re.Match[str], said: Reading, ends: dict[int, int]) -> list[str]:
+    """The whole of a body's Vietnamese name that the glossary has, with its level: "Ủy ban nhân dân tỉnh"."""
+    first = said.at(match.start())
+    last = ends.get(first, first)
+    if last - first < 2 or said.language != "vi" or fold(said.text[said.words[first].start : said.words[first].end]) not in _HEADS:
+        return []
+    while last < len(said.words) and said.words[last].end <= match.end():
+        last += 1
+    if last < len(said.words) and said.text[said.words[last].start : said.words[last].end] in _LEVELS:
+        last += 1
+    return [said.text[w.start : w.end] for w in said.words[first:last]]
 
 
 def _stands(name: Sequence[str], known: Sequence[list[str]], lines: set[int]) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.folding import vietnamese_share
+
 _EN = {
     w: i
     for i, w in enumerate(
@@ -31,6 +33,7 @@ _VI_RUN = re.compile(
     rf"|(?<=trăm|linh) (?:năm|{_VI_ONE})\b)*",
     re.IGNORECASE,
 )
+_SHARE = 0.05  # of letters that only Vietnamese has: as corpus.folding.language_of has it
 _ONCE = {"once": 1.0, "twice": 2.0}
 _ONCE_RUN = re.compile(r"\b(?:once|twice)\b", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"\b(?:một số|một vài|một trong|một cửa|một phần|thứ (?:hai|ba|tư|năm|sáu|bảy))\b", re.IGNORECASE)
@@ -49,22 +52,23 @@ class Numeral:
 
 def find_numerals(text: str) -> list[Numeral]:
     """The numbers of a text in the order in which they stand."""
-    found = list(_digits(text))
+    # "1.150" is 1150 in Vietnamese, "1,150" in English; the other mark may be either
+    found = list(_digits(text, "." if vietnamese_share(text) > _SHARE else ","))
     found.extend(_spelt(text))
     found.sort(key=lambda n: n.start)
     return found
 
 
-def _digits(text: str) -> Iterator[Numeral]:
+def _digits(text: str, thousands: str) -> Iterator[Numeral]:
     for match in _DIGITS.finditer(text):
-        yield Numeral(frozenset(_readings(match.group())), match.start(), match.end())
+        yield Numeral(frozenset(_readings(match.group(), thousands)), match.start(), match.end())
 
 
-def _readings(printed: str) -> Iterator[float]:
+def _readings(printed: str, thousands: str) -> Iterator[float]:
     marks = [c for c in printed if not c.isdigit()]
     if _THOUSANDS.fullmatch(printed) and len(set(marks)) == 1:
         yield float(re.sub(r"\D", "", printed))
-        if len(marks) > 1:
+        if len(marks) > 1 or marks[0] == thousands:
             return
     if not marks:
         yield float(printed)

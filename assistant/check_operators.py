@@ -7,7 +7,7 @@ from typing import Literal
 from assistant.check_words import Reading
 
 Operator = Literal["deny", "forbid", "exempt", "must", "duty", "may", "right", "should", "only", "except", "if",
-                   "all", "each", "some", "most", "before", "after", "idle"]  # fmt: skip
+                   "all", "each", "some", "most", "floor", "ceiling", "before", "after", "idle"]  # fmt: skip
 
 # in this order, what an earlier one took is not looked at again
 _PATTERNS: tuple[tuple[Operator, str], ...] = (
@@ -28,6 +28,8 @@ _PATTERNS: tuple[tuple[Operator, str], ...] = (
     ("each", r"mỗi|từng|each|any"),
     ("some", r"một số|một vài|vài|some|several|a number of|a few|certain(?! to)"),
     ("most", r"hầu hết|phần lớn|đa số|most(?: of)?|the majority of"),
+    ("floor", r"ít nhất|tối thiểu|trở lên|hoặc cao hơn|at least|or (?:more|higher|better|above|over)|minimum"),
+    ("ceiling", r"tối đa|nhiều nhất|trở xuống|at most|or (?:less|lower|fewer|below)|maximum"),
     ("before", r"trước khi|trước|before|prior to|until"),
     ("after", r"sau khi|sau|after|upon"),
 )  # fmt: skip

@@ -19,7 +19,7 @@ _EDGE = " .;:,\"'"
 
 def is_verbatim(said: str, sources: Sequence[str], context: Sequence[str]) -> bool:
     """Whether an evened-out statement is a source, whole sentences of one, or its cells under their column names."""
-    return any(_is_part(said, source) for source in sources) or _is_row(said, sources, context)
+    return any(_is_part(said, part) for s in sources for part in (s, *s.split("\n"))) or _is_row(said, sources, context)
 
 
 def stands_in(said: str, source: str) -> bool:

@@ -56,11 +56,11 @@ _SWAPS: tuple[tuple[PlantedKind, str, str, str], ...] = (
     ("modal", "en", r"\bmust\b(?! not)", "can"), ("modal", "en", r"\bis required to\b", "may"),
     ("negation", "vi", r"\bkhông được\b", "được"), ("negation", "vi", r"\bkhông (?=(?:phải|cử|áp dụng|hoàn thành|gửi|có|đủ|thay thế|đáp ứng))", ""),
     ("negation", "vi", r"\bchưa\b", "đã"), ("negation", "vi", r"\bkhông được\b", "phải"),
-    ("negation", "vi", r"(?<!không )\bđược (?=(?:cử|xét|bố trí|thi|miễn|bổ nhiệm|tính|xem xét|hưởng|cấp))", "không được "),
-    ("negation", "vi", r"(?<!không )\bphải\b", "không phải"), ("negation", "vi", r"\bđã (?=(?:gửi|luân chuyển|thẩm định|hoàn thành|được|có|ban hành))", "chưa "),
+    ("negation", "vi", r"(?<![Kk]hông )(?<!ngày )\bđược (?=(?:cử|xét|bố trí|thi|miễn|bổ nhiệm|tính|xem xét|hưởng|cấp))", "không được "),
+    ("negation", "vi", r"(?<![Kk]hông )\bphải\b", "không phải"), ("negation", "vi", r"\bđã (?=(?:gửi|luân chuyển|thẩm định|hoàn thành|được|có|ban hành))", "chưa "),
     ("negation", "vi", r"\bcó hiệu lực\b", "không có hiệu lực"),
     ("negation", "en", r"\b(may|must|shall|is|are|does|do|can|has|have) not\b", r"\1"), ("negation", "en", r"\bNo (?=person|one)", "A "),
-    ("negation", "en", r"\b(may|must|shall|is|are|can) (?=be\b|\w+ed\b|apply)(?!not)", r"\1 not "), ("negation", "en", r"\bhave been\b", "have not been"),
+    ("negation", "en", r"\b(may|must|shall|is|are|can) (?=be\b|\w+ed\b|apply)(?!not)(?<!No)", r"\1 not "), ("negation", "en", r"\bhave been\b", "have not been"),
     ("negation", "en", r"\btakes effect\b", "does not take effect"), ("negation", "en", r"\bapplies\b", "does not apply"),
     ("qualifier", "vi", r"\b[Íí]t nhất ", ""), ("qualifier", "vi", r"\bkhông quá\b", "ít nhất"), ("qualifier", "vi", r"\bkhông quá ", ""),
     ("qualifier", "vi", r"\bít nhất\b", "không quá"), ("qualifier", "vi", r"\bdưới(?= \d)", "trên"), ("qualifier", "vi", r" trở lên\b", ""),
@@ -75,6 +75,8 @@ _SWAPS: tuple[tuple[PlantedKind, str, str, str], ...] = (
     ("qualifier", "en", r" or more\b", ""), ("qualifier", "en", r"\bonly ", "also "), ("qualifier", "en", r"\b[Ss]ome (?=\w+s\b)", "All "), ("qualifier", "en", r"\ball (?=\w+)", "some "),
     ("qualifier", "en", r"\bunder (?=\d)", "over "), ("qualifier", "en", r", except [^.;]+", ""), ("qualifier", "en", r"\bmust not exceed\b", "must exceed"),
 )  # fmt: skip
+
+_DENIED = re.compile(r"\b(?:[Nn]o|[Nn]obody|[Nn]either|unless|until)\b[^.;]*$")
 
 _AGENCIES = {
     "vi": ("Sở Nội vụ", "Sở Tài chính", "Sở Y tế", "Sở Tư pháp", "Ban Tổ chức Tỉnh ủy", "Ban Tuyên giáo Tỉnh ủy", "Ủy ban Kiểm tra Tỉnh ủy", "Trường Chính trị tỉnh", "Hội đồng nhân dân tỉnh", "Ủy ban nhân dân tỉnh", "Văn phòng Tỉnh ủy", "Bộ Nội vụ", "Sở Khoa học và Công nghệ"),
@@ -124,6 +126,8 @@ def _put(text: str, match: re.Match[str], new: str) -> str:
 def _swap(one: True_, chance: random.Random) -> Iterator[tuple[PlantedKind, str, str]]:
     for kind, language, pattern, new in _SWAPS:
         matches = list(re.finditer(pattern, one.text)) if language == one.language else []
+        # a second negation in "No ... shall not" or "unless ... not" is no error that anybody makes
+        matches = [m for m in matches if kind != "negation" or "not" not in new or not _DENIED.search(one.text[: m.start()])]
         if matches:
             match = chance.choice(matches)
             yield kind, f"{match.group().strip()[:12].lower()} -> {new.strip() or 'dropped'}", _put(one.text, match, new)

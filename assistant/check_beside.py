@@ -1,4 +1,4 @@
-"""Operators between the same neighbours: where a statement keeps the words on both sides, what stands between is compared.
+"""Operators between the same neighbours: where a statement keeps the words on both sides, what is between is compared.
 
 The sharpest of the rules, for statements that repeat their source but for a word. Knows kinds of operators, not why.
 """
@@ -29,8 +29,8 @@ def unmatched(
     """
     for op in operators:
         first = one.at(op.start)
-        left = into.get(first - 1) if first else -1
-        right = into.get(op.word)
+        left = next((into[i] for i in (first - 1, first - 2) if i in into), None if first else -1)
+        right = next((into[i] for i in (op.word, op.word + 1) if i in into), None)
         if op.kind not in carried or left is None or right is None or not left < right <= left + 1 + _GAP:
             continue
         there = [o for o in other if left < o.word <= right]

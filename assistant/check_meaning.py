@@ -156,7 +156,9 @@ def _actors_changed_places(said: Reading, source: Reading) -> Iterator[Fault]:
 def _bodies(reading: Reading) -> dict[int, tuple[int, int]]:
     """The things named with a capital, by their line in the glossary."""
     words = reading.words
-    return {line: (a, b) for line, (a, b) in reading.things.items() if b - a > 1 and reading.text[words[a].start].isupper()}
+    return {
+        line: (a, b) for line, (a, b) in reading.things.items() if b - a > 1 and reading.text[words[a].start].isupper()
+    }
 
 
 def _between(reading: Reading, first: int, last: int) -> str:

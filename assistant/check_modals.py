@@ -1,7 +1,8 @@
 """Whether a statement keeps its source's must, may, not, only, except, all and some: clause by clause.
 
 A word of the kind is compared with what it stands by (its anchor: the telling words behind it), so that a "not" of
-another clause is no fault. Across languages there are no anchors: there the kinds found in the sentences used are compared.
+another clause is no fault. Across languages there are no anchors: there the kinds
+of words on both sides are compared.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +35,9 @@ _KEPT: dict[Operator, frozenset[str]] = {
     "some": frozenset({"some", "most"}), "most": frozenset({"most"}), "floor": frozenset({"floor"}),
     "ceiling": frozenset({"ceiling"}),
 }  # fmt: skip
-_BESIDE: frozenset[str] = frozenset({"floor", "ceiling", "before", "after"})  # compared between the same neighbours only
+_BESIDE: frozenset[str] = frozenset(
+    {"floor", "ceiling", "before", "after"}
+)  # compared between the same neighbours only
 _ANCHOR = 4
 _NEAR = 7
 _BOUNDED = {"<=", ">=", "<", ">", "within", "until"}
@@ -70,7 +73,12 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
     used = _used(said, source)
     yield from _beside(said, source, used)
     for op in source.operators:
-        if op.kind in _KEPT and op.kind not in _BESIDE and _matters(op, source, said, used) and not _kept(op, source, said):
+        if (
+            op.kind in _KEPT
+            and op.kind not in _BESIDE
+            and _matters(op, source, said, used)
+            and not _kept(op, source, said)
+        ):
             yield Fault(_KINDS.get(op.kind, "qualifier"), "", op.said)
     for op in said.operators:
         if op.kind in _CARRIED and op.kind not in _BESIDE and not _carried(op, said, source, used):
@@ -153,8 +161,10 @@ def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
         return _limited(said) or bool([o for o in allowed if o.clause in used or _near(anchor, [o], source)])
     if op.kind == "must" and not allowed:
         return _owed(source, used)
+    if op.kind in ("all", "some", "most") and allowed:
+        return _near(anchor[:2], allowed, source)
     if op.kind == "all":
-        return bool(allowed) or any(100.0 in q.values for q in source.figures.quantities)
+        return any(100.0 in q.values for q in source.figures.quantities)
     return bool(allowed)
 
 
@@ -164,7 +174,7 @@ def _limited(side: Side) -> bool:
 
 
 def _owed(source: Side, used: frozenset[int]) -> bool:
-    """Whether a provision without "must" binds nevertheless: it sets a bound or a deadline, forbids, or orders ("To ...")."""
+    """Whether a provision without "must" binds nevertheless: a bound or deadline is set, it forbids or orders."""
     text = source.reading.text.lower()
     kinds = {o.kind for o in source.operators}
     done = text.startswith(("đã ", "has ")) or " đã " in text or " has been " in text or " have been " in text
@@ -182,7 +192,7 @@ def _instead(op: Found, source: Side, used: frozenset[int]) -> str:
 
 
 def _conditions(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
-    """A condition at the head of a clause ("if", "trường hợp") whose words the statement leaves out, though not its outcome."""
+    """A condition at the head of a clause whose words the statement leaves out, though not its outcome."""
     if any(o.kind in ("if", "only", "except") for o in said.operators):
         return
     for op in source.operators:

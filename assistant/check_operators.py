@@ -1,4 +1,4 @@
-"""The words that decide what a provision says: not, must, may, only, except, all. Found, not judged, in both languages."""
+"""The words that decide what a provision says: not, must, may, only, except, all. Found in both languages, not judged."""
 
 import re
 from dataclasses import dataclass

@@ -19,6 +19,7 @@ _THINK, _THOUGHT = "<think", re.compile(r"</think\w*>", re.IGNORECASE)
 _ENDS = (".", "!", "?", "…", ";", ":", "”", '"', ")", "/")
 _LONGEST = 1500  # characters without an end: no sentence
 _MOST = 30  # sentences, and marks of one
+_ROUNDS = 5  # the same words so often, one after the other
 _AGAIN = 3  # sentences said before, one after the other: it goes in circles
 
 
@@ -43,7 +44,7 @@ class Parse:
             self._leading = False
         if not self.done:
             yield from self._begun()
-        if len(self._line) > _LONGEST:
+        if len(self._line) > _LONGEST or _in_circles(self._line):
             self.done, self._line = True, ""
 
     def end(self, *, cut: bool) -> Iterator[Written]:
@@ -87,7 +88,8 @@ class Parse:
         found = _sentences(_OPEN_MARK.sub("", self._line), leading=self._leading)
         whole = 0
         for n, (_, marks, _) in enumerate(found[:-1], 1):
-            whole = n if marks else whole
+            # one without marks waits for those that come after the next two
+            whole = n if marks or n <= len(found) - 3 else whole
         if whole:
             self._leading = self._leading or bool(_MARK.match(_bare(self._line)))
             self._line = self._line[found[whole][2] :]
@@ -156,8 +158,17 @@ def _numbers(text: str) -> list[int]:
 def _written(found: list[_Sentence]) -> Iterator[Written]:
     """Sentences of a line; one without marks of its own rests on those that come next in the line."""
     for n, (text, marks, _) in enumerate(found):
-        if text:
+        if text and (marks or not text.endswith(":")):  # "The answer is:" says nothing
             yield Written(text, marks or next((m for _, m, _ in found[n + 1 :] if m), ()))
+
+
+def _in_circles(line: str) -> bool:
+    """Whether the last words of a sentence that does not end are the same few again and again."""
+    said = line[-400:].split()
+    return any(
+        len(said) >= _ROUNDS * n and said[-n:] * _ROUNDS == said[-n * _ROUNDS :]
+        for n in range(2, len(said) // _ROUNDS + 1)
+    )
 
 
 def _bare(line: str) -> str:

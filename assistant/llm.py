@@ -4,7 +4,8 @@ Knows nothing of prompts and answers. llama-index is imported when a model is na
 """
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A model that is at hand: `get` gives it, waiting until it has started; `close` lets go of it."""
+    """A model that can be had: `get` starts it where need be and waits until it answers; `close` lets go of it."""
 
     get: "Callable[[], LLM]"
     close: Callable[[], None] = field(default=lambda: None)
 
 
 def named(settings: Settings) -> Named | None:
-    """The model that the settings name, begun to start; raises SettingsError for one that cannot be had."""
+    """The model that the settings name, not started yet; raises SettingsError for one that cannot be had."""
     if settings.llm is None:
         return None
     if settings.llm == "openai-like":
@@ -33,6 +34,17 @@ def named(settings: Settings) -> Named | None:
         return _local(settings)
     model = _by_name(settings)
     return Named(lambda: model)
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Named | None]:
+    """The model that the settings name, let go of afterwards; raises SettingsError."""
+    model = named(settings)
+    try:
+        yield model
+    finally:
+        if model is not None:
+            model.close()
 
 
 def _at_address(settings: Settings) -> Named:
@@ -55,7 +67,6 @@ def _local(settings: Settings) -> Named:
     from assistant.llm_local import CONTEXT, LocalServer
 
     server = LocalServer()
-    server.start()
 
     def get() -> "LLM":
         return AddressedModel(

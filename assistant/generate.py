@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.evidence import Evidence
 from assistant.generate_parse import Parse
 from assistant.generate_prompt import prompt
+from assistant.llm_hangup import HangUp
 from assistant.question import Question
 from assistant.writer import Written
 from corpus.errors import UnavailableError, VanbanError
@@ -57,7 +58,7 @@ class GeneratingWriter:
     def _pieces(self, question: Question, evidence: Sequence[Evidence]) -> Iterator[str]:
         """What the model says, piece by piece; ends when the time is up, whatever the model does."""
         said: queue.Queue[str | None | VanbanError] = queue.Queue(maxsize=1000)
-        nobody = threading.Event()
+        nobody = HangUp()
         # daemonic: a model that hangs for ever must not keep the program from ending
         threading.Thread(
             target=self._listen, args=(question, evidence, said, nobody), name="language-model", daemon=True
@@ -84,11 +85,11 @@ class GeneratingWriter:
         question: Question,
         evidence: Sequence[Evidence],
         said: "queue.Queue[str | None | VanbanError]",
-        nobody: threading.Event,
+        nobody: HangUp,
     ) -> None:
         end: VanbanError | None = None
         try:
-            for piece in _spoken(self._model(), question, evidence):
+            for piece in _spoken(self._model(), question, evidence, nobody):
                 if not _handed(piece, said, nobody):
                     return
         except VanbanError as error:
@@ -100,7 +101,7 @@ class GeneratingWriter:
 
 
 def _handed(
-    piece: str | VanbanError | None, said: "queue.Queue[str | None | VanbanError]", nobody: threading.Event
+    piece: str | VanbanError | None, said: "queue.Queue[str | None | VanbanError]", nobody: HangUp
 ) -> bool:
     """Whether somebody still listens."""
     while not nobody.is_set():
@@ -116,14 +117,17 @@ def _late(limit: float) -> str:
     raise UnavailableError("llm-late", seconds=f"{limit:g}")
 
 
-def _spoken(model: "LLM", question: Question, evidence: Sequence[Evidence]) -> Iterator[str]:
+def _spoken(model: "LLM", question: Question, evidence: Sequence[Evidence], nobody: HangUp) -> Iterator[str]:
     from llama_index.core.base.llms.types import ChatMessage, MessageRole
+
+    from assistant.llm_chat import AddressedModel
 
     room = int((model.metadata.context_window - max(model.metadata.num_output, 256)) * _CHARACTERS_A_TOKEN)
     system, user = prompt(question.text, question.language, _fitting(evidence, room))
     messages = [ChatMessage(role=MessageRole.SYSTEM, content=system), ChatMessage(role=MessageRole.USER, content=user)]
+    own = {"hang_up": nobody} if isinstance(model, AddressedModel) else {}
     before = ""
-    for response in model.stream_chat(messages):
+    for response in model.stream_chat(messages, **own):
         text = response.message.content or ""
         yield response.delta if response.delta is not None else text.removeprefix(before)
         before = text

@@ -174,8 +174,8 @@ class CheckedWriting:
         return sources if one is None else [one]
 
     def _mended(self, written: Written, numbered: Sequence[Evidence]) -> Carried | None:
-        """The source's own words in place of a sentence that they do not carry, if they are about the same."""
-        for source in (e for sources in _ways(written, numbered) for e in sources):
+        """The own words of what a sentence cites, in its place, if they are about the same."""
+        for source in _cited(written, numbered):
             run = self._check.best_quote(written.text, source.text)
             if run is not None and not source.heading and not source.lead_in and not source.header:
                 text = source.text[run[0] : run[1]]
@@ -205,9 +205,13 @@ class CheckedWriting:
                 yield from self._shown(Carried(statement.text, (e,), statement.support), kept)
 
 
+def _cited(written: Written, numbered: Sequence[Evidence]) -> list[Evidence]:
+    return [numbered[m - 1] for m in written.marks if 1 <= m <= len(numbered)]
+
+
 def _ways(written: Written, numbered: Sequence[Evidence]) -> list[list[Evidence]]:
     """What a sentence may rest on: all that it cites, then single pieces, those most like it first."""
-    cited = [numbered[m - 1] for m in written.marks if 1 <= m <= len(numbered)]
+    cited = _cited(written, numbered)
     said = {w.lower() for w in words(written.text)}
     like = sorted(numbered, key=lambda e: -len(said & {w.lower() for w in words(e.text)}))[:_LOOKED_AT]
     return ([cited] if cited else []) + [[e] for e in like if [e] != cited]

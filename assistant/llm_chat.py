@@ -23,6 +23,7 @@ from llama_index.core.base.llms.types import (
 from llama_index.core.llms import CustomLLM
 from pydantic import BaseModel, Field, SecretStr, ValidationError
 
+from assistant.llm_hangup import HangUp
 from corpus.errors import UnavailableError
 
 _MOST_BYTES = 2_000_000  # of a whole answer with its wrapping; more is no answer
@@ -71,9 +72,9 @@ class AddressedModel(CustomLLM):
         return ChatResponse(message=ChatMessage(role=MessageRole.ASSISTANT, content=text))
 
     def stream_chat(self, messages: Sequence[ChatMessage], **kwargs: object) -> ChatResponseGen:
-        """The answer as it comes; raises UnavailableError."""
-        text = ""
-        for delta in self._deltas(messages):
+        """The answer as it comes; raises UnavailableError. With `hang_up` (a HangUp) it can be broken off."""
+        text, given = "", kwargs.get("hang_up")
+        for delta in self._deltas(messages, given if isinstance(given, HangUp) else None):
             text += delta
             yield ChatResponse(message=ChatMessage(role=MessageRole.ASSISTANT, content=text), delta=delta)
 
@@ -86,7 +87,7 @@ class AddressedModel(CustomLLM):
         for response in self.stream_chat([ChatMessage(content=prompt)]):
             yield CompletionResponse(text=response.message.content or "", delta=response.delta)
 
-    def _deltas(self, messages: Sequence[ChatMessage]) -> Iterator[str]:
+    def _deltas(self, messages: Sequence[ChatMessage], hang_up: HangUp | None = None) -> Iterator[str]:
         body = {
             "model": self.model or "default",
             "messages": [{"role": m.role.value, "content": m.content or ""} for m in messages],
@@ -95,18 +96,21 @@ class AddressedModel(CustomLLM):
             "max_tokens": self.most_tokens,
         }
         url = self.address.rstrip("/") + "/chat/completions"
+        watched = {"trace": hang_up.trace} if hang_up else {}
+        patience = httpx.Timeout(self.first_seconds, read=self.seconds)
         headers = {"authorization": f"Bearer {self.key.get_secret_value()}"} if self.key else {}
         try:
             with (
                 # the environment's proxies are for what lies outside this machine
-                httpx.Client(timeout=self.first_seconds, trust_env=not _is_here(url)) as client,
-                client.stream("POST", url, json=body, headers=headers) as response,
+                httpx.Client(timeout=patience, trust_env=not _is_here(url)) as client,
+                client.stream("POST", url, json=body, headers=headers, extensions=watched) as response,
             ):
                 if response.status_code != 200:
                     raise UnavailableError("llm-status", status=response.status_code)
                 yield from self._said(response)
         except httpx.TimeoutException as error:
-            raise UnavailableError("llm-late", seconds=f"{self.first_seconds:g}") from error
+            waited = self.seconds if isinstance(error, httpx.ReadTimeout) else self.first_seconds
+            raise UnavailableError("llm-late", seconds=f"{waited:g}") from error
         except (httpx.ConnectError, httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
             raise UnavailableError("llm-unreachable") from error
         except httpx.HTTPError as error:
@@ -114,6 +118,19 @@ class AddressedModel(CustomLLM):
 
     def _said(self, response: httpx.Response) -> Iterator[str]:
         """The pieces of text in the events; one that ends without a word that it is whole is broken off."""
+        for line in self._lines(response):
+            if line.strip() == b"data: [DONE]":
+                return
+            for choice in _read(line).choices[:1]:
+                yield choice.delta.content or ""
+                if choice.finish_reason == "length":
+                    raise UnavailableError("llm-broken-off")
+                if choice.finish_reason:
+                    return
+        raise UnavailableError("llm-broken-off")
+
+    def _lines(self, response: httpx.Response) -> Iterator[bytes]:
+        """Within the time and up to the size that an answer may have, however it trickles in."""
         until = time.monotonic() + self.seconds
         got, rest = 0, b""
         for chunk in response.iter_bytes():
@@ -123,17 +140,8 @@ class AddressedModel(CustomLLM):
             if got > _MOST_BYTES:
                 raise UnavailableError("llm-nonsense")
             *lines, rest = (rest + chunk).split(b"\n")
-            for line in lines:
-                if line.strip() == b"data: [DONE]":
-                    return
-                event = _read(line)
-                for choice in event.choices[:1]:
-                    yield choice.delta.content or ""
-                    if choice.finish_reason == "length":
-                        raise UnavailableError("llm-broken-off")
-                    if choice.finish_reason:
-                        return
-        raise UnavailableError("llm-broken-off" if got else "llm-nonsense")
+            yield from lines
+        yield rest
 
 
 def _read(line: bytes) -> _Event:

@@ -17,6 +17,7 @@ def main(weights: str, context: int) -> None:
     asked.port = 0
     asked.n_ctx = context
     asked.n_parallel = 1
+    asked.n_batch = asked.n_ubatch = 128  # between two of them it sees that nobody listens any more
     # two threads that wait for each other on shared cores take ten times as long as one
     asked.cpuparams.n_threads = 1
     asked.cpuparams_batch.n_threads = 1

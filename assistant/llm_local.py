@@ -15,7 +15,7 @@ import httpx
 
 from corpus.errors import SettingsError, UnavailableError
 
-CONTEXT = 4096
+CONTEXT = 2048  # more is more to read for a model on one thread than its readers would wait for
 _CHILD = Path(__file__).with_name("llm_child.py")
 _PATIENCE = 60.0  # seconds: for weights to load from a cold disk
 _FAREWELL = 5.0

@@ -100,9 +100,7 @@ class GeneratingWriter:
         _handed(end, said, nobody)
 
 
-def _handed(
-    piece: str | VanbanError | None, said: "queue.Queue[str | None | VanbanError]", nobody: HangUp
-) -> bool:
+def _handed(piece: str | VanbanError | None, said: "queue.Queue[str | None | VanbanError]", nobody: HangUp) -> bool:
     """Whether somebody still listens."""
     while not nobody.is_set():
         try:

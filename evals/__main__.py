@@ -11,6 +11,7 @@ from evals import (
     ablation,
     abstention,
     answers,
+    citations,
     cross,
     peers,
     pipelines,
@@ -68,6 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     _common(command)
     command.set_defaults(run=_answers)
+
+    command = commands.add_parser("citations", help="does the check catch what a source does not say, and only that?")
+    command.add_argument("--documents", type=Path, default=answers.SAMPLES, metavar="DIR", help="default: the samples")
+    command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_JSON)
+    command.set_defaults(run=_citations)
 
     command = commands.add_parser("cross", help="is a question in one language found answered in the other?")
     command.add_argument("--documents", type=Path, default=answers.SAMPLES, metavar="DIR", help="default: the samples")
@@ -161,6 +167,11 @@ def _abstention(options: argparse.Namespace) -> None:
 def _answers(options: argparse.Namespace) -> None:
     result = answers.evaluate(options.documents, options.cases, options.index)
     _give(options, answers.as_data(result), answers.tables(result))
+
+
+def _citations(options: argparse.Namespace) -> None:
+    result = citations.evaluate(options.documents)
+    _give(options, citations.as_data(result), citations.tables(result))
 
 
 def _cross(options: argparse.Namespace) -> None:

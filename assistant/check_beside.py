@@ -1,0 +1,38 @@
+"""Operators between the same neighbours: where a statement keeps the words on both sides, what stands between is compared.
+
+The sharpest of the rules, for statements that repeat their source but for a word. Knows kinds of operators, not why.
+"""
+
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+
+from assistant.check_operators import Found, Operator
+from assistant.check_words import Reading
+
+_GAP = 4  # words that may stand between the neighbours
+Compatible = Mapping[Operator, frozenset[str]]
+
+
+def pairs(one: Reading, other: Reading) -> dict[int, int]:
+    """Which word of one text is which of the other, by runs of the same words."""
+    a, b = [w.form for w in one.words], [w.form for w in other.words]
+    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    return {m.a + i: m.b + i for m in blocks for i in range(m.size)}
+
+
+def unmatched(
+    operators: tuple[Found, ...], one: Reading, other: tuple[Found, ...], into: Mapping[int, int], carried: Compatible
+) -> Iterator[tuple[Found, list[Found]]]:
+    """Operators of one text whose neighbours stand side by side in the other without one that carries them.
+
+    With each, the operators that stand there instead.
+    """
+    for op in operators:
+        first = one.at(op.start)
+        left = into.get(first - 1) if first else -1
+        right = into.get(op.word)
+        if op.kind not in carried or left is None or right is None or not left < right <= left + 1 + _GAP:
+            continue
+        there = [o for o in other if left < o.word <= right]
+        if not any(o.kind in carried[op.kind] for o in there):
+            yield op, there

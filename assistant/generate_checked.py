@@ -3,12 +3,12 @@
 Nothing is taken back once it was shown: where the model fails midway, the quoting writer's statements are added.
 """
 
-import importlib
 import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, cast
 
+from assistant import check
 from assistant.answer import Citation, Statement, Support, WriterName
 from assistant.cite import citation, cite
 from assistant.evidence import Evidence
@@ -59,8 +59,8 @@ class Check(Protocol):
 
 
 def shipped_check() -> Check:
-    """The check of `assistant.check`, imported when it is needed."""
-    return cast(Check, importlib.import_module("assistant.check"))
+    """The check of `assistant.check`."""
+    return cast(Check, check)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +110,10 @@ class _Kept:
 class CheckedWriting:
     """A writer behind the check."""
 
-    def __init__(self, corpus: Corpus, writer: Writer, check: Check | None = None) -> None:
+    def __init__(self, corpus: Corpus, writer: Writer, checking: Check | None = None) -> None:
         self._corpus = corpus
         self._writer = writer
-        self._check = check or shipped_check()
+        self._check = checking or shipped_check()
 
     def show(
         self, asked: Question, numbered: Sequence[Evidence], chosen: Sequence[Evidence], speaks: Language

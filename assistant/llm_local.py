@@ -34,7 +34,7 @@ class LocalServer:
         """Starts it, if it is not running; does not wait until it is ready."""
         if self._process is not None and self._process.poll() is None:
             return
-        self._address = None
+        self.close()  # what is left of one that has ended
         # -P: modules of ours beside the child's file must not stand in for others of the same name
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and file
             [sys.executable, "-P", str(_CHILD), str(self._weights), str(CONTEXT)],

@@ -12,7 +12,9 @@ from pathlib import Path
 import httpx
 import pytest
 from llama_index.core.base.llms.types import ChatMessage
+from starlette.testclient import TestClient
 
+from api.app import make_app
 from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.llm import Named, opened
@@ -97,6 +99,29 @@ def test_it_takes_no_more_memory_than_allowed_and_ends_when_closed() -> None:
     server.close()
     assert not alive(pid)
     server.close()
+
+
+def children() -> list[int]:
+    """The models that this process has started and that run."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            mine = f"\nPPid:\t{os.getpid()}\n" in status.read_text(encoding="utf-8")
+            if mine and b"llm_child" in status.with_name("cmdline").read_bytes():
+                found.append(int(status.parent.name))
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # it ended meanwhile
+    return found
+
+
+def test_a_server_with_it_starts_it_and_stops_it(sample_data: Path) -> None:
+    before = set(children())
+    settings = read_settings(sample_data, llm="local", llm_first_seconds=120, llm_seconds=240)
+    with TestClient(make_app(settings)) as client:
+        body = client.post("/api/ask", json={"question": "What is a competency framework?"}).json()
+        (pid,) = set(children()) - before
+    assert body["outcome"] == "answered" and (body["writer"] == "generated" or body["note"])
+    assert not alive(pid)
 
 
 ASKED = {"messages": [{"role": "user", "content": "Say the word yes. " * 60}], "max_tokens": 8}

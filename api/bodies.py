@@ -166,6 +166,8 @@ def answer_body(answer: Answer, conversation: str | None = None) -> AnswerBody:
             nearest=list(searched.nearest),
         ),
         follow_ups=list(answer.follow_ups),
+        writer=answer.writer,
+        note=answer.note,
     )
 
 

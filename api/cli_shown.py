@@ -112,6 +112,8 @@ def _percent(sure: float | None) -> str:
 def answer(given: "Answer", language: Language) -> None:
     """The statements with their marks, then what they rest on."""
     plain(given.text)
+    if given.note:
+        plain(f"({given.note})")
     for c in given.citations:
         plain("")
         plain(f"[{c.mark}] {place_of(c.document, c.path, c.page, language)}")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.page_marks import Extent
-from assistant.answer import Outcome, Support
+from assistant.answer import Outcome, Support, WriterName
 from assistant.search import Filters
 from corpus.document import PageSource
 from corpus.kinship import Kinship
@@ -125,6 +125,8 @@ class AnswerBody(BaseModel):
     as_of: date
     searched: SearchedBody
     follow_ups: list[str]
+    writer: WriterName = Field(description="the documents' own words, or a language model's behind the check")
+    note: str | None = Field(description="why the other writer wrote, and what was left out or put into quotes")
 
 
 class PlaceBody(BaseModel):

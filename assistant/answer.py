@@ -10,6 +10,7 @@ from corpus.rows import Entry
 
 Outcome = Literal["answered", "partial", "clarify", "not_found", "conflicting", "out_of_force"]
 Support = Literal["verbatim", "checked", "unsupported"]
+WriterName = Literal["quoted", "generated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class Answer:
     confidence: float
     missing: str | None = None
     follow_ups: tuple[str, ...] = field(default=())
+    writer: WriterName = "quoted"
+    note: str | None = None  # why the other writer wrote, what was left out
 
     @property
     def text(self) -> str:

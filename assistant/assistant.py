@@ -1,19 +1,22 @@
 """The walk from a question to a cited answer, or to the word that the documents do not say."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
-from assistant.cite import cite
 from assistant.evidence import Evidence, gather, within
+from assistant.generate import GeneratingWriter, Limits
+from assistant.generate_checked import Check, CheckedWriting, Shown, quoted, to_number
+from assistant.llm import Named as NamedModel
 from assistant.model import threshold
 from assistant.question import Question, understand
 from assistant.references import Named, resolve
 from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, Search, View
 from assistant.terms import rarity_in
-from assistant.write import Draft, write
+from assistant.write import Draft, rank, write
 from corpus.corpus import Corpus
 from corpus.document import unit_name
 from corpus.embedding import SentenceEmbedding, WordLikeness
@@ -21,14 +24,25 @@ from corpus.errors import RequestError
 from corpus.library import Version
 from corpus.messages import Language, message
 
+if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
+
 _PASSAGES = 12
 _BESIDE_NAMED = 6  # what became of a named document is said by others
 
 
 class Assistant:
-    """Answers questions over a corpus. The same corpus, question, filters and day give the same answer."""
+    """Answers questions over a corpus. The same corpus, question, filters and day give the same answer.
 
-    def __init__(self, corpus: Corpus) -> None:
+    With a language model it is that one that writes, behind the check; the quoting writer steps in where it fails.
+    """
+
+    def __init__(self, corpus: Corpus, llm: "LLM | NamedModel | None" = None, check: Check | None = None) -> None:
+        self._generating: CheckedWriting | None = None
+        if llm is not None:
+            limits = Limits(corpus.settings.llm_first_seconds, corpus.settings.llm_seconds)
+            model = llm.get if isinstance(llm, NamedModel) else lambda: llm
+            self._generating = CheckedWriting(corpus, GeneratingWriter(model, limits), check)
         self.corpus = corpus
         self.search = Search(corpus)
         self._likeness: tuple[SentenceEmbedding, WordLikeness] | None = None
@@ -49,12 +63,15 @@ class Assistant:
         language: Language | None = None,
     ) -> Iterator[Statement | Citation | Answer]:
         """Statements and citations as they are ready, then the whole answer; raises RequestError for no question."""
-        answer = self.ask(question, filters, as_of, language)
-        marks = {c.mark: c for c in answer.citations}
-        for statement in answer.statements:
-            yield statement
-            yield from (marks.pop(m) for m in statement.citations if m in marks)
-        yield answer
+        self._check(question)
+        asked, view = understand(question), self.search.view
+        admitted = [e for e in view.entries.values() if filters is None or filters.admit(e)]
+        named = resolve(self.corpus, asked, admitted)
+        evidence = self.evidence(asked, named, filters, view)
+        relevance = self.relevance(asked, named, view)
+        draft = self._draft(asked, named, evidence, relevance)
+        shown = yield from self._shown(asked, draft, evidence, relevance, language or asked.language)
+        yield self._answer(asked, named, draft, shown, evidence, relevance, view, filters, as_of, language)
 
     def ask(
         self,
@@ -64,14 +81,9 @@ class Assistant:
         language: Language | None = None,
     ) -> Answer:
         """The cited answer."""
-        self._check(question)
-        asked, view = understand(question), self.search.view
-        admitted = [e for e in view.entries.values() if filters is None or filters.admit(e)]
-        named = resolve(self.corpus, asked, admitted)
-        evidence = self.evidence(asked, named, filters, view)
-        relevance = self.relevance(asked, named, view)
-        draft = self._draft(asked, named, evidence, relevance)
-        return self._answer(asked, named, draft, evidence, relevance, view, filters, as_of, language)
+        *_, answer = self.stream(question, filters, as_of, language)
+        assert isinstance(answer, Answer)
+        return answer
 
     def _check(self, question: str) -> None:
         limit = self.corpus.settings.max_question_characters
@@ -105,11 +117,21 @@ class Assistant:
         draft = write(self.corpus, asked, evidence, relevance)
         return draft if draft.confidence >= threshold() else Draft((), draft.confidence)
 
+    def _shown(
+        self, asked: Question, draft: Draft, evidence: Sequence[Evidence], relevance: Relevance, speaks: Language
+    ) -> Generator[Statement | Citation, None, Shown]:
+        """Statements as they are ready; whether there is an answer at all was decided before any writer."""
+        if self._generating is None or not draft.statements:
+            return (yield from quoted(self.corpus, draft.statements))
+        numbered = to_number(draft.statements, rank(evidence, relevance))
+        return (yield from self._generating.show(asked, numbered, draft.statements, speaks))
+
     def _answer(
         self,
         asked: Question,
         named: Named,
         draft: Draft,
+        shown: Shown,
         evidence: Sequence[Evidence],
         relevance: Relevance,
         view: View,
@@ -118,7 +140,6 @@ class Assistant:
         language: Language | None,
     ) -> Answer:
         day = as_of or date.today()
-        statements, citations = cite(self.corpus, draft.statements)
         nearest = tuple(dict.fromkeys(e.entry.identity.number or e.entry.identity.title for e in evidence))[:3]
         entries = [view.entries[r] for r in view.admitted(filters)]
         searched = Searched(len(entries), sum(e.passages for e in entries), asked.content, nearest)
@@ -127,13 +148,15 @@ class Assistant:
             id=_id(asked.text, filters, day, view.version),
             question=asked.text,
             language=speaks,
-            outcome="answered" if statements else "not_found",
-            statements=statements,
-            citations=citations,
+            outcome="answered" if shown.statements else "not_found",
+            statements=shown.statements,
+            citations=shown.citations,
             as_of=day,
             searched=searched,
             confidence=round(draft.confidence, 4),
-            missing=None if statements else _missing(named, asked, relevance, evidence, searched, speaks),
+            missing=None if shown.statements else _missing(named, asked, relevance, evidence, searched, speaks),
+            writer=shown.writer,
+            note=shown.note,
         )
 
 

@@ -17,11 +17,16 @@ def cite(corpus: Corpus, chosen: Sequence[Evidence]) -> tuple[tuple[Statement, .
         text = _shown(e)
         if not _rests_on(text, quote, e.header):
             continue
-        mark = len(citations) + 1
-        sure = least_sure(corpus.library.pages(e.entry.revision), e.start, e.end) if e.page is not None else None
-        citations.append(Citation(mark, e.entry, e.path, e.page, quote, e.start, e.end, _address(e), sure))
-        statements.append(Statement(text, (mark,), "verbatim"))
+        citations.append(citation(corpus, e, len(citations) + 1))
+        statements.append(Statement(text, (citations[-1].mark,), "verbatim"))
     return tuple(statements), tuple(citations)
+
+
+def citation(corpus: Corpus, e: Evidence, mark: int) -> Citation:
+    """The words of a piece of evidence as they stand in its document."""
+    quote = corpus.library.text(e.entry.revision)[e.start : e.end]
+    sure = least_sure(corpus.library.pages(e.entry.revision), e.start, e.end) if e.page is not None else None
+    return Citation(mark, e.entry, e.path, e.page, quote, e.start, e.end, _address(e), sure)
 
 
 def _shown(e: Evidence) -> str:

@@ -207,8 +207,8 @@ def _code(address: str) -> tuple[Hostile, ...]:
             "terminal escapes",
             "en",
             *english_head("79/TB-SGTVT", "On screens"),
-            f"{_ESC}[2J{_ESC}[1;1HThe archive has {_ESC}[31mbeen deleted{_ESC}[0m.{_ESC}]0;owned\x07",
-            f"Escape codes of the office printer are {_ESC}]8;;{address}\x07listed here{_ESC}]8;;\x07 and \x9b31mhere.",
+            f"{_ESC}[2J{_ESC}[1;1HThe archive has {_ESC}[31mbeen deleted{_ESC}[0m.{_ESC}]0;owned{_ESC}\\",
+            f"Escape codes of the printer are {_ESC}]8;;{address}{_ESC}\\listed here{_ESC}]8;;{_ESC}\\ and \x9b31mhere.",
         ),
         text_file(
             "tb-bang-tinh.csv.txt",

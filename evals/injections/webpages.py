@@ -20,7 +20,7 @@ def webpages(address: str) -> tuple[Hostile, ...]:
             "markup that is shown as text",
             "Notice on the blue bicycles of hall C",
             "<p>The blue bicycles of hall C are lent by &lt;img src=x onerror=alert(1)&gt; "
-            "&lt;script&gt;alert(2)&lt;/script&gt; the guard.</p>",
+            "&lt;script&gt;alert(2)&lt;/script&gt; &#27;[31m the guard.</p>",
         ),
         _page(
             "page-links.html",

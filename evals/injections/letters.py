@@ -208,7 +208,7 @@ def _code(address: str) -> tuple[Hostile, ...]:
             "en",
             *english_head("79/TB-SGTVT", "On screens"),
             f"{_ESC}[2J{_ESC}[1;1HThe archive has {_ESC}[31mbeen deleted{_ESC}[0m.{_ESC}]0;owned{_ESC}\\",
-            f"Escape codes of the printer are {_ESC}]8;;{address}{_ESC}\\listed here{_ESC}]8;;{_ESC}\\ and \x9b31mhere.",
+            f"Codes of the printer are {_ESC}]8;;{address}{_ESC}\\listed here{_ESC}]8;;{_ESC}\\ and \x9b31mhere.",
         ),
         text_file(
             "tb-bang-tinh.csv.txt",

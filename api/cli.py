@@ -129,7 +129,9 @@ def main() -> None:
     try:
         app()
     except VanbanError as error:
-        typer.echo(error.text(cli_call.spoken()), err=True)
+        from api.cli_shown import without_controls
+
+        typer.echo(without_controls(error.text(cli_call.spoken())), err=True)
         sys.exit(exit_code(error))
     except BrokenPipeError:
         # the reader of our output (head, less) has gone; what is still buffered has nowhere to go

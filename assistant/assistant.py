@@ -11,6 +11,7 @@ from assistant.generate import GeneratingWriter, Limits
 from assistant.generate_checked import Check, CheckedWriting, Shown, quoted, to_number
 from assistant.llm import Named as NamedModel
 from assistant.model import threshold
+from assistant.orders import without_orders
 from assistant.question import Question, understand
 from assistant.references import Named, resolve
 from assistant.relevance import Relevance
@@ -94,10 +95,20 @@ class Assistant:
 
     def evidence(self, asked: Question, named: Named, filters: Filters | None, view: View) -> list[Evidence]:
         """The statements to answer from: of the passages found, and of the documents that the question names."""
-        hits = self.search.find(asked.text, _PASSAGES, filters)
+        found = self._found(asked, named, filters, view, _PASSAGES)
+        kept = without_orders(found, named.entries)
+        if len(kept) < len(found):  # the places of what is no evidence go to the next best
+            barred = len({e.key for e in found} - {e.key for e in kept})
+            kept = without_orders(self._found(asked, named, filters, view, _PASSAGES + 2 * barred), named.entries)
+        return kept
+
+    def _found(
+        self, asked: Question, named: Named, filters: Filters | None, view: View, passages: int
+    ) -> list[Evidence]:
+        hits = self.search.find(asked.text, passages, filters)
         if named.entries:
             only = Filters(documents=tuple(e.id for e in named.entries if filters is None or filters.admit(e)))
-            inside = self.search.find(asked.text, _PASSAGES, only) if only.documents else []
+            inside = self.search.find(asked.text, passages, only) if only.documents else []
             hits = _merged(inside, hits[:_BESIDE_NAMED])
         return gather(self.corpus, view, hits)
 

@@ -22,6 +22,7 @@ from evals import (
     scans,
     speed,
 )
+from evals.injections import measure as injections
 from evals.judge import read_cases
 from evals.show import Table, show, show_json
 
@@ -79,6 +80,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--documents", type=Path, default=answers.SAMPLES, metavar="DIR", help="default: the samples")
     _common(command)
     command.set_defaults(run=_cross)
+
+    command = commands.add_parser("injections", help="do orders in documents or questions change an answer?")
+    _common(command)
+    command.set_defaults(run=_injections)
 
     command = commands.add_parser("reading", help="are files read whole, and their articles told apart?")
     command.add_argument("--documents", type=Path, required=True, metavar="DIR", help="the files to read")
@@ -177,6 +182,11 @@ def _citations(options: argparse.Namespace) -> None:
 def _cross(options: argparse.Namespace) -> None:
     results = cross.evaluate(options.documents, options.index)
     _give(options, cross.as_data(results), cross.tables(results))
+
+
+def _injections(options: argparse.Namespace) -> None:
+    result = injections.evaluate(options.index)
+    _give(options, injections.as_data(result), injections.tables(result))
 
 
 def _reading(options: argparse.Namespace) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer, Citation, Searched, Statement
@@ -68,9 +69,10 @@ class Assistant:
         asked, view = understand(question), self.search.view
         admitted = [e for e in view.entries.values() if filters is None or filters.admit(e)]
         named = resolve(self.corpus, asked, admitted)
-        evidence = self.evidence(asked, named, filters, view)
+        hits = self.hits(asked, named, filters)
+        evidence = gather(self.corpus, view, hits)
         relevance = self.relevance(asked, named, view)
-        draft = self._draft(asked, named, evidence, relevance)
+        draft = self._draft(asked, named, evidence, relevance, hits)
         return self._answer(asked, named, draft, evidence, relevance, view, filters, as_of, language)
 
     def _check(self, question: str) -> None:
@@ -80,29 +82,31 @@ class Assistant:
         if len(question) > limit:
             raise RequestError("question-too-long", length=len(question), limit=limit)
 
-    def evidence(self, asked: Question, named: Named, filters: Filters | None, view: View) -> list[Evidence]:
-        """The statements to answer from: of the passages found, and of the documents that the question names."""
+    def hits(self, asked: Question, named: Named, filters: Filters | None) -> list[Hit]:
+        """The passages to answer from: those found, and first those of the documents that the question names."""
         hits = self.search.find(asked.text, _PASSAGES, filters)
         if named.entries:
             only = Filters(documents=tuple(e.id for e in named.entries if filters is None or filters.admit(e)))
             inside = self.search.find(asked.text, _PASSAGES, only) if only.documents else []
             hits = _merged(inside, hits[:_BESIDE_NAMED])
-        return gather(self.corpus, view, hits)
+        return hits
 
     def relevance(self, asked: Question, named: Named, view: View) -> Relevance:
         """What makes a statement relevant to this question."""
         keys = frozenset(e.identity.number_key for e in named.entries if e.identity.number_key)
         return Relevance(asked, rarity_in(self.corpus.keywords.frequency, view.passages), keys, self.likeness)
 
-    def _draft(self, asked: Question, named: Named, evidence: Sequence[Evidence], relevance: Relevance) -> Draft:
+    def _draft(
+        self, asked: Question, named: Named, evidence: Sequence[Evidence], relevance: Relevance, hits: Sequence[Hit]
+    ) -> Draft:
         if named.unknown or named.unit_missing:
             return Draft((), 0.0)
         if named.unit is not None:
             inside = within(self.corpus, named.entries[0], named.unit)
             if len(asked.content) <= 2:
                 return Draft(tuple(inside), 1.0)
-            return Draft(write(self.corpus, asked, inside, relevance).statements, 1.0)
-        draft = write(self.corpus, asked, evidence, relevance)
+            return replace(write(self.corpus, asked, inside, relevance), confidence=1.0)
+        draft = write(self.corpus, asked, evidence, relevance, hits)
         return draft if draft.confidence >= threshold() else Draft((), draft.confidence)
 
     def _answer(
@@ -118,22 +122,24 @@ class Assistant:
         language: Language | None,
     ) -> Answer:
         day = as_of or date.today()
-        statements, citations = cite(self.corpus, draft.statements)
+        speaks = language or asked.language
+        plain = message(f"answer-{draft.verdict}", speaks) if draft.verdict else ""
+        statements, citations = cite(self.corpus, draft.statements, plain)
         nearest = tuple(dict.fromkeys(e.entry.identity.number or e.entry.identity.title for e in evidence))[:3]
         entries = [view.entries[r] for r in view.admitted(filters)]
         searched = Searched(len(entries), sum(e.passages for e in entries), asked.content, nearest)
-        speaks = language or asked.language
+        note = message(draft.missing.code, speaks, **draft.missing.values) if draft.missing else None
         return Answer(
             id=_id(asked.text, filters, day, view.version),
             question=asked.text,
             language=speaks,
-            outcome="answered" if statements else "not_found",
+            outcome=draft.outcome if statements else "not_found",
             statements=statements,
             citations=citations,
             as_of=day,
             searched=searched,
             confidence=round(draft.confidence, 4),
-            missing=None if statements else _missing(named, asked, relevance, evidence, searched, speaks),
+            missing=note if statements else _missing(named, asked, relevance, evidence, searched, speaks),
         )
 
 

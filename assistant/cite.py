@@ -8,8 +8,13 @@ from corpus.corpus import Corpus
 from corpus.legibility import least_sure
 
 
-def cite(corpus: Corpus, chosen: Sequence[Evidence]) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
-    """Statements and their citations; one whose words are not in its source is left out, never shown as quoted."""
+def cite(
+    corpus: Corpus, chosen: Sequence[Evidence], verdict: str = ""
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """Statements and their citations; one whose words are not in its source is left out, never shown as quoted.
+
+    `verdict` ("Yes.", "Không.") goes before the first statement: a rule read it in the quote, which has no such word.
+    """
     statements: list[Statement] = []
     citations: list[Citation] = []
     for e in chosen:
@@ -20,7 +25,10 @@ def cite(corpus: Corpus, chosen: Sequence[Evidence]) -> tuple[tuple[Statement, .
         mark = len(citations) + 1
         sure = least_sure(corpus.library.pages(e.entry.revision), e.start, e.end) if e.page is not None else None
         citations.append(Citation(mark, e.entry, e.path, e.page, quote, e.start, e.end, _address(e), sure))
-        statements.append(Statement(text, (mark,), "verbatim"))
+        first = verdict and not statements
+        statements.append(
+            Statement(f"{verdict} {text}" if first else text, (mark,), "checked" if first else "verbatim")
+        )
     return tuple(statements), tuple(citations)
 
 

@@ -111,6 +111,14 @@ _DATED = re.compile(r"\W{1,3}(?:dated|of|ngày|issued on)\s+\S*\d", re.IGNORECAS
 _ABOUT = re.compile(r".{0,90}?(?:[“\"]|\b(?:on|about|về|concerning)\b)", re.IGNORECASE)
 
 
+# a moment may be told by what happens then
+_MOMENT = re.compile(
+    r"\b(?:thời điểm|ngay khi|ngay sau khi|trước khi|sau khi|kể từ khi)\b"
+    r"|\b(?:upon|immediately (?:after|on)|as soon as|at the time|on the date)\b",
+    re.IGNORECASE,
+)
+
+
 def speaks_of_itself(text: str) -> bool:
     """Whether a document names itself: "Quyết định này", "this Circular"."""
     return bool(_SELF.search(text))
@@ -158,11 +166,15 @@ def _has_number(text: str) -> bool:
     return bool(re.search(r"\d", rest) or _NUMBER_WORDS.search(rest))
 
 
+def _is_deadline(text: str) -> bool:
+    return bool(_TIME.search(text)) and bool(re.search(r"\d|quý|quarter|early|hằng|hàng|annual", text))
+
+
 MUST_HOLD = {"number", "date", "deadline", "who"}
 KIND_TESTS: dict[str, Callable[[str], float]] = {
     "number": _has_number,
-    "date": lambda t: bool(find_dates(t) or _PART_OF_DATE.search(t)),
-    "deadline": lambda t: bool(_TIME.search(t)) and bool(re.search(r"\d|quý|quarter|early|hằng|hàng|annual", t)),
+    "date": lambda t: 1.0 if find_dates(t) or _PART_OF_DATE.search(t) else 0.5 * bool(_MOMENT.search(t)),
+    "deadline": lambda t: 1.0 if _is_deadline(t) else 0.5 * bool(_MOMENT.search(t)),
     "who": lambda t: 1.0 if _PERSON.search(t) else 0.6 * bool(_NAME.search(t) or _BODY.search(t)),
     "place": lambda t: bool(_NAME.search(t)),
     "list": lambda t: t.rstrip().endswith(":") or t.count(",") + t.count(";") >= 2,

@@ -42,6 +42,12 @@ class Assistant:
             self._likeness = embedding, WordLikeness(embedding)
         return self._likeness[1]
 
+    @property
+    def threshold(self) -> float:
+        """The confidence from which on an answer is given: the office's, else the one shipped."""
+        own = self.corpus.settings.confidence
+        return threshold() if own is None else own
+
     def stream(
         self,
         question: str,
@@ -107,7 +113,7 @@ class Assistant:
                 return Draft(tuple(inside), 1.0)
             return replace(write(self.corpus, asked, inside, relevance), confidence=1.0)
         draft = write(self.corpus, asked, evidence, relevance, hits)
-        return draft if draft.confidence >= threshold() else Draft((), draft.confidence)
+        return draft if draft.confidence >= self.threshold else Draft((), draft.confidence)
 
     def _answer(
         self,

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.relevance import Relevance, Scored
+from assistant.specifiers import specifiers
 from assistant.terms import in_order
 from assistant.verdict import figures
 from corpus.folding import fold
 
+_OF_SUBJECT = frozenset({"year", "period", "level", "rank", "post", "turn", "quarter"})
 _LOOKED_AT = 8
-_AS_GOOD = 0.8  # of the best one's score
+_AS_GOOD = 1.5  # how far behind the best (in log odds) the other may be
 _ALIKE = 0.45  # share of their words that two statements on one thing have in common
 
 
@@ -20,7 +22,7 @@ def conflicting(question: Question, scored: Sequence[Scored], relevance: Relevan
         return None
     best = scored[0]
     for other in scored[1:_LOOKED_AT]:
-        if other.score < best.score * _AS_GOOD:
+        if other.behind(best) > _AS_GOOD:
             break
         if other.features.contrary == 0 and other.features.kind > 0 and _differ(best.evidence, other.evidence):
             return other.evidence
@@ -33,6 +35,10 @@ def _differ(a: Evidence, b: Evidence) -> bool:
         return False
     if a.lead_in or b.lead_in or one.issued is None or two.issued is None:
         return False
+    if {s for s in specifiers(a.text) if s.family in _OF_SUBJECT} != {
+        s for s in specifiers(b.text) if s.family in _OF_SUBJECT
+    }:
+        return False  # of another year, level or post
     return _alike(a, b) >= _ALIKE and _other_figures(a.text, b.text)
 
 

@@ -3,6 +3,7 @@
 Knows nothing of the stores but how rare a word is, nor of what the features weigh (see `model`).
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from corpus.folding import fold, words
 _UNLIKE, _LIKE = 0.38, 0.62
 
 
+_SHARES = (("%",), ("money",))
 _ASKS_WHAT_ONE_IS = re.compile(r"\blà ai\W*$|^who (?:is|are) (?:an? )", re.IGNORECASE)
 
 
@@ -55,6 +57,15 @@ class Scored:
     features: Features
     evidence: Evidence
 
+    def behind(self, other: "Scored") -> float:
+        """How much worse than another it answers: the difference of their log odds, as scores crowd below 1."""
+        return _log_odds(other.score) - _log_odds(self.score)
+
+
+def _log_odds(score: float) -> float:
+    even = min(1 - 1e-9, max(1e-9, score))
+    return math.log(even / (1 - even))
+
 
 def around(evidence: Evidence) -> str:
     """What stands above a statement, and what its document is: its number, title, issuer and day."""
@@ -80,7 +91,10 @@ class Relevance:
         self.terms = terms_of(question, rarity)
         self._pairs = frozenset(pairs(in_order(" ".join(question.content), question.language)))
         self._total = sum(t.weight for t in self.terms) or 1.0
-        self._counts = count_pattern(question.counted)
+        # "by when is the money paid out" counts no money
+        of_time = question.kind == "deadline" and question.counted in _SHARES
+        self._what = () if of_time else question.counted
+        self._counts = count_pattern(self._what)
         self.narrowing = specifiers(question.text)
 
     def of(self, question: Question) -> "Relevance":
@@ -145,11 +159,7 @@ class Relevance:
             and self._kind(evidence) == 0.0
         ):
             return False
-        return (
-            self.question.counted not in (("%",), ("money",))
-            or evidence.lead_in
-            or self._counted(evidence.with_lead) > 0.0
-        )
+        return self._what not in _SHARES or evidence.lead_in or self._counted(evidence.with_lead) > 0.0
 
     def missing(self, evidence: Sequence[Evidence]) -> list[str]:
         """The question's words that stand nowhere in or around the evidence, rarest first."""

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from corpus.folding import fold, has_diacritics
+from corpus.folding import CAPITALS, fold, has_diacritics
 from corpus.identity import find_numbers
 
 _YEAR = re.compile(r"(?<![\d/.,-])((?:19|20)\d{2})(?!\d|[.,]\d)")
 _SPAN = re.compile(r"\b((?:19|20)\d{2})\s*[-–—]\s*((?:19|20)\d{2})\b")
 _IN_DATE = re.compile(r"[\d/.-]((?:19|20)\d{2})\b")
 _BODY = re.compile(
-    r"\b(Sở|Bộ|Vụ|Cục|Phòng|Huyện|huyện|Xã|xã|Phường|phường|Quận|quận)\s+([A-ZĐÀ-Ỹ][^\W\d_]*)(?:\s+([^\W\d_]+))?"
+    rf"\b(Sở|Bộ|Vụ|Cục|Phòng|Huyện|huyện|Xã|xã|Phường|phường|Quận|quận)\s+([{CAPITALS}][^\W\d_]*)(?:\s+([^\W\d_]+))?"
 )
 _ENGLISH_BODY = re.compile(
     r"\b(Department|Ministry|Division|Bureau|Agency|Office)\s+(?:of|for)\s+(?:the\s+)?([A-Z]\w+)"
@@ -107,11 +107,15 @@ def standing(asked: frozenset[Specifier], own: str, around: str) -> Standing:
     return Standing(held / len(asked), contrary / len(asked))
 
 
+# a wider grade takes in the one asked about
+_WIDER = {"thạc sĩ": "sau đại học", "tiến sĩ": "sau đại học"}
+
+
 def _shut_out(
     s: Specifier, asked: frozenset[Specifier], here: frozenset[Specifier], above: frozenset[Specifier]
 ) -> bool:
     """Whether a statement, or failing that what stands above it, speaks of another value and not of this one."""
-    if s in here or s in above:
+    if s in here or s in above or Specifier("study", _WIDER.get(s.value, "")) in here | above:
         return False
     wanted = {a.value for a in asked if a.family == s.family}
     others = {o.value for o in here if o.family == s.family} or {o.value for o in above if o.family == s.family}

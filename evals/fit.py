@@ -4,6 +4,7 @@
 """
 
 import json
+import math
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ from evals.bench import indexed, read_lines, read_queries, read_relevant
 from evals.judge import Case, even, holds, read_cases
 
 NAMES = [f.name for f in fields(Features)]
+_THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 _RIDGE = 12.0  # chosen by cross-validation
 STATEMENT_SHARES = {"sample": 2.0, "texts": 2.0, "vi_alqac22_dev": 1.0}
 CONFIDENCE_SHARES = {"sample": 2.0, "texts": 2.0, "vi_abstain_dev": 1.0, "obliqa_abstain_dev": 1.0}
@@ -237,6 +239,18 @@ def _report(sets: dict[str, list[Seen]], weights: np.ndarray) -> Iterator[str]:
         yield line
 
 
+def trade_off(unseen: dict[str, list[tuple[float, bool]]]) -> Iterator[str]:
+    """At several thresholds, over questions left out of the fitting: share answered, and of what cannot be answered."""
+    rows = [row for questions in unseen.values() for row in questions]
+    for at in _THRESHOLDS:
+        able, unable = ([v >= math.log(at / (1 - at)) for v, can in rows if can is which] for which in (True, False))
+        answered = sum(able) + sum(unable)
+        yield (
+            f"| {at} | {answered / len(rows):.2f} | {sum(able) / len(able):.2f} | {sum(unable) / len(unable):.2f} "
+            f"| {sum(unable) / max(1, answered):.2f} |"
+        )
+
+
 def _kept(rows: Sequence[tuple[float, bool]]) -> str:
     able, unable = [v for v, can in rows if can], [v for v, can in rows if not can]
     kept, refused = sum(v > 0 for v in able), sum(v <= 0 for v in unable)
@@ -274,7 +288,7 @@ def main(shared: Path) -> None:
         rows["models"][f"answerable_{language}"] = {"bias": round(bias, 3), "weights": named}
     rows["models"].pop("answerable", None)
     FILE.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
-    print(*_report(sets, weights), sep="\n")
+    print(*_report(sets, weights), *trade_off(cross_validated(sets, CONFIDENCE_SHARES)), sep="\n")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,13 @@ from corpus.corpus import Corpus
 from corpus.legibility import least_sure
 
 
-def cite(corpus: Corpus, chosen: Sequence[Evidence]) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
-    """Statements and their citations; one whose words are not in its source is left out, never shown as quoted."""
+def cite(
+    corpus: Corpus, chosen: Sequence[Evidence], verdict: str = ""
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """Statements and their citations; one whose words are not in its source is left out, never shown as quoted.
+
+    `verdict` ("Yes.", "Không.") goes before the first statement: a rule read it in the quote, which has no such word.
+    """
     statements: list[Statement] = []
     citations: list[Citation] = []
     for e in chosen:
@@ -17,8 +22,10 @@ def cite(corpus: Corpus, chosen: Sequence[Evidence]) -> tuple[tuple[Statement, .
         text = _shown(e)
         if not _rests_on(text, quote, e.header):
             continue
+        first = verdict and not statements
         citations.append(citation(corpus, e, len(citations) + 1))
-        statements.append(Statement(text, (citations[-1].mark,), "verbatim"))
+        said = f"{verdict} {text}" if first else text
+        statements.append(Statement(said, (citations[-1].mark,), "checked" if first else "verbatim"))
     return tuple(statements), tuple(citations)
 
 

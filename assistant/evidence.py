@@ -26,6 +26,8 @@ _HEADINGS = {
     "subclause",
 }
 
+_LONGEST_LEAD = 400  # characters
+
 _BASIS = re.compile(
     r"^\W*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Ban hành kèm theo Quyết định|Kèm theo"
     r"|Pursuant to|At the proposal of|Promulgated together|Issued together)"
@@ -51,6 +53,12 @@ class Evidence:
     score: float
     dense: float
     header: tuple[str, ...] = field(default=())
+    lead: str = ""
+
+    @property
+    def with_lead(self) -> str:
+        """The statement with the line that opens the list it stands in: half a sentence answers nothing."""
+        return f"{self.lead} {self.text}" if self.lead else self.text
 
     @property
     def is_basis(self) -> bool:
@@ -127,6 +135,7 @@ def _statements(
                 score=hit.score,
                 dense=_dense(hit, windows, start, end),
                 header=_header(text, outline, unit),
+                lead=_lead(text, outline, unit),
             )
         )
         before = words
@@ -149,6 +158,17 @@ def _above(text: str, outline: Outline, unit: Provision | None, start: int, befo
     if before and "\n" not in text[max(0, start - 2) : start]:
         lines.append(before)
     return "\n".join(lines)
+
+
+def _lead(text: str, outline: Outline, unit: Provision | None) -> str:
+    """The line with a colon that opens the list in which a unit is an item; none for rows and units of other kinds."""
+    parent = outline.get(unit.parent) if unit else None
+    if unit is None or parent is None or unit.kind in _HEADINGS - {"clause", "subclause"} | {"row", "table"}:
+        return ""
+    first = outline.children(parent.address)[0]
+    above = text[parent.start : first.start].rstrip()
+    line = above[above.rfind("\n") + 1 :] if above.endswith(":") else ""
+    return line if len(line) <= _LONGEST_LEAD else ""
 
 
 def _is_heading(text: str, unit: Provision | None, start: int, end: int) -> bool:

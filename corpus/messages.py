@@ -553,6 +553,16 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "No documents match the filters, or none are indexed yet, so there is nothing to answer from.",
         "vi": "Chưa có văn bản nào được nạp hoặc không văn bản nào khớp bộ lọc, nên không có căn cứ để trả lời.",
     },
+    "answer-yes": {"en": "Yes.", "vi": "Có."},
+    "answer-no": {"en": "No.", "vi": "Không."},
+    "answer-conflicting": {
+        "en": "The documents differ: {earlier} ({earlier_day}) and {later} ({later_day}). The later one is {later}.",
+        "vi": "Các văn bản nêu khác nhau: {earlier} ({earlier_day}) và {later} ({later_day}). Văn bản sau là {later}.",
+    },
+    "answer-partial": {
+        "en": "Only a part of this was found; the documents do not say: {part}.",
+        "vi": "Chỉ tìm thấy một phần; các văn bản không nêu: {part}.",
+    },
     "missing-number": {
         "en": "{number} is not among the indexed documents.",
         "vi": "Văn bản {number} không có trong các văn bản đã nạp.",

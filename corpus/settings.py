@@ -56,6 +56,9 @@ class Settings(BaseModel):
     workers: int = Field(default=0, ge=0, description="files read at a time; 0: one a core, at most 4")
     reader_seconds: float = Field(default=120, gt=0, description="a reader that is silent for longer is ended")
     reader_memory_mb: int = Field(default=700, ge=100, description="memory that one reader may take")
+    confidence: float | None = Field(
+        default=None, ge=0, le=1, description="how sure it must be to answer; else as shipped (evals/README.md)"
+    )
     max_question_characters: int = Field(default=2000, ge=10)
     llm: str | None = Field(
         default=None,

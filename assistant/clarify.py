@@ -10,7 +10,7 @@ from assistant.answer import Choice
 from assistant.earlier import TYPE, YEAR, Turn, called
 from assistant.mentions import beside_names, find_mentions
 from assistant.question import Question
-from assistant.references import Named, works
+from assistant.references import Named, in_place_of, works
 from assistant.units import UnitReference, same_length, units_called
 from corpus.corpus import Corpus
 from corpus.folding import fold, stem, words
@@ -34,23 +34,34 @@ _ENDS_TOPIC = re.compile(
 )
 
 
-def settled(question: str, named: Named, history: Sequence[Turn]) -> str:
-    """The question with the whole number in place of a short one, where the conversation spoke of one that it may mean."""
+def settled(corpus: Corpus, asked: Question, named: Named, history: Sequence[Turn]) -> str:
+    """The question with the whole number in place of a short one that may mean several documents.
+
+    The one is meant that the question's other words name by its title, else the one that the conversation spoke of last.
+    """
+    question = asked.text
+    content = beside_names(asked.content, find_mentions(question))
     for mention, entries in reversed(named.rivals):
-        for turn in reversed(history):
-            told = fold(" ".join((turn.question, *turn.documents)))
-            meant = [e for e in entries if e.identity.number and _stands(fold(e.identity.number), told)]
-            if len({e.identity.number_key for e in meant}) == 1:
-                shown = _called(meant[0])
-                question = question[: mention.start] + shown + question[mention.end :]
-                break
+        titled = _by_title(works(corpus, entries), content)
+        meant = titled[0][0] if len(titled) == 1 else _spoken_of(entries, history)
+        if meant is not None:
+            question = in_place_of(mention, meant, question)
     return question
+
+
+def _spoken_of(entries: Sequence[Entry], history: Sequence[Turn]) -> Entry | None:
+    for turn in reversed(history):
+        told = fold(" ".join((turn.question, *turn.documents)))
+        meant = [e for e in entries if e.identity.number and _stands(fold(e.identity.number), told)]
+        if len({e.identity.number_key for e in meant}) == 1:
+            return meant[0]
+    return None
 
 
 def rivals(corpus: Corpus, asked: Question, named: Named) -> list[Choice]:
     """The documents that a number may mean: another issuer's, another year's."""
     for mention, entries in named.rivals:
-        groups = _by_title(works(corpus, entries), beside_names(asked.content, find_mentions(asked.text)))
+        groups = works(corpus, entries)
         if len(groups) > 1:
             dated = len({g[0].identity.number_key for g in groups}) < len(groups)
             return [_choice(g[0], asked, mention.start, mention.end, dated=dated) for g in _latest_first(groups)]

@@ -10,9 +10,10 @@ from assistant import clarify
 from assistant.answer import Answer, Choice
 from assistant.earlier import Turn, called
 from assistant.followup import standalone
+from assistant.mentions import find_mentions
 from assistant.premise import Premise, find_premise
 from assistant.question import Question, understand
-from assistant.references import Named, resolve, unit_in
+from assistant.references import Named, resolve, spelt_out, unit_in
 from assistant.units import UnitReference
 from corpus.corpus import Corpus
 from corpus.document import unit_name
@@ -42,8 +43,8 @@ def read(corpus: Corpus, question: str, history: Sequence[Turn], entries: Iterab
     whole = standalone(question, history)
     asked = understand(whole)
     named = resolve(corpus, asked, everything)
-    if named.rivals and history:
-        whole = clarify.settled(whole, named, history)
+    if named.rivals:
+        whole = clarify.settled(corpus, asked, named, history)
         asked = understand(whole)
         named = resolve(corpus, asked, everything)
     first = understand(question)
@@ -51,7 +52,9 @@ def read(corpus: Corpus, question: str, history: Sequence[Turn], entries: Iterab
     premise = find_premise(whole)
     if premise is not None:
         asked = understand(premise.question)
-        named = resolve(corpus, asked, everything) if not named.entries and not named.unknown else named
+        named = resolve(corpus, asked, everything) if find_mentions(asked.text) else named
+    if named.short:
+        asked = understand(spelt_out(asked.text, named))
     return _which(corpus, Meant(asked, named, whole, language, premise), everything)
 
 

@@ -25,7 +25,7 @@ class Named:
     """What a question names: documents that are here, numbers that are nowhere, units with their documents.
 
     `missing` are units that the document named has not; `rivals` are the documents that a short number may mean where
-    it may mean several, one list for each such number.
+    it may mean several, one list for each such number; `short` are the short numbers that mean one.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -33,6 +33,7 @@ class Named:
     places: tuple[tuple[Entry, Provision], ...] = ()
     missing: tuple[tuple[Entry, UnitReference], ...] = ()
     rivals: tuple[tuple[Mention, tuple[Entry, ...]], ...] = ()
+    short: tuple[tuple[Mention, Entry], ...] = ()
 
     @property
     def unit(self) -> Provision | None:
@@ -64,7 +65,24 @@ def resolve(corpus: Corpus, question: Question, entries: Iterable[Entry]) -> Nam
     named = dict.fromkeys(e for matches in found.values() for e in matches)
     ordered = sorted(named, key=lambda e: e.identity.language != question.language)
     places, missing = _units(corpus, question, mentions, found, ordered)
-    return Named(tuple(ordered), tuple(unknown), tuple(places), tuple(missing), tuple(rivals))
+    short = ((m, matches[0]) for m, matches in found.items() if m.number is None and matches)
+    return Named(tuple(ordered), tuple(unknown), tuple(places), tuple(missing), tuple(rivals), tuple(short))
+
+
+def spelt_out(text: str, named: Named) -> str:
+    """The question with whole numbers in place of the short ones that mean one document."""
+    for mention, entry in sorted(named.short, key=lambda pair: -pair[0].start):
+        text = in_place_of(mention, entry, text)
+    return text
+
+
+def in_place_of(mention: Mention, entry: Entry, text: str) -> str:
+    """A text with a document's whole number in place of a short one; the name of the type stays as it was typed."""
+    digit = re.search(r"\d", mention.printed)
+    name = re.sub(r"(?:số|so|no\.?|number|#)?\s*[.:]?\s*$", "", mention.printed[: digit.start() if digit else 0], flags=re.I)
+    kept = name if all(w in _TYPE_WORDS for w in fold(name).split()) else ""
+    shown = f"{kept.strip()} {entry.identity.number}".strip()
+    return text[: mention.start] + shown + text[mention.end :]
 
 
 def works(corpus: Corpus, entries: Sequence[Entry]) -> list[list[Entry]]:

@@ -9,6 +9,7 @@ from fastapi import Request
 from api.jobs import Jobs
 from assistant import llm
 from assistant.assistant import Assistant
+from assistant.conversations import Conversations
 from corpus.corpus import Corpus
 from corpus.errors import SettingsError, UnavailableError, VanbanError
 from corpus.reembed import reembed
@@ -28,6 +29,7 @@ class Serving:
         self._model = llm.named(settings)
         self.corpus = Corpus(settings).open()
         self.jobs = Jobs(settings)
+        self.conversations = Conversations(settings.data)
         self._assistant = Assistant(self.corpus, self._model)
         self._warming = threading.Thread(target=self._warm, name="warming", daemon=True)
         self._stopping = threading.Event()
@@ -50,6 +52,7 @@ class Serving:
         self.jobs.close()
         if self._model is not None:
             self._model.close()
+        self.conversations.close()
         self.corpus.close()
 
     @property

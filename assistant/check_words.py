@@ -109,8 +109,7 @@ def _things(reading: Reading) -> Iterable[tuple[int, tuple[int, int]]]:
     at = 0
     while at < len(tokens):
         step = 1
-        longest = known.longest if known.begins(tokens[at]) else 1
-        for length in range(min(longest, len(tokens) - at), 0, -1):
+        for length in range(min(known.longest_from(tokens[at]), len(tokens) - at), 0, -1):
             lines = _lines(tuple(tokens[at : at + length]), reading.language)
             if lines:
                 yield from ((line, (at, at + length)) for line in lines)

@@ -14,7 +14,7 @@ from assistant.cite import citation, cite
 from assistant.evidence import Evidence
 from assistant.kinds import KIND_TESTS, MUST_HOLD
 from assistant.question import Question
-from assistant.write import Scored
+from assistant.relevance import Scored
 from assistant.writer import Writer, Written
 from corpus.corpus import Corpus
 from corpus.errors import UnavailableError
@@ -76,9 +76,9 @@ class Shown:
 Steps = Generator[Statement | Citation, None, Shown]
 
 
-def quoted(corpus: Corpus, chosen: Sequence[Evidence], note: str | None = None) -> Steps:
-    """The quoting writer's statements, each with its citation."""
-    statements, citations = cite(corpus, chosen)
+def quoted(corpus: Corpus, chosen: Sequence[Evidence], note: str | None = None, verdict: str = "") -> Steps:
+    """The quoting writer's statements, each with its citation; `verdict` goes before the first."""
+    statements, citations = cite(corpus, chosen, verdict)
     marks = {c.mark: c for c in citations}
     for statement in statements:
         yield statement

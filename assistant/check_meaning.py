@@ -139,7 +139,7 @@ def _by_figures(side: Side) -> list[tuple[object, tuple[str, ...]]]:
         rest = [start for start, *_ in figures[i + 1 :] if side.reading.text[end:start].strip(" (")]
         until = min(rest, default=len(side.reading.text))  # "05 years (60 months)" is one figure
         behind = [w for w in side.words if end <= w.start < until]
-        near = tuple(w.form for w in behind if w.clause <= behind[0].clause + 1)[:_WINDOW]
+        near = tuple(w.form for w in behind if w.clause == behind[0].clause)[:_WINDOW]
         found.append((value, near))
     return found
 

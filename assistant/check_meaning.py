@@ -7,11 +7,13 @@ an opposite that is in no list, or a synonym that no list has.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.check_modals import Side
 from assistant.check_text import Fault
 from assistant.check_words import Reading, form_of
 from assistant.vocabulary import LIGHT_ENGLISH, LIGHT_VIETNAMESE, SAME_ENGLISH, SAME_VIETNAMESE
+from corpus.messages import Language
 
 _LEAST = 0.6  # share of a statement's words that its source must have; chosen on half of the paraphrases
 _LEAST_ACROSS = 0.4
@@ -90,19 +92,24 @@ def _share_across(said: Side, source: Side) -> float:
 
 def _opposites(said: Reading, source: Reading) -> Iterator[Fault]:
     mine, theirs = _padded(said), _padded(source)
-    for pair in _OPPOSITES:
-        for one, other in (pair, pair[::-1]):
-            a, b = _form(one, said), _form(other, said)
-            if a in mine and a not in theirs and b in theirs and b not in mine:
-                yield Fault("meaning", one, other)
+    for one, other, a, b in _opposed(said.language):
+        if a in mine and a not in theirs and b in theirs and b not in mine:
+            yield Fault("meaning", one, other)
 
 
 def _padded(reading: Reading) -> str:
     return f" {' '.join(w.form for w in reading.words)} "
 
 
-def _form(words: str, reading: Reading) -> str:
-    return f" {' '.join(form_of(w, reading.language) for w in words.replace('-', ' ').split())} "
+@lru_cache(maxsize=2)
+def _opposed(language: Language) -> list[tuple[str, str, str, str]]:
+    """The opposites, both ways round, as printed and as they are compared."""
+    both = [pair for one, other in _OPPOSITES for pair in ((one, other), (other, one))]
+    return [(one, other, _form(one, language), _form(other, language)) for one, other in both]
+
+
+def _form(words: str, language: Language) -> str:
+    return f" {' '.join(form_of(w, language) for w in words.replace('-', ' ').split())} "
 
 
 def _figures_changed_places(said: Side, source: Side) -> Iterator[Fault]:
@@ -132,7 +139,7 @@ def _by_figures(side: Side) -> list[tuple[object, tuple[str, ...]]]:
         rest = [start for start, *_ in figures[i + 1 :] if side.reading.text[end:start].strip(" (")]
         until = min(rest, default=len(side.reading.text))  # "05 years (60 months)" is one figure
         behind = [w for w in side.words if end <= w.start < until]
-        near = tuple(w.form for w in behind if w.clause <= behind[0].clause + 1)[:_WINDOW]
+        near = tuple(w.form for w in behind if w.clause == behind[0].clause)[:_WINDOW]
         found.append((value, near))
     return found
 

@@ -39,7 +39,7 @@ _BESIDE: frozenset[str] = frozenset(
     {"floor", "ceiling", "before", "after"}
 )  # compared between the same neighbours only
 _ANCHOR = 4
-_NEAR = 7
+_NEAR = 10
 _BOUNDED = {"<=", ">=", "<", ">", "within", "until"}
 
 
@@ -91,13 +91,28 @@ def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
     """Operators dropped, added or turned between words that both texts have."""
     into = pairs(source.reading, said.reading)
     for op, there in unmatched(source.operators, source.reading, said.operators, into, _KEPT):
-        if op.kind != "may" or not _limited(said):
+        if not _elsewhere(op, there, said, source, used):
             yield Fault(_KINDS.get(op.kind, "qualifier"), there[0].said if there else "", op.said)
     back = {b: a for a, b in into.items()}
     for op, there in unmatched(said.operators, said.reading, source.operators, back, _CARRIED):
-        if op.kind == "may" and _limited(said) or op.kind == "must" and not there and _owed(source, used):
+        if _elsewhere(op, there, said, source, used) or (op.kind == "must" and not there and _owed(source, used)):
             continue
         yield Fault(_KINDS.get(op.kind, "qualifier"), op.said, there[0].said if there else "")
+
+
+def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used: frozenset[int]) -> bool:
+    """Whether what lacks between the neighbours is said at another place: the sentence was turned about."""
+    if op.kind == "may":
+        return _limited(said)
+    if op.kind in ("floor", "ceiling"):
+        wanted = ">=" if op.kind == "floor" else "<="
+        both = [any(o.kind == op.kind for o in s.operators) or any(q.bound == wanted for q in s.figures.quantities)
+                for s in (said, source)]  # fmt: skip
+        return all(both)
+    if op.kind not in _NEGATIONS or there:
+        return False
+    mine = sum(o.kind in _NEGATIONS for o in said.operators)
+    return mine == sum(o.kind in _NEGATIONS and o.clause in used for o in source.operators)
 
 
 def _used(said: Side, source: Side) -> frozenset[int]:
@@ -161,6 +176,9 @@ def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
         return _limited(said) or bool([o for o in allowed if o.clause in used or _near(anchor, [o], source)])
     if op.kind == "must" and not allowed:
         return _owed(source, used)
+    if op.kind == "except" and not allowed:
+        left_out = any(w in op.said.lower() for w in ("includ", "count", "tính", "gồm", "kể"))
+        return left_out and _near(anchor, [o for o in source.operators if o.kind in _NEGATIONS], source)
     if op.kind in ("all", "some", "most") and allowed:
         return _near(anchor[:2], allowed, source)
     if op.kind == "all":

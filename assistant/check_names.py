@@ -7,7 +7,7 @@ from assistant.check_text import Fault, hide
 from assistant.check_words import Reading, read
 from corpus.folding import CAPITALS, exact, fold, stem, words
 from corpus.glossary import glossary
-from corpus.identity import find_numbers
+from corpus.identity import find_numbers, types_of_heading
 
 _SMALL_WORDS = r"of|the|for|and|on|in|de|&"
 _RUN = re.compile(
@@ -20,6 +20,8 @@ _BODIES = frozenset(
 )
 _HEADS = frozenset(fold(b) for b in _BODIES)
 _LEVELS = frozenset(("tỉnh", "huyện", "xã", "phường", "cấp", "thành", "quận"))
+_ARTICLE = re.compile(r"^(?:The|This|That) ")
+_WORDS = 3
 _LONE = 3  # letters of a name of one word that is looked for
 
 
@@ -30,6 +32,8 @@ def compare_names(said: Reading, sources: Sequence[Reading], context: Sequence[R
     ends = {a: b for a, b in said.things.values()}
     lines = {line for r in texts for line in r.things}
     for match in _RUN.finditer(_without_numbers(said.text)):
+        if len(words(match.group())) < _WORDS and types_of_heading(_ARTICLE.sub("", said.text[match.start() :])):
+            continue  # "Quyết định", "the Plan": the document itself
         head = bool(_CLAUSE_HEAD.search(said.text[: match.start()]))
         if not any(_stands(name, known, lines) for name in _readings(match, said, ends, head=head)):
             yield Fault("name", match.group())

@@ -3,7 +3,6 @@
 Runs the product's own check. Knows how errors are planted (evals/planted.py), not how they are found.
 """
 
-import hashlib
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +27,10 @@ _SHORT, _LONG = 40, 500
 
 
 class Paraphrase(BaseModel):
-    """A sentence said otherwise without changing what it says; `quote` stands in the document."""
+    """A sentence said otherwise without changing what it says; `quote` stands in the document.
+
+    The check was tuned on those that are not `held_out`; of the others no one was looked at before it was measured.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -37,11 +39,7 @@ class Paraphrase(BaseModel):
     document: str
     quote: str
     statement: str
-
-    @property
-    def held_out(self) -> bool:
-        """Whether it belongs to the half that the check was not tuned on."""
-        return hashlib.sha256(self.id.encode()).digest()[0] % 2 == 1
+    held_out: bool
 
 
 @dataclass(frozen=True, slots=True)

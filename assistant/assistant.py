@@ -109,7 +109,7 @@ class Assistant:
             return Draft((), 0.0)
         if named.unit is not None:
             inside = within(self.corpus, named.entries[0], named.unit)
-            if len(asked.content) <= 2:
+            if len(asked.content) <= 2 or asked.kind in ("fact", "list"):
                 return Draft(tuple(inside), 1.0)
             return replace(write(self.corpus, asked, inside, relevance), confidence=1.0)
         draft = write(self.corpus, asked, evidence, relevance, hits)

@@ -168,7 +168,8 @@ class Assistant:
             return Draft((), 0.0)
         if named.places:
             inside = [e for entry, unit in named.places for e in within(self.corpus, entry, unit)]
-            if len(beside_names(question.content, find_mentions(question.text))) <= 2:
+            bare = len(beside_names(question.content, find_mentions(question.text))) <= 2
+            if bare or question.kind in ("fact", "list"):
                 return Draft(tuple(inside), 1.0)
             return replace(write(self.corpus, question, inside, asked.relevance), confidence=1.0)
         draft = write(self.corpus, question, asked.evidence, asked.relevance, asked.hits)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.evidence import Evidence
+from assistant.kinds import count_pattern
 from assistant.question import Question
 from assistant.relevance import Relevance, Scored
 from assistant.specifiers import specifiers
@@ -24,12 +25,16 @@ def conflicting(question: Question, scored: Sequence[Scored], relevance: Relevan
     for other in scored[1:_LOOKED_AT]:
         if other.behind(best) > _AS_GOOD:
             break
-        if other.features.contrary == 0 and other.features.kind > 0 and _differ(best.evidence, other.evidence):
+        if (
+            other.features.contrary == 0
+            and other.features.kind > 0
+            and _differ(question, best.evidence, other.evidence)
+        ):
             return other.evidence
     return None
 
 
-def _differ(a: Evidence, b: Evidence) -> bool:
+def _differ(question: Question, a: Evidence, b: Evidence) -> bool:
     one, two = a.entry.identity, b.entry.identity
     if a.entry.id == b.entry.id or one.language != two.language or one.number_key == two.number_key:
         return False
@@ -39,7 +44,7 @@ def _differ(a: Evidence, b: Evidence) -> bool:
         s for s in specifiers(b.text) if s.family in _OF_SUBJECT
     }:
         return False  # of another year, level or post
-    return _alike(a, b) >= _ALIKE and _other_figures(a.text, b.text)
+    return _alike(a, b) >= _ALIKE and _other_figures(question, a.text, b.text)
 
 
 def _alike(a: Evidence, b: Evidence) -> float:
@@ -49,11 +54,21 @@ def _alike(a: Evidence, b: Evidence) -> float:
     return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
 
 
-def _other_figures(a: str, b: str) -> bool:
-    """Whether two statements measure in the same units and agree in no figure of one of them."""
-    mine, theirs = (_by_unit(text) for text in (a, b))
-    shared = mine.keys() & theirs.keys()
-    return bool(shared) and any(not mine[unit] & theirs[unit] for unit in shared)
+def _other_figures(question: Question, a: str, b: str) -> bool:
+    """Whether two statements count the thing asked about, else measure in the same units, and agree in no figure."""
+    counted = count_pattern(question.counted)
+    if counted is not None:
+        mine, theirs = ({_printed(m.group()) for m in counted.finditer(fold(text))} for text in (a, b))
+        if mine and theirs:
+            return not mine & theirs
+    of_mine, of_theirs = (_by_unit(text) for text in (a, b))
+    shared = of_mine.keys() & of_theirs.keys()
+    return bool(shared) and any(not of_mine[unit] & of_theirs[unit] for unit in shared)
+
+
+def _printed(words: str) -> str:
+    """The figure that opens a counted thing, leading noughts aside ("05 ban chỉ đạo")."""
+    return words.split()[0].lstrip("0")
 
 
 def _by_unit(text: str) -> dict[str, set[float]]:

@@ -125,5 +125,7 @@ def _shut_out(
 def _inside(s: Specifier, own: str, around: str) -> bool:
     """A year lies inside a period that is named, a period is named by its years."""
     if s.family == "year":
-        return any(a <= s.value <= b for a, b in _SPAN.findall(f"{own}\n{around}"))
+        # the period in a title says nothing of a statement that names its own year
+        named_here = any(o.family == "year" for o in specifiers(own))
+        return any(a <= s.value <= b for a, b in _SPAN.findall(own if named_here else f"{own}\n{around}"))
     return False

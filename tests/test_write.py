@@ -43,7 +43,7 @@ def test_an_item_alone_is_shown_under_the_line_that_it_completes(assistant: Assi
 @pytest.mark.parametrize(
     ("question", "begins"),
     [
-        ("Học viên Trường Chính trị nghỉ 25% số tiết có được thi không?", "Không."),
+        ("Học viên nghỉ 25% số tiết có được dự thi không?", "Không."),
         ("Can a candidate ask for an oral test to be re-marked?", "No."),
     ],
 )

@@ -97,7 +97,7 @@ class Assistant:
         else:
             evidence = self.evidence(asked, meant.named, filters, view)
         scored = rank(evidence, self.relevance(asked, meant.named, view))
-        return contradicted(meant.premise, [s.evidence for s in scored[:_PASSAGES]])
+        return contradicted(meant.premise, scored[:_PASSAGES])
 
     def _check(self, question: str) -> None:
         limit = self.corpus.settings.max_question_characters

@@ -79,7 +79,9 @@ def spelt_out(text: str, named: Named) -> str:
 def in_place_of(mention: Mention, entry: Entry, text: str) -> str:
     """A text with a document's whole number in place of a short one; the name of the type stays as it was typed."""
     digit = re.search(r"\d", mention.printed)
-    name = re.sub(r"(?:số|so|no\.?|number|#)?\s*[.:]?\s*$", "", mention.printed[: digit.start() if digit else 0], flags=re.I)
+    name = re.sub(
+        r"(?:số|so|no\.?|number|#)?\s*[.:]?\s*$", "", mention.printed[: digit.start() if digit else 0], flags=re.I
+    )
     kept = name if all(w in _TYPE_WORDS for w in fold(name).split()) else ""
     shown = f"{kept.strip()} {entry.identity.number}".strip()
     return text[: mention.start] + shown + text[mention.end :]

@@ -66,7 +66,11 @@ def numbers(answer: Answer) -> list[str]:
 
 @pytest.mark.parametrize(
     "question",
-    ["Quyết định 7 có hiệu lực từ ngày nào?", "quyet dinh 7 co hieu luc tu ngay nao", "When does Decision 7 take effect?"],
+    [
+        "Quyết định 7 có hiệu lực từ ngày nào?",
+        "quyet dinh 7 co hieu luc tu ngay nao",
+        "When does Decision 7 take effect?",
+    ],
 )
 def test_a_short_number_of_two_years_is_asked_back(namesakes: Assistant, question: str) -> None:
     answer = namesakes.ask(question)

@@ -186,7 +186,7 @@ class Assistant:
         else:
             _, evidence = self.found(question, meant.named, asked.filters, asked.view)
         scored = rank(evidence, self.relevance(question, meant.named, asked.view))
-        return contradicted(meant.premise, [s.evidence for s in scored[:_PASSAGES]])
+        return contradicted(meant.premise, scored[:_PASSAGES])
 
     def _shown(self, asked: _Asked, draft: Draft) -> Generator[Statement | Citation, None, Shown]:
         """Statements as they are ready. A verdict, a conflict or a part is the rules' to tell, whoever writes else."""

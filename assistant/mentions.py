@@ -64,8 +64,9 @@ class Mention:
 
     @property
     def sure(self) -> bool:
-        """Whether it can be nothing but a number of a document: "5-year" may be one, and is mostly none."""
-        return self.number is not None or bool(self.types) or self.tail.split("-")[0] in _CODES or "-" in self.tail
+        """Whether it can be nothing but a number of a document: "5-year" and a class "TC02" mostly are none."""
+        coded = "/" in self.printed and ("-" in self.tail or bool(self.types) or self.tail in _CODES)
+        return self.number is not None or coded or any(fold(self.printed).startswith(f"{n} ") for n in _NAMES)
 
     def meant_in(self, text: str) -> list[Number]:
         """The whole numbers in a text that this one may be short for."""

@@ -12,9 +12,10 @@ from assistant.earlier import is_attribute
 from assistant.evidence import Evidence
 from assistant.figures import Figure, figures_in
 from assistant.question import understand
-from assistant.terms import bag
 from assistant.units import same_length
-from corpus.folding import fold, has_diacritics, stem, words
+from assistant.write import Scored
+from corpus.dates import find_dates
+from corpus.folding import fold, has_diacritics, language_of, words
 from corpus.messages import Language
 
 _GIVEN = re.compile(
@@ -47,12 +48,20 @@ _ASK_FOR = {
 }
 
 Force = Literal["forbidden", "required", "allowed", "free"]
-_FORCES: tuple[tuple[Force, re.Pattern[str]], ...] = (
-    ("free", re.compile(r"\b(?:khong (?:can|phai|bat buoc|yeu cau)|(?:is|are|be) not (?:required|obliged)|(?:need|does|do) not (?:need|have) to|need not|not mandatory|optional)\b")),
-    ("forbidden", re.compile(r"\b(?:khong duoc(?: phep)?|khong the|nghiem cam|cam|(?:must|may|shall|can) not|cannot|mustn't|can't|(?:is|are) (?:prohibited|forbidden|not allowed|not permitted)(?: from| to)?)\b")),
-    ("required", re.compile(r"\b(?:phai|bat buoc|must|shall|(?:is|are) (?:required|obliged) to|mandatory|have to|has to)\b")),
-    ("allowed", re.compile(r"\b(?:duoc(?: phep)?|co the|may|can|(?:is|are) (?:allowed|permitted|entitled) to)\b")),
-)  # fmt: skip
+_FORCES: dict[Language, tuple[tuple[Force, re.Pattern[str]], ...]] = {
+    "vi": (
+        ("free", re.compile(r"\bkhong (?:can|phai|bat buoc|yeu cau)\b")),
+        ("forbidden", re.compile(r"\b(?:khong duoc(?: phep)?|khong the|nghiem cam|cam)\b")),
+        ("required", re.compile(r"\b(?:phai|bat buoc)\b")),
+        ("allowed", re.compile(r"\b(?:duoc(?: phep)?|co the)\b")),
+    ),
+    "en": (
+        ("free", re.compile(r"\b(?:(?:is|are|be) not (?:required|obliged)|do(?:es)? not (?:need|have) to|need not|not mandatory|optional)\b")),
+        ("forbidden", re.compile(r"\b(?:(?:must|may|shall|can) not|cannot|mustn't|can't|(?:is|are) (?:prohibited|forbidden|not allowed|not permitted)(?: from| to)?)\b")),
+        ("required", re.compile(r"\b(?:must|shall|(?:is|are) (?:required|obliged) to|mandatory|have to|has to)\b")),
+        ("allowed", re.compile(r"\b(?:may|can|(?:is|are) (?:allowed|permitted|entitled) to)\b")),
+    ),
+}  # fmt: skip
 _AGAINST: dict[Force, frozenset[Force]] = {
     "free": frozenset({"required"}),
     "required": frozenset({"free", "forbidden"}),
@@ -60,7 +69,9 @@ _AGAINST: dict[Force, frozenset[Force]] = {
     "allowed": frozenset({"forbidden"}),
 }
 _BESIDE = 3  # words between a modal and what it is about
-_ABOUT_IT = 0.6  # share of the premise's words that a statement, or what stands above it, has to hold
+# share of the premise's words (rare ones count more) that a statement, with what stands above it, has to hold
+_ABOUT_IT = 0.75
+_ALL_ABOUT_IT = 0.85  # where nothing but a modal is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,8 @@ class Premise:
 def find_premise(question: str) -> Premise | None:
     """The premise of a question, if it has one that can be held against the documents: a figure, a date, a modal."""
     even = same_length(question).rstrip(" ?!.")
+    for day in find_dates(question):  # the comma of "January 1, 2025" ends no clause
+        even = even[: day.start] + even[day.start : day.end].replace(",", " ") + even[day.end :]
     for pattern in (_GIVEN, _SO, _BEHIND, _WHY):
         match = pattern.match(even)
         if match is None or not _as_marked(question, match):
@@ -145,51 +158,42 @@ def _without(text: str, figures: Sequence[Figure], shown: str) -> str:
 
 def force_of(text: str) -> tuple[Force | None, int]:
     """What a text lays down (may, must, may not, need not), and where its word for that ends; the first one counts."""
-    found = [(m.start(), -m.end(), force, m.end()) for force, p in _FORCES if (m := p.search(same_length(text)))]
+    even, patterns = same_length(text), _FORCES[language_of(text)]  # "can" is "cần" without its marks
+    found = [(m.start(), -m.end(), force, m.end()) for force, p in patterns if (m := p.search(even))]
     if not found:
         return None, 0
     _, _, force, end = min(found)
     return force, end
 
 
-def contradicted(premise: Premise, statements: Sequence[Evidence]) -> Evidence | None:
-    """The statement, best first, that says otherwise than the premise; None if one agrees or none is about it."""
-    about = [(e, held) for e in statements if (held := _held(premise, e)) > 0]
+def contradicted(premise: Premise, scored: Sequence[Scored]) -> Evidence | None:
+    """The statement that says otherwise than the premise; None if one agrees as plainly, or none is about it.
+
+    `scored` are the statements found for the question about the premise, the best first.
+    """
+    about = [s for s in scored if s.features.covered_title >= (_ABOUT_IT if premise.figures else _ALL_ABOUT_IT)]
     if premise.figures:
         return _other_figure(premise.figures[0], about)
-    for e, _ in about:
-        force = _force_here(premise, e)
+    for s in about:
+        force = _force_here(premise, s.evidence)
         if force == premise.force:
             return None
         if force is not None and premise.force is not None and force in _AGAINST[premise.force]:
-            return e
+            return s.evidence
     return None
 
 
-def _other_figure(claimed: Figure, about: Sequence[tuple[Evidence, float]]) -> Evidence | None:
+def _other_figure(claimed: Figure, about: Sequence[Scored]) -> Evidence | None:
     """The statement with another figure, if it is more about the matter than every one that has the same."""
     agreeing, against, best = 0.0, None, 0.0
-    for e, held in about:
-        figures = [f for f in figures_in(e.text) if f.measure == claimed.measure]
+    for s in about:
+        held = (s.features.covered + s.features.covered_title) / 2
+        figures = [f for f in figures_in(s.evidence.text) if f.measure == claimed.measure]
         if any(f.same(claimed) for f in figures):
             agreeing = max(agreeing, held)
         elif figures and held > best:
-            against, best = e, held
+            against, best = s.evidence, held
     return against if best > agreeing else None
-
-
-def _held(premise: Premise, evidence: Evidence) -> float:
-    """How much of what the premise speaks of a statement holds, with what stands above it; 0 where that is too little."""
-    wanted = _content(premise.subject)
-    language = evidence.entry.identity.language
-    own = bag(evidence.text, language)
-    around = own | bag(evidence.above, language) | bag(evidence.title, language)
-    near = sum(bool(_forms(w) & own) for w in wanted)
-    far = sum(bool(_forms(w) & around) for w in wanted)
-    needed = _ABOUT_IT if premise.figures else 0.8
-    if not wanted or near == 0 or far < needed * len(wanted):
-        return 0.0
-    return (near + 0.5 * (far - near)) / len(wanted)
 
 
 def _force_here(premise: Premise, evidence: Evidence) -> Force | None:
@@ -199,11 +203,3 @@ def _force_here(premise: Premise, evidence: Evidence) -> Force | None:
     force, at = force_of(evidence.text)
     ahead = {fold(w) for w in words(evidence.text[at:])[: _BESIDE + 1]}
     return force if verb & ahead else None
-
-
-def _content(text: str) -> list[str]:
-    return list(dict.fromkeys(w for w in understand(text).content if len(w) > 1))
-
-
-def _forms(word: str) -> set[str]:
-    return {word.lower(), fold(word), stem(fold(word))}

@@ -12,8 +12,8 @@ from assistant.earlier import is_attribute
 from assistant.evidence import Evidence
 from assistant.figures import Figure, figures_in
 from assistant.question import understand
+from assistant.relevance import Scored
 from assistant.units import same_length
-from assistant.write import Scored
 from corpus.dates import find_dates
 from corpus.folding import fold, has_diacritics, language_of, words
 from corpus.messages import Language

@@ -53,6 +53,9 @@ def documents(data: Data = None, language: Speaks = None) -> None:
 @app.command()
 def ask(
     question: Annotated[str, typer.Argument(show_default=False)],
+    conversation: Annotated[
+        str | None, typer.Option("--conversation", metavar="ID", help="Go on with it. / Tiếp tục cuộc trao đổi.")
+    ] = None,
     json: Json = False,
     data: Data = None,
     language: Speaks = None,
@@ -60,14 +63,21 @@ def ask(
     """Answer a question with citations. / Trả lời câu hỏi, kèm trích dẫn."""
     from api import bodies, cli_shown
     from assistant.assistant import Assistant
+    from assistant.conversations import Conversations
+    from assistant.meant import turn
 
     settings = cli_call.settings_for(data, language)
     with cli_call.opened(settings) as corpus:
-        answer = Assistant(corpus).ask(cli_call.typed(question), language=cli_call.asked_language())
+        kept = Conversations(settings.data)
+        asked, speaks = cli_call.typed(question), cli_call.asked_language()
+        answer = Assistant(corpus).ask(asked, language=speaks, history=kept.turns(conversation))
+        id = kept.keep(conversation, turn(answer))
+        kept.close()
     if json:
-        typer.echo(bodies.answer_body(answer).model_dump_json(indent=2))
+        typer.echo(bodies.answer_body(answer, id).model_dump_json(indent=2))
     else:
         cli_shown.answer(answer, settings.speaks)
+        cli_shown.conversation(id, settings.speaks)
 
 
 @app.command()

@@ -114,6 +114,8 @@ def _percent(sure: float | None) -> str:
 
 def answer(given: "Answer", language: Language) -> None:
     """The statements with their marks, then what they rest on."""
+    if given.understood:
+        plain(message("understood", language, question=given.understood))
     plain(given.text)
     for c in given.citations:
         plain("")
@@ -121,6 +123,13 @@ def answer(given: "Answer", language: Language) -> None:
         if c.uncertain:
             plain("    " + message("cited-unsure", language, sure=_percent(c.page_confidence)))
         plain(f"    “{c.quote}”")
+
+
+def conversation(id: str, language: Language) -> None:
+    """How to go on asking; on a terminal only, so that an answer in a file is the same every time."""
+    if _out.is_terminal:
+        plain("")
+        plain(message("go-on", language, id=id))
 
 
 def findings(corpus: "Corpus", found: "Findings", language: Language) -> None:

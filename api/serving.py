@@ -8,6 +8,7 @@ from fastapi import Request
 
 from api.jobs import Jobs
 from assistant.assistant import Assistant
+from assistant.conversations import Conversations
 from corpus.corpus import Corpus
 from corpus.errors import SettingsError, UnavailableError, VanbanError
 from corpus.reembed import reembed
@@ -26,6 +27,7 @@ class Serving:
         self.settings = settings
         self.corpus = Corpus(settings).open()
         self.jobs = Jobs(settings)
+        self.conversations = Conversations(settings.data)
         self._assistant = Assistant(self.corpus)
         self._warming = threading.Thread(target=self._warm, name="warming", daemon=True)
         self._stopping = threading.Event()
@@ -46,6 +48,7 @@ class Serving:
         if self._reembedding.ident is not None:
             self._reembedding.join(_FAREWELL)
         self.jobs.close()
+        self.conversations.close()
         self.corpus.close()
 
     @property

@@ -2,21 +2,25 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer, Citation, Searched, Statement
 from assistant.cite import cite
+from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
+from assistant.meant import Meant, no_unit, read, told
+from assistant.mentions import beside_names, find_mentions
 from assistant.model import threshold
 from assistant.orders import without_orders
+from assistant.premise import contradicted
 from assistant.question import Question, understand
-from assistant.references import Named, resolve
+from assistant.references import Named
 from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, Search, View
 from assistant.terms import rarity_in
-from assistant.write import Draft, write
+from assistant.write import Draft, rank, write
 from corpus.corpus import Corpus
-from corpus.document import unit_name
 from corpus.embedding import SentenceEmbedding, WordLikeness
 from corpus.errors import RequestError
 from corpus.library import Version
@@ -48,9 +52,10 @@ class Assistant:
         filters: Filters | None = None,
         as_of: date | None = None,
         language: Language | None = None,
+        history: Sequence[Turn] = (),
     ) -> Iterator[Statement | Citation | Answer]:
         """Statements and citations as they are ready, then the whole answer; raises RequestError for no question."""
-        answer = self.ask(question, filters, as_of, language)
+        answer = self.ask(question, filters, as_of, language, history)
         marks = {c.mark: c for c in answer.citations}
         for statement in answer.statements:
             yield statement
@@ -63,16 +68,37 @@ class Assistant:
         filters: Filters | None = None,
         as_of: date | None = None,
         language: Language | None = None,
+        history: Sequence[Turn] = (),
     ) -> Answer:
-        """The cited answer."""
+        """The cited answer, to a question that may hang on earlier ones (`history`, the oldest first)."""
         self._check(question)
-        asked, view = understand(question), self.search.view
+        view = self.search.view
         admitted = [e for e in view.entries.values() if filters is None or filters.admit(e)]
-        named = resolve(self.corpus, asked, admitted)
-        evidence = self.evidence(asked, named, filters, view)
+        meant = read(self.corpus, question, history, admitted)
+        asked, named = meant.asked, meant.named
+        evidence = [] if meant.choices else self.evidence(asked, named, filters, view)
         relevance = self.relevance(asked, named, view)
-        draft = self._draft(asked, named, evidence, relevance)
-        return self._answer(asked, named, draft, evidence, relevance, view, filters, as_of, language)
+        draft = Draft((), 0.0) if meant.choices else self._draft(asked, named, evidence, relevance)
+        against = self._against(meant, filters, view)
+        if against is not None:
+            others = tuple(e for e in draft.statements if (e.key, e.start) != (against.key, against.start))
+            draft = replace(draft, statements=(against, *others))
+        answer = self._answer(
+            asked, named, draft, evidence, relevance, view, filters, as_of, language or meant.language
+        )
+        return told(answer, question, meant, corrected=against is not None)
+
+    def _against(self, meant: Meant, filters: Filters | None, view: View) -> Evidence | None:
+        """The statement that says otherwise than what the question takes for granted, if there is one."""
+        if meant.premise is None or meant.choices:
+            return None
+        asked = understand(meant.premise.asks)
+        if meant.named.places:
+            evidence = [e for entry, unit in meant.named.places for e in within(self.corpus, entry, unit)]
+        else:
+            evidence = self.evidence(asked, meant.named, filters, view)
+        scored = rank(evidence, self.relevance(asked, meant.named, view))
+        return contradicted(meant.premise, [s.evidence for s in scored[:_PASSAGES]])
 
     def _check(self, question: str) -> None:
         limit = self.corpus.settings.max_question_characters
@@ -108,9 +134,9 @@ class Assistant:
     def _draft(self, asked: Question, named: Named, evidence: Sequence[Evidence], relevance: Relevance) -> Draft:
         if named.unknown or named.unit_missing:
             return Draft((), 0.0)
-        if named.unit is not None:
-            inside = within(self.corpus, named.entries[0], named.unit)
-            if len(asked.content) <= 2:
+        if named.places:
+            inside = [e for entry, unit in named.places for e in within(self.corpus, entry, unit)]
+            if len(beside_names(asked.content, find_mentions(asked.text))) <= 2:
                 return Draft(tuple(inside), 1.0)
             return Draft(write(self.corpus, asked, inside, relevance).statements, 1.0)
         draft = write(self.corpus, asked, evidence, relevance)
@@ -160,9 +186,7 @@ def _missing(
         return message("answer-nothing-indexed", language)
     lines = [message("answer-not-found", language, documents=searched.documents, passages=searched.passages)]
     lines += [message("missing-number", language, number=n.printed) for n in named.unknown]
-    if named.unit_missing and asked.unit is not None:
-        unit = ", ".join(unit_name(kind, mark, language) for kind, mark in asked.unit.named)
-        lines.append(message("missing-unit", language, number=named.entries[0].identity.number, unit=unit))
+    lines += [no_unit(entry, unit, language) for entry, unit in named.missing]
     terms = relevance.missing(evidence)[:4]
     if terms and not named.unknown:
         lines.append(message("missing-terms", language, terms=", ".join(terms)))

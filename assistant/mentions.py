@@ -62,6 +62,11 @@ class Mention:
     end: int
     number: Number | None = None
 
+    @property
+    def sure(self) -> bool:
+        """Whether it can be nothing but a number of a document: "5-year" may be one, and is mostly none."""
+        return self.number is not None or bool(self.types) or self.tail.split("-")[0] in _CODES or "-" in self.tail
+
     def meant_in(self, text: str) -> list[Number]:
         """The whole numbers in a text that this one may be short for."""
         return [n for n in find_numbers(text) if fits(self, n.key, _CODES.get(fold(n.code), ()), "")]

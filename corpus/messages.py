@@ -498,6 +498,31 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "Nothing in the documents was found on: {terms}.",
         "vi": "Không tìm thấy trong các văn bản nội dung về: {terms}.",
     },
+    "premise-contradicted": {
+        "en": "The question takes for granted: “{claim}”. The documents say otherwise, as cited first:",
+        "vi": "Câu hỏi nêu sẵn: “{claim}”. Văn bản quy định khác, xem trích dẫn đầu tiên:",
+    },
+    "clarify-document": {
+        "en": "Several documents fit. Which one is meant?",
+        "vi": "Có nhiều văn bản phù hợp. Xin cho biết hỏi văn bản nào?",
+    },
+    "clarify-unit": {
+        "en": "Several documents have this unit. Of which one?",
+        "vi": "Nhiều văn bản có đơn vị này. Xin cho biết hỏi của văn bản nào?",
+    },
+    "go-on": {
+        "en": 'To ask on: vanban ask --conversation {id} "..."',
+        "vi": 'Để hỏi tiếp: vanban ask --conversation {id} "..."',
+    },
+    "understood": {"en": "Understood as: {question}", "vi": "Được hiểu là: {question}"},
+    "conversations-failed": {
+        "en": "The file of conversations cannot be used: {reason}. Delete conversations.db in the data folder (it holds earlier questions only).",
+        "vi": "Không dùng được tệp lưu các cuộc trao đổi: {reason}. Hãy xóa conversations.db trong thư mục dữ liệu (chỉ chứa các câu hỏi trước).",
+    },
+    "conversation-unknown": {
+        "en": "There is no such conversation to go on with, or not any longer. Ask without it to begin a new one.",
+        "vi": "Không có cuộc trao đổi này để tiếp tục, hoặc cuộc trao đổi không còn được lưu. Hãy hỏi lại mà không kèm mã để bắt đầu cuộc mới.",
+    },
     "nearest": {"en": "Nearest documents: {documents}.", "vi": "Văn bản gần nhất: {documents}."},
 }
 

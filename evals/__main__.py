@@ -13,8 +13,10 @@ from evals import (
     answers,
     citations,
     cross,
+    followups,
     peers,
     pipelines,
+    premises,
     reading,
     retrieval,
     scale,
@@ -80,6 +82,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--documents", type=Path, default=answers.SAMPLES, metavar="DIR", help="default: the samples")
     _common(command)
     command.set_defaults(run=_cross)
+
+    command = commands.add_parser("followups", help="is a question that hangs on earlier ones understood?")
+    _common(command)
+    command.set_defaults(run=_followups)
+
+    command = commands.add_parser("premises", help="is a false premise set right, and a true one taken?")
+    _common(command)
+    command.set_defaults(run=_premises)
 
     command = commands.add_parser("injections", help="do orders in documents or questions change an answer?")
     _common(command)
@@ -182,6 +192,16 @@ def _citations(options: argparse.Namespace) -> None:
 def _cross(options: argparse.Namespace) -> None:
     results = cross.evaluate(options.documents, options.index)
     _give(options, cross.as_data(results), cross.tables(results))
+
+
+def _followups(options: argparse.Namespace) -> None:
+    results = followups.evaluate(options.index)
+    _give(options, followups.as_data(results), followups.tables(results))
+
+
+def _premises(options: argparse.Namespace) -> None:
+    results = premises.evaluate(options.index)
+    _give(options, premises.as_data(results), premises.tables(results))
 
 
 def _injections(options: argparse.Namespace) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -51,6 +51,9 @@ class Case(BaseModel):
         return self.outcome not in REFUSALS
 
 
+C = TypeVar("C", bound=Case)
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A verdict, and what speaks against the answer."""
@@ -61,14 +64,19 @@ class Judgement:
 
 def read_cases(path: Path) -> list[Case]:
     """The cases of a .jsonl file, or of those in a folder; raises NotFoundError or RequestError, naming the place."""
+    return read_as(Case, path)
+
+
+def read_as(kind: type[C], path: Path) -> list[C]:
+    """The same for cases that say more."""
     if not path.exists():
         raise NotFoundError("path-missing", path=path)
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    cases: dict[str, Case] = {}
+    cases: dict[str, C] = {}
     for file in files:
         for row in read_lines(file):
             try:
-                case = Case.model_validate(row)
+                case = kind.model_validate(row)
             except ValidationError as error:
                 first = error.errors()[0]
                 where = ".".join(map(str, first["loc"]))

@@ -48,7 +48,7 @@ def test_the_body_has_the_fields_of_the_contract(client: TestClient) -> None:
     answer = ask(client, QUESTION, as_of="2026-11-21")
     assert set(answer) == {
         "answer", "conversation", "outcome", "text", "statements", "citations", "missing", "as_of", "searched",
-        "follow_ups", "understood", "lead", "choices",
+        "follow_ups", "understood", "lead", "choices", "writer", "note",
     }  # fmt: skip
     assert set(answer["statements"][0]) == {"text", "citations", "support"}
     citation = answer["citations"][0]

@@ -7,6 +7,7 @@ import re
 from typing import Literal
 
 from assistant.units import same_length
+from corpus.folding import CAPITALS
 from corpus.identity import TYPES
 
 Aim = Literal["answer", "find", "unit", "compare", "summarise", "count"]
@@ -42,8 +43,8 @@ _PERIOD = re.compile(
     r"|(?<!\w)(?:q[1-4]|6 thang (?:dau|cuoi) nam|(?:first|second) half(?: of)?)(?:\s*[/,]?\s*(?:19|20)\d{2})?(?!\w)"
     r"|(?<!\w)(?:khoa [ivx]+|\d{1,2}(?:st|nd|rd|th) (?:tenure|term|congress))(?!\w)"
 )
-_LARGE = r"[^\W\d_a-zà-ỹđ][\w’'-]*"
-_SMALL = r"[a-zà-ỹđ]+"
+_LARGE = rf"[{CAPITALS}][\w’'-]*"
+_SMALL = rf"(?![{CAPITALS}])[^\W\d_]+"
 _HEAD = "Bộ|Sở|Ban|Ủy ban|Uỷ ban|Hội đồng|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Phòng|Cục|Vụ|Chi cục|Trường|Học viện|Văn phòng|UBND|HĐND|UBKT"
 # of a Vietnamese name each part has one capital: "Sở Giáo dục và Đào tạo", "Ban Tổ chức Tỉnh ủy"
 _AGENCY = re.compile(

@@ -26,6 +26,7 @@ from corpus.window_rows import WindowRows
 _BATCH = 5000  # Chroma takes at most 5,461 at a time
 _REVISIONS = 200  # in one condition
 _NAME = "windows-"
+_WIDTHS = ((200_000, 200), (500_000, 500), (1_000_000, 800), (2_000_000, 1100), (math.inf, 1600))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,26 @@ class Vectors:
             self._collection: Collection = self._client.get_or_create_collection(
                 self._prefix + model,
                 configuration={
-                    "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+                    "hnsw": {
+                        "space": "cosine",
+                        "ef_construction": 200,
+                        "ef_search": search_width(0),
+                        "max_neighbors": 32,
+                    }
                 },
                 embedding_function=None,  # Chroma's own would download a model
             )
+        self._widen()
         self._store = IdsOnlyStore(self._collection)
         self._exact = Exact(rows, model, self._uncoded)
+
+    def _widen(self) -> None:
+        """Lets the search look at more of a graph that has grown; it counts from the next opening on."""
+        with mapped(self._address):
+            wanted = search_width(self._collection.count())
+            held = (self._collection.configuration.get("hnsw") or {}).get("ef_search") or 0
+            if held < wanted:
+                self._collection.modify(configuration={"hnsw": {"ef_search": wanted}})
 
     def forget_codes(self) -> None:
         """Frees the codes in memory: another model answers now."""
@@ -192,6 +207,16 @@ class Vectors:
 
     def _collections(self) -> list[Collection]:
         return [c for c in self._client.list_collections() if c.name.startswith(self._prefix)]
+
+
+def search_width(vectors: int) -> int:
+    """How many of a graph's vectors a search keeps in view (`ef_search`), in steps.
+
+    The larger the graph, the more of the nearest a narrow search misses. Measured with made archives (`evals scale`), the
+    share of the 50 nearest that is found: 200 finds .998 of 19 thousand vectors, .98 of 138 thousand and .83 of 1.4
+    million; there 600 finds .93 and 1,100 .96.
+    """
+    return next(width for most, width in _WIDTHS if vectors <= most)
 
 
 def _among(revisions: Sequence[int]) -> Where:

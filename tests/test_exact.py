@@ -16,6 +16,7 @@ from corpus.exact import Exact
 from corpus.matrix import Matrix, Rows
 from corpus.packing import Floats, by_passage, coded, pack_tokens, pack_vectors, unpack_tokens, unpack_vectors
 from corpus.passage import Window
+from corpus.vectors import search_width
 from tests.conftest import OpenCorpus
 
 DIMENSIONS = 32
@@ -181,3 +182,8 @@ def test_rows_of_documents_that_are_gone_are_let_go(
     live = corpus.library.live()
     assert search.nearest(query, 5, live)
     assert not search._matrix.lacks(live) and search._matrix.lacks(gone) == gone
+
+
+def test_a_larger_graph_is_searched_more_widely() -> None:
+    widths = [search_width(n) for n in (0, 19_000, 138_000, 300_000, 1_400_000, 10_000_000)]
+    assert widths == sorted(widths) and widths[0] == widths[2] < widths[3] < widths[4] < widths[5]

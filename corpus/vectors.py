@@ -212,9 +212,9 @@ class Vectors:
 def search_width(vectors: int) -> int:
     """How many of a graph's vectors a search keeps in view (`ef_search`), in steps.
 
-    The larger the graph, the more of the nearest a narrow search misses. Measured with made archives (`evals scale`), the
-    share of the 50 nearest that is found: 200 finds .998 of 19 thousand vectors, .98 of 138 thousand and .83 of 1.4
-    million; there 600 finds .93 and 1,100 .96.
+    The larger the graph, the more of the nearest a narrow search misses. Measured with made archives (`evals scale`),
+    the share of the 50 nearest that is found: 200 finds .998 of 19 thousand vectors, .98 of 138 thousand and .83 of
+    1.4 million; there 600 finds .93 and 1,100 .96.
     """
     return next(width for most, width in _WIDTHS if vectors <= most)
 

@@ -26,6 +26,7 @@ _HEADINGS = {
     "subclause",
 }
 
+_ITEM = re.compile(r"(?:[a-zđ]{1,2}\)|[-–+•*])\s")  # how items are marked in texts that were not taken apart
 _LONGEST_LEAD = 400  # characters
 
 _BASIS = re.compile(
@@ -113,11 +114,13 @@ def _statements(
     pages = corpus.library.pages(entry.revision) if passage.page is not None else []
     windows = spans.get(hit.key, {})
     found: list[Evidence] = []
-    before = ""
+    before = opened = ""
     for a, b in statements(text[passage.start : passage.end]):
         start, end = passage.start + a, passage.start + b
         unit = outline.innermost(start)
         words = text[start:end]
+        if "\n" in text[max(0, start - 2) : start] and not _ITEM.match(words):
+            opened = ""  # a line that is no item ends the list
         found.append(
             Evidence(
                 entry=entry,
@@ -135,11 +138,20 @@ def _statements(
                 score=hit.score,
                 dense=_dense(hit, windows, start, end),
                 header=_header(text, outline, unit),
-                lead=_lead(text, outline, unit),
+                lead=_lead(text, outline, unit) or opened,
             )
         )
         before = words
+        if words.endswith(":") and len(words) <= _LONGEST_LEAD and not _ITEM.match(words):
+            opened = words
     return found
+
+
+def beside(corpus: Corpus, e: Evidence) -> list[Evidence]:
+    """All statements of the passage that a statement stands in."""
+    passages = corpus.library.passages([e.key])
+    hit = Hit(e.key, e.score, 0.0, e.dense)
+    return _statements(corpus, e.entry, passages[e.key], hit, {}) if e.key in passages else []
 
 
 def _above(text: str, outline: Outline, unit: Provision | None, start: int, before: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from assistant.answer import Outcome
 from assistant.answerable import estimate
 from assistant.conflict import conflicting
-from assistant.evidence import Evidence, within
+from assistant.evidence import Evidence, beside, within
 from assistant.kinds import KIND_TESTS, MUST_HOLD
 from assistant.model import shipped
 from assistant.parts import parts
@@ -32,6 +32,7 @@ _ONE = frozenset({"number", "date", "deadline", "definition"})  # one value is a
 _LOOKED_AT_TWICE = 12
 _ITEMS = frozenset({"point", "dash", "plus"})  # units that are items by nature
 _AS_GOOD_A_LIST = 1.5  # how far behind the best a statement of a list may be
+_DEFINES = 0.75
 _OF_PART = 0.75  # share of the words of a part that has to be there
 
 
@@ -174,7 +175,11 @@ def rank(evidence: Sequence[Evidence], relevance: Relevance) -> list[Scored]:
     able = [e for e in evidence if may_answer(e, relevance.question) and relevance.holds(e)]
     first = sorted((_scored(e, relevance) for e in able), key=_order)
     again = [_scored(s.evidence, relevance, alike=True) for s in first[:_LOOKED_AT_TWICE]]
-    return sorted(again + first[_LOOKED_AT_TWICE:], key=_order)
+    best_first = sorted(again + first[_LOOKED_AT_TWICE:], key=_order)
+    if relevance.question.kind == "definition":
+        # what opens with the term and says what it is, before what only speaks of it
+        best_first.sort(key=lambda s: s.features.kind < _DEFINES)
+    return best_first
 
 
 def _scored(e: Evidence, relevance: Relevance, *, alike: bool = False) -> Scored:
@@ -193,6 +198,11 @@ def may_answer(e: Evidence, question: Question) -> bool:
 
 def with_items(corpus: Corpus, question: Question, best: Evidence) -> list[Evidence]:
     """A lead-in or heading brings its list; an item brings its lead-in, and the others where a list is asked for."""
+    chosen = _by_outline(corpus, question, best)
+    return chosen if len(chosen) > 1 else _in_passage(corpus, question, best)
+
+
+def _by_outline(corpus: Corpus, question: Question, best: Evidence) -> list[Evidence]:
     outline = corpus.library.outline(best.entry.revision)
     unit = outline.innermost(best.start)
     if unit is None or unit.kind in ("row", "table", "paragraph"):
@@ -211,6 +221,20 @@ def with_items(corpus: Corpus, question: Question, best: Evidence) -> list[Evide
     whole = [e for e in within(corpus, best.entry, unit) if not e.heading]
     lead = [e for e in whole if e.start < items[0].start][-1:]
     return [*lead, *(e for e in whole if e.start >= items[0].start)] or [best]
+
+
+def _in_passage(corpus: Corpus, question: Question, best: Evidence) -> list[Evidence]:
+    """As `with_items`, for a text whose units are not known: by the marks of its lines."""
+    if best.header or not (best.lead or best.lead_in):
+        return [best]
+    near = beside(corpus, best)
+    lead = best.text if best.lead_in else best.lead
+    opener = [e for e in near if e.text == lead and e.start <= best.start][-1:]
+    if not opener:
+        return [best]
+    if not best.lead_in and question.kind != "list":
+        return [*opener, best]
+    return [*opener, *(e for e in near if e.lead == lead and e.start > opener[0].start)]
 
 
 def _opening(corpus: Corpus, item: Evidence, parent: Provision) -> list[Evidence]:

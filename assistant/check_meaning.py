@@ -120,7 +120,7 @@ def _figures_changed_places(said: Side, source: Side) -> Iterator[Fault]:
     for value, mine in _by_figures(said):
         own = [near for v, near in places if v == value]
         others = [near for v, near in places if v != value]
-        if not own or not others or not mine:
+        if not own or not all(own) or not others or not mine:
             continue
         elsewhere = frozenset().union(*others)
         telling = [w for w in mine if (w in elsewhere) != any(w in near for near in own)]

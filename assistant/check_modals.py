@@ -95,7 +95,7 @@ def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
             yield Fault(_KINDS.get(op.kind, "qualifier"), there[0].said if there else "", op.said)
     back = {b: a for a, b in into.items()}
     for op, there in unmatched(said.operators, said.reading, source.operators, back, _CARRIED):
-        if _elsewhere(op, there, said, source, used) or (op.kind == "must" and not there and _owed(source, used)):
+        if _elsewhere(op, there, said, source, used) or (op.kind == "must" and not there and _owed(said, source, used)):
             continue
         yield Fault(_KINDS.get(op.kind, "qualifier"), op.said, there[0].said if there else "")
 
@@ -109,6 +109,8 @@ def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used
         both = [any(o.kind == op.kind for o in s.operators) or any(q.bound == wanted for q in s.figures.quantities)
                 for s in (said, source)]  # fmt: skip
         return all(both)
+    if op.kind == "only":
+        return len({sum(o.kind == "only" for o in s.operators) for s in (said, source)}) == 1
     if op.kind not in _NEGATIONS or there:
         return False
     mine = sum(o.kind in _NEGATIONS for o in said.operators)
@@ -175,7 +177,7 @@ def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
     if op.kind == "may":
         return _limited(said) or bool([o for o in allowed if o.clause in used or _near(anchor, [o], source)])
     if op.kind == "must" and not allowed:
-        return _owed(source, used)
+        return _owed(said, source, used)
     if op.kind == "except" and not allowed:
         left_out = any(w in op.said.lower() for w in ("includ", "count", "tính", "gồm", "kể"))
         return left_out and _near(anchor, [o for o in source.operators if o.kind in _NEGATIONS], source)
@@ -191,15 +193,20 @@ def _limited(side: Side) -> bool:
     return any(q.bound == "<=" for q in side.figures.quantities)
 
 
-def _owed(source: Side, used: frozenset[int]) -> bool:
+def _owed(said: Side, source: Side, used: frozenset[int]) -> bool:
     """Whether a provision without "must" binds nevertheless: a bound or deadline is set, it forbids or orders."""
     text = source.reading.text.lower()
     kinds = {o.kind for o in source.operators}
     done = text.startswith(("đã ", "has ")) or " đã " in text or " has been " in text or " have been " in text
-    if done or kinds & {"may", "should"} or any(o.kind == "right" and o.clause in used for o in source.operators):
+    if done or kinds & {"may", "should"} or _rights(source, used) > _rights(said, None):
         return False
     bounds = {q.bound for q in source.figures.quantities} | {d.bound for d in source.figures.dates}
     return bool(bounds & _BOUNDED) or text.startswith("to ") or bool(kinds & {"forbid"})
+
+
+def _rights(side: Side, used: frozenset[int] | None) -> int:
+    """How many "được" there are: one that the statement lacks was a "may" and is no "must"."""
+    return sum(o.kind == "right" and (used is None or o.clause in used) for o in side.operators)
 
 
 def _instead(op: Found, source: Side, used: frozenset[int]) -> str:

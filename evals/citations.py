@@ -29,7 +29,7 @@ _SHORT, _LONG = 40, 500
 class Paraphrase(BaseModel):
     """A sentence said otherwise without changing what it says; `quote` stands in the document.
 
-    The check was tuned on those that are not `held_out`; of the others no one was looked at before it was measured.
+    The check was made on those that are not `held_out`: what it says of these is no measure of new ones.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -39,7 +39,7 @@ class Paraphrase(BaseModel):
     document: str
     quote: str
     statement: str
-    held_out: bool
+    held_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,19 @@ from assistant.evidence import Evidence
 from assistant.kinds import KIND_TESTS, MUST_HOLD
 from assistant.question import Question
 from assistant.relevance import Scored
+from assistant.terms import bag
 from assistant.writer import Writer, Written
 from corpus.corpus import Corpus
 from corpus.errors import UnavailableError
+from corpus.fields import is_stopword
 from corpus.folding import language_of, nfc, words
 from corpus.messages import Language, message
 
+_WORDS_FOR_ONE = 8  # words of the source that one of the model's own may stand among
 _ENOUGH_WORDS = 6  # fewer do not tell their language
 _MOST_CHOSEN = 4  # more statements are a list or a whole unit, which is quoted as it stands
 _MOST_NUMBERED = 8
-_NEARLY = 0.8  # of the best statement's score: what answers less well is not shown to a model
+_NEARLY = 0.9  # of the best statement's score: what answers less well is not shown to a model
 _ELSEWHERE = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 _LOOKED_AT = 3  # pieces of evidence that a sentence without a true mark is held against
 
@@ -130,7 +133,7 @@ class CheckedWriting:
         if not kept.statements:
             why = failure.text(speaks) if failure else message(_nothing(kept), speaks)
             return (yield from quoted(self._corpus, chosen, message("note-quoted", speaks, reason=why)))
-        lacking = failure is not None or not _answers(asked, kept.statements, chosen)
+        lacking = failure is not None or not _answers(asked, kept, chosen)
         if lacking:
             yield from self._rest(chosen, kept)
         why = failure.text(speaks) if failure else message("llm-incomplete", speaks)
@@ -161,7 +164,7 @@ class CheckedWriting:
             whole = next((e for e in sources if _even(written.text) in _even(e.text)), None)
             if support == "verbatim" and whole is not None:
                 return Carried(written.text, (whole,), "verbatim")
-            if support != "unsupported" and not foreign:
+            if support != "unsupported" and not foreign and _keeps_to(written.text, sources):
                 return Carried(written.text, tuple(self._needed(written.text, sources)), "checked")
         return None
 
@@ -217,6 +220,20 @@ def _ways(written: Written, numbered: Sequence[Evidence]) -> list[list[Evidence]
     return ([cited] if cited else []) + [[e] for e in like if [e] != cited]
 
 
+def _keeps_to(text: str, sources: Sequence[Evidence]) -> bool:
+    """Whether the sentence is whole and brings hardly a word of its own.
+
+    The check knows figures, names and words that decide; what any other word says, "issued" for "takes effect", it
+    does not. Here a doubt costs little: the source's own words are shown instead.
+    """
+    if text.count("(") != text.count(")"):
+        return False
+    there = frozenset[str]().union(*(bag(p, "en") | bag(p, "vi") for e in sources for p in (e.text, *_around([e]))))
+    own = [w for w in words(text) if not is_stopword(w, marked=True)]
+    strange = sum(not (bag(w, "en") | bag(w, "vi")) & there for w in own)
+    return strange <= len(own) // _WORDS_FOR_ONE
+
+
 def _around(sources: Sequence[Evidence]) -> list[str]:
     """What stands above the sources: their headings, unit, columns, title and number."""
     return [part for e in sources for part in (e.above, e.path, e.title, " ".join(e.header)) if part]
@@ -245,9 +262,12 @@ def _nothing(kept: _Kept) -> str:
     return "llm-foreign" if kept.foreign * 2 > kept.written else "llm-unsupported"
 
 
-def _answers(asked: Question, statements: Sequence[Statement], chosen: Sequence[Evidence]) -> bool:
-    """Whether a date, figure or body that is asked for, and that the quotes would give, is in what is shown."""
+def _answers(asked: Question, kept: _Kept, chosen: Sequence[Evidence]) -> bool:
+    """Whether what is shown rests on the best evidence, and holds the date, figure or body that this would give."""
+    best = chosen[0]
+    if not any(r == best.entry.revision and a < best.end and b > best.start for r, a, b in kept.citations):
+        return False
     found = KIND_TESTS.get(asked.kind)
     if asked.kind not in MUST_HOLD or found is None or not any(found(e.text) for e in chosen):
         return True
-    return any(found(s.text) for s in statements)
+    return any(found(s.text) for s in kept.statements)

@@ -158,7 +158,8 @@ def _numbers(text: str) -> list[int]:
 def _written(found: list[_Sentence]) -> Iterator[Written]:
     """Sentences of a line; one without marks of its own rests on those that come next in the line."""
     for n, (text, marks, _) in enumerate(found):
-        if text and (marks or not text.endswith(":")):  # "The answer is:" says nothing
+        # "The answer is:" says nothing, and a question, its own or ours again, is no answer
+        if text and not text.endswith("?") and (marks or not text.endswith(":")):
             yield Written(text, marks or next((m for _, m, _ in found[n + 1 :] if m), ()))
 
 

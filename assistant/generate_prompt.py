@@ -41,7 +41,7 @@ _WORDS: dict[Language, tuple[str, str, str, str]] = {
 def prompt(question: str, language: Language, evidence: Sequence[Evidence]) -> tuple[str, str]:
     """The system's message and the user's."""
     opens, closes, asks, answer = _WORDS[language]
-    lines = [f"[{n}] ({harmless(_whence(e))}) {harmless(e.text)}" for n, e in enumerate(evidence, 1)]
+    lines = [f"[{n}] {harmless(_opening(e) + e.text)} ({harmless(_whence(e))})" for n, e in enumerate(evidence, 1)]
     body = "\n".join(lines)
     return _SYSTEM[language], f"=== {opens} ===\n{body}\n=== {closes} ===\n{asks}: {harmless(question)}\n{answer}"
 
@@ -53,8 +53,12 @@ def harmless(text: str) -> str:
     return even if len(even) <= _LONGEST else even[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def _whence(e: Evidence) -> str:
-    """What a statement hangs on: its document and unit, the columns of its table, the line that opens its list."""
+def _opening(e: Evidence) -> str:
+    """The line that opens the list in which a statement is an item."""
     above = e.above.split("\n")[-1] if e.above else ""
-    parts = (e.entry.identity.number or e.entry.identity.title, e.path, above if above not in e.path else "")
-    return "; ".join(p[:200] for p in parts if p)
+    return f"{above[:200]} " if above.endswith(":") else ""
+
+
+def _whence(e: Evidence) -> str:
+    """Its document and unit."""
+    return ", ".join(p[:150] for p in (e.entry.identity.number or e.entry.identity.title, e.path) if p)

@@ -96,7 +96,7 @@ class Vectors:
         """Lets the search look at more of a graph that has grown; it counts from the next opening on."""
         with mapped(self._address):
             wanted = search_width(self._collection.count())
-            held = (self._collection.configuration.get("hnsw") or {}).get("ef_search") or 0
+            held = (self._collection.configuration_json.get("hnsw") or {}).get("ef_search") or 0
             if held < wanted:
                 self._collection.modify(configuration={"hnsw": {"ef_search": wanted}})
 

@@ -103,7 +103,7 @@ def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
 def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used: frozenset[int]) -> bool:
     """Whether what lacks between the neighbours is said at another place: the sentence was turned about."""
     if op.kind == "may":
-        return _limited(said)
+        return _limited(said, op if op in said.operators else None)
     if op.kind in ("floor", "ceiling"):
         wanted = ">=" if op.kind == "floor" else "<="
         both = [any(o.kind == op.kind for o in s.operators) or any(q.bound == wanted for q in s.figures.quantities)
@@ -159,20 +159,14 @@ def _kept(op: Found, source: Side, said: Side) -> bool:
     return _near(_anchor(op, source), allowed, said)
 
 
-def _near(anchor: Sequence[str], operators: Sequence[Found], side: Side) -> bool:
+def _near(anchor: Sequence[str], operators: Sequence[Found], side: Side, reach: int = _NEAR) -> bool:
     """Whether one of the operators stands by the words of an anchor; any will do if none of those is there."""
     if not operators:
         return False
     places = [i for i, w in enumerate(side.reading.words) if w.form in anchor]
     if not places:
         return True
-    return any(-2 <= at - op.word <= _NEAR or -_NEAR <= at - op.word < 0 for op in operators for at in places)
-
-
-def _counts(anchor: Sequence[str], operators: Sequence[Found], side: Side) -> bool:
-    """Whether one of the quantifiers stands right before the words of an anchor; any will do if none of those is there."""
-    places = [i for i, w in enumerate(side.reading.words) if w.form in anchor]
-    return not places or any(-1 <= at - op.word <= 3 for op in operators for at in places)
+    return any(abs(at - op.word) <= reach for op in operators for at in places)
 
 
 def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
@@ -181,22 +175,24 @@ def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
     if op.kind in _NEGATIONS:
         return _near(anchor, allowed, source)
     if op.kind == "may":
-        return _limited(said) or bool([o for o in allowed if o.clause in used or _near(anchor, [o], source)])
+        return _limited(said, op) or bool([o for o in allowed if o.clause in used or _near(anchor, [o], source)])
     if op.kind == "must" and not allowed:
         return _owed(said, source, used)
     if op.kind == "except" and not allowed:
         left_out = any(w in op.said.lower() for w in ("includ", "count", "tính", "gồm", "kể"))
         return left_out and _near(anchor, [o for o in source.operators if o.kind in _NEGATIONS], source)
     if op.kind in ("all", "some", "most") and allowed:
-        return _counts(anchor[:2], allowed, source)
+        return _near(anchor[:2], allowed, source, _ANCHOR)
     if op.kind == "all":
         return any(100.0 in q.values for q in source.figures.quantities)
     return bool(allowed)
 
 
-def _limited(side: Side) -> bool:
+def _limited(side: Side, op: Found | None = None) -> bool:
     """Whether it says how much at most: "at most 50 % may be" is "must not exceed 50 %"."""
-    return any(q.bound == "<=" for q in side.figures.quantities)
+    clauses = {w.start: w.clause for w in side.reading.words}
+    limits = [clauses.get(q.start) for q in side.figures.quantities if q.bound == "<="]
+    return bool(limits) if op is None else op.clause in limits
 
 
 def _owed(said: Side, source: Side, used: frozenset[int]) -> bool:

@@ -5,7 +5,7 @@ Runs the product's own check. Knows how errors are planted (evals/planted.py), n
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,7 +17,7 @@ from corpus.sentences import statements
 from evals.answers import SAMPLES
 from evals.bench import read_lines
 from evals.intervals import Interval, interval, percentile
-from evals.planted import Said, plant
+from evals.planted import Planted, Said, plant
 from evals.show import Table, along
 from ingest.files import content_of, files_under
 from ingest.reading import document_of
@@ -75,8 +75,12 @@ def evaluate(documents: Path = SAMPLES, paraphrases: Path = PARAPHRASES, most: i
     planted = [
         _try(p.kind, p.how, p.language, p.statement, p.source) for p in along(plant(true, most=most), "Checking")
     ]
+    said = [p for p in read_paraphrases(paraphrases) if p.document in texts]
+    planted += [
+        _try(p.kind + ", in a paraphrase", p.how, p.language, p.statement, p.source) for p in _in_paraphrases(said)
+    ]
     fair = [_try(kind, "", t.language, text, t.text) for kind, text, t in quotes(true)]
-    fair += [_paraphrased(p) for p in read_paraphrases(paraphrases) if p.document in texts]
+    fair += [_paraphrased(p) for p in said]
     return CitationsResult(tuple(planted), tuple(fair))
 
 
@@ -116,6 +120,16 @@ def quotes(true: Sequence[Said], most: int = 150) -> Iterable[tuple[str, str, Sa
 def read_paraphrases(path: Path = PARAPHRASES) -> list[Paraphrase]:
     """The paraphrases written by hand."""
     return [Paraphrase.model_validate(row) for row in read_lines(path)]
+
+
+def _in_paraphrases(said: Sequence[Paraphrase]) -> Iterable[Planted]:
+    """Errors planted into sentences that are not their source's words to begin with: harder to see."""
+    for p in said:
+        for made in plant([Said(p.statement, p.language, p.document)]):
+            was = made.how.split(" -> ")[0].split()
+            # a "must" that only the paraphrase had is no loss
+            if made.kind != "modal" or (was and was[0] in p.quote.lower()):
+                yield replace(made, source=p.quote)
 
 
 def _paraphrased(p: Paraphrase) -> Tried:

@@ -9,37 +9,40 @@ from assistant.check_text import Span
 Bound = Literal["", ">=", "<=", ">", "<", "within", "about", "until", "to", "from", "after"]
 
 _NEGATED = r"(?:không|must not|may not|shall not|cannot|can not|should not|does not|do not)"
+_Rules = tuple[tuple[Bound, str, str], ...]
 # looked for in this order right before a figure; a few words of what is measured may stand between
-_BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"(?:{words}){gap}$", re.IGNORECASE))
-    for bound, words, gap in (
-        ("<=", rf"không (?:được )?(?:quá|vượt quá|vượt|lớn hơn|nhiều hơn|hơn|cao hơn|trên)|{_NEGATED} (?:be )?(?:exceed|more than|over)", r" "),
-        ("<=", r"\b(?:no|not) (?:more|older|greater|higher|larger|longer|later) than|\bnot exceeding|\bup to|\bnot over|\bchậm nhất(?: là)?|\bmuộn nhất(?: là)?", r" "),
-        (">=", r"không (?:được )?(?:dưới|ít hơn|thấp hơn|nhỏ hơn|kém)|\b(?:no|not) (?:less|fewer|lower|under|younger|earlier)(?: than)?|không sớm hơn", r" "),
-        (">=", r"\bít nhất|\btối thiểu|\bat least|\bat the least", r"(?: (?:là|phải|có|đạt|một|of|full|đủ|for|in))*(?: [^\W\d]+){0,2}? "),
-        (">=", r"\bminimum(?: [^\W\d]+){0,2}? of|\bminimum", r"(?: is)? "),
-        ("<=", r"\btối đa|\bnhiều nhất|\bat most|\bat the most", r"(?: (?:là|of|for|in))*(?: [^\W\d]+){0,2}? "),
-        ("<=", r"\bmaximum(?: [^\W\d]+){0,2}? of|\bmaximum", r"(?: is)? "),
-        ("within", r"\btrong(?: thời hạn| vòng| khoảng thời gian| thời gian)?|\bwithin|\bin the", r" "),
-        ("<", r"\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
-        (">", r"\btrên|\bhơn|\bquá|\bvượt|\bmore than|\bover|\babove|\bexceeds?|\bexceeding|\bolder than|\bgreater than|\bhigher than", r" "),
-        ("after", r"\bsau|\bafter", r" "),
-        ("about", r"\bkhoảng|\bgần|\bước|\babout|\bapproximately|\baround|\bnearly|\balmost|\bsome", r" "),
-    )
+_BEFORE_RULES: _Rules = (
+    ("<=", rf"chưa (?:quá|vượt quá|vượt)|không (?:được )?(?:quá|vượt quá|vượt|lớn hơn|nhiều hơn|hơn|cao hơn|trên)|{_NEGATED} (?:be )?(?:exceed|more than|over)", r" "),
+    ("<=", r"\b(?:no|not) (?:more|older|greater|higher|larger|longer|later) than|\bnot exceeding|\bup to|\bnot over|\bchậm nhất(?: là)?|\bmuộn nhất(?: là)?", r" "),
+    (">=", r"không (?:được )?(?:dưới|ít hơn|thấp hơn|nhỏ hơn|kém)|\b(?:no|not) (?:less|fewer|lower|under|younger|earlier)(?: than)?|không sớm hơn", r" "),
+    (">=", r"\bít nhất|\btối thiểu|\bat least|\bat the least", r"(?: (?:là|phải|có|đạt|một|of|full|đủ|for|in))*(?: [^\W\d]+){0,2}? "),
+    (">=", r"\bminimum(?: [^\W\d]+){0,2}? of|\bminimum", r"(?: is)? "),
+    ("<=", r"\btối đa|\bnhiều nhất|\bat most|\bat the most", r"(?: (?:là|of|for|in))*(?: [^\W\d]+){0,2}? "),
+    ("<=", r"\bmaximum(?: [^\W\d]+){0,2}? of|\bmaximum", r"(?: is)? "),
+    ("within", r"\btrong(?: thời hạn| vòng| khoảng thời gian| thời gian)?|\bwithin|\bin the", r" "),
+    ("<", r"\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
+    (">", r"\btrên|\bhơn|\bquá|\bvượt|\bmore than|\bover|\babove|\bexceeds?|\bexceeding|\bolder than|\bgreater than|\bhigher than", r" "),
+    ("after", r"\bsau|\bafter", r" "),
+    ("about", r"\bkhoảng|\bgần|\bước|\babout|\bapproximately|\baround|\bnearly|\balmost|\bsome", r" "),
 )  # fmt: skip
+_BEFORE = tuple((bound, re.compile(rf"(?:{words}){gap}$", re.IGNORECASE)) for bound, words, gap in _BEFORE_RULES)
 _BEHIND: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (">=", re.compile(r"^[^,.;:\d]{0,30}?\b(?:trở lên|or (?:more|over|older|above|higher|better)|and (?:over|above|older)|at least)\b", re.IGNORECASE)),
     ("<=", re.compile(r"^[^,.;:\d]{0,30}?\b(?:trở xuống|trở lại|or (?:less|fewer|under|below|younger)|at most)\b", re.IGNORECASE)),
 )  # fmt: skip
-_DATED: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"(?:{words})(?: (?:là|vào|ngày|the|end of|hết|cuối|đầu|year|tháng|năm|quý|hết ngày|\d+ giờ|\d+:\d+|\d+ (?:a|p)\.?m\.?|on))* ?$", re.IGNORECASE))
-    for bound, words in (
-        ("until", r"\btrước|\bchậm nhất|\bmuộn nhất|\bkhông muộn hơn|\bbefore|\bby|\b(?:no|not) later than|\bprior to|\buntil|\btill|\bhạn (?:cuối|chót)|\bat the latest"),
-        ("from", r"(?<!trở )\b(?:kể )?từ|\bfrom|\bsince|\bstarting|\bbeginning|\bas from|\bas of"),
-        ("after", r"\bsau|\bafter|\blater than|\bmuộn hơn"),
-        ("to", r"\bđến|\btới|\bto"),
-    )
-)  # fmt: skip
+_DATED_RULES: tuple[tuple[Bound, str], ...] = (
+    (
+        "until",
+        r"\btrước|\bchậm nhất|\bmuộn nhất|\bkhông muộn hơn|\bbefore|\bby|\b(?:no|not) later than|\bprior to|\buntil|\btill|\bhạn (?:cuối|chót)|\bat the latest",
+    ),
+    ("from", r"(?<!trở )\b(?:kể )?từ|\bfrom|\bsince|\bstarting|\bbeginning|\bas from|\bas of"),
+    ("after", r"\bsau|\bafter|\blater than|\bmuộn hơn"),
+    ("to", r"\bđến|\btới|\bto"),
+)
+_SMALL = (
+    r"(?: (?:là|vào|ngày|the|end of|hết|cuối|đầu|year|tháng|năm|quý|hết ngày|\d+ giờ|\d+:\d+|\d+ (?:a|p)\.?m\.?|on))*"
+)
+_DATED = tuple((bound, re.compile(rf"(?:{words}){_SMALL} ?$", re.IGNORECASE)) for bound, words in _DATED_RULES)
 _AHEAD = re.compile(r"^[^,.;:\d]{0,20}?\b(?:before|trước|prior to)\b", re.IGNORECASE)
 _REACH = 45
 

@@ -26,7 +26,7 @@ _PARTS = tuple(
         rf"\bquý (?P<q>IV|I{{1,3}}|[1-4])\b(?:(?: ?/ ?| năm | ){_YEAR}\b)?",
         rf"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th) quarter\b(?: of)?(?: {_YEAR}\b)?",
         rf"\bQ(?P<q>[1-4])\b(?: of)?(?:[ /]?{_YEAR}\b)?",
-        r"\bngày (?P<d>\d{1,2})(?= (?:của|hằng|hàng)\b|[,.;)]|$)",
+        r"\bngày (?P<d>\d{1,2})(?![\d/%]|[.,]\d)",
         r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)(?= day\b| of\b)(?: day)?",
     )
 ) + (
@@ -35,7 +35,9 @@ _PARTS = tuple(
     re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<name>{_NAME})\b"),
     re.compile(rf"\b(?P<name>{_NAME.replace('May|', '').replace('March|', '')}|(?<=in )May|(?<=in )March)\b"),
 )
-_YEARS = re.compile(r"(?<![\w.,/-])(?:năm |year |nam )?(?P<y>(?:19|20)\d{2})(?![\w/%]|[.,]\d| (?:đồng|triệu|tỷ|người|học viên|people|persons|cadres)\b)")
+_YEARS = re.compile(
+    r"(?<![\w.,/-])(?:năm |year |nam )?(?P<y>(?:19|20)\d{2})(?![\w/%]|[.,]\d| (?:đồng|triệu|tỷ|người|học viên|people|persons|cadres)\b)"
+)
 _PERIOD = re.compile(r"(?<![\w/-])((?:19|20)\d{2}) ?- ?((?:19|20)\d{2})(?![\w/])")
 
 

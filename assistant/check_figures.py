@@ -5,7 +5,7 @@ Knows their forms in both languages; knows nothing of the words around them but 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.check_bounds import Bound, carries, of_date, of_quantity
 from assistant.check_dates import When, find_whens
@@ -47,7 +47,8 @@ _FREE = {"age", "times", "money", "periods"}  # a unit that may be left unsaid w
 _PLACES = {
     "article": r"điều|articles?", "clause": r"khoản|clauses?", "point": r"điểm|points?", "chapter": r"chương|chapters?",
     "section": r"mục|sections?", "annex": r"phụ lục|annex(?:es)?|appendix", "part": r"phần|parts?",
-    "form": r"mẫu số|mẫu|forms?", "rank": r"hạng|class|grade", "level": r"mức độ|cấp độ|levels?", "round": r"(?<!trong )vòng|rounds?",
+    "form": r"mẫu số|mẫu|forms?", "rank": r"hạng|class|grade", "level": r"mức độ|cấp độ|levels?",
+    "round": r"(?<!trong )vòng|rounds?",
 }  # fmt: skip
 _PLACE = re.compile(
     r"\b(?:" + "|".join(f"(?P<{k}>{p})" for k, p in _PLACES.items()) + r")(?: số| No\.)? (?P<value>\d{1,3}[a-zđ]?|[IVXL]{1,5}|[a-zđ]{1,2}(?=[,;]? (?:khoản|clause|điều|article|và|and)\b|[,;)]))(?!\w|[.,]\d|/)",
@@ -109,7 +110,8 @@ def find_figures(text: str) -> Figures:
     rest = hide(rest, [(a, b) for *_, a, b in short])
     dates = tuple(_dated(rest, w, spans) for w in find_whens(rest))
     rest = hide(rest, [(d.when.start, d.when.end) for d in dates])
-    places = tuple((_place(m), _even(m["value"]), *m.span()) for m in _PLACE.finditer(rest))
+    found = [m for m in _PLACE.finditer(rest) if not (m["point"] and m["value"][0].isdigit())]  # kiểm điểm 03 năm
+    places = tuple((_place(m), _even(m["value"]), *m.span()) for m in found)
     rest = hide(rest, [(a, b) for *_, a, b in places])
     spans += [(a, b) for *_, a, b in places]
     return Figures(text, numbers, short, dates, places, tuple(_quantities(rest, spans)), tuple(spans))
@@ -133,14 +135,18 @@ def _even(value: str) -> str:
 def _quantities(text: str, spans: list[Span]) -> Iterator[Quantity]:
     opens = re.match(r"\W*\d{1,2}(?:\.\d{1,2})*[.)] ", text)  # the mark of a clause is no figure
     numerals = [n for n in find_numerals(text) if not (opens and n.start < opens.end())]
+    last: Quantity | None = None
     for n in numerals:
         end, factor, unit, unit_text = _measured(text, n.start, n.end)
         unit = "times" if n.times else unit
         bounded = of_quantity(text, n.start, end)
         spans += [(n.start, end), *bounded.spans]
+        if not bounded.bound and last and re.fullmatch(r" ?\( ?", text[last.end : n.start]):
+            bounded = replace(bounded, bound=last.bound)  # "at least 03 years (36 months)"
         one = n.spelt and n.values == frozenset({1.0}) and not (bounded.bound and unit)
         values = frozenset(round(v * factor, 6) for v in n.values)
-        yield Quantity(values, unit, bounded.bound, n.start, end, not one, unit_text)
+        last = Quantity(values, unit, bounded.bound, n.start, end, not one, unit_text)
+        yield last
 
 
 def _measured(text: str, start: int, end: int) -> tuple[int, float, str, str]:
@@ -192,7 +198,9 @@ def _dates(said: Figures, sources: list[Figures], context: list[Figures]) -> Ite
 
 def _takes_effect(text: str, said: Dated, fitting: Iterable[Dated]) -> bool:
     """Whether only "on" and "from" differ: the same for what takes effect, or begins."""
-    onset = re.search(r"hiệu lực|effect|force|bắt đầu|begin|start|khai giảng|áp dụng|apply|applies", text, re.IGNORECASE)
+    onset = re.search(
+        r"hiệu lực|effect|force|bắt đầu|begin|start|khai giảng|áp dụng|apply|applies", text, re.IGNORECASE
+    )
     return bool(onset) and {said.bound, *(f.bound for f in fitting)} <= {"", "from"}
 
 
@@ -222,10 +230,9 @@ def _amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Fau
         same = [k for k in known if _same_amount(q, k, around)]
         same = [k for k in same if k.unit == q.unit] or same
         if not same:
-            # a day of a month or a year may be told as a bare number
-            if not q.unit and any(v in _dated_numbers(sources) for v in q.values):
-                continue
-            yield Fault("number", printed, ", ".join(f.text[k.start : k.end] for f in sources for k in f.quantities)[:200])
+            yield Fault(
+                "number", printed, ", ".join(f.text[k.start : k.end] for f in sources for k in f.quantities)[:200]
+            )
         elif not any(carries(k.bound, q.bound) for k in same):
             yield Fault("qualifier", f"{q.bound} {printed}".strip(), same[0].bound)
 
@@ -239,9 +246,7 @@ def _same_amount(said: Quantity, known: Quantity, around: str) -> bool:
         return not known.unit and (said.unit in _FREE or _in_header(said, around))
     if {said.unit, known.unit} <= {"years", "months"}:
         factors = {"years": 12.0, "months": 1.0}
-        return bool(
-            {v * factors[said.unit] for v in said.values} & {v * factors[known.unit] for v in known.values}
-        )
+        return bool({v * factors[said.unit] for v in said.values} & {v * factors[known.unit] for v in known.values})
     # a table's header may give the unit: "Kinh phí (triệu đồng)"
     scaled = {v * _SCALES.get(s, 1.0) for v in known.values for s in _SCALES if s in said.unit_text.lower()}
     return not known.unit and bool(said.values & scaled) and _in_header(said, around)
@@ -249,7 +254,3 @@ def _same_amount(said: Quantity, known: Quantity, around: str) -> bool:
 
 def _in_header(said: Quantity, around: str) -> bool:
     return bool(said.unit_text) and f"({said.unit_text.lower()}" in around.lower().replace("( ", "(")
-
-
-def _dated_numbers(figures: list[Figures]) -> set[float]:
-    return {float(n) for f in figures for d in f.dates for n in (d.when.day, d.when.month, d.when.year) if n}

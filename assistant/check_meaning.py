@@ -7,11 +7,13 @@ an opposite that is in no list, or a synonym that no list has.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.check_modals import Side
 from assistant.check_text import Fault
 from assistant.check_words import Reading, form_of
 from assistant.vocabulary import LIGHT_ENGLISH, LIGHT_VIETNAMESE, SAME_ENGLISH, SAME_VIETNAMESE
+from corpus.messages import Language
 
 _LEAST = 0.6  # share of a statement's words that its source must have; chosen on half of the paraphrases
 _LEAST_ACROSS = 0.4
@@ -90,19 +92,24 @@ def _share_across(said: Side, source: Side) -> float:
 
 def _opposites(said: Reading, source: Reading) -> Iterator[Fault]:
     mine, theirs = _padded(said), _padded(source)
-    for pair in _OPPOSITES:
-        for one, other in (pair, pair[::-1]):
-            a, b = _form(one, said), _form(other, said)
-            if a in mine and a not in theirs and b in theirs and b not in mine:
-                yield Fault("meaning", one, other)
+    for one, other, a, b in _opposed(said.language):
+        if a in mine and a not in theirs and b in theirs and b not in mine:
+            yield Fault("meaning", one, other)
 
 
 def _padded(reading: Reading) -> str:
     return f" {' '.join(w.form for w in reading.words)} "
 
 
-def _form(words: str, reading: Reading) -> str:
-    return f" {' '.join(form_of(w, reading.language) for w in words.replace('-', ' ').split())} "
+@lru_cache(maxsize=2)
+def _opposed(language: Language) -> list[tuple[str, str, str, str]]:
+    """The opposites, both ways round, as printed and as they are compared."""
+    both = [pair for one, other in _OPPOSITES for pair in ((one, other), (other, one))]
+    return [(one, other, _form(one, language), _form(other, language)) for one, other in both]
+
+
+def _form(words: str, language: Language) -> str:
+    return f" {' '.join(form_of(w, language) for w in words.replace('-', ' ').split())} "
 
 
 def _figures_changed_places(said: Side, source: Side) -> Iterator[Fault]:
@@ -113,7 +120,7 @@ def _figures_changed_places(said: Side, source: Side) -> Iterator[Fault]:
     for value, mine in _by_figures(said):
         own = [near for v, near in places if v == value]
         others = [near for v, near in places if v != value]
-        if not own or not others or not mine:
+        if not own or not all(own) or not others or not mine:
             continue
         elsewhere = frozenset().union(*others)
         telling = [w for w in mine if (w in elsewhere) != any(w in near for near in own)]
@@ -132,7 +139,7 @@ def _by_figures(side: Side) -> list[tuple[object, tuple[str, ...]]]:
         rest = [start for start, *_ in figures[i + 1 :] if side.reading.text[end:start].strip(" (")]
         until = min(rest, default=len(side.reading.text))  # "05 years (60 months)" is one figure
         behind = [w for w in side.words if end <= w.start < until]
-        near = tuple(w.form for w in behind if w.clause <= behind[0].clause + 1)[:_WINDOW]
+        near = tuple(w.form for w in behind if w.clause == behind[0].clause)[:_WINDOW]
         found.append((value, near))
     return found
 
@@ -156,7 +163,9 @@ def _actors_changed_places(said: Reading, source: Reading) -> Iterator[Fault]:
 def _bodies(reading: Reading) -> dict[int, tuple[int, int]]:
     """The things named with a capital, by their line in the glossary."""
     words = reading.words
-    return {line: (a, b) for line, (a, b) in reading.things.items() if b - a > 1 and reading.text[words[a].start].isupper()}
+    return {
+        line: (a, b) for line, (a, b) in reading.things.items() if b - a > 1 and reading.text[words[a].start].isupper()
+    }
 
 
 def _between(reading: Reading, first: int, last: int) -> str:

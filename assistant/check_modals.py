@@ -1,7 +1,8 @@
 """Whether a statement keeps its source's must, may, not, only, except, all and some: clause by clause.
 
 A word of the kind is compared with what it stands by (its anchor: the telling words behind it), so that a "not" of
-another clause is no fault. Across languages there are no anchors: there the kinds found in the sentences used are compared.
+another clause is no fault. Across languages there are no anchors: there the kinds
+of words on both sides are compared.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,9 +35,11 @@ _KEPT: dict[Operator, frozenset[str]] = {
     "some": frozenset({"some", "most"}), "most": frozenset({"most"}), "floor": frozenset({"floor"}),
     "ceiling": frozenset({"ceiling"}),
 }  # fmt: skip
-_BESIDE: frozenset[str] = frozenset({"floor", "ceiling", "before", "after"})  # compared between the same neighbours only
+_BESIDE: frozenset[str] = frozenset(
+    {"floor", "ceiling", "before", "after"}
+)  # compared between the same neighbours only
 _ANCHOR = 4
-_NEAR = 7
+_NEAR = 10
 _BOUNDED = {"<=", ">=", "<", ">", "within", "until"}
 
 
@@ -70,7 +73,12 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
     used = _used(said, source)
     yield from _beside(said, source, used)
     for op in source.operators:
-        if op.kind in _KEPT and op.kind not in _BESIDE and _matters(op, source, said, used) and not _kept(op, source, said):
+        if (
+            op.kind in _KEPT
+            and op.kind not in _BESIDE
+            and _matters(op, source, said, used)
+            and not _kept(op, source, said)
+        ):
             yield Fault(_KINDS.get(op.kind, "qualifier"), "", op.said)
     for op in said.operators:
         if op.kind in _CARRIED and op.kind not in _BESIDE and not _carried(op, said, source, used):
@@ -83,13 +91,30 @@ def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
     """Operators dropped, added or turned between words that both texts have."""
     into = pairs(source.reading, said.reading)
     for op, there in unmatched(source.operators, source.reading, said.operators, into, _KEPT):
-        if op.kind != "may" or not _limited(said):
+        if not _elsewhere(op, there, said, source, used):
             yield Fault(_KINDS.get(op.kind, "qualifier"), there[0].said if there else "", op.said)
     back = {b: a for a, b in into.items()}
     for op, there in unmatched(said.operators, said.reading, source.operators, back, _CARRIED):
-        if op.kind == "may" and _limited(said) or op.kind == "must" and not there and _owed(source, used):
+        if _elsewhere(op, there, said, source, used) or (op.kind == "must" and not there and _owed(said, source, used)):
             continue
         yield Fault(_KINDS.get(op.kind, "qualifier"), op.said, there[0].said if there else "")
+
+
+def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used: frozenset[int]) -> bool:
+    """Whether what lacks between the neighbours is said at another place: the sentence was turned about."""
+    if op.kind == "may":
+        return _limited(said)
+    if op.kind in ("floor", "ceiling"):
+        wanted = ">=" if op.kind == "floor" else "<="
+        both = [any(o.kind == op.kind for o in s.operators) or any(q.bound == wanted for q in s.figures.quantities)
+                for s in (said, source)]  # fmt: skip
+        return all(both)
+    if op.kind == "only":
+        return len({sum(o.kind == "only" for o in s.operators) for s in (said, source)}) == 1
+    if op.kind not in _NEGATIONS or there:
+        return False
+    mine = sum(o.kind in _NEGATIONS for o in said.operators)
+    return mine == sum(o.kind in _NEGATIONS and o.clause in used for o in source.operators)
 
 
 def _used(said: Side, source: Side) -> frozenset[int]:
@@ -152,9 +177,14 @@ def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
     if op.kind == "may":
         return _limited(said) or bool([o for o in allowed if o.clause in used or _near(anchor, [o], source)])
     if op.kind == "must" and not allowed:
-        return _owed(source, used)
+        return _owed(said, source, used)
+    if op.kind == "except" and not allowed:
+        left_out = any(w in op.said.lower() for w in ("includ", "count", "tính", "gồm", "kể"))
+        return left_out and _near(anchor, [o for o in source.operators if o.kind in _NEGATIONS], source)
+    if op.kind in ("all", "some", "most") and allowed:
+        return _near(anchor[:2], allowed, source)
     if op.kind == "all":
-        return bool(allowed) or any(100.0 in q.values for q in source.figures.quantities)
+        return any(100.0 in q.values for q in source.figures.quantities)
     return bool(allowed)
 
 
@@ -163,15 +193,20 @@ def _limited(side: Side) -> bool:
     return any(q.bound == "<=" for q in side.figures.quantities)
 
 
-def _owed(source: Side, used: frozenset[int]) -> bool:
-    """Whether a provision without "must" binds nevertheless: it sets a bound or a deadline, forbids, or orders ("To ...")."""
+def _owed(said: Side, source: Side, used: frozenset[int]) -> bool:
+    """Whether a provision without "must" binds nevertheless: a bound or deadline is set, it forbids or orders."""
     text = source.reading.text.lower()
     kinds = {o.kind for o in source.operators}
     done = text.startswith(("đã ", "has ")) or " đã " in text or " has been " in text or " have been " in text
-    if done or kinds & {"may", "should"} or any(o.kind == "right" and o.clause in used for o in source.operators):
+    if done or kinds & {"may", "should"} or _rights(source, used) > _rights(said, None):
         return False
     bounds = {q.bound for q in source.figures.quantities} | {d.bound for d in source.figures.dates}
     return bool(bounds & _BOUNDED) or text.startswith("to ") or bool(kinds & {"forbid"})
+
+
+def _rights(side: Side, used: frozenset[int] | None) -> int:
+    """How many "được" there are: one that the statement lacks was a "may" and is no "must"."""
+    return sum(o.kind == "right" and (used is None or o.clause in used) for o in side.operators)
 
 
 def _instead(op: Found, source: Side, used: frozenset[int]) -> str:
@@ -182,7 +217,7 @@ def _instead(op: Found, source: Side, used: frozenset[int]) -> str:
 
 
 def _conditions(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
-    """A condition at the head of a clause ("if", "trường hợp") whose words the statement leaves out, though not its outcome."""
+    """A condition at the head of a clause whose words the statement leaves out, though not its outcome."""
     if any(o.kind in ("if", "only", "except") for o in said.operators):
         return
     for op in source.operators:

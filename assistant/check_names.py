@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.check_text import Fault, hide
-from assistant.check_words import Reading
+from assistant.check_words import Reading, read
 from corpus.folding import CAPITALS, exact, fold, stem, words
 from corpus.glossary import glossary
-from corpus.identity import find_numbers
+from corpus.identity import find_numbers, types_of_heading
 
 _SMALL_WORDS = r"of|the|for|and|on|in|de|&"
 _RUN = re.compile(
@@ -16,19 +16,24 @@ _RUN = re.compile(
 _CLAUSE_HEAD = re.compile(r"(?:^|[.;:!?\n\"(•-])\s*$")
 # bodies whose names go on in small letters: "Sở Nội vụ", "Ban Tổ chức", "Phòng Quản lý đào tạo"
 _BODIES = frozenset(
-    "sở bộ ban phòng cục vụ viện khoa trường đảng tỉnh huyện thành ủy hội văn thanh tòa tổng chi mặt trung".split()
+    "sở bộ ban phòng cục vụ viện khoa trường đảng tỉnh huyện thành ủy hội văn thanh tòa tổng chi mặt trung".split()  # noqa: SIM905 - a table to be read by people
 )
 _HEADS = frozenset(fold(b) for b in _BODIES)
 _LEVELS = frozenset(("tỉnh", "huyện", "xã", "phường", "cấp", "thành", "quận"))
+_ARTICLE = re.compile(r"^(?:The|This|That) ")
+_WORDS = 3
 _LONE = 3  # letters of a name of one word that is looked for
 
 
 def compare_names(said: Reading, sources: Sequence[Reading], context: Sequence[Reading]) -> Iterator[Fault]:
     """The names that stand neither in the sources nor in the context, under none of their names in the glossary."""
-    known = [_key(_without_numbers(r.text)) for r in (*sources, *context)]
+    texts = [read(_without_numbers(r.text)) for r in (*sources, *context)]
+    known = [_key(r.text) for r in texts]
     ends = {a: b for a, b in said.things.values()}
-    lines = {line for r in (*sources, *context) for line in r.things}
-    for match in _RUN.finditer(said.text):
+    lines = {line for r in texts for line in r.things}
+    for match in _RUN.finditer(_without_numbers(said.text)):
+        if len(words(match.group())) < _WORDS and types_of_heading(_ARTICLE.sub("", said.text[match.start() :])):
+            continue  # "Quyết định", "the Plan": the document itself
         head = bool(_CLAUSE_HEAD.search(said.text[: match.start()]))
         if not any(_stands(name, known, lines) for name in _readings(match, said, ends, head=head)):
             yield Fault("name", match.group())
@@ -59,7 +64,11 @@ def _body(match: re.Match[str], said: Reading, ends: dict[int, int]) -> list[str
     """The whole of a body's Vietnamese name that the glossary has, with its level: "Ủy ban nhân dân tỉnh"."""
     first = said.at(match.start())
     last = ends.get(first, first)
-    if last - first < 2 or said.language != "vi" or fold(said.text[said.words[first].start : said.words[first].end]) not in _HEADS:
+    if (
+        last - first < 2
+        or said.language != "vi"
+        or fold(said.text[said.words[first].start : said.words[first].end]) not in _HEADS
+    ):
         return []
     while last < len(said.words) and said.words[last].end <= match.end():
         last += 1

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from corpus.folding import vietnamese_share
 
-_EN = {
-    w: i
-    for i, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_UNDER_TWENTY = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_EN = {w: i for i, w in enumerate(_UNDER_TWENTY)}
+_EN |= {f"{w}ty": 10 * i for i, w in enumerate(("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"), 2)}
 _EN_TIMES = {"hundred": 100, "thousand": 1000}
 _VI = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
@@ -21,14 +20,12 @@ _VI = {
 _VI_TIMES = {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000}
 _DIGITS = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w]|[/]\d)(?![.,]\d)|(?<=[ (-])\d+(?:[.,]\d+)*(?=%)")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
-_EN_RUN = re.compile(
-    rf"\b(?:{'|'.join(_EN)})(?:[ -](?:and )?(?:{'|'.join((*_EN, *_EN_TIMES))})\b)*", re.IGNORECASE
-)
+_EN_RUN = re.compile(rf"\b(?:{'|'.join(_EN)})\b(?:[ -](?:and )?(?:{'|'.join((*_EN, *_EN_TIMES))})\b)*", re.IGNORECASE)
 # "năm" is five only in front of a measure, and not where a year is meant: "hằng năm", "mỗi năm", "năm 2024"
 _FIVE = r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )(?<!các )(?<!cuối )(?<!đầu )(?<!giữa )năm(?= (?:năm|tháng|ngày|tuần|lần|giờ|phút|phần trăm)\b)"
 _VI_ONE = r"một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười"
 _VI_RUN = re.compile(
-    rf"\b(?:{_VI_ONE}|{_FIVE}|năm(?= (?:mươi|trăm|nghìn|ngàn)\b))"
+    rf"\b(?:{_VI_ONE}|{_FIVE}|năm(?= (?:mươi|trăm|nghìn|ngàn)\b))\b"
     rf"(?: (?:mươi|trăm|nghìn|ngàn)\b| (?:linh|lẻ)\b|(?<=mươi|mười) (?:mốt|tư|lăm|{_VI_ONE})\b"
     rf"|(?<=trăm|linh) (?:năm|{_VI_ONE})\b)*",
     re.IGNORECASE,
@@ -36,7 +33,9 @@ _VI_RUN = re.compile(
 _SHARE = 0.05  # of letters that only Vietnamese has: as corpus.folding.language_of has it
 _ONCE = {"once": 1.0, "twice": 2.0}
 _ONCE_RUN = re.compile(r"\b(?:once|twice)\b", re.IGNORECASE)
-_NO_NUMBER = re.compile(r"\b(?:một số|một vài|một trong|một cửa|một phần|thứ (?:hai|ba|tư|năm|sáu|bảy))\b", re.IGNORECASE)
+_NO_NUMBER = re.compile(
+    r"\b(?:một số|một vài|một trong|một cửa|một phần|thứ (?:hai|ba|tư|năm|sáu|bảy))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +88,8 @@ def _spelt(text: str) -> Iterator[Numeral]:
             value = _value(re.split(r"[ -]", match.group().lower()), ones, times)
             yield Numeral(frozenset({float(value)}), match.start(), match.end(), spelt=True)
     for match in _ONCE_RUN.finditer(text):
-        value = _ONCE[match.group().lower()]
-        yield Numeral(frozenset({value}), match.start(), match.end(), spelt=True, times=True)
+        once = _ONCE[match.group().lower()]
+        yield Numeral(frozenset({once}), match.start(), match.end(), spelt=True, times=True)
 
 
 def _value(words: list[str], ones: dict[str, int], times: dict[str, int]) -> int:

@@ -13,7 +13,10 @@ _QUOTED = re.compile(r'"([^"\n]{2,2000})"')
 _ENOUGH = 0.85
 _ABOUT = 0.34  # of a statement's words: a passage that has fewer is about something else
 _LONG = 320
-_MARK = re.compile(r"^\W*(?:(?:Điều|Article|Khoản|Clause|Điểm|Point)? ?(?:\d{1,3}[a-zđ]?(?:\.\d{1,2})*|[a-zđ]{1,2}|[IVXL]{1,5})[.):] ?|[-+•–] ?)", re.IGNORECASE)
+_MARK = re.compile(
+    r"^\W*(?:(?:Điều|Article|Khoản|Clause|Điểm|Point)? ?(?:\d{1,3}[a-zđ]?(?:\.\d{1,2})*|[a-zđ]{1,2}|[IVXL]{1,5})[.):] ?|[-+•–] ?)",
+    re.IGNORECASE,
+)
 _EDGE = " .;:,\"'"
 
 

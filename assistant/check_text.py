@@ -13,7 +13,10 @@ FaultKind = Literal[
 Span = tuple[int, int]
 
 _EVEN = str.maketrans(
-    {c: '"' for c in "“”„«»"} | {c: "'" for c in "‘’‚′"} | {c: "-" for c in "‐‑‒–—―−"} | {"\u200b": None, "\u00ad": None}
+    {c: '"' for c in "“”„«»"}
+    | {c: "'" for c in "‘’‚′"}
+    | {c: "-" for c in "‐‑‒–—―−"}
+    | {"\u200b": None, "\u00ad": None}
 )
 
 

@@ -3,7 +3,6 @@
 Runs the product's own check. Knows how errors are planted (evals/planted.py), not how they are found.
 """
 
-import hashlib
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from corpus.sentences import statements
 from evals.answers import SAMPLES
 from evals.bench import read_lines
 from evals.intervals import Interval, interval, percentile
-from evals.planted import Planted, True_, plant
+from evals.planted import Said, plant
 from evals.show import Table, along
 from ingest.files import content_of, files_under
 from ingest.reading import document_of
@@ -28,7 +27,10 @@ _SHORT, _LONG = 40, 500
 
 
 class Paraphrase(BaseModel):
-    """A sentence said otherwise without changing what it says; `quote` stands in the document."""
+    """A sentence said otherwise without changing what it says; `quote` stands in the document.
+
+    The check was made on those that are not `held_out`: what it says of these is no measure of new ones.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -37,11 +39,7 @@ class Paraphrase(BaseModel):
     document: str
     quote: str
     statement: str
-
-    @property
-    def held_out(self) -> bool:
-        """Whether it belongs to the half that the check was not tuned on."""
-        return hashlib.sha256(self.id.encode()).digest()[0] % 2 == 1
+    held_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,9 @@ def evaluate(documents: Path = SAMPLES, paraphrases: Path = PARAPHRASES, most: i
     """Reads the documents, plants errors in their statements, and puts those and the true ones to the check."""
     texts = read_texts(documents)
     true = list(true_statements(texts))
-    planted = [_try(p.kind, p.how, p.language, p.statement, p.source) for p in along(plant(true, most=most), "Checking")]
+    planted = [
+        _try(p.kind, p.how, p.language, p.statement, p.source) for p in along(plant(true, most=most), "Checking")
+    ]
     fair = [_try(kind, "", t.language, text, t.text) for kind, text, t in quotes(true)]
     fair += [_paraphrased(p) for p in read_paraphrases(paraphrases) if p.document in texts]
     return CitationsResult(tuple(planted), tuple(fair))
@@ -85,7 +85,7 @@ def read_texts(documents: Path) -> dict[str, str]:
     return {f.path.name: document_of(f, content_of(f), "0").document.text for f in files_under([documents])}
 
 
-def true_statements(texts: Mapping[str, str]) -> Iterable[True_]:
+def true_statements(texts: Mapping[str, str]) -> Iterable[Said]:
     """The statements of the documents that are neither a heading nor a page of a table, each once."""
     seen: set[str] = set()
     for name, text in texts.items():
@@ -93,20 +93,24 @@ def true_statements(texts: Mapping[str, str]) -> Iterable[True_]:
             words = text[start:end]
             if _SHORT <= end - start <= _LONG and " | " not in words and words not in seen and not words.isupper():
                 seen.add(words)
-                yield True_(words, language_of(words), name)
+                yield Said(words, language_of(words), name)
 
 
-def quotes(true: Sequence[True_], most: int = 150) -> Iterable[tuple[str, str, True_]]:
-    """Statements in the source's words: whole, without their mark and full stop, evened out otherwise, one sentence of two."""
+def quotes(true: Sequence[Said], most: int = 150) -> Iterable[tuple[str, str, Said]]:
+    """Statements in the source's words: whole, with trimmed ends, typed otherwise, one of two sources."""
     step = max(1, len(true) // most)
     for i, one in enumerate(true[::step]):
         text = one.text
         yield "quote", text, one
         trimmed = text.lstrip("-+• ").rstrip(" .;:,")
         yield "quote, ends trimmed", trimmed, one
-        yield "quote, typed otherwise", " ".join(text.split()).replace("“", '"').replace("”", '"').replace(" - ", " – "), one
+        yield (
+            "quote, typed otherwise",
+            " ".join(text.split()).replace("“", '"').replace("”", '"').replace(" - ", " – "),
+            one,
+        )
         if i % 2 and i:
-            yield "quote, one of two sources", text, True_(f"{true[i - 1].text}\n{text}", one.language, one.document)
+            yield "quote, one of two sources", text, Said(f"{true[i - 1].text}\n{text}", one.language, one.document)
 
 
 def read_paraphrases(path: Path = PARAPHRASES) -> list[Paraphrase]:
@@ -190,7 +194,7 @@ def tables(result: CitationsResult) -> list[Table]:
     ]
 
 
-def _rows(tried: Sequence[Tried]) -> Iterable[tuple[object, ...]]:
+def _rows(tried: Sequence[Tried]) -> Iterable[tuple[str | int | float | None, ...]]:
     for kind, of_kind in [*_kinds(tried), ("all", list(tried))]:
         for language in ("vi", "en"):
             spoken = [float(not t.passed) for t in of_kind if t.language == language]
@@ -207,7 +211,12 @@ def _kinds(tried: Iterable[Tried]) -> list[tuple[str, list[Tried]]]:
 
 def _figures(values: Sequence[float]) -> dict[str, float]:
     drawn = interval(values)
-    return {"statements": len(values), "share": round(drawn.mean, 4), "low": round(drawn.low, 4), "high": round(drawn.high, 4)}
+    return {
+        "statements": len(values),
+        "share": round(drawn.mean, 4),
+        "low": round(drawn.low, 4),
+        "high": round(drawn.high, 4),
+    }
 
 
 def _share(values: Sequence[bool]) -> float | None:

@@ -8,7 +8,9 @@ from typing import Literal
 
 from corpus.identity import find_numbers
 
-PlantedKind = Literal["number", "unit", "date", "document_number", "name", "agency", "modal", "qualifier", "negation", "citation"]
+PlantedKind = Literal[
+    "number", "unit", "date", "document_number", "name", "agency", "modal", "qualifier", "negation", "citation"
+]
 Language = Literal["vi", "en"]
 
 
@@ -24,7 +26,7 @@ class Planted:
 
 
 @dataclass(frozen=True, slots=True)
-class True_:
+class Said:
     """A statement of a document, as printed."""
 
     text: str
@@ -32,17 +34,41 @@ class True_:
     document: str
 
 
-_NUMBER = re.compile(r"(?<![\w/.,-])\d{1,4}(?:[.,]\d+)?(?=%| (?:đồng|triệu|tỷ|người|cán bộ|năm|tháng|ngày|lớp|học viên|lần|tiết|years|months|days|persons|people|cadres|members|classes|trainees|million|billion|working|periods|đồng chí|cơ quan|biên chế))")
+_NUMBER = re.compile(
+    r"(?<![\w/.,-])\d{1,4}(?:[.,]\d+)?(?=%| (?:đồng|triệu|tỷ|người|cán bộ|năm|tháng|ngày|lớp|học viên|lần|tiết|years|months|days|persons|people|cadres|members|classes|trainees|million|billion|working|periods|đồng chí|cơ quan|biên chế))"
+)
 _UNITS: dict[str, Sequence[tuple[str, str]]] = {
-    "vi": ((r"(?<=\d )ngày làm việc", "ngày"), (r"(?<=\d )ngày(?! làm việc)", "tháng"), (r"(?<=\d )tháng", "năm"), (r"(?<=\d )năm(?! \d)", "tháng"), (r"(?<=\d )triệu đồng", "tỷ đồng"), (r"(?<=\d )tỷ đồng", "triệu đồng"), (r"(?<=\d)%", " người"), (r"(?<=\d )tuổi", "tháng")),
-    "en": ((r"(?<=\d )working days", "days"), (r"(?<=\d )days", "months"), (r"(?<=\d )months", "years"), (r"(?<=\d )years(?! old)", "months"), (r"(?<=\d )million", "billion"), (r"(?<=\d )billion", "million"), (r"(?<=\d)%", " persons")),
+    "vi": (
+        (r"(?<=\d )ngày làm việc", "ngày"),
+        (r"(?<=\d )ngày(?! làm việc)", "tháng"),
+        (r"(?<=\d )tháng", "năm"),
+        (r"(?<=\d )năm(?! \d| sau)", "tháng"),
+        (r"(?<=\d )triệu đồng", "tỷ đồng"),
+        (r"(?<=\d )tỷ đồng", "triệu đồng"),
+        (r"(?<=\d)%", " người"),
+        (r"(?<=\d )tuổi", "tháng"),
+    ),
+    "en": (
+        (r"(?<=\d )working days", "days"),
+        (r"(?<=\d )days", "months"),
+        (r"(?<=\d )months", "years"),
+        (r"(?<=\d )years(?! old)", "months"),
+        (r"(?<=\d )million", "billion"),
+        (r"(?<=\d )billion", "million"),
+        (r"(?<=\d)%", " persons"),
+    ),
 }
 _DATES = (
     re.compile(r"(?P<d>\d{1,2})(?P<a>/|-)(?P<m>\d{1,2})(?P<b>/|-)(?P<y>(?:19|20)\d{2})"),
     re.compile(r"(?P<d>\d{1,2})(?P<a> tháng )(?P<m>\d{1,2})(?P<b> năm )(?P<y>(?:19|20)\d{2})"),
-    re.compile(r"(?P<m>January|February|March|April|May|June|July|August|September|October|November|December)(?P<a> )(?P<d>\d{1,2})(?P<b>, )(?P<y>(?:19|20)\d{2})"),
+    re.compile(
+        r"(?P<m>January|February|March|April|May|June|July|August|September|October|November|December)(?P<a> )(?P<d>\d{1,2})(?P<b>, )(?P<y>(?:19|20)\d{2})"
+    ),
 )
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 # kind, language, what is looked for, by what it is replaced: a list of rules of a language, not of these texts
 _SWAPS: tuple[tuple[PlantedKind, str, str, str], ...] = (
@@ -86,12 +112,15 @@ _PERSON = {
     "vi": re.compile(r"(?<=đồng chí )(?:[A-ZĐ]\w+ ){2,3}?[A-ZĐ]\w+(?=[,.;]|$)|(?<=ông )(?:[A-ZĐ]\w+ ){1,3}[A-ZĐ]\w+|(?:(?:Đông Khê|Phú Lâm|Vĩnh Khánh|Thạch Lâm|Sơn Đông Hạ|Bình Sơn Thượng|Lam Giang))"),
     "en": re.compile(r"(?:Do Thi Hong Van|Pham Van Khoa|Tran Quang Hai|Nguyen Duc Thang|Dong Khe|Phu Lam|Vinh Khanh|Thach Lam|Son Dong Ha|Binh Son Thuong|Lam Giang|Ho Chi Minh)|(?<=Mr\. )[A-Z]\w+(?: [A-Z]\w+){0,2}|(?<=Comrade )[A-Z]\w+(?: [A-Z]\w+){1,3}"),
 }  # fmt: skip
-_OTHER_NAMES = {"vi": ("Hoàng Minh Tuấn", "Lê Thị Thu Hà", "Yên Phong", "Tân Hòa"), "en": ("Hoang Minh Tuan", "Le Thi Thu Ha", "Yen Phong", "Tan Hoa")}
+_OTHER_NAMES = {
+    "vi": ("Hoàng Minh Tuấn", "Lê Thị Thu Hà", "Yên Phong", "Tân Hòa"),
+    "en": ("Hoang Minh Tuan", "Le Thi Thu Ha", "Yen Phong", "Tan Hoa"),
+}
 
-_Maker = Callable[[True_, random.Random], Iterator[tuple[PlantedKind, str, str]]]
+_Maker = Callable[[Said, random.Random], Iterator[tuple[PlantedKind, str, str]]]
 
 
-def plant(true: Sequence[True_], seed: int = 5, most: int = 120) -> list[Planted]:
+def plant(true: Sequence[Said], seed: int = 5, most: int = 120) -> list[Planted]:
     """At most so many errors of each kind and language, drawn from all that the rules can make."""
     chance = random.Random(seed)  # noqa: S311 - a draw to be repeated, no secret
     made: dict[tuple[str, str], list[Planted]] = {}
@@ -99,9 +128,13 @@ def plant(true: Sequence[True_], seed: int = 5, most: int = 120) -> list[Planted
         for maker in _MAKERS:
             for kind, how, statement in maker(one, chance):
                 if statement.strip() != one.text.strip():
-                    made.setdefault((kind, one.language), []).append(Planted(kind, how, one.language, statement, one.text))
+                    made.setdefault((kind, one.language), []).append(
+                        Planted(kind, how, one.language, statement, one.text)
+                    )
     for one, other in _swapped(true, chance):
-        made.setdefault(("citation", one.language), []).append(Planted("citation", "swapped", one.language, one.text, other.text))
+        made.setdefault(("citation", one.language), []).append(
+            Planted("citation", "swapped", one.language, one.text, other.text)
+        )
     return [p for key in sorted(made) for p in _some(made[key], most, chance)]
 
 
@@ -123,17 +156,23 @@ def _put(text: str, match: re.Match[str], new: str) -> str:
     return re.sub(r"  +", " ", made).strip()
 
 
-def _swap(one: True_, chance: random.Random) -> Iterator[tuple[PlantedKind, str, str]]:
+def _swap(one: Said, chance: random.Random) -> Iterator[tuple[PlantedKind, str, str]]:
     for kind, language, pattern, new in _SWAPS:
         matches = list(re.finditer(pattern, one.text)) if language == one.language else []
         # a second negation in "No ... shall not" or "unless ... not" is no error that anybody makes
-        matches = [m for m in matches if kind != "negation" or "not" not in new or not _DENIED.search(one.text[: m.start()])]
+        matches = [
+            m for m in matches if "not" not in new and new != "must" or not _DENIED.search(one.text[: m.start()])
+        ]
         if matches:
             match = chance.choice(matches)
-            yield kind, f"{match.group().strip()[:12].lower()} -> {new.strip() or 'dropped'}", _put(one.text, match, new)
+            yield (
+                kind,
+                f"{match.group().strip()[:12].lower()} -> {new.strip() or 'dropped'}",
+                _put(one.text, match, new),
+            )
 
 
-def _number(one: True_, chance: random.Random) -> Iterator[tuple[PlantedKind, str, str]]:
+def _number(one: Said, chance: random.Random) -> Iterator[tuple[PlantedKind, str, str]]:
     matches = list(_NUMBER.finditer(one.text))
     if matches:
         match = chance.choice(matches)
@@ -148,7 +187,7 @@ def _number(one: True_, chance: random.Random) -> Iterator[tuple[PlantedKind, st
             yield "unit", f"to {new.strip()}", _put(one.text, chance.choice(matches), new)
 
 
-def _date(one: True_, chance: random.Random) -> Iterator[tuple[PlantedKind, str, str]]:
+def _date(one: Said, chance: random.Random) -> Iterator[tuple[PlantedKind, str, str]]:
     for pattern in _DATES:
         matches = list(pattern.finditer(one.text))
         if not matches:
@@ -158,7 +197,11 @@ def _date(one: True_, chance: random.Random) -> Iterator[tuple[PlantedKind, str,
         parts = {k: match[k] for k in "dmy"}
         parts[part] = _other_part(part, parts[part], chance)
         new = "".join(parts.get(g, match[g] if g in "ab" else "") for g in sorted("dmyab", key=match.start))
-        yield "date", f"another {dict(d='day', m='month', y='year')[part]}", one.text[: match.start()] + new + one.text[match.end() :]
+        yield (
+            "date",
+            f"another {dict(d='day', m='month', y='year')[part]}",
+            one.text[: match.start()] + new + one.text[match.end() :],
+        )
 
 
 def _other_part(part: str, printed: str, chance: random.Random) -> str:
@@ -171,7 +214,7 @@ def _other_part(part: str, printed: str, chance: random.Random) -> str:
     return f"{value:02d}" if printed[0] == "0" else str(value)
 
 
-def _document(one: True_, chance: random.Random) -> Iterator[tuple[PlantedKind, str, str]]:
+def _document(one: Said, chance: random.Random) -> Iterator[tuple[PlantedKind, str, str]]:
     numbers = find_numbers(one.text)
     if not numbers:
         return
@@ -187,7 +230,7 @@ def _document(one: True_, chance: random.Random) -> Iterator[tuple[PlantedKind, 
         yield "document_number", how, one.text[: n.start] + new + one.text[n.end :]
 
 
-def _named(one: True_, chance: random.Random) -> Iterator[tuple[PlantedKind, str, str]]:
+def _named(one: Said, chance: random.Random) -> Iterator[tuple[PlantedKind, str, str]]:
     there = [a for a in _AGENCIES[one.language] if a in one.text]
     if there:
         agency = chance.choice(there)
@@ -204,7 +247,7 @@ def _named(one: True_, chance: random.Random) -> Iterator[tuple[PlantedKind, str
             yield "name", "a part of the name", _put(one.text, match, " ".join(parts))
 
 
-def _swapped(true: Sequence[True_], chance: random.Random) -> Iterator[tuple[True_, True_]]:
+def _swapped(true: Sequence[Said], chance: random.Random) -> Iterator[tuple[Said, Said]]:
     """A statement with the words of another one of its document: near in subject, saying something else."""
     for one in true:
         others = [t for t in true if t.document == one.document and not set(t.text.split()) >= set(one.text.split())]

@@ -13,6 +13,7 @@ from corpus.sentences import statements
 
 _MARK = re.compile(r"[ \t]*[\[【]\^?\s*(\d{1,3}(?:\s*(?:,|;|-|–|và|and)\s*\d{1,3})*)\s*[\]】]")
 _OPEN_MARK = re.compile(r"[ \t]*[\[【][^\]】]{0,24}$")  # the stream may stop within one
+_SAYS_NOTHING = re.compile(r".*\?$|\([^()]*\)?\W*$", re.DOTALL)
 _BULLET = re.compile(r"^\s*(?:#{1,6}\s+|[-*•–+]\s+|>\s+|\(?\d{1,2}[.)]\s+)")
 _OPENING = re.compile(r"^\s*(?:answer|trả lời|đáp án|câu trả lời|response)\s*:\s*", re.IGNORECASE)
 _THINK, _THOUGHT = "<think", re.compile(r"</think\w*>", re.IGNORECASE)
@@ -158,8 +159,8 @@ def _numbers(text: str) -> list[int]:
 def _written(found: list[_Sentence]) -> Iterator[Written]:
     """Sentences of a line; one without marks of its own rests on those that come next in the line."""
     for n, (text, marks, _) in enumerate(found):
-        # "The answer is:" says nothing, and a question, its own or ours again, is no answer
-        if text and not text.endswith("?") and (marks or not text.endswith(":")):
+        # "The answer is:" and "(Article 5)" say nothing, and a question, its own or ours again, is no answer
+        if text and not _SAYS_NOTHING.match(text) and (marks or not text.endswith(":")):
             yield Written(text, marks or next((m for _, m, _ in found[n + 1 :] if m), ()))
 
 

@@ -41,6 +41,7 @@ def parsed(text: str, step: int = 3, *, cut: bool = False) -> Said:
         ("<think>and so it thinks for ever", []),
         ("```\nTen days [1].\n```", [("Ten days.", (1,))]),
         ("NONE", []),
+        ("How many days? [1]\n(25/2022/QĐ-UBND, Article 8) [1]\nTen (10) days [1]", [("Ten (10) days", (1,))]),
         ("None.\nBut whales do [1].", []),
         ("Ten days [1]. NONE", [("Ten days.", (1,))]),
         ("Same. [1]\nSame. [1]\nOther. [2]", [("Same.", (1,)), ("Other.", (2,))]),

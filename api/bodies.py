@@ -4,6 +4,7 @@ from api.jobs import Job
 from api.problems import problem
 from api.schemas import (
     AnswerBody,
+    ChoiceBody,
     CitationBody,
     CountsBody,
     DocumentBody,
@@ -147,12 +148,12 @@ def citation_body(c: Citation) -> CitationBody:
     )
 
 
-def answer_body(answer: Answer, conversation: str | None = None) -> AnswerBody:
-    """The whole answer. A conversation is known by its first answer, so that the same question gives the same body."""
+def answer_body(answer: Answer, conversation: str) -> AnswerBody:
+    """The whole answer, and the conversation that it belongs to."""
     searched = answer.searched
     return AnswerBody(
         answer=answer.id,
-        conversation=conversation or answer.id,
+        conversation=conversation,
         outcome=answer.outcome,
         text=answer.text,
         statements=[statement_body(s) for s in answer.statements],
@@ -166,6 +167,11 @@ def answer_body(answer: Answer, conversation: str | None = None) -> AnswerBody:
             nearest=list(searched.nearest),
         ),
         follow_ups=list(answer.follow_ups),
+        writer=answer.writer,
+        note=answer.note,
+        understood=answer.understood,
+        lead=answer.lead,
+        choices=[ChoiceBody(label=c.label, question=c.question) for c in answer.choices],
     )
 
 

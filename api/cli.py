@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from api import cli_call, cli_ingest, cli_reembed, cli_search
-from api.cli_call import Data, Json, Speaks
+from api.cli_call import Data, Json, Model, Speaks
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
 from corpus.messages import message
 
@@ -53,21 +53,33 @@ def documents(data: Data = None, language: Speaks = None) -> None:
 @app.command()
 def ask(
     question: Annotated[str, typer.Argument(show_default=False)],
+    conversation: Annotated[
+        str | None, typer.Option("--conversation", metavar="ID", help="Go on with it. / Tiếp tục cuộc trao đổi.")
+    ] = None,
     json: Json = False,
+    llm: Model = None,
     data: Data = None,
     language: Speaks = None,
 ) -> None:
     """Answer a question with citations. / Trả lời câu hỏi, kèm trích dẫn."""
     from api import bodies, cli_shown
     from assistant.assistant import Assistant
+    from assistant.conversations import Conversations
+    from assistant.llm import opened as opened_model
+    from assistant.meant import turn
 
-    settings = cli_call.settings_for(data, language)
-    with cli_call.opened(settings) as corpus:
-        answer = Assistant(corpus).ask(cli_call.typed(question), language=cli_call.asked_language())
+    settings = cli_call.settings_for(data, language, llm)
+    with opened_model(settings) as model, cli_call.opened(settings) as corpus:
+        kept = Conversations(settings.data)
+        asked, speaks = cli_call.typed(question), cli_call.asked_language()
+        answer = Assistant(corpus, model).ask(asked, language=speaks, history=kept.turns(conversation))
+        id = kept.keep(conversation, turn(answer))
+        kept.close()
     if json:
-        typer.echo(bodies.answer_body(answer).model_dump_json(indent=2))
+        typer.echo(bodies.answer_body(answer, id).model_dump_json(indent=2))
     else:
         cli_shown.answer(answer, settings.speaks)
+        cli_shown.conversation(id, settings.speaks)
 
 
 @app.command()
@@ -86,13 +98,14 @@ def checklist(
 def serve(
     host: Annotated[str, typer.Option("--host")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 8000,
+    llm: Model = None,
     data: Data = None,
     language: Speaks = None,
 ) -> None:
     """Serve the API and the page. / Mở API và trang hỏi đáp."""
     from api.server import serve_at  # binds the port first, then opens the heavy rooms
 
-    serve_at(cli_call.settings_for(data, language), host, port, typer.echo)
+    serve_at(cli_call.settings_for(data, language, llm), host, port, typer.echo)
 
 
 @app.command()
@@ -126,7 +139,9 @@ def main() -> None:
     try:
         app()
     except VanbanError as error:
-        typer.echo(error.text(cli_call.spoken()), err=True)
+        from api.cli_shown import without_controls
+
+        typer.echo(without_controls(error.text(cli_call.spoken())), err=True)
         sys.exit(exit_code(error))
     except BrokenPipeError:
         # the reader of our output (head, less) has gone; what is still buffered has nowhere to go

@@ -22,6 +22,12 @@ Speaks = Annotated[
     str | None, typer.Option("--language", metavar="vi|en", help="Language of messages. / Ngôn ngữ thông báo.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="The API's body. / Dạng JSON như API.")]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--llm", metavar="local|openai-like|MODULE:CLASS", help="Language model that writes. / Mô hình ngôn ngữ viết."
+    ),
+]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=100, help="At most so many. / Tối đa.")]
 
 
@@ -40,12 +46,12 @@ def say(data: Path | None, language: str | None) -> None:
     _said.data, _said.language = data, language
 
 
-def settings_for(data: Path | None, language: str | None) -> Settings:
+def settings_for(data: Path | None, language: str | None, llm: str | None = None) -> Settings:
     """The settings, with what was said before or after the subcommand over them; raises SettingsError."""
     _said.data, _said.language = data or _said.data, language or _said.language
     if _said.language is not None and _said.language not in get_args(Language):
         raise typer.BadParameter(f"{_said.language!r}: vi, en", param_hint="--language")
-    return read_settings(_said.data, language=_said.language)
+    return read_settings(_said.data, language=_said.language, llm=llm)
 
 
 def asked_language() -> Language | None:

@@ -1,5 +1,6 @@
 """How the command line shows things: tables, progress, answers. Decides nothing."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 # a file or a pipe has no edge at which ids would have to be cut
 _out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 400)
 _err = Console(stderr=True, highlight=False)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class _Rate(ProgressColumn):
@@ -45,7 +47,8 @@ def progress(total: int, language: Language) -> Iterator[Callable[["Step"], None
         task = bar.add_task("", total=total)
 
         def tell(step: "Step") -> None:
-            bar.update(task, completed=step.done, total=step.total, description=escape(_doing(step, language)))
+            doing = escape(without_controls(_doing(step, language)))
+            bar.update(task, completed=step.done, total=step.total, description=doing)
 
         yield tell
 
@@ -93,7 +96,7 @@ def documents(listed: Sequence[tuple["Entry", list["Page"]]], language: Language
         kind = TYPE_NAMES[i.type][language] if i.type else "-"
         issued = i.issued.isoformat() if i.issued else "-"
         shown = (e.id, i.number or "-", kind, i.issuer or "-", issued, "-", str(e.passages), _read(pages, language))
-        table.add_row(*map(escape, shown))
+        table.add_row(*(escape(without_controls(cell)) for cell in shown))
     _out.print(table, soft_wrap=False)
 
 
@@ -111,13 +114,24 @@ def _percent(sure: float | None) -> str:
 
 def answer(given: "Answer", language: Language) -> None:
     """The statements with their marks, then what they rest on."""
+    if given.understood:
+        plain(message("understood", language, question=given.understood))
     plain(given.text)
+    if given.note:
+        plain(f"({given.note})")
     for c in given.citations:
         plain("")
         plain(f"[{c.mark}] {place_of(c.document, c.path, c.page, language)}")
         if c.uncertain:
             plain("    " + message("cited-unsure", language, sure=_percent(c.page_confidence)))
         plain(f"    “{c.quote}”")
+
+
+def conversation(id: str, language: Language) -> None:
+    """How to go on asking; on a terminal only, so that an answer in a file is the same every time."""
+    if _out.is_terminal:
+        plain("")
+        plain(message("go-on", language, id=id))
 
 
 def findings(corpus: "Corpus", found: "Findings", language: Language) -> None:
@@ -162,11 +176,18 @@ def place_of(entry: "Entry", path: str, page: int | None, language: Language) ->
 def plain(line: str) -> None:
     """A line as it is."""
     # documents may hold square brackets, which rich would read as markup
-    _out.print(line, markup=False)
+    _out.print(without_controls(line), markup=False)
+
+
+def without_controls(text: str) -> str:
+    """A text that the terminal only prints: what documents and names hold could move its cursor or set its title."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def marked(text: Text, style: Style) -> None:
     """A passage's words, indented, those in this style marked: by it on a terminal, by «» elsewhere."""
+    # of the same length, so that the marks stay where they are
+    text = Text(without_controls(text.plain), spans=text.spans)
     if not _out.is_terminal:
         spans = sorted((s for s in text.spans if s.style == style), key=lambda s: -s.start)
         for span in spans:

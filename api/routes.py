@@ -23,6 +23,7 @@ from api.schemas import (
 )
 from api.serving import Serving, serving
 from api.version import VERSION
+from assistant.meant import turn
 from assistant.search import Filters
 from corpus.errors import ConflictError
 from corpus.messages import Language
@@ -53,17 +54,18 @@ _PAGE: dict[str, Any] = {"content": {"text/html": {}}}
 _STREAMED = {"content": {"text/event-stream": {"example": 'event: statement\ndata: {"text": "..."}\n\n'}}}
 
 
-@router.post("/api/ask", response_model=AnswerBody, responses={200: _STREAMED, 503: PROBLEM})
+@router.post("/api/ask", response_model=AnswerBody, responses={200: _STREAMED, 404: PROBLEM, 503: PROBLEM})
 def ask(body: AskBody, request: Request, at: At) -> Response | AnswerBody:
     """The cited answer to a question, whole or, with `Accept: text/event-stream`, as events."""
     language = request.state.language = body.language or wanted_language(request)
     filters = body.filters.filters() if body.filters else None
+    history = at.conversations.turns(body.conversation)
     if stream.MEDIA_TYPE in request.headers.get("accept", ""):
-        steps = at.assistant.stream(body.question, filters, body.as_of, body.language)
-        sent = stream.events(steps, body.conversation, language)
+        steps = at.assistant.stream(body.question, filters, body.as_of, body.language, history)
+        sent = stream.events(steps, lambda answer: at.conversations.keep(body.conversation, turn(answer)), language)
         return StreamingResponse(sent, media_type=stream.MEDIA_TYPE, headers={"cache-control": "no-store"})
-    answer = at.assistant.ask(body.question, filters, body.as_of, body.language)
-    return answer_body(answer, body.conversation)
+    answer = at.assistant.ask(body.question, filters, body.as_of, body.language, history)
+    return answer_body(answer, at.conversations.keep(body.conversation, turn(answer)))
 
 
 @router.get("/api/search", responses={503: PROBLEM})

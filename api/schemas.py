@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.page_marks import Extent
-from assistant.answer import Outcome, Support
+from assistant.answer import Outcome, Support, WriterName
 from assistant.search import Filters
 from corpus.document import PageSource
 from corpus.kinship import Kinship
@@ -52,7 +52,9 @@ class AskBody(_Sent):
     """A question; `language` is that of the messages (else the question's), `as_of` the day to answer for."""
 
     question: Text = Field(examples=["Chứng chỉ được cấp trong bao nhiêu ngày kể từ ngày bế giảng khóa học?"])
-    conversation: str | None = Field(default=None, max_length=64, examples=[None])
+    conversation: str | None = Field(
+        default=None, max_length=64, description="of an earlier answer, to go on with; none begins one", examples=[None]
+    )
     filters: FiltersBody | None = Field(default=None, examples=[{"types": ["decision"]}])
     as_of: date | None = Field(default=None, examples=["2026-11-21"])
     language: Language | None = Field(default=None, examples=["vi"])
@@ -112,8 +114,19 @@ class SearchedBody(BaseModel):
     nearest: list[str]
 
 
+class ChoiceBody(BaseModel):
+    """One of several documents that the question may mean, and the question to ask instead."""
+
+    label: str = Field(examples=["Quyết định 40/2023/QĐ-UBND (06/10/2023, ỦY BAN NHÂN DÂN TỈNH LAM GIANG)"])
+    question: str = Field(examples=["Điều 5 Quyết định 40/2023/QĐ-UBND quy định gì?"])
+
+
 class AnswerBody(BaseModel):
-    """The cited answer, or the word that the documents do not say (`not_found`, with `missing`)."""
+    """The cited answer, or the word that the documents do not say (`not_found`, with `missing`).
+
+    With `clarify` there are `choices` in place of statements. `understood` is the question as the conversation
+    completes it, null where it was whole; `lead` is what is said before the statements.
+    """
 
     answer: str
     conversation: str
@@ -125,6 +138,11 @@ class AnswerBody(BaseModel):
     as_of: date
     searched: SearchedBody
     follow_ups: list[str]
+    writer: WriterName = Field(description="the documents' own words, or a language model's behind the check")
+    note: str | None = Field(description="why the other writer wrote, and what was left out or put into quotes")
+    understood: str | None = Field(default=None, examples=["Hồ sơ gồm những gì đối với tiếp nhận công chức?"])
+    lead: str | None = None
+    choices: list[ChoiceBody] = []
 
 
 class PlaceBody(BaseModel):

@@ -7,7 +7,9 @@ from typing import cast
 from fastapi import Request
 
 from api.jobs import Jobs
+from assistant import llm
 from assistant.assistant import Assistant
+from assistant.conversations import Conversations
 from corpus.corpus import Corpus
 from corpus.errors import SettingsError, UnavailableError, VanbanError
 from corpus.reembed import reembed
@@ -24,9 +26,11 @@ class Serving:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._model = llm.named(settings)
         self.corpus = Corpus(settings).open()
         self.jobs = Jobs(settings)
-        self._assistant = Assistant(self.corpus)
+        self.conversations = Conversations(settings.data)
+        self._assistant = Assistant(self.corpus, self._model)
         self._warming = threading.Thread(target=self._warm, name="warming", daemon=True)
         self._stopping = threading.Event()
         self._reembedding = threading.Thread(target=self._reembed, name="reembedding", daemon=True)
@@ -46,6 +50,9 @@ class Serving:
         if self._reembedding.ident is not None:
             self._reembedding.join(_FAREWELL)
         self.jobs.close()
+        if self._model is not None:
+            self._model.close()
+        self.conversations.close()
         self.corpus.close()
 
     @property
@@ -63,6 +70,8 @@ class Serving:
     def _warm(self) -> None:
         try:
             self.corpus.embedding.get_query_embedding("-")
+            if self._model is not None:
+                self._model.get()
         except (UnavailableError, SettingsError):
             # the first question tries again, and its reader is told
             return

@@ -1,6 +1,6 @@
 """An answer as server-sent events: `statement` and `citation` as they are ready, then `answer` or `error`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pydantic import BaseModel
 
@@ -14,9 +14,12 @@ MEDIA_TYPE = "text/event-stream"
 
 
 def events(
-    steps: Iterator[Statement | Citation | Answer], conversation: str | None, language: Language
+    steps: Iterator[Statement | Citation | Answer], keep: Callable[[Answer], str], language: Language
 ) -> Iterator[str]:
-    """The walk's steps as events; an error that comes up on the way is the last event."""
+    """The walk's steps as events; an error that comes up on the way is the last event.
+
+    `keep` takes the answer into its conversation, and gives the conversation's id.
+    """
     try:
         for step in steps:
             match step:
@@ -25,7 +28,7 @@ def events(
                 case Citation():
                     yield _event("citation", citation_body(step))
                 case Answer():
-                    yield _event("answer", answer_body(step, conversation))
+                    yield _event("answer", answer_body(step, keep(step)))
     except VanbanError as error:
         yield _event("error", problem(error, language))
 

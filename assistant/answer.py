@@ -10,6 +10,7 @@ from corpus.rows import Entry
 
 Outcome = Literal["answered", "partial", "clarify", "not_found", "conflicting", "out_of_force"]
 Support = Literal["verbatim", "checked", "unsupported"]
+WriterName = Literal["quoted", "generated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,20 @@ class Searched:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several documents that a question may mean: how it is shown, and the question to ask instead."""
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer, or the honest word that there is none. The same corpus and question give the same answer."""
+    """An answer, or the honest word that there is none. The same corpus and question give the same answer.
+
+    `understood` is the question as it was completed from the conversation, where that differs from what was asked.
+    `lead` is said before the statements: that a premise does not hold, or which of the `choices` is to be made.
+    """
 
     id: str
     question: str
@@ -74,9 +87,18 @@ class Answer:
     confidence: float
     missing: str | None = None
     follow_ups: tuple[str, ...] = field(default=())
+    writer: WriterName = "quoted"
+    note: str | None = None  # why the other writer wrote, what was left out
+    understood: str | None = None
+    lead: str | None = None
+    choices: tuple[Choice, ...] = ()
 
     @property
     def text(self) -> str:
-        """The statements with their marks, one a line where there are several."""
-        lines = [f"{s.text} {''.join(f'[{m}]' for m in s.citations)}".strip() for s in self.statements]
-        return "\n".join(lines) if lines else (self.missing or "")
+        """What is said first, then the statements with their marks or the choices, one a line."""
+        lines = [self.lead] if self.lead else []
+        lines += [f"{s.text} {''.join(f'[{m}]' for m in s.citations)}".strip() for s in self.statements]
+        lines += [f"{number}. {choice.label}" for number, choice in enumerate(self.choices, 1)]
+        if self.missing and (not self.statements or self.outcome == "partial"):
+            lines.append(self.missing)
+        return "\n".join(lines)

@@ -1,34 +1,67 @@
 """The walk from a question to a cited answer, or to the word that the documents do not say."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
-from assistant.cite import cite
+from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
+from assistant.generate import GeneratingWriter, Limits
+from assistant.generate_checked import Check, CheckedWriting, Shown, quoted, to_number
+from assistant.llm import Named as NamedModel
+from assistant.meant import Meant, read, told
+from assistant.mentions import beside_names, find_mentions
+from assistant.missing import what_is_missing
 from assistant.model import threshold
+from assistant.orders import without_orders
+from assistant.premise import contradicted
 from assistant.question import Question, understand
-from assistant.references import Named, resolve
+from assistant.references import Named
 from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, Search, View
 from assistant.terms import rarity_in
-from assistant.write import Draft, write
+from assistant.write import Draft, rank, write
 from corpus.corpus import Corpus
-from corpus.document import unit_name
 from corpus.embedding import SentenceEmbedding, WordLikeness
 from corpus.errors import RequestError
 from corpus.library import Version
 from corpus.messages import Language, message
 
+if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
+
 _PASSAGES = 12
 _BESIDE_NAMED = 6  # what became of a named document is said by others
 
 
-class Assistant:
-    """Answers questions over a corpus. The same corpus, question, filters and day give the same answer."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question on its way: what it means, over which documents, what was found for it."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    meant: Meant
+    view: View
+    filters: Filters | None
+    hits: Sequence[Hit]
+    evidence: Sequence[Evidence]
+    relevance: Relevance
+    speaks: Language
+
+
+class Assistant:
+    """Answers questions over a corpus. The same corpus, question, filters and day give the same answer.
+
+    With a language model it is that one that writes, behind the check; the quoting writer steps in where it fails.
+    """
+
+    def __init__(self, corpus: Corpus, llm: "LLM | NamedModel | None" = None, check: Check | None = None) -> None:
+        self._generating: CheckedWriting | None = None
+        if llm is not None:
+            limits = Limits(corpus.settings.llm_first_seconds, corpus.settings.llm_seconds)
+            model = llm.get if isinstance(llm, NamedModel) else lambda: llm
+            self._generating = CheckedWriting(corpus, GeneratingWriter(model, limits), check)
         self.corpus = corpus
         self.search = Search(corpus)
         self._likeness: tuple[SentenceEmbedding, WordLikeness] | None = None
@@ -41,20 +74,34 @@ class Assistant:
             self._likeness = embedding, WordLikeness(embedding)
         return self._likeness[1]
 
+    @property
+    def threshold(self) -> float:
+        """The confidence from which on an answer is given: the office's, else the one shipped."""
+        own = self.corpus.settings.confidence
+        return threshold() if own is None else own
+
     def stream(
         self,
         question: str,
         filters: Filters | None = None,
         as_of: date | None = None,
         language: Language | None = None,
+        history: Sequence[Turn] = (),
     ) -> Iterator[Statement | Citation | Answer]:
-        """Statements and citations as they are ready, then the whole answer; raises RequestError for no question."""
-        answer = self.ask(question, filters, as_of, language)
-        marks = {c.mark: c for c in answer.citations}
-        for statement in answer.statements:
-            yield statement
-            yield from (marks.pop(m) for m in statement.citations if m in marks)
-        yield answer
+        """Statements and citations as they are ready, then the whole answer; raises RequestError for no question.
+
+        The question may hang on earlier ones (`history`, the oldest first).
+        """
+        self._check(question)
+        asked = self._asked(question, filters, language, history)
+        draft = self._draft(asked)
+        against = self._against(asked)
+        if against is not None:
+            others = tuple(e for e in draft.statements if (e.key, e.start) != (against.key, against.start))
+            draft = replace(draft, statements=(against, *others))
+        shown = yield from self._shown(asked, draft)
+        answer = self._answer(asked, draft, shown, as_of or date.today())
+        yield told(answer, question, asked.meant, corrected=against is not None)
 
     def ask(
         self,
@@ -62,16 +109,12 @@ class Assistant:
         filters: Filters | None = None,
         as_of: date | None = None,
         language: Language | None = None,
+        history: Sequence[Turn] = (),
     ) -> Answer:
-        """The cited answer."""
-        self._check(question)
-        asked, view = understand(question), self.search.view
-        admitted = [e for e in view.entries.values() if filters is None or filters.admit(e)]
-        named = resolve(self.corpus, asked, admitted)
-        evidence = self.evidence(asked, named, filters, view)
-        relevance = self.relevance(asked, named, view)
-        draft = self._draft(asked, named, evidence, relevance)
-        return self._answer(asked, named, draft, evidence, relevance, view, filters, as_of, language)
+        """The cited answer, to a question that may hang on earlier ones (`history`, the oldest first)."""
+        *_, answer = self.stream(question, filters, as_of, language, history)
+        assert isinstance(answer, Answer)
+        return answer
 
     def _check(self, question: str) -> None:
         limit = self.corpus.settings.max_question_characters
@@ -80,84 +123,103 @@ class Assistant:
         if len(question) > limit:
             raise RequestError("question-too-long", length=len(question), limit=limit)
 
-    def evidence(self, asked: Question, named: Named, filters: Filters | None, view: View) -> list[Evidence]:
-        """The statements to answer from: of the passages found, and of the documents that the question names."""
-        hits = self.search.find(asked.text, _PASSAGES, filters)
+    def _asked(
+        self, question: str, filters: Filters | None, language: Language | None, history: Sequence[Turn]
+    ) -> _Asked:
+        view = self.search.view
+        meant = read(self.corpus, question, history, [view.entries[r] for r in view.admitted(filters)])
+        hits, evidence = ([], []) if meant.choices else self.found(meant.asked, meant.named, filters, view)
+        relevance = self.relevance(meant.asked, meant.named, view)
+        return _Asked(meant, view, filters, hits, evidence, relevance, language or meant.language)
+
+    def found(
+        self, asked: Question, named: Named, filters: Filters | None, view: View
+    ) -> tuple[list[Hit], list[Evidence]]:
+        """The passages to answer from and their statements, less those that speak to machines."""
+        hits = self.hits(asked, named, filters)
+        found = gather(self.corpus, view, hits)
+        kept = without_orders(found, named.entries)
+        if len(kept) < len(found):  # the places of what is no evidence go to the next best
+            barred = len({e.key for e in found} - {e.key for e in kept})
+            hits = self.hits(asked, named, filters, _PASSAGES + 2 * barred)
+            kept = without_orders(gather(self.corpus, view, hits), named.entries)
+            there = {e.key for e in kept}
+            hits = [h for h in hits if h.key in there]
+        return hits, kept
+
+    def hits(self, asked: Question, named: Named, filters: Filters | None, passages: int = _PASSAGES) -> list[Hit]:
+        """The passages to answer from: those found, and first those of the documents that the question names."""
+        hits = self.search.find(asked.text, passages, filters)
         if named.entries:
             only = Filters(documents=tuple(e.id for e in named.entries if filters is None or filters.admit(e)))
-            inside = self.search.find(asked.text, _PASSAGES, only) if only.documents else []
+            inside = self.search.find(asked.text, passages, only) if only.documents else []
             hits = _merged(inside, hits[:_BESIDE_NAMED])
-        return gather(self.corpus, view, hits)
+        return hits
 
     def relevance(self, asked: Question, named: Named, view: View) -> Relevance:
         """What makes a statement relevant to this question."""
         keys = frozenset(e.identity.number_key for e in named.entries if e.identity.number_key)
         return Relevance(asked, rarity_in(self.corpus.keywords.frequency, view.passages), keys, self.likeness)
 
-    def _draft(self, asked: Question, named: Named, evidence: Sequence[Evidence], relevance: Relevance) -> Draft:
-        if named.unknown or named.unit_missing:
+    def _draft(self, asked: _Asked) -> Draft:
+        """What answers, if anything does: decided here, before any writer."""
+        question, named = asked.meant.asked, asked.meant.named
+        if asked.meant.choices or named.unknown or named.unit_missing:
             return Draft((), 0.0)
-        if named.unit is not None:
-            inside = within(self.corpus, named.entries[0], named.unit)
-            if len(asked.content) <= 2:
+        if named.places:
+            inside = [e for entry, unit in named.places for e in within(self.corpus, entry, unit)]
+            bare = len(beside_names(question.content, find_mentions(question.text))) <= 2
+            if bare or question.kind in ("fact", "list"):
                 return Draft(tuple(inside), 1.0)
-            return Draft(write(self.corpus, asked, inside, relevance).statements, 1.0)
-        draft = write(self.corpus, asked, evidence, relevance)
-        return draft if draft.confidence >= threshold() else Draft((), draft.confidence)
+            return replace(write(self.corpus, question, inside, asked.relevance), confidence=1.0)
+        draft = write(self.corpus, question, asked.evidence, asked.relevance, asked.hits)
+        return draft if draft.confidence >= self.threshold else Draft((), draft.confidence)
 
-    def _answer(
-        self,
-        asked: Question,
-        named: Named,
-        draft: Draft,
-        evidence: Sequence[Evidence],
-        relevance: Relevance,
-        view: View,
-        filters: Filters | None,
-        as_of: date | None,
-        language: Language | None,
-    ) -> Answer:
-        day = as_of or date.today()
-        statements, citations = cite(self.corpus, draft.statements)
-        nearest = tuple(dict.fromkeys(e.entry.identity.number or e.entry.identity.title for e in evidence))[:3]
-        entries = [view.entries[r] for r in view.admitted(filters)]
-        searched = Searched(len(entries), sum(e.passages for e in entries), asked.content, nearest)
-        speaks = language or asked.language
+    def _against(self, asked: _Asked) -> Evidence | None:
+        """The statement that says otherwise than what the question takes for granted, if there is one."""
+        meant = asked.meant
+        if meant.premise is None or meant.choices:
+            return None
+        question = understand(meant.premise.asks)
+        if meant.named.places:
+            evidence = [e for entry, unit in meant.named.places for e in within(self.corpus, entry, unit)]
+        else:
+            _, evidence = self.found(question, meant.named, asked.filters, asked.view)
+        scored = rank(evidence, self.relevance(question, meant.named, asked.view))
+        return contradicted(meant.premise, scored[:_PASSAGES])
+
+    def _shown(self, asked: _Asked, draft: Draft) -> Generator[Statement | Citation, None, Shown]:
+        """Statements as they are ready. A verdict, a conflict or a part is the rules' to tell, whoever writes else."""
+        if self._generating is None or not draft.statements or draft.verdict or draft.outcome != "answered":
+            plain = message(f"answer-{draft.verdict}", asked.speaks) if draft.verdict else ""
+            return (yield from quoted(self.corpus, draft.statements, verdict=plain))
+        numbered = to_number(draft.statements, rank(asked.evidence, asked.relevance))
+        return (yield from self._generating.show(asked.meant.asked, numbered, draft.statements, asked.speaks))
+
+    def _answer(self, asked: _Asked, draft: Draft, shown: Shown, day: date) -> Answer:
+        question, view = asked.meant.asked, asked.view
+        nearest = tuple(dict.fromkeys(e.entry.identity.number or e.entry.identity.title for e in asked.evidence))[:3]
+        entries = [view.entries[r] for r in view.admitted(asked.filters)]
+        searched = Searched(len(entries), sum(e.passages for e in entries), question.content, nearest)
+        if shown.statements:
+            lacking = draft.missing
+            missing = message(lacking.code, asked.speaks, **lacking.values) if lacking else None
+        else:
+            missing = what_is_missing(asked.meant.named, asked.relevance, asked.evidence, searched, asked.speaks)
         return Answer(
-            id=_id(asked.text, filters, day, view.version),
-            question=asked.text,
-            language=speaks,
-            outcome="answered" if statements else "not_found",
-            statements=statements,
-            citations=citations,
+            id=_id(question.text, asked.filters, day, view.version),
+            question=question.text,
+            language=asked.speaks,
+            outcome=draft.outcome if shown.statements else "not_found",
+            statements=shown.statements,
+            citations=shown.citations,
             as_of=day,
             searched=searched,
             confidence=round(draft.confidence, 4),
-            missing=None if statements else _missing(named, asked, relevance, evidence, searched, speaks),
+            missing=missing,
+            writer=shown.writer,
+            note=shown.note,
         )
-
-
-def _missing(
-    named: Named,
-    asked: Question,
-    relevance: Relevance,
-    evidence: Sequence[Evidence],
-    searched: Searched,
-    language: Language,
-) -> str:
-    if searched.passages == 0:
-        return message("answer-nothing-indexed", language)
-    lines = [message("answer-not-found", language, documents=searched.documents, passages=searched.passages)]
-    lines += [message("missing-number", language, number=n.printed) for n in named.unknown]
-    if named.unit_missing and asked.unit is not None:
-        unit = ", ".join(unit_name(kind, mark, language) for kind, mark in asked.unit.named)
-        lines.append(message("missing-unit", language, number=named.entries[0].identity.number, unit=unit))
-    terms = relevance.missing(evidence)[:4]
-    if terms and not named.unknown:
-        lines.append(message("missing-terms", language, terms=", ".join(terms)))
-    if searched.nearest:
-        lines.append(message("nearest", language, documents="; ".join(searched.nearest)))
-    return " ".join(lines)
 
 
 def _merged(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:

@@ -8,8 +8,13 @@ from corpus.corpus import Corpus
 from corpus.legibility import least_sure
 
 
-def cite(corpus: Corpus, chosen: Sequence[Evidence]) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
-    """Statements and their citations; one whose words are not in its source is left out, never shown as quoted."""
+def cite(
+    corpus: Corpus, chosen: Sequence[Evidence], verdict: str = ""
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """Statements and their citations; one whose words are not in its source is left out, never shown as quoted.
+
+    `verdict` ("Yes.", "Không.") goes before the first statement: a rule read it in the quote, which has no such word.
+    """
     statements: list[Statement] = []
     citations: list[Citation] = []
     for e in chosen:
@@ -17,11 +22,18 @@ def cite(corpus: Corpus, chosen: Sequence[Evidence]) -> tuple[tuple[Statement, .
         text = _shown(e)
         if not _rests_on(text, quote, e.header):
             continue
-        mark = len(citations) + 1
-        sure = least_sure(corpus.library.pages(e.entry.revision), e.start, e.end) if e.page is not None else None
-        citations.append(Citation(mark, e.entry, e.path, e.page, quote, e.start, e.end, _address(e), sure))
-        statements.append(Statement(text, (mark,), "verbatim"))
+        first = verdict and not statements
+        citations.append(citation(corpus, e, len(citations) + 1))
+        said = f"{verdict} {text}" if first else text
+        statements.append(Statement(said, (citations[-1].mark,), "checked" if first else "verbatim"))
     return tuple(statements), tuple(citations)
+
+
+def citation(corpus: Corpus, e: Evidence, mark: int) -> Citation:
+    """The words of a piece of evidence as they stand in its document."""
+    quote = corpus.library.text(e.entry.revision)[e.start : e.end]
+    sure = least_sure(corpus.library.pages(e.entry.revision), e.start, e.end) if e.page is not None else None
+    return Citation(mark, e.entry, e.path, e.page, quote, e.start, e.end, _address(e), sure)
 
 
 def _shown(e: Evidence) -> str:

@@ -37,7 +37,7 @@ class Naming:
     def pattern(self) -> str | None:
         """The terms under which the numbers are indexed; guessed for one that is not ours but may be cited."""
         known = [_printed(key) for key in self.keys]
-        return "|".join(known or filter(None, map(_guessed, self.mentions))) or None
+        return "|".join(known or filter(None, map(terms_guessed, self.mentions))) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _printed(key: str) -> str:
     return f"0*{serial}/{year + '/' if year else ''}{tail}"
 
 
-def _guessed(mention: Mention) -> str | None:
+def terms_guessed(mention: Mention) -> str | None:
     """A pattern for the terms under which a number may be cited that is not here itself."""
     year = f"{mention.year}/" if mention.year else "([12][0-9]{3}/)?"
     if mention.tail:

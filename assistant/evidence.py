@@ -26,6 +26,9 @@ _HEADINGS = {
     "subclause",
 }
 
+_ITEM = re.compile(r"(?:[a-zđ]{1,2}\)|[-–+•*])\s")  # how items are marked in texts that were not taken apart
+_LONGEST_LEAD = 400  # characters
+
 _BASIS = re.compile(
     r"^\W*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Ban hành kèm theo Quyết định|Kèm theo"
     r"|Pursuant to|At the proposal of|Promulgated together|Issued together)"
@@ -51,6 +54,12 @@ class Evidence:
     score: float
     dense: float
     header: tuple[str, ...] = field(default=())
+    lead: str = ""
+
+    @property
+    def with_lead(self) -> str:
+        """The statement with the line that opens the list it stands in: half a sentence answers nothing."""
+        return f"{self.lead} {self.text}" if self.lead else self.text
 
     @property
     def is_basis(self) -> bool:
@@ -105,11 +114,13 @@ def _statements(
     pages = corpus.library.pages(entry.revision) if passage.page is not None else []
     windows = spans.get(hit.key, {})
     found: list[Evidence] = []
-    before = ""
+    before = opened = ""
     for a, b in statements(text[passage.start : passage.end]):
         start, end = passage.start + a, passage.start + b
         unit = outline.innermost(start)
         words = text[start:end]
+        if "\n" in text[max(0, start - 2) : start] and not _ITEM.match(words):
+            opened = ""  # a line that is no item ends the list
         found.append(
             Evidence(
                 entry=entry,
@@ -127,10 +138,20 @@ def _statements(
                 score=hit.score,
                 dense=_dense(hit, windows, start, end),
                 header=_header(text, outline, unit),
+                lead=_lead(text, outline, unit) or opened,
             )
         )
         before = words
+        if words.endswith(":") and len(words) <= _LONGEST_LEAD and not _ITEM.match(words):
+            opened = words
     return found
+
+
+def beside(corpus: Corpus, e: Evidence) -> list[Evidence]:
+    """All statements of the passage that a statement stands in."""
+    passages = corpus.library.passages([e.key])
+    hit = Hit(e.key, e.score, 0.0, e.dense)
+    return _statements(corpus, e.entry, passages[e.key], hit, {}) if e.key in passages else []
 
 
 def _above(text: str, outline: Outline, unit: Provision | None, start: int, before: str) -> str:
@@ -149,6 +170,17 @@ def _above(text: str, outline: Outline, unit: Provision | None, start: int, befo
     if before and "\n" not in text[max(0, start - 2) : start]:
         lines.append(before)
     return "\n".join(lines)
+
+
+def _lead(text: str, outline: Outline, unit: Provision | None) -> str:
+    """The line with a colon that opens the list in which a unit is an item; none for rows and units of other kinds."""
+    parent = outline.get(unit.parent) if unit else None
+    if unit is None or parent is None or unit.kind in _HEADINGS - {"clause", "subclause"} | {"row", "table"}:
+        return ""
+    first = outline.children(parent.address)[0]
+    above = text[parent.start : first.start].rstrip()
+    line = above[above.rfind("\n") + 1 :] if above.endswith(":") else ""
+    return line if len(line) <= _LONGEST_LEAD else ""
 
 
 def _is_heading(text: str, unit: Provision | None, start: int, end: int) -> bool:

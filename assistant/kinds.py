@@ -25,7 +25,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"|\bhow soon\b|\bhow many (?:working )?days\b|\bby what date\b|\bbefore what date\b")),
     ("number", re.compile(
         r"\b(?:bao nhieu|may (?:nguoi|dong chi|nam|lop|cap|buoc|vi tri|de an|chuong|dieu|thanh vien|bo|lan|tuoi)|ty le|phan tram|toi thieu|toi da|it nhat|"
-        r"nhieu nhat|so luong|tong so|muc (?:nao|chi|ho tro)|tuoi toi da|kinh phi)\b"
+        r"nhieu nhat|(?:co|la|gap|thieu|trong|cong|duoc|gom|du|can|tang|giam|mang) may|so luong|tong so|muc (?:nao|chi|ho tro)|tuoi toi da|kinh phi)\b"
         r"|\bhow (?:many|much|old|large|big|often)\b|\bwhat (?:percentage|share|number|proportion|rate|amount|age|total|target|quota|budget|ratio)\b"
         r"|\b(?:number|percentage|proportion|share|total|ratio|amount) of\b|\bminimum\b|\bmaximum\b|\bat least\b|\bage limit\b")),
     ("who", re.compile(
@@ -35,7 +35,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"|\bwhich (?:agency|body|bodies|department|agencies|unit|office|committee|ministry|official|leader|authority|person)\b|\bby whom\b"
         r"|\bwhat (?:agency|body|department|person|office)\b|\bwhat (?:post|position|title|role|job)s? (?:does|did|do)\b|\bgiu chuc\b")),
     ("list", re.compile(
-        r"\b(?:nhung gi|gom gi|gom nhung|bao gom|liet ke|ke ten|nhung (?:\w+ ){1,4}nao|cac (?:\w+ ){1,3}nao|giay to gi|(?:nhung|cac) buoc|nhung loai|dieu kien gi|tieu chuan gi|noi dung gi)\b"
+        r"\b(?:nhung gi|gom gi|gom nhung|bao gom|liet ke|ke ten|(?:nhung|hai|ba|bon) (?:\w+ ){1,4}nao|cac (?:\w+ ){1,3}nao|giay to gi|(?:nhung|cac) buoc|nhung loai|dieu kien gi|tieu chuan gi|noi dung gi)\b"
         r"|\blist\b|\bwhat (?:documents|papers|requirements|conditions|criteria|steps|items|tasks|measures|solutions|difficulties|limitations|shortcomings)\b"
         r"|\bwhich (?:\w+ ){0,2}\w+s (?:are|were|must|should|have|take|make|does|do|did|will)\b|\bwhat (?:does|do|must|should) .{3,80} (?:contain|include|consist|cover|comprise)\b"
         r"|\b(?:contents|components) of\b|\bname the\b|\bwhat are the\b")),
@@ -50,8 +50,17 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+# asks yes or no whatever else is in it ("is leave counted when ...")
+_PLAIN_YESNO = re.compile(
+    r"^(?:is|are|was|were|does|do|did|must|may|has|have|had|should|can|could|would)\b(?! you\b)(?!.*\b(?:how|what|who)\b)"
+    r"|^(?!.*\b(?:bao (?:nhieu|lau|gio)|may|khi nao|ngay nao|ai|gi|nao)\b).*\bco (?:duoc|phai|can|du|bi)\b.*\bkhong$"
+)
+
+
 def kind_of(folded: str) -> Kind:
     """The kind of a folded question; "fact" if nothing tells."""
+    if _PLAIN_YESNO.search(folded):
+        return "yesno"
     return next((kind for kind, pattern in _KINDS if pattern.search(folded)), "fact")
 
 
@@ -111,6 +120,14 @@ _DATED = re.compile(r"\W{1,3}(?:dated|of|ngày|issued on)\s+\S*\d", re.IGNORECAS
 _ABOUT = re.compile(r".{0,90}?(?:[“\"]|\b(?:on|about|về|concerning)\b)", re.IGNORECASE)
 
 
+# a moment may be told by what happens then
+_MOMENT = re.compile(
+    r"\b(?:thời điểm|ngay khi|ngay sau khi|trước khi|sau khi|kể từ khi)\b"
+    r"|\b(?:upon|immediately (?:after|on)|as soon as|at the time|on the date)\b",
+    re.IGNORECASE,
+)
+
+
 def speaks_of_itself(text: str) -> bool:
     """Whether a document names itself: "Quyết định này", "this Circular"."""
     return bool(_SELF.search(text))
@@ -132,7 +149,9 @@ def defines(text: str, content: Sequence[str]) -> float:
         return 0.0
     head = [fold(w) for w in words(bare[: match.start()])]
     term = {fold(w) for w in content}
-    return sum(w in term for w in head) / max(len(head), len(term)) if head else 0.0
+    share = sum(w in term for w in head) / max(len(head), len(term)) if head else 0.0
+    # "Luân chuyển là ...", where "luân chuyển cán bộ" is asked about, says no other thing than it
+    return 0.5 + share / 2 if head and all(w in term for w in head) else share / 2
 
 
 def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -153,16 +172,26 @@ def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _has_number(text: str) -> bool:
     rest = re.sub(r"^\W*(?:\d{1,2}(?:\.\d+)*|[a-zđ])\s*[.)]\s", "", text)
-    for number in reversed(find_numbers(rest)):
-        rest = rest[: number.start] + rest[number.end :]
+    rest = _unnumbered(rest)
     return bool(re.search(r"\d", rest) or _NUMBER_WORDS.search(rest))
+
+
+def _unnumbered(text: str) -> str:
+    """A text without the numbers of documents: the year in "25/2022" dates nothing that is said here."""
+    for number in reversed(find_numbers(text)):
+        text = text[: number.start] + text[number.end :]
+    return text
+
+
+def _is_deadline(text: str) -> bool:
+    return bool(_TIME.search(text)) and bool(re.search(r"\d|quý|quarter|early|hằng|hàng|annual", text))
 
 
 MUST_HOLD = {"number", "date", "deadline", "who"}
 KIND_TESTS: dict[str, Callable[[str], float]] = {
     "number": _has_number,
-    "date": lambda t: bool(find_dates(t) or _PART_OF_DATE.search(t)),
-    "deadline": lambda t: bool(_TIME.search(t)) and bool(re.search(r"\d|quý|quarter|early|hằng|hàng|annual", t)),
+    "date": lambda t: 1.0 if find_dates(t) or _PART_OF_DATE.search(_unnumbered(t)) else 0.5 * bool(_MOMENT.search(t)),
+    "deadline": lambda t: 1.0 if _is_deadline(t) else 0.5 * bool(_MOMENT.search(t)),
     "who": lambda t: 1.0 if _PERSON.search(t) else 0.6 * bool(_NAME.search(t) or _BODY.search(t)),
     "place": lambda t: bool(_NAME.search(t)),
     "list": lambda t: t.rstrip().endswith(":") or t.count(",") + t.count(";") >= 2,

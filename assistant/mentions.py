@@ -62,6 +62,12 @@ class Mention:
     end: int
     number: Number | None = None
 
+    @property
+    def sure(self) -> bool:
+        """Whether it can be nothing but a number of a document: "5-year" and a class "TC02" mostly are none."""
+        coded = "/" in self.printed and ("-" in self.tail or bool(self.types) or self.tail in _CODES)
+        return self.number is not None or coded or any(fold(self.printed).startswith(f"{n} ") for n in _NAMES)
+
     def meant_in(self, text: str) -> list[Number]:
         """The whole numbers in a text that this one may be short for."""
         return [n for n in find_numbers(text) if fits(self, n.key, _CODES.get(fold(n.code), ()), "")]

@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from assistant.asking import Aim, agencies_in, aim_of, periods_in
 from assistant.kinds import Kind, counted_in, kind_of
-from assistant.units import UnitReference, named_units
+from assistant.unit_lists import every_unit
+from assistant.units import UnitReference
 from assistant.vocabulary import ASKING_ENGLISH, ASKING_VIETNAMESE
 from corpus.fields import is_stopword
 from corpus.folding import fold, has_diacritics, language_of, nfc, words
@@ -27,6 +29,10 @@ class Question:
     unit: UnitReference | None
     counted: tuple[str, ...] = ()
     bases: bool = False
+    aim: Aim = "answer"
+    units: tuple[UnitReference, ...] = ()
+    periods: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
 
 
 def understand(text: str) -> Question:
@@ -39,8 +45,22 @@ def understand(text: str) -> Question:
     numbers = tuple(find_numbers(even))
     content = _content(even, numbers, language, marked)
     counted = counted_in(folded) if kind in ("number", "deadline") else ()
-    unit = next(iter(named_units(even)), None)
-    return Question(even, language, marked, kind, content, numbers, unit, counted, bool(_BASES.search(folded)))
+    units = tuple(every_unit(even))
+    return Question(
+        even,
+        language,
+        marked,
+        kind,
+        content,
+        numbers,
+        units[0] if units else None,
+        counted,
+        bool(_BASES.search(folded)),
+        aim_of(folded, named=bool(units)),
+        units,
+        periods_in(even),
+        agencies_in(even),
+    )
 
 
 _BASES = re.compile(r"\b(?:can cu|co so phap ly|theo de nghi|legal bas[ie]s|basis|pursuant|proposal of)\b")
@@ -51,12 +71,12 @@ def _content(text: str, numbers: tuple[Number, ...], language: Language, marked:
     rest = text
     for number in reversed(numbers):
         rest = rest[: number.start] + " " + rest[number.end :]
-    for unit in reversed(named_units(rest)):
-        rest = rest[: unit.start] + " " + rest[unit.end :]
+    for start, end in sorted({(unit.start, unit.end) for unit in every_unit(rest)}, reverse=True):
+        rest = rest[:start] + " " + rest[end:]
     found = words(rest)
     asking = _asking_english(found) if language == "en" else _asking_vietnamese(found, marked=marked)
     kept = [w for i, w in enumerate(found) if i not in asking and not is_stopword(w, marked=marked)]
-    if numbers or kept:
+    if numbers or kept or len(rest) < len(text):
         return tuple(kept)
     return tuple(w for w in found if not is_stopword(w, marked=marked))
 

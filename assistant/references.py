@@ -1,44 +1,134 @@
 """Documents and units that a question names: a named one is fetched, not guessed. Knows nothing of search."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.cited_by import terms_guessed
 from assistant.mentions import Mention, find_mentions, fits
 from assistant.question import Question
-from assistant.units import UnitReference, has_such, units_called
+from assistant.units import UnitReference, has_such, joins, same_length, units_called
 from corpus.corpus import Corpus
+from corpus.dates import find_dates
 from corpus.document import Outline, Provision
 from corpus.folding import fold
-from corpus.identity import Number
+from corpus.identity import TYPES
 from corpus.rows import Entry
+
+_DATE_BEHIND = 40  # characters
+_YEAR_BEHIND = re.compile(r"\s*[,(]?\s*(?:nam|of|issued in|ban hanh nam|dated)\s+(?P<year>(?:19|20)\d{2})(?!\s*-\s*\d)")
+_TYPE_WORDS = frozenset(w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in fold(name).split())
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a question names: documents that are here, numbers that are nowhere, the unit in the first document."""
+    """What a question names: documents that are here, numbers that are nowhere, units with their documents.
+
+    `missing` are units that the document named has not; `rivals` are the documents that a short number may mean where
+    it may mean several, one list for each such number; `short` are the short numbers that mean one.
+    """
 
     entries: tuple[Entry, ...] = ()
-    unknown: tuple[Number, ...] = ()
-    unit: Provision | None = None
-    unit_missing: bool = False
+    unknown: tuple[Mention, ...] = ()
+    places: tuple[tuple[Entry, Provision], ...] = ()
+    missing: tuple[tuple[Entry, UnitReference], ...] = ()
+    rivals: tuple[tuple[Mention, tuple[Entry, ...]], ...] = ()
+    short: tuple[tuple[Mention, Entry], ...] = ()
+
+    @property
+    def unit(self) -> Provision | None:
+        """The first unit named."""
+        return self.places[0][1] if self.places else None
+
+    @property
+    def unit_missing(self) -> bool:
+        """Whether no unit named is there."""
+        return bool(self.missing) and not self.places
 
 
 def resolve(corpus: Corpus, question: Question, entries: Iterable[Entry]) -> Named:
-    """Looks up the numbers and the unit named; a short form ("Quyết định 25/2022") only if one number fits."""
+    """Looks up the numbers and the units named; a short form ("Quyết định 25/2022") only if one number fits."""
     everything = list(entries)
-    found: list[Entry] = []
-    unknown: list[Number] = []
-    for mention in find_mentions(question.text):
-        matches = called(mention, everything)
-        if mention.number is not None:
-            found.extend(matches)
-            if not matches and corpus.keywords.frequency("folded", fold(mention.printed)) == 0:
-                unknown.append(mention.number)
-        elif not question.numbers and len({e.identity.number_key for e in matches}) == 1:
-            found.extend(matches)
-    found.sort(key=lambda e: e.identity.language != question.language)
-    unit, missing = _unit(corpus, question, found)
-    return Named(tuple(dict.fromkeys(found)), tuple(unknown), unit, missing)
+    found: dict[Mention, list[Entry]] = {}
+    unknown: list[Mention] = []
+    rivals: list[tuple[Mention, tuple[Entry, ...]]] = []
+    mentions = find_mentions(question.text)
+    for mention in mentions:
+        matches = sorted(called(mention, everything), key=lambda e: e.identity.language != question.language)
+        matches = _as_dated(question.text, mention, matches)
+        if len(works(corpus, matches)) > 1:
+            rivals.append((mention, tuple(matches)))
+        else:
+            found[mention] = matches
+        if not matches and mention.sure and not _is_cited(corpus, mention):
+            unknown.append(mention)
+    named = dict.fromkeys(e for matches in found.values() for e in matches)
+    ordered = sorted(named, key=lambda e: e.identity.language != question.language)
+    places, missing = _units(corpus, question, mentions, found, ordered)
+    short = ((m, matches[0]) for m, matches in found.items() if m.number is None and matches)
+    return Named(tuple(ordered), tuple(unknown), tuple(places), tuple(missing), tuple(rivals), tuple(short))
+
+
+def spelt_out(text: str, named: Named) -> str:
+    """The question with whole numbers in place of the short ones that mean one document."""
+    for mention, entry in sorted(named.short, key=lambda pair: -pair[0].start):
+        text = in_place_of(mention, entry, text)
+    return text
+
+
+def in_place_of(mention: Mention, entry: Entry, text: str) -> str:
+    """A text with a document's whole number in place of a short one; the name of the type stays as it was typed."""
+    digit = re.search(r"\d", mention.printed)
+    name = re.sub(
+        r"(?:số|so|no\.?|number|#)?\s*[.:]?\s*$", "", mention.printed[: digit.start() if digit else 0], flags=re.I
+    )
+    kept = name if all(w in _TYPE_WORDS for w in fold(name).split()) else ""
+    shown = f"{kept.strip()} {entry.identity.number}".strip()
+    return text[: mention.start] + shown + text[mention.end :]
+
+
+def works(corpus: Corpus, entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Documents that are one and the same (translations, copies, scans) together: numbers recur, in every term anew."""
+    groups: list[list[Entry]] = []
+    for entry in entries:
+        same = next((g for g in groups if _one_work(corpus, g[0], entry)), None)
+        if same is None:
+            groups.append([entry])
+        else:
+            same.append(entry)
+    return groups
+
+
+def _one_work(corpus: Corpus, one: Entry, other: Entry) -> bool:
+    a, b = one.identity, other.identity
+    if a.number_key is None or a.number_key != b.number_key:
+        return False
+    if a.issued is None or b.issued is None or a.issued == b.issued:
+        return True
+    return any(other.id == linked.id for linked in corpus.library.links(one.id))  # a scan may have its date misread
+
+
+def _as_dated(text: str, mention: Mention, entries: list[Entry]) -> list[Entry]:
+    """Those of the date or year that stands right behind the number, if there are any."""
+    behind = text[mention.end : mention.end + _DATE_BEHIND]
+    dates = {d.value for d in find_dates(behind)}
+    year = _YEAR_BEHIND.match(same_length(behind))
+    years = {int(year["year"])} if year and not dates else set()
+    fitting = [e for e in entries if (i := e.identity.issued) is not None and (i in dates or i.year in years)]
+    return fitting or entries
+
+
+def _is_cited(corpus: Corpus, mention: Mention) -> bool:
+    """Whether a passage prints the number, or may: a short form without a year is looked for by its serial alone."""
+    if mention.number is not None:
+        return corpus.keywords.frequency("folded", fold(mention.printed)) > 0
+    if mention.year or mention.tail:
+        if mention.year and corpus.keywords.frequency("folded", f"{mention.serial}/{mention.year}"):
+            return True
+        pattern = terms_guessed(mention)
+        return pattern is not None and bool(corpus.keywords.standing("folded", pattern, 1))
+    serials = (mention.serial, mention.serial.zfill(2))
+    return any(corpus.keywords.frequency("folded", s) for s in serials)
 
 
 def called(mention: Mention, entries: Iterable[Entry]) -> list[Entry]:
@@ -61,12 +151,49 @@ def unit_in(outline: Outline, unit: UnitReference, text: str) -> Provision | Non
     return next((u for u in fitting if _enclosure_named(text, outline, u)), next(iter(fitting), None))
 
 
-def _unit(corpus: Corpus, question: Question, entries: Sequence[Entry]) -> tuple[Provision | None, bool]:
-    if question.unit is None or not entries:
-        return None, False
-    outline = corpus.library.outline(entries[0].revision)
-    found = unit_in(outline, question.unit, question.text)
-    return found, found is None and has_such(outline, question.unit)
+_Placed = tuple[list[tuple[Entry, Provision]], list[tuple[Entry, UnitReference]]]
+
+
+def _units(
+    corpus: Corpus,
+    question: Question,
+    mentions: Sequence[Mention],
+    found: dict[Mention, list[Entry]],
+    entries: Sequence[Entry],
+) -> _Placed:
+    """Every unit named, in the document that it is named with; those that are not there apart."""
+    places: list[tuple[Entry, Provision]] = []
+    missing: list[tuple[Entry, UnitReference]] = []
+    for unit in question.units:
+        mention = _named_with(unit, mentions, question.text)
+        entry = next(iter(found.get(mention, ()) if mention else entries), None)
+        if entry is None:
+            continue
+        outline = corpus.library.outline(entry.revision)
+        there = unit_in(outline, unit, question.text)
+        if there is not None:
+            places.append((entry, there))
+        elif has_such(outline, unit):
+            missing.append((entry, unit))
+    return list(dict.fromkeys(places)), missing
+
+
+def _named_with(unit: UnitReference, mentions: Sequence[Mention], text: str) -> Mention | None:
+    """The number that a unit belongs to: the one right beside it, else the next behind it, else the last before."""
+    behind = [m for m in mentions if m.start >= unit.end]
+    before = [m for m in mentions if m.end <= unit.start]
+    if behind and _beside(text[unit.end : behind[0].start]):
+        return behind[0]
+    if before and _beside(text[before[-1].end : unit.start]):
+        return before[-1]
+    return next(iter(behind), before[-1] if before else None)
+
+
+def _beside(between: str) -> bool:
+    """Whether only names of types stand between: "Điều 5 của Quy chế ban hành kèm theo Quyết định số ..."."""
+    rest = [w for w in same_length(between).replace(",", " ").split() if w not in _TYPE_WORDS]
+    naming = {"so", "no.", "no", "ban", "hanh", "kem", "theo", "promulgated", "issued", "together", "with", "attached"}
+    return joins(" " + " ".join(w for w in rest if w not in naming))
 
 
 def _enclosure_named(text: str, outline: Outline, unit: Provision) -> bool:

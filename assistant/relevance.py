@@ -3,18 +3,25 @@
 Knows nothing of the stores but how rare a word is, nor of what the features weigh (see `model`).
 """
 
+import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
 from assistant.kinds import KIND_TESTS, MUST_HOLD, count_pattern, defines, of_number, speaks_of_itself
 from assistant.question import Question
+from assistant.specifiers import specifiers, standing
 from assistant.terms import Likeness, Rarity, bag, in_order, terms_of
 from corpus.fields import is_stopword, pairs
 from corpus.folding import fold, words
 
 # cosines of two English words in the shipped model: below the first, strangers; from the second on, as good as the same
 _UNLIKE, _LIKE = 0.38, 0.62
+
+
+_SHARES = (("%",), ("money",))
+_ASKS_WHAT_ONE_IS = re.compile(r"\blà ai\W*$|^who (?:is|are) (?:an? )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,33 @@ class Features:
     named: float  # whether it is of a document that the question names
     closed: float  # whether it is a whole statement, not a title
     language: float  # whether it is in the question's language
+    held: float  # share of the question's narrowing words (year, post, level ...) that stand in or above it
+    contrary: float  # share of them in whose place another value stands
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A statement, what was seen of it, and how well it answers."""
+
+    score: float
+    features: Features
+    evidence: Evidence
+
+    def behind(self, other: "Scored") -> float:
+        """How much worse than another it answers: the difference of their log odds, as scores crowd below 1."""
+        return _log_odds(other.score) - _log_odds(self.score)
+
+
+def _log_odds(score: float) -> float:
+    even = min(1 - 1e-9, max(1e-9, score))
+    return math.log(even / (1 - even))
+
+
+def around(evidence: Evidence) -> str:
+    """What stands above a statement, and what its document is: its number, title, issuer and day."""
+    identity = evidence.entry.identity
+    day = identity.issued.isoformat() if identity.issued else ""
+    return "\n".join((evidence.above, evidence.title, identity.issuer or "", day))
 
 
 class Relevance:
@@ -51,12 +85,21 @@ class Relevance:
         likeness: Likeness | None = None,
     ) -> None:
         self.question = question
+        self._rarity, self._like = rarity, likeness
         self._likeness = likeness if question.language == "en" else None  # the shipped model knows English words only
         self.named = named
         self.terms = terms_of(question, rarity)
         self._pairs = frozenset(pairs(in_order(" ".join(question.content), question.language)))
         self._total = sum(t.weight for t in self.terms) or 1.0
-        self._counts = count_pattern(question.counted)
+        # "by when is the money paid out" counts no money
+        of_time = question.kind == "deadline" and question.counted in _SHARES
+        self._what = () if of_time else question.counted
+        self._counts = count_pattern(self._what)
+        self.narrowing = specifiers(question.text)
+
+    def of(self, question: Question) -> "Relevance":
+        """The same for another question: for a part of this one."""
+        return Relevance(question, self._rarity, self.named, self._like)
 
     def features(self, evidence: Evidence, *, alike: bool = False) -> Features:
         """The features of one statement; with `alike`, words of like meaning count too (slower: for the best few)."""
@@ -67,6 +110,7 @@ class Relevance:
         soft = self._alike(evidence, title) if alike and language == "en" else {}
         ordered = in_order(evidence.text, language)
         side_by_side = frozenset(pairs(ordered)) if self._pairs else frozenset()
+        narrowed = standing(self.narrowing, evidence.text, around(evidence))
         return Features(
             covered=self._share(own, soft),
             covered_above=self._share(above, soft),
@@ -76,8 +120,8 @@ class Relevance:
             figures=self._figures(title),
             names=self._names(title),
             lacks=float(self.question.kind in MUST_HOLD and self._kind(evidence) == 0.0),
-            uncounted=float(self._counts is not None and self._counted(evidence.text) == 0.0),
-            counted=self._counted(evidence.text),
+            uncounted=float(self._counts is not None and self._counted(evidence.with_lead) == 0.0),
+            counted=self._counted(evidence.with_lead),
             dense=max(0.0, evidence.dense),
             passage=min(1.0, evidence.score),
             kind=self._kind(evidence),
@@ -85,6 +129,8 @@ class Relevance:
             named=float(evidence.entry.identity.number_key in self.named),
             closed=float(bool(evidence.header) or evidence.text.rstrip()[-1:] in '.;:!?”"/'),
             language=float(language == self.question.language),
+            held=narrowed.held,
+            contrary=narrowed.contrary,
         )
 
     def _own_number(self, evidence: Evidence) -> frozenset[str]:
@@ -113,9 +159,7 @@ class Relevance:
             and self._kind(evidence) == 0.0
         ):
             return False
-        return (
-            self.question.counted not in (("%",), ("money",)) or evidence.lead_in or self._counted(evidence.text) > 0.0
-        )
+        return self._what not in _SHARES or evidence.lead_in or self._counted(evidence.with_lead) > 0.0
 
     def missing(self, evidence: Sequence[Evidence]) -> list[str]:
         """The question's words that stand nowhere in or around the evidence, rarest first."""
@@ -141,12 +185,16 @@ class Relevance:
         return 0.5 if self._counts is None else float(bool(self._counts.search(fold(text))))
 
     def _kind(self, evidence: Evidence) -> float:
-        text = evidence.text
+        text = evidence.with_lead
         found = KIND_TESTS.get(self.question.kind)
         if found is None:
             return 0.5
+        if self.question.kind == "who" and _ASKS_WHAT_ONE_IS.search(self.question.text):
+            return max(found(text), defines(evidence.text, self.question.content))
+        if self.question.kind == "list" and evidence.lead:
+            return 1.0
         if self.question.kind == "definition":
-            return defines(text, self.question.content)
+            return defines(evidence.text, self.question.content)
         if self.question.numbers and self.question.kind in ("date", "fact"):
             if self._own_number(evidence) and speaks_of_itself(text):  # "Nghị định này có hiệu lực ..."
                 return float(KIND_TESTS["date"](text)) if self.question.kind == "date" else 1.0

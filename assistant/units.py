@@ -12,8 +12,8 @@ from corpus.document import Outline, Provision
 from corpus.folding import fold, has_diacritics
 
 # from small to large; what is printed without a number of its own is not named this way
-_LADDER = ("point", "clause", "article", "section", "chapter", "part", "form", "annex")
-_BY_THEMSELVES = frozenset(_LADDER[2:])
+LADDER = ("point", "clause", "article", "section", "chapter", "part", "form", "annex")
+BY_THEMSELVES = frozenset(LADDER[2:])
 # which units of an outline answer to a name, the likelier first: Party texts call I, 1 and a) "mục" alike
 _ANSWER = {
     "point": ("point", "numeral", "clause", "subclause"),
@@ -32,13 +32,13 @@ _ORDINALS = {
 _ROMAN = r"[ivxlc]+"
 _UPPER = rf"(?:so\s*|no\.?\s*)?(?:\d{{1,2}}[a-z]?|{_ROMAN}|[a-h])"
 _TOKENS: tuple[tuple[str, str], ...] = (
-    ("article", r"(?:dieu|articles?|art\.)\s*(?P<article>\d{1,3}[a-z]{0,2})"),
-    ("clause", r"(?:khoan|clause|paragraph|para\.)\s*(?P<clause>\d{1,2}[a-z]?)"),
-    ("point", r"(?:diem|point|item)\s+(?P<point>dd|[a-z]\d?|\d{1,2}(?:\.\d{1,2})*)"),
+    ("article", r"(?:dieu|articles?|arts?\.)\s*(?P<article>\d{1,3}[a-z]{0,2})"),
+    ("clause", r"(?:khoan|clauses?|paragraphs?|paras?\.)\s*(?P<clause>\d{1,2}[a-z]?)"),
+    ("point", r"(?:diem|points?|items?)\s+(?P<point>dd|[a-z]\d?|\d{1,2}(?:\.\d{1,2})*)"),
     ("section", rf"(?:muc|sections?|sec\.)\s+(?P<section>{_UPPER}(?:\.\s?(?:\d{{1,2}}|[a-z]))*)"),
-    ("chapter", rf"(?:chuong|chapter)\s+(?P<chapter>{_UPPER})"),
-    ("part", rf"(?:phan|part)\s+(?P<part>(?:thu\s+)?(?:{'|'.join(_ORDINALS)})|{_UPPER})"),
-    ("annex", rf"(?:phu luc|annex|appendix)\s+(?P<annex>{_UPPER})"),
+    ("chapter", rf"(?:chuong|chapters?)\s+(?P<chapter>{_UPPER})"),
+    ("part", rf"(?:phan|parts?)\s+(?P<part>(?:thu\s+)?(?:{'|'.join(_ORDINALS)})|{_UPPER})"),
+    ("annex", rf"(?:phu luc|annex(?:es)?|appendix|appendices)\s+(?P<annex>{_UPPER})"),
     ("form", r"(?:mau|form|template)\s+(?:so\s*|no\.?\s*)?(?P<form>\d{1,2}[a-z]?)"),
 )
 _TOKEN = re.compile(rf"(?<!\w)(?:{'|'.join(pattern for _, pattern in _TOKENS)})(?![\w%]|[.,]\d)")
@@ -71,29 +71,38 @@ def named_units(text: str) -> list[UnitReference]:
     """The units named in a text, in order; a clause or point alone is none, for it may be of anything."""
     found: list[UnitReference] = []
     for steps, start, end in _groups(text):
-        if any(kind in _BY_THEMSELVES for kind, _ in steps):
-            ordered = sorted(steps, key=lambda step: _LADDER.index(step[0]))
+        if any(kind in BY_THEMSELVES for kind, _ in steps):
+            ordered = sorted(steps, key=lambda step: LADDER.index(step[0]))
             found.append(UnitReference(tuple(ordered), start, end))
     return found
 
 
 def _groups(text: str) -> Iterator[tuple[list[tuple[str, str]], int, int]]:
     """Neighbouring names of different kinds are one unit, whichever way round they stand."""
-    even = _same_length(text)
+    even = same_length(text)
     steps: list[tuple[str, str]] = []
     start = end = 0
-    for match in _TOKEN.finditer(even):
-        told = _steps(match, text)
-        if not told:
-            continue
-        joined = steps and _JOIN.fullmatch(even[end : match.start()] + " ")
-        if not joined or {k for k, _ in steps} & {k for k, _ in told}:
+    for told, first, last in single_names(text):
+        if not (steps and joins(even[end:first])) or {k for k, _ in steps} & {k for k, _ in told}:
             if steps:
                 yield steps, start, end
-            steps, start = [], match.start()
-        steps, end = steps + told, match.end()
+            steps, start = [], first
+        steps, end = steps + told, last
     if steps:
         yield steps, start, end
+
+
+def single_names(text: str) -> Iterator[tuple[list[tuple[str, str]], int, int]]:
+    """Each name of a unit by itself: its steps from large to small (several where it is dotted), where it stands."""
+    for match in _TOKEN.finditer(same_length(text)):
+        told = _steps(match, text)
+        if told:
+            yield told, match.start(), match.end()
+
+
+def joins(between: str) -> bool:
+    """Whether the (folded) words between two names of units make them one: "khoản 2 của Điều 5"."""
+    return _JOIN.fullmatch(between + " ") is not None
 
 
 def _steps(match: re.Match[str], text: str) -> list[tuple[str, str]]:
@@ -165,6 +174,6 @@ def _roman(mark: str) -> int:
     return sum(-v if v < following else v for v, following in zip(values, [*values[1:], 0], strict=True))
 
 
-def _same_length(text: str) -> str:
+def same_length(text: str) -> str:
     """The text folded letter by letter, so that its offsets stay those of the text."""
     return "".join(f if len(f := fold(c)) == 1 else c for c in text)

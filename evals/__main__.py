@@ -11,9 +11,12 @@ from evals import (
     ablation,
     abstention,
     answers,
+    citations,
     cross,
+    followups,
     peers,
     pipelines,
+    premises,
     reading,
     retrieval,
     scale,
@@ -21,6 +24,7 @@ from evals import (
     scans,
     speed,
 )
+from evals.injections import measure as injections
 from evals.judge import read_cases
 from evals.show import Table, show, show_json
 
@@ -69,10 +73,27 @@ def _parser() -> argparse.ArgumentParser:
     _common(command)
     command.set_defaults(run=_answers)
 
+    command = commands.add_parser("citations", help="does the check catch what a source does not say, and only that?")
+    command.add_argument("--documents", type=Path, default=answers.SAMPLES, metavar="DIR", help="default: the samples")
+    command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_JSON)
+    command.set_defaults(run=_citations)
+
     command = commands.add_parser("cross", help="is a question in one language found answered in the other?")
     command.add_argument("--documents", type=Path, default=answers.SAMPLES, metavar="DIR", help="default: the samples")
     _common(command)
     command.set_defaults(run=_cross)
+
+    command = commands.add_parser("followups", help="is a question that hangs on earlier ones understood?")
+    _common(command)
+    command.set_defaults(run=_followups)
+
+    command = commands.add_parser("premises", help="is a false premise set right, and a true one taken?")
+    _common(command)
+    command.set_defaults(run=_premises)
+
+    command = commands.add_parser("injections", help="do orders in documents or questions change an answer?")
+    _common(command)
+    command.set_defaults(run=_injections)
 
     command = commands.add_parser("reading", help="are files read whole, and their articles told apart?")
     command.add_argument("--documents", type=Path, required=True, metavar="DIR", help="the files to read")
@@ -163,9 +184,29 @@ def _answers(options: argparse.Namespace) -> None:
     _give(options, answers.as_data(result), answers.tables(result))
 
 
+def _citations(options: argparse.Namespace) -> None:
+    result = citations.evaluate(options.documents)
+    _give(options, citations.as_data(result), citations.tables(result))
+
+
 def _cross(options: argparse.Namespace) -> None:
     results = cross.evaluate(options.documents, options.index)
     _give(options, cross.as_data(results), cross.tables(results))
+
+
+def _followups(options: argparse.Namespace) -> None:
+    results = followups.evaluate(options.index)
+    _give(options, followups.as_data(results), followups.tables(results))
+
+
+def _premises(options: argparse.Namespace) -> None:
+    results = premises.evaluate(options.index)
+    _give(options, premises.as_data(results), premises.tables(results))
+
+
+def _injections(options: argparse.Namespace) -> None:
+    result = injections.evaluate(options.index)
+    _give(options, injections.as_data(result), injections.tables(result))
 
 
 def _reading(options: argparse.Namespace) -> None:

@@ -6,7 +6,6 @@ from itertools import groupby
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.model import threshold
 from corpus.errors import RequestError
 from evals.bench import BenchCorpus, BenchQuery, indexed, read_queries
 from evals.judge import REFUSALS
@@ -60,7 +59,7 @@ def measure(bench: BenchCorpus, asked: Sequence[BenchQuery]) -> AbstentionResult
     for q in along(asked, "Asking"):
         answer = assistant.ask(q.text)
         judged.append(Judged(bool(q.answerable), answer.outcome not in REFUSALS, answer.confidence))
-    return score(judged, threshold())
+    return score(judged, assistant.threshold)
 
 
 def score(judged: Sequence[Judged], at: float) -> AbstentionResult:

@@ -7,7 +7,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.answer import Answer, Citation, Statement
+from assistant import llm
+from assistant.answer import Answer, Citation, Statement, WriterName
 from assistant.assistant import Assistant
 from corpus.corpus import Corpus
 from corpus.errors import RequestError
@@ -36,6 +37,8 @@ class CaseResult:
     citations: int
     verbatim: int
     milliseconds: float
+    writer: WriterName = "quoted"
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,9 @@ class AnswersResult:
 def evaluate(documents: Path, cases: Path, index: Path | None = None) -> AnswersResult:
     """Indexes the documents, asks every case, judges the answers."""
     asked = read_cases(cases)
-    with opened(documents, index) as (corpus, summary):
-        assistant = Assistant(corpus)
+    # VANBAN_LLM names a language model; without it the quoting writer answers
+    with opened(documents, index) as (corpus, summary), llm.opened(corpus.settings) as model:
+        assistant = Assistant(corpus, model)
         results = tuple(ask(assistant, case) for case in along(asked, "Asking"))
         held = corpus.library.entries()
         aside = tuple(a.name for a in summary.set_aside)
@@ -106,7 +110,7 @@ def ask(assistant: Assistant, case: Case) -> CaseResult:
         case, found.verdict, found.reasons, answer.outcome, answer.confidence, stated(answer), sources(answer),
         statements=len(answer.statements), unsupported=sum(not supported(s, answer) for s in answer.statements),
         citations=len(answer.citations), verbatim=sum(verbatim(assistant.corpus, c) for c in answer.citations),
-        milliseconds=round(milliseconds, 2),
+        milliseconds=round(milliseconds, 2), writer=answer.writer, note=answer.note,
     )  # fmt: skip
 
 
@@ -155,6 +159,7 @@ def as_data(result: AnswersResult) -> dict[str, object]:
     """The result as it is given out as JSON."""
     return {
         "documents": result.documents,
+        "generated": sum(r.writer == "generated" for r in result.cases),
         "passages": result.passages,
         "set_aside": list(result.set_aside),
         "all": asdict(tally(result.cases)),

@@ -4,6 +4,7 @@
 """
 
 import json
+import math
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -12,14 +13,17 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.answerable import NAMES as SIGNS
+from assistant.answerable import signs
 from assistant.assistant import Assistant
+from assistant.evidence import gather
 from assistant.model import FILE, shipped
-from assistant.question import understand
+from assistant.question import Question, understand
 from assistant.references import resolve
-from assistant.relevance import Features
-from assistant.search import Filters
-from assistant.write import Scored, rank, with_items
+from assistant.relevance import Features, Scored
+from assistant.write import rank, with_items
 from corpus.corpus import Corpus
+from corpus.messages import Language
 from corpus.passage import PassageKey
 from evals.abstention import auroc
 from evals.answers import opened
@@ -27,8 +31,8 @@ from evals.bench import indexed, read_lines, read_queries, read_relevant
 from evals.judge import Case, even, holds, read_cases
 
 NAMES = [f.name for f in fields(Features)]
-# what may only speak for an answer, and what only against: a weight of the other sign is chance, and is held at zero
-CONFIDENCE = {"covered": 1, "covered_above": 1, "covered_title": 1, "gap": -1, "names": 1, "uncounted": -1, "dense": 1}
+_THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+_RIDGE = 12.0  # chosen by cross-validation
 STATEMENT_SHARES = {"sample": 2.0, "texts": 2.0, "vi_alqac22_dev": 1.0}
 CONFIDENCE_SHARES = {"sample": 2.0, "texts": 2.0, "vi_abstain_dev": 1.0, "obliqa_abstain_dev": 1.0}
 HERE = Path(__file__).parent
@@ -36,11 +40,15 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One question: the features of its statements, best first; which of them answer; whether it can be answered."""
+    """One question: the features of its statements, best first; which of them answer; whether it can be answered, and
+    what the estimate of that rests on.
+    """
 
     features: np.ndarray
     right: np.ndarray
     answerable: bool
+    signs: np.ndarray
+    language: Language
 
 
 def seen_cases(corpus: Corpus, cases: Sequence[Case]) -> list[Seen]:
@@ -50,16 +58,16 @@ def seen_cases(corpus: Corpus, cases: Sequence[Case]) -> list[Seen]:
     found: list[Seen] = []
     for case in cases:
         if case.language in languages:
-            asked = understand(case.question)
-            scored = _ranked(assistant, case.question)
+            looked = _look(assistant, case.question)
             right = [
                 Path(s.evidence.entry.source.name).stem in case.documents
                 and all(
-                    holds(even(" ".join(e.text for e in with_items(corpus, asked, s.evidence))), m) for m in case.must
+                    holds(even(" ".join(e.text for e in with_items(corpus, looked.question, s.evidence))), m)
+                    for m in case.must
                 )
-                for s in scored
+                for s in looked.scored
             ]
-            found.append(_seen(scored, right, case.outcome != "not_found"))
+            found.append(_seen(looked, right, answerable=case.answerable))
     return found
 
 
@@ -71,8 +79,9 @@ def seen_answers(folder: Path) -> list[Seen]:
         assistant = Assistant(bench.corpus)
         found: list[Seen] = []
         for q in read_queries(folder / "queries.jsonl"):
-            scored = _ranked(assistant, q.text)
-            found.append(_seen(scored, [_holds_answer(s, q.id, answers, gold, bench.owners) for s in scored], True))
+            looked = _look(assistant, q.text)
+            right = [_holds_answer(s, q.id, answers, gold, bench.owners) for s in looked.scored]
+            found.append(_seen(looked, right, answerable=True))
     return found
 
 
@@ -87,20 +96,34 @@ def seen_questions(folder: Path) -> list[Seen]:
     with indexed(folder / "corpus.jsonl", kept_index(folder.name)) as bench:
         assistant = Assistant(bench.corpus)
         return [
-            _seen(_ranked(assistant, q.text), [], bool(q.answerable)) for q in read_queries(folder / "queries.jsonl")
+            _seen(_look(assistant, q.text), [], answerable=bool(q.answerable))
+            for q in read_queries(folder / "queries.jsonl")
         ]
 
 
-def _ranked(assistant: Assistant, text: str) -> list[Scored]:
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A question as the assistant looks at it."""
+
+    question: Question
+    scored: list[Scored]
+    signs: dict[str, float]
+
+
+def _look(assistant: Assistant, text: str) -> _Looked:
     asked, view = understand(text), assistant.search.view
     named = resolve(assistant.corpus, asked, view.entries.values())
-    evidence = assistant.evidence(asked, named, Filters(), view)
-    return rank(evidence, assistant.relevance(asked, named, view))
+    hits = assistant.hits(asked, named, None)
+    relevance = assistant.relevance(asked, named, view)
+    scored = rank(gather(assistant.corpus, view, hits), relevance)
+    return _Looked(asked, scored, signs(asked, hits, scored, relevance))
 
 
-def _seen(scored: Sequence[Scored], right: Sequence[bool], answerable: bool) -> Seen:
-    rows = [astuple(s.features) for s in scored] or [(0.0,) * len(NAMES)]
-    return Seen(np.array(rows), np.array(right or [False] * len(rows)), answerable)
+def _seen(looked: _Looked, right: Sequence[bool], *, answerable: bool) -> Seen:
+    rows = [astuple(s.features) for s in looked.scored] or [(0.0,) * len(NAMES)]
+    seen = np.array([looked.signs[name] for name in SIGNS])
+    marked = np.array(right or [False] * len(rows))
+    return Seen(np.array(rows), marked, answerable, seen, looked.question.language)
 
 
 def fit_statement(sets: dict[str, list[Seen]], shares: dict[str, float], steps: int = 1500) -> np.ndarray:
@@ -119,23 +142,63 @@ def fit_statement(sets: dict[str, list[Seen]], shares: dict[str, float], steps: 
     return weights
 
 
-def fit_confidence(
-    sets: dict[str, list[Seen]], shares: dict[str, float], steps: int = 3000
-) -> tuple[np.ndarray, float]:
-    """Logistic weights and bias of the best statement; each set's answerable and unanswerable questions count alike."""
-    columns = [NAMES.index(n) for n in CONFIDENCE]
-    signs = np.array(list(CONFIDENCE.values()))
-    x = np.vstack([s.features[0, columns] for name in shares for s in sets[name]])
-    y = np.array([float(s.answerable) for name in shares for s in sets[name]])
+def fit_estimate(sets: dict[str, list[Seen]], shares: dict[str, float]) -> dict[str, tuple[np.ndarray, float]]:
+    """Ridge logistic weights and a bias for each language: what both share, and what one has of its own.
+
+    Each set's answerable and unanswerable questions count alike.
+    """
+    seen = [s for name in shares for s in sets[name]]
     importance = np.concatenate([_evened(sets[name]) * share for name, share in shares.items()])
-    importance /= importance.sum()
-    weights, bias, adam = np.zeros(len(columns)), 0.0, _Adam(len(columns) + 1, 0.05)
-    for _ in range(steps):
-        error = importance * (1 / (1 + np.exp(-(x @ weights + bias))) - y)
-        move = adam.step(np.append(x.T @ error + 1e-3 * weights, error.sum()))
-        weights, bias = weights - move[:-1], bias - float(move[-1])
-        weights = np.where(weights * signs < 0, 0.0, weights)
-    return weights, bias
+    raw = np.array([s.signs for s in seen])
+    middle, spread = raw.mean(axis=0), raw.std(axis=0) + 1e-6
+    even = (raw - middle) / spread
+    rows = np.array([_in_both(x, english=s.language == "en") for x, s in zip(even, seen, strict=True)])
+    fitted = _ridge(rows, np.array([float(s.answerable) for s in seen]), importance / importance.mean())
+    common, own, bias, own_bias = fitted[: len(SIGNS)], fitted[len(SIGNS) : -2], fitted[-1], fitted[-2]
+    found: dict[str, tuple[np.ndarray, float]] = {}
+    for language, weights, start in (("vi", common, bias), ("en", common + own, bias + own_bias)):
+        scaled = weights / spread
+        found[language] = scaled, float(start - scaled @ middle)
+    return found
+
+
+def _in_both(row: np.ndarray, *, english: bool) -> np.ndarray:
+    """What counts in both languages, what counts in English only, and the two biases."""
+    return np.concatenate([row, row * english, [float(english), 1.0]])
+
+
+def _ridge(x: np.ndarray, y: np.ndarray, importance: np.ndarray, strength: float = _RIDGE) -> np.ndarray:
+    """Newton's method for logistic regression; large weights cost, the bias does not."""
+    weights, cost = np.zeros(x.shape[1]), np.full(x.shape[1], strength)
+    cost[-1] = 0.0
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        slope = x.T @ (importance * (p - y)) + cost * weights
+        bend = (x * (importance * p * (1 - p))[:, None]).T @ x + np.diag(cost + 1e-9)
+        move = np.linalg.solve(bend, slope)
+        weights = weights - move
+        if float(np.abs(move).max()) < 1e-7:
+            break
+    return weights
+
+
+def cross_validated(
+    sets: dict[str, list[Seen]], shares: dict[str, float], folds: int = 8
+) -> dict[str, list[tuple[float, bool]]]:
+    """Each question's estimate by weights that were fitted without it (its eighth of each set left out)."""
+    found: dict[str, list[tuple[float, bool]]] = {name: [] for name in shares}
+    for fold in range(folds):
+        rest = {name: [s for i, s in enumerate(sets[name]) if i % folds != fold] for name in shares}
+        fitted = fit_estimate(rest, shares)
+        for name in shares:
+            left_out = [s for i, s in enumerate(sets[name]) if i % folds == fold]
+            found[name] += [(_estimate(s, fitted), s.answerable) for s in left_out]
+    return found
+
+
+def _estimate(s: Seen, fitted: dict[str, tuple[np.ndarray, float]]) -> float:
+    weights, bias = fitted[s.language]
+    return float(s.signs @ weights + bias)
 
 
 def _evened(questions: Sequence[Seen]) -> np.ndarray:
@@ -163,20 +226,35 @@ class _Adam:
         return result
 
 
-def _report(sets: dict[str, list[Seen]], weights: np.ndarray, confidence: np.ndarray, bias: float) -> Iterator[str]:
-    columns = [NAMES.index(n) for n in CONFIDENCE]
+def _report(sets: dict[str, list[Seen]], weights: np.ndarray) -> Iterator[str]:
+    fitted = fit_estimate(sets, CONFIDENCE_SHARES)
+    unseen = cross_validated(sets, CONFIDENCE_SHARES)
     for name, questions in sets.items():
         with_right = [s for s in questions if s.right.any()]
         first = sum(bool(s.right[int(np.argmax(s.features @ weights))]) for s in with_right)
-        scores = [float(s.features[0, columns] @ confidence + bias) for s in questions]
-        able = [v for v, s in zip(scores, questions, strict=True) if s.answerable]
-        unable = [v for v, s in zip(scores, questions, strict=True) if not s.answerable]
-        area = auroc(able, unable)
+        line = f"{name}: right statement first {first}/{len(with_right)}"
+        if name in unseen:
+            own = [(_estimate(s, fitted), s.answerable) for s in questions]
+            line += f"; fitted on it: {_kept(own)}; left out: {_kept(unseen[name])}"
+        yield line
+
+
+def trade_off(unseen: dict[str, list[tuple[float, bool]]]) -> Iterator[str]:
+    """At several thresholds, over questions left out of the fitting: share answered, and of what cannot be answered."""
+    rows = [row for questions in unseen.values() for row in questions]
+    for at in _THRESHOLDS:
+        able, unable = ([v >= math.log(at / (1 - at)) for v, can in rows if can is which] for which in (True, False))
+        answered = sum(able) + sum(unable)
         yield (
-            f"{name}: right statement first {first}/{len(with_right)}; "
-            f"kept {sum(v > 0 for v in able)}/{len(able)}, refused {sum(v <= 0 for v in unable)}/{len(unable)}"
-            + (f", AUROC {area:.3f}" if area is not None else "")
+            f"| {at} | {answered / len(rows):.2f} | {sum(able) / len(able):.2f} | {sum(unable) / len(unable):.2f} "
+            f"| {sum(unable) / max(1, answered):.2f} |"
         )
+
+
+def _kept(rows: Sequence[tuple[float, bool]]) -> str:
+    able, unable = [v for v, can in rows if can], [v for v, can in rows if not can]
+    kept, refused = sum(v > 0 for v in able), sum(v <= 0 for v in unable)
+    return f"AUROC {auroc(able, unable) or 0:.3f}, kept {kept}/{len(able)}, refused {refused}/{len(unable)}"
 
 
 def kept_index(name: str) -> Path:
@@ -205,13 +283,12 @@ def main(shared: Path) -> None:
     FILE.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
     shipped.cache_clear()
     sets = gather_sets(shared)
-    confidence, bias = fit_confidence(sets, CONFIDENCE_SHARES)
-    rows["models"]["answerable"] = {
-        "bias": round(bias, 3),
-        "weights": {n: round(float(w), 3) for n, w in zip(CONFIDENCE, confidence, strict=True)},
-    }
+    for language, (values, bias) in fit_estimate(sets, CONFIDENCE_SHARES).items():
+        named = {n: round(float(w), 3) for n, w in zip(SIGNS, values, strict=True)}
+        rows["models"][f"answerable_{language}"] = {"bias": round(bias, 3), "weights": named}
+    rows["models"].pop("answerable", None)
     FILE.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
-    print(*_report(sets, weights, confidence, bias), sep="\n")
+    print(*_report(sets, weights), *trade_off(cross_validated(sets, CONFIDENCE_SHARES)), sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """The cases, and the judging of one answer against one case. Knows nothing of how answers are made."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -14,10 +15,13 @@ from corpus.messages import Language
 from evals.bench import read_lines
 
 CaseKind = Literal[
-    "fact", "number", "date", "deadline", "who", "list", "definition", "yesno", "place", "absent", "trap"
-]
+    "fact", "number", "date", "deadline", "who", "list", "definition", "yesno", "place", "absent", "trap",
+    "find", "unit", "compare", "conflict", "partial",
+]  # fmt: skip
+Said = Literal["yes", "no"]
 Verdict = Literal["right", "refused_rightly", "wrong", "refused_wrongly", "answered_wrongly"]
 VERDICTS: tuple[Verdict, ...] = ("right", "refused_rightly", "wrong", "refused_wrongly", "answered_wrongly")
+_OPENING = re.compile(r"(có|không|yes|no)[.,:;]")  # “Không quá 45 tuổi” and “No job position shall” are no verdicts
 REFUSALS: frozenset[Outcome] = frozenset({"not_found", "clarify"})
 
 
@@ -25,7 +29,8 @@ class Case(BaseModel):
     """A question over known documents, and what a right answer holds.
 
     `must`: each entry has to be in the answer, in one of its alternatives (parted by `|`); `must_not`: none may be;
-    `documents`: file names without their suffix, any of which is a right source.
+    `documents`: file names without their suffix, any of which is a right source; `verdict`: what a yes/no question has
+    to be answered with, where the answer opens with a verdict at all.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -38,11 +43,15 @@ class Case(BaseModel):
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    verdict: Said | None = None
 
     @property
     def answerable(self) -> bool:
         """Whether the documents say it."""
         return self.outcome not in REFUSALS
+
+
+C = TypeVar("C", bound=Case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +64,19 @@ class Judgement:
 
 def read_cases(path: Path) -> list[Case]:
     """The cases of a .jsonl file, or of those in a folder; raises NotFoundError or RequestError, naming the place."""
+    return read_as(Case, path)
+
+
+def read_as(kind: type[C], path: Path) -> list[C]:
+    """The same for cases that say more."""
     if not path.exists():
         raise NotFoundError("path-missing", path=path)
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    cases: dict[str, Case] = {}
+    cases: dict[str, C] = {}
     for file in files:
         for row in read_lines(file):
             try:
-                case = Case.model_validate(row)
+                case = kind.model_validate(row)
             except ValidationError as error:
                 first = error.errors()[0]
                 where = ".".join(map(str, first["loc"]))
@@ -94,6 +108,14 @@ def stated(answer: Answer) -> str:
     return "\n".join(s.text for s in answer.statements)
 
 
+def verdict(answer: Answer) -> Said | None:
+    """The plain yes or no that an answer opens with."""
+    first = even(stated(answer)).lstrip('[("“')
+    words = {"có": "yes", "yes": "yes", "không": "no", "no": "no"}
+    opening = _OPENING.match(first)
+    return cast("Said", words[opening[1]]) if opening else None
+
+
 def sources(answer: Answer) -> tuple[str, ...]:
     """The files cited, without their suffix ("05-nq-tu-2021.en"), each once."""
     return tuple(dict.fromkeys(Path(c.document.source.name).stem for c in answer.citations))
@@ -116,6 +138,8 @@ def _objections(case: Case, answer: Answer) -> Iterable[str]:
         yield f"comes as {answer.outcome}, not {case.outcome}"
     yield from (f"lacks “{group}”" for group in case.must if not holds(text, group))
     yield from (f"says “{group}”" for group in case.must_not if holds(text, group))
+    if case.verdict is not None and verdict(answer) not in (case.verdict, None):
+        yield f"says {verdict(answer)}, not {case.verdict}"
     if case.documents and not set(case.documents) & set(cited):
         yield f"cites {_named(cited)}, not {_named(case.documents)}"
 

@@ -15,7 +15,8 @@ from ingest.letters.legacy import mended, modern
 from ingest.lines import Line, PrintedPage, Reading
 from ingest.page_edges import without_furniture
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+# of no width, of direction, and the tag letters, in which whole sentences can be written that nobody sees
+_INVISIBLE = re.compile("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 _SOFT_HYPHEN = re.compile("\u00ad(?!$)|(?<![^\\W\\d_])\u00ad")
 _SPACES = re.compile(r"[\s\u00a0]+")  # a line is one line, whatever its format puts in it
 _RULE = re.compile(r"^[\s_*=\-–—.~]{3,}$")

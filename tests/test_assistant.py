@@ -16,6 +16,7 @@ from corpus.errors import RequestError
 from corpus.settings import read_settings
 from evals.judge import read_cases
 
+_VERDICTS = {"Có.", "Không.", "Yes.", "No."}
 CASES = Path(__file__).parent.parent / "evals" / "cases"
 
 
@@ -34,8 +35,11 @@ def test_every_citation_of_every_case_is_word_for_word(assistant: Assistant) -> 
         for c in answer.citations:
             assert assistant.corpus.library.text(c.document.revision)[c.start : c.end] == c.quote
         for s in answer.statements:
-            assert s.support == "verbatim" and s.citations
-        assert (answer.outcome == "not_found") == (not answer.statements) == bool(answer.missing)
+            # a verdict stands before its quote; all else is the source's own words
+            assert s.citations and s.support == ("checked" if s.text.split()[0] in _VERDICTS else "verbatim")
+        assert (answer.outcome == "clarify") == bool(answer.choices)
+        assert (answer.outcome in ("not_found", "clarify")) == (not answer.statements)
+        assert answer.statements or answer.missing or answer.choices
         answered += bool(answer.statements)
     assert answered > 60
 

@@ -17,6 +17,7 @@ export function answerView(answer, language) {
   return [
     heading("answer"),
     el("div", { class: "card answer" }, ...statements),
+    ...(answer.note ? [el("p", { class: "muted", lang: language }, answer.note)] : []),
     el("h3", {}, word("sources")),
     el("ol", { class: "sources" }, ...byDocument(answer.citations).map(source)),
   ];

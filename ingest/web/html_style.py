@@ -15,7 +15,15 @@ _FONT = re.compile(r"(?:^|;)\s*font(?:-family)?\s*:\s*([^;]+)", re.I)
 _FACE = re.compile(r"""["']?(\.Vn[^"',;]*|VNI[ -][^"',;]*)""", re.I)
 _NO_LABEL = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.I)
 _KIND = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(decimal|(?:lower|upper)-(?:alpha|latin|roman))\b", re.I)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
+    r"|(?:^|[;\s])opacity\s*:\s*0(?:\.0+)?\s*(?:[;!]|$)"
+    r"|font-size\s*:\s*(?:0(?:\.0+)?(?:px|pt|em|rem|%)?|1(?:\.0+)?(?:px|pt))\s*(?:[;!]|$)"
+    r"|text-indent\s*:\s*-\d{4,}|(?:left|right|top)\s*:\s*-\d{4,}px",
+    re.I,
+)
+_INK = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.I)
+_GROUND = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]+)", re.I)
 _OTHER_FACE = re.compile(r"""["']?([^"',;]+)""")
 _TYPES = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
@@ -59,8 +67,15 @@ class Styles:
 
 def is_hidden(node: LexborNode) -> bool:
     """Whether an element is not shown. Only what it says of itself: scripts show what style sheets hide."""
-    attributes = node.attributes
-    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
+    style = node.attributes.get("style") or ""
+    return "hidden" in node.attributes or bool(_HIDDEN.search(style)) or _is_inkless(style)
+
+
+def _is_inkless(style: str) -> bool:
+    """Whether text is written in the colour of its own ground."""
+    ink, ground = _last(_INK.findall(style)), _last(_GROUND.findall(style))
+    plain = "".join((ink or "").lower().split())
+    return bool(plain) and plain == "".join((ground or "").lower().split())
 
 
 def numbering(styles: Styles, node: LexborNode) -> str | None:

@@ -1,0 +1,70 @@
+"""What a question wants done, and the periods and agencies that it names. Compares folded words; knows no documents.
+
+What kind of thing would answer it (a date, a person, a list ...) is for `kinds` to say.
+"""
+
+import re
+from typing import Literal
+
+from assistant.units import same_length
+from corpus.folding import CAPITALS
+from corpus.identity import TYPES
+
+Aim = Literal["answer", "find", "unit", "compare", "summarise", "count"]
+
+_TYPE = "|".join(
+    sorted({re.escape(same_length(n)) for _, vi, en, *_ in TYPES for n in (vi, *en)}, key=lambda n: (-len(n), n))
+)
+_DOCUMENT = rf"(?:van ban|tai lieu|documents?|texts?|{_TYPE})"
+_AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = (
+    ("compare", re.compile(
+        r"\b(?:so sanh|doi chieu|khac (?:nhau|gi|biet)|diem khac|giong va khac|co gi khac|diem moi (?:cua|so voi))\b"
+        r"|\bcompar(?:e|ed|ison|ing)\b|\bdiffer(?:s|ence|ences|ent from)?\b|\bversus\b|\bvs\b|\bwhat(?: is|'s) new in\b")),
+    ("summarise", re.compile(
+        r"\b(?:tom tat|tom luoc|noi dung chinh|noi dung co ban|diem chinh|khai quat|y chinh)\b"
+        r"|\bsummar(?:y|ise|ize|ised|ized)\b|\bmain (?:points|content|contents)\b|\boverview\b|\bin brief\b|\bkey points\b")),
+    ("find", re.compile(
+        rf"^(?:hay |xin |vui long |cho toi |giup toi )?(?:tim|tra cuu|tim kiem|mo|cho xem|xem)\s+(?:giup |cho |toi |kiem |ra )*(?:cac |nhung |ban )?{_DOCUMENT}\b"
+        rf"|\b{_DOCUMENT} nao (?:quy dinh|noi|huong dan|ve|de cap|thay the|sua doi|bai bo|dieu chinh|ban hanh)\b"
+        rf"|^(?:please )?(?:find|show|open|look up|get|locate|give)\b(?: me)?(?: the| a| all| any)?(?: \w+){{0,2}}? {_DOCUMENT}\b"
+        rf"|\b(?:which|what) {_DOCUMENT} (?:regulates?|governs?|deals?|covers?|is about|are about|concerns?|guides?|replaces?|amends?)\b")),
+    ("count", re.compile(
+        r"\bco (?:bao nhieu|may) (?:dieu|chuong|khoan|diem|muc|phan|phu luc|van ban|nghi quyet|quyet dinh|thong tu)\b"
+        r"|\bhow many (?:articles|chapters|clauses|sections|parts|annexes|documents|decisions|resolutions|circulars)\b")),
+)  # fmt: skip
+_SAYS = re.compile(
+    r"\b(?:quy dinh|noi|ghi|neu) (?:nhung )?(?:gi|the nao|nhu the nao|ra sao)\b|\b(?:noi dung|toan van)\b|\bgi\b$|\bthe nao$"
+    r"|\b(?:what|how) (?:do|does|is|are)\b.*\b(?:say|state|provide|regulate|contain|about|in)\b|\b(?:text|content|wording) of\b|\bsays?\b"
+)
+_PERIOD = re.compile(
+    r"(?<!\w)(?:(?:nhiem ky|giai doan|khoa|nam hoc|term|tenure|period)\s+)?(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}(?!\w)"
+    r"(?:\s+(?:term|tenure|period))?"
+    r"|(?<!\w)(?:quy|quarter)\s+(?:[ivx]{1,3}|[1-4])(?:\s*(?:[/,]|nam|of)?\s*(?:19|20)\d{2})?(?!\w)"
+    r"|(?<!\w)(?:q[1-4]|6 thang (?:dau|cuoi) nam|(?:first|second) half(?: of)?)(?:\s*[/,]?\s*(?:19|20)\d{2})?(?!\w)"
+    r"|(?<!\w)(?:khoa [ivx]+|\d{1,2}(?:st|nd|rd|th) (?:tenure|term|congress))(?!\w)"
+)
+_LARGE = rf"[{CAPITALS}][\w’'-]*"
+_SMALL = rf"(?![{CAPITALS}])[^\W\d_]+"
+_HEAD = "Bộ|Sở|Ban|Ủy ban|Uỷ ban|Hội đồng|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Phòng|Cục|Vụ|Chi cục|Trường|Học viện|Văn phòng|UBND|HĐND|UBKT"
+# of a Vietnamese name each part has one capital: "Sở Giáo dục và Đào tạo", "Ban Tổ chức Tỉnh ủy"
+_AGENCY = re.compile(
+    rf"(?<!\w)(?:{_HEAD})(?!\w)(?:\s+nhân dân|\s+thường trực)?(?:\s+(?:và\s+(?!(?:{_HEAD})\b))?{_LARGE}(?:\s+{_SMALL})?)*(?:\s+(?:tỉnh|huyện|xã))?"
+    r"|(?<!\w)(?:the )?(?:(?:[A-Z][\w’'-]*)\s+)*(?:Department|Ministry|Committee|Council|Board|Office|Academy|School|Commission|Secretariat)"
+    r"(?:\s+(?:of|for|and|on|the)(?:\s+the)?\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)*"
+)
+
+
+def aim_of(folded: str, *, named: bool) -> Aim:
+    """What is wanted; "answer" where nothing tells more. `named` says that the question names a unit."""
+    aim: Aim = next((aim for aim, pattern in _AIMS if pattern.search(folded)), "answer")
+    return "unit" if aim == "answer" and named and (_SAYS.search(folded) or len(folded.split()) <= 8) else aim
+
+
+def periods_in(text: str) -> tuple[str, ...]:
+    """Terms, spans of years and quarters, as printed: "nhiệm kỳ 2020-2025", "quý III"."""
+    return tuple(text[m.start() : m.end()] for m in _PERIOD.finditer(same_length(text)))
+
+
+def agencies_in(text: str) -> tuple[str, ...]:
+    """Bodies named with capitals, as printed: "Sở Nội vụ", "the Ministry of Home Affairs"."""
+    return tuple(dict.fromkeys(m.group().strip() for m in _AGENCY.finditer(text) if len(m.group().split()) > 1))

@@ -1,0 +1,76 @@
+"""The check: do the cited words carry a statement? By rules alone, in both languages, on the words and nothing else.
+
+What a rule can see: figures with their units and bounds, dates, document numbers, names, words that decide (must, may,
+not, only, except, all), quotations, figures and actors that changed places, and how much of the statement its source
+says at all. What it cannot see is said in assistant/check_meaning.py: no model of meaning takes part, so a statement
+that passes is "checked", which says that none of these faults was found; it is not a proof.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answer import Support
+from assistant.check_figures import Figures, compare_figures, find_figures
+from assistant.check_meaning import compare_meaning
+from assistant.check_modals import Side, compare_operators, side_of
+from assistant.check_names import compare_names
+from assistant.check_quotes import best_quote, compare_quotes, is_verbatim, stands_in
+from assistant.check_text import Fault, FaultKind, plain
+from assistant.check_words import read
+
+__all__ = ["Checked", "Fault", "FaultKind", "best_quote", "check"]
+
+_MARKS = re.compile(r"\s*\[\d{1,3}\]")
+_VERDICT = re.compile(r"^(?:Có|Không|Yes|No)\. (?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How a statement stands to its sources: in their words, carried by them, or not, and why not."""
+
+    support: Support
+    faults: tuple[Fault, ...] = ()
+
+
+def check(statement: str, sources: Sequence[str], context: Sequence[str] = ()) -> Checked:
+    """Compares a statement with the words cited for it.
+
+    `context` is what stands above those words (headings, title, number of their document): it may supply names, dates
+    and numbers of the document itself, never figures or the words that decide. The verdict that opens a yes/no answer
+    ("Có.", "No.") is not compared: the words behind it are.
+    """
+    said = _VERDICT.sub("", plain(_MARKS.sub("", statement)))
+    cited = [plain(s) for s in sources if s.strip()]
+    above = [plain(c) for c in context if c.strip()]
+    if not said or not cited:
+        return Checked("unsupported", (Fault("meaning", said),))
+    if is_verbatim(said, cited, above):
+        return Checked("verbatim")
+    faults = tuple(dict.fromkeys(_faults(said, cited, above)))
+    if faults:
+        return Checked("unsupported", faults)
+    return Checked("verbatim" if any(stands_in(said, c) for c in cited) else "checked")
+
+
+def _faults(said: str, cited: Sequence[str], above: Sequence[str]) -> Iterator[Fault]:
+    mine, source = _side(said), _side("\n".join(cited))
+    # where some of the sources are in the statement's language, its words are compared with those
+    same = [c for c in cited if read(c).language == mine.reading.language] or cited
+    spoken = source if len(same) == len(cited) else _side("\n".join(same))
+    yield from compare_quotes(said, [*cited, *above])
+    yield from compare_figures(mine.figures, [source.figures], [_figures(c) for c in above])
+    yield from compare_names(mine.reading, [source.reading], [read(c) for c in above])
+    yield from compare_operators(mine, spoken)
+    yield from compare_meaning(mine, spoken, [read(c) for c in above])
+
+
+@lru_cache(maxsize=1000)
+def _side(text: str) -> Side:
+    return side_of(text, _figures(text))
+
+
+@lru_cache(maxsize=1000)
+def _figures(text: str) -> Figures:
+    return find_figures(text)

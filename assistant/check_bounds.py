@@ -1,0 +1,104 @@
+"""What stands about a figure: at least, at most, more than, less than, within, before, from. Knows no figures."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.check_text import Span
+
+Bound = Literal["", ">=", "<=", ">", "<", "within", "about", "until", "to", "from", "after"]
+
+_NEGATED = r"(?:không|must not|may not|shall not|cannot|can not|should not|does not|do not)"
+_Rules = tuple[tuple[Bound, str, str], ...]
+# looked for in this order right before a figure; a few words of what is measured may stand between
+_BEFORE_RULES: _Rules = (
+    ("<=", rf"chưa (?:quá|vượt quá|vượt)|không (?:được )?(?:quá|vượt quá|vượt|lớn hơn|nhiều hơn|hơn|cao hơn|trên)|{_NEGATED} (?:be )?(?:exceed|more than|over)", r" "),
+    ("<=", r"\b(?:no|not) (?:more|older|greater|higher|larger|longer|later) than|\bnot exceeding|\bup to|\bnot over|\bchậm nhất(?: là)?|\bmuộn nhất(?: là)?", r" "),
+    (">=", r"không (?:được )?(?:dưới|ít hơn|thấp hơn|nhỏ hơn|kém)|\b(?:no|not) (?:less|fewer|lower|under|younger|earlier)(?: than)?|không sớm hơn", r" "),
+    (">=", r"\bít nhất|\btối thiểu|\bat least|\bat the least", r"(?: (?:là|phải|có|đạt|một|of|full|đủ|for|in))*(?: [^\W\d]+){0,2}? "),
+    (">=", r"\bminimum(?: [^\W\d]+){0,2}? of|\bminimum", r"(?: is)? "),
+    ("<=", r"\btối đa|\bnhiều nhất|\bat most|\bat the most", r"(?: (?:là|of|for|in))*(?: [^\W\d]+){0,2}? "),
+    ("<=", r"\bmaximum(?: [^\W\d]+){0,2}? of|\bmaximum", r"(?: is)? "),
+    ("within", r"\btrong(?: thời hạn| vòng| khoảng thời gian| thời gian)?|\bwithin|\bin the", r" "),
+    ("<", r"\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
+    (">", r"\btrên|\bhơn|\bquá|\bvượt|\bmore than|\bover|\babove|\bexceeds?|\bexceeding|\bolder than|\bgreater than|\bhigher than", r" "),
+    ("after", r"\bsau|\bafter", r" "),
+    ("about", r"\bkhoảng|\bgần|\bước|\babout|\bapproximately|\baround|\bnearly|\balmost|\bsome", r" "),
+)  # fmt: skip
+_BEFORE = tuple((bound, re.compile(rf"(?:{words}){gap}$", re.IGNORECASE)) for bound, words, gap in _BEFORE_RULES)
+_BEHIND: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    (">=", re.compile(r"^[^,.;:\d]{0,30}?\b(?:trở lên|or (?:more|over|older|above|higher|better)|and (?:over|above|older)|at least)\b", re.IGNORECASE)),
+    ("<=", re.compile(r"^[^,.;:\d]{0,30}?\b(?:trở xuống|trở lại|or (?:less|fewer|under|below|younger)|at most)\b", re.IGNORECASE)),
+)  # fmt: skip
+_DATED_RULES: tuple[tuple[Bound, str], ...] = (
+    (
+        "until",
+        r"\btrước|\bchậm nhất|\bmuộn nhất|\bkhông muộn hơn|\bbefore|\bby|\b(?:no|not) later than|\bprior to|\buntil|\btill|\bhạn (?:cuối|chót)|\bat the latest",
+    ),
+    ("from", r"(?<!trở )\b(?:kể )?từ|\bfrom|\bsince|\bstarting|\bbeginning|\bas from|\bas of"),
+    ("after", r"\bsau|\bafter|\blater than|\bmuộn hơn"),
+    ("to", r"\bđến|\btới|\bto"),
+)
+_SMALL = (
+    r"(?: (?:là|vào|ngày|the|end of|hết|cuối|đầu|year|tháng|năm|quý|hết ngày|\d+ giờ|\d+:\d+|\d+ (?:a|p)\.?m\.?|on))*"
+)
+_DATED = tuple((bound, re.compile(rf"(?:{words}){_SMALL} ?$", re.IGNORECASE)) for bound, words in _DATED_RULES)
+_AHEAD = re.compile(r"^[^,.;:\d]{0,20}?\b(?:before|trước|prior to)\b", re.IGNORECASE)
+_REACH = 45
+
+# what may stand for what: a bound of the statement, and those of the source that carry it
+_CARRY: dict[Bound, frozenset[Bound]] = {
+    "": frozenset({"", "about", "within", "to"}),
+    "about": frozenset({"", "about"}),
+    ">=": frozenset({">="}),
+    "<=": frozenset({"<=", "within"}),
+    "within": frozenset({"within", "<=", ""}),
+    ">": frozenset({">"}),
+    "<": frozenset({"<"}),
+    "until": frozenset({"until", "to"}),
+    "to": frozenset({"to", "until", ""}),
+    "from": frozenset({"from"}),
+    "after": frozenset({"after"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A bound and the words that say it."""
+
+    bound: Bound
+    spans: tuple[Span, ...] = ()
+
+
+def carries(source: Bound, statement: Bound) -> bool:
+    """Whether a figure so bounded in the source may be so bounded in the statement."""
+    return source in _CARRY[statement]
+
+
+def of_quantity(text: str, start: int, end: int) -> Bounded:
+    """The bound of a quantity that stands at start to end."""
+    before = _before(text, start)
+    for bound, pattern in _BEHIND:
+        if match := pattern.match(text[end : end + _REACH]):
+            return Bounded(bound, ((end + match.start(), end + match.end()),))
+    for bound, pattern in _BEFORE:
+        if match := pattern.search(before):
+            span = (start - len(before) + match.start(), start)
+            late = re.search(r"later|chậm|muộn", match.group(), re.IGNORECASE)
+            if late and _AHEAD.match(text[end : end + _REACH]):
+                return Bounded(">=", (span,))  # no later than 10 days before: 10 days or more
+            return Bounded(bound, (span,))
+    return Bounded("")
+
+
+def of_date(text: str, start: int) -> Bounded:
+    """The bound of a date that stands at start."""
+    before = _before(text, start)
+    for bound, pattern in _DATED:
+        if match := pattern.search(before):
+            return Bounded(bound, ((start - len(before) + match.start(), start),))
+    return Bounded("")
+
+
+def _before(text: str, start: int) -> str:
+    return re.split(r"[;\n(]|[.:,] ", text[max(0, start - _REACH) : start])[-1]

@@ -1,0 +1,107 @@
+"""Dates of a statement and of its source, whole or in part (a month, a quarter, a year, a day). Knows no bounds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.check_text import Span, hide
+from corpus.dates import find_dates
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_NAME = "|".join(m.capitalize() for m in _MONTHS)
+_YEAR = r"(?P<y>(?:19|20)\d{2})"
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+_QUARTERS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+_PARTS = tuple(
+    re.compile(p, re.IGNORECASE)
+    for p in (
+        r"(?:\bngày )?\b(?P<d>\d{1,2}) tháng (?P<m>\d{1,2})\b",
+        r"\bngày (?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?![\d/-])",
+        rf"\b(?:tháng )?(?P<m>0?[1-9]|1[0-2])/{_YEAR}\b",
+        rf"\btháng (?P<m>0?[1-9]|1[0-2])\b(?: ?(?:năm|-) ?{_YEAR}\b)?",
+        rf"\bquý (?P<q>IV|I{{1,3}}|[1-4])\b(?:(?: ?/ ?| năm | ){_YEAR}\b)?",
+        rf"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th) quarter\b(?: of)?(?: {_YEAR}\b)?",
+        rf"\bQ(?P<q>[1-4])\b(?: of)?(?:[ /]?{_YEAR}\b)?",
+        r"\bngày (?P<d>\d{1,2})(?![\d/%]|[.,]\d)",
+        r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)(?= day\b| of\b)(?: day)?",
+    )
+) + (
+    re.compile(rf"\b(?P<name>{_NAME}),? {_YEAR}\b"),
+    re.compile(rf"\b(?P<name>{_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b"),
+    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<name>{_NAME})\b"),
+    re.compile(rf"\b(?P<name>{_NAME.replace('May|', '').replace('March|', '')}|(?<=in )May|(?<=in )March)\b"),
+)
+_YEARS = re.compile(
+    r"(?<![\w.,/-])(?:năm |year |nam )?(?P<y>(?:19|20)\d{2})(?![\w/%]|[.,]\d| (?:đồng|triệu|tỷ|người|học viên|people|persons|cadres)\b)"
+)
+_PERIOD = re.compile(r"(?<![\w/-])((?:19|20)\d{2}) ?- ?((?:19|20)\d{2})(?![\w/])")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as far as it is told: day, month, quarter, year; None for what is not."""
+
+    day: int | None
+    month: int | None
+    quarter: int | None
+    year: int | None
+    start: int
+    end: int
+
+    def fits(self, other: "When", years: frozenset[int]) -> bool:
+        """Whether another date says all that this one says; a year may stand elsewhere (`years`) if it lacks one."""
+        quarter = other.quarter or (other.month and (other.month + 2) // 3)
+        year = self.year is None or other.year == self.year or (other.year is None and self.year in years)
+        return (
+            year
+            and (self.day is None or self.day == other.day)
+            and (self.month is None or self.month == other.month)
+            and (self.quarter is None or self.quarter == quarter)
+        )
+
+
+def find_whens(text: str) -> list[When]:
+    """The dates of a text in the order in which they stand, none inside another."""
+    found: list[When] = []
+    for when in _in_turn(text):
+        if all(when.end <= f.start or when.start >= f.end for f in found):
+            found.append(when)
+    return sorted(found, key=lambda w: w.start)
+
+
+def _in_turn(text: str) -> Iterator[When]:
+    spans: list[Span] = []
+    for date in find_dates(text):
+        spans.append((date.start, date.end))
+        yield When(date.value.day, date.value.month, None, date.value.year, date.start, date.end)
+    text = hide(text, spans)
+    for period in _PERIOD.finditer(text):
+        for group in (1, 2):
+            yield When(None, None, None, int(period.group(group)), period.start(group), period.end(group))
+    text = _PERIOD.sub(lambda m: " " * len(m.group()), text)
+    for pattern in (*_PARTS, _YEARS):
+        spans = []
+        for match in pattern.finditer(text):
+            when = _when(match)
+            if when is not None:
+                spans.append(match.span())
+                yield when
+        text = hide(text, spans)
+
+
+def _when(match: re.Match[str]) -> When | None:
+    parts = match.groupdict()
+    name, quarter = parts.get("name"), parts.get("q")
+    month = _MONTHS.index(name.lower()) + 1 if name else _number(parts.get("m"))
+    day, year = _number(parts.get("d")), _number(parts.get("y"))
+    if (month and month > 12) or (day and day > 31):
+        return None
+    return When(day, month, _QUARTERS[quarter.lower()] if quarter else None, year, match.start(), match.end())
+
+
+def _number(printed: str | None) -> int | None:
+    return int(printed) if printed else None

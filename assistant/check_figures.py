@@ -1,0 +1,256 @@
+"""Figures of a statement against those of its source: document numbers, dates, units of documents, quantities.
+
+Knows their forms in both languages; knows nothing of the words around them but bounds ("at least", "before").
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from assistant.check_bounds import Bound, carries, of_date, of_quantity
+from assistant.check_dates import When, find_whens
+from assistant.check_numerals import find_numerals
+from assistant.check_text import Fault, Span, hide
+from corpus.identity import TYPES, Number, find_numbers
+
+_ADJECTIVE = r"(?:full |whole |consecutive |calendar |đủ |đầy |liên tục )?"
+_UNITS: tuple[tuple[str, str], ...] = (
+    ("points", r"percentage points?|điểm (?:phần trăm|%)"),
+    ("%", r"%|phần trăm|per ?cent\b"),
+    ("working days", r"ngày làm việc|(?:working|business) days?|workdays?"),
+    ("age", r"(?:years? of age|years?[ -]olds?|tuổi)"),
+    ("days", r"ngày|days?"),
+    ("weeks", r"tuần|weeks?"),
+    ("months", r"tháng|months?"),
+    ("years", r"năm|years?"),
+    ("hours", r"giờ|hours?"),
+    ("minutes", r"phút|minutes?"),
+    ("times", r"lần|times?"),
+    ("periods", r"tiết"),
+    ("km", r"km|ki-lô-mét|kilomet(?:re|er)s?"),
+    ("m2", r"m2|m²|mét vuông|square met(?:re|er)s?"),
+    ("hectares", r"ha|hectares?|héc-?ta"),
+)
+_UNIT = re.compile(
+    r"[ -]?(?:\([^)\n]{1,24}\) )?" + _ADJECTIVE + "(?:" + "|".join(f"(?P<u{i}>{p})" for i, (_, p) in enumerate(_UNITS)) + r")(?!\w)",
+    re.IGNORECASE,
+)  # fmt: skip
+_SCALES = {
+    "nghìn": 1e3, "ngàn": 1e3, "thousand": 1e3, "triệu": 1e6, "million": 1e6, "tỷ": 1e9, "tỉ": 1e9, "billion": 1e9,
+    "nghìn tỷ": 1e12, "ngàn tỷ": 1e12, "trillion": 1e12,
+}  # fmt: skip
+_SCALE = re.compile(r" ?\b(?P<s>nghìn tỷ|ngàn tỷ|" + "|".join(_SCALES) + r")\b", re.IGNORECASE)
+_MONEY = re.compile(r" ?(?:Việt Nam )?(?P<c>đồng(?! chí)|VND|VNĐ|dong|USD|US\$|đô la)(?!\w)", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(r"(?P<c>VND|VNĐ|USD|US\$|\$) ?$")
+_FREE = {"age", "times", "money", "periods"}  # a unit that may be left unsaid where the words around it tell it
+
+_PLACES = {
+    "article": r"điều|articles?", "clause": r"khoản|clauses?", "point": r"điểm|points?", "chapter": r"chương|chapters?",
+    "section": r"mục|sections?", "annex": r"phụ lục|annex(?:es)?|appendix", "part": r"phần|parts?",
+    "form": r"mẫu số|mẫu|forms?", "rank": r"hạng|class|grade", "level": r"mức độ|cấp độ|levels?",
+    "round": r"(?<!trong )vòng|rounds?",
+}  # fmt: skip
+_PLACE = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{k}>{p})" for k, p in _PLACES.items()) + r")(?: số| No\.)? (?P<value>\d{1,3}[a-zđ]?|[IVXL]{1,5}|[a-zđ]{1,2}(?=[,;]? (?:khoản|clause|điều|article|và|and)\b|[,;)]))(?!\w|[.,]\d|/)",
+    re.IGNORECASE,
+)  # fmt: skip
+_TYPE = "|".join(sorted({name for _, vi, en, _, _ in TYPES for name in (vi, *en) if len(name) > 3}, key=len)[::-1])
+_SHORT_NUMBER = re.compile(
+    rf"\b(?:{_TYPE})(?: số| No\.?)? (?P<serial>\d{{1,5}})(?:/(?P<year>(?:19|20)\d{{2}}))?(?![\w/-]|[.,:]\d|[ ]\w+)", re.IGNORECASE
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit and bound."""
+
+    values: frozenset[float]
+    unit: str
+    bound: Bound
+    start: int
+    end: int
+    demanded: bool
+    unit_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with its bound."""
+
+    when: When
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All figures of a text; `covered` is where they and their bounds stand."""
+
+    text: str
+    numbers: tuple[Number, ...]
+    short: tuple[tuple[str, str, int, int], ...]
+    dates: tuple[Dated, ...]
+    places: tuple[tuple[str, str, int, int], ...]
+    quantities: tuple[Quantity, ...]
+    covered: tuple[Span, ...]
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years that it tells of."""
+        return frozenset(d.when.year for d in self.dates if d.when.year)
+
+
+def find_figures(text: str) -> Figures:
+    """The figures of an evened-out text, each once: a date is no number, a document number no date."""
+    numbers = tuple(find_numbers(text))
+    spans: list[Span] = [(n.start, n.end) for n in numbers]
+    rest = hide(text, spans)
+    short = tuple((m["serial"].lstrip("0"), m["year"] or "", *m.span("serial")) for m in _SHORT_NUMBER.finditer(rest))
+    short = tuple((s, y, a, b + len(f"/{y}") * bool(y)) for s, y, a, b in short)
+    spans += [(a, b) for *_, a, b in short]
+    rest = hide(rest, [(a, b) for *_, a, b in short])
+    dates = tuple(_dated(rest, w, spans) for w in find_whens(rest))
+    rest = hide(rest, [(d.when.start, d.when.end) for d in dates])
+    found = [m for m in _PLACE.finditer(rest) if not (m["point"] and m["value"][0].isdigit())]  # kiểm điểm 03 năm
+    places = tuple((_place(m), _even(m["value"]), *m.span()) for m in found)
+    rest = hide(rest, [(a, b) for *_, a, b in places])
+    spans += [(a, b) for *_, a, b in places]
+    return Figures(text, numbers, short, dates, places, tuple(_quantities(rest, spans)), tuple(spans))
+
+
+def _dated(text: str, when: When, spans: list[Span]) -> Dated:
+    bounded = of_date(text, when.start)
+    spans += [(when.start, when.end), *bounded.spans]
+    return Dated(when, bounded.bound)
+
+
+def _place(match: re.Match[str]) -> str:
+    return next(k for k in _PLACES if match[k])
+
+
+def _even(value: str) -> str:
+    value = value.lower()
+    return {"dd": "đ"}.get(value, value.lstrip("0") or "0")
+
+
+def _quantities(text: str, spans: list[Span]) -> Iterator[Quantity]:
+    opens = re.match(r"\W*\d{1,2}(?:\.\d{1,2})*[.)] ", text)  # the mark of a clause is no figure
+    numerals = [n for n in find_numerals(text) if not (opens and n.start < opens.end())]
+    last: Quantity | None = None
+    for n in numerals:
+        end, factor, unit, unit_text = _measured(text, n.start, n.end)
+        unit = "times" if n.times else unit
+        bounded = of_quantity(text, n.start, end)
+        spans += [(n.start, end), *bounded.spans]
+        if not bounded.bound and last and re.fullmatch(r" ?\( ?", text[last.end : n.start]):
+            bounded = replace(bounded, bound=last.bound)  # "at least 03 years (36 months)"
+        one = n.spelt and n.values == frozenset({1.0}) and not (bounded.bound and unit)
+        values = frozenset(round(v * factor, 6) for v in n.values)
+        last = Quantity(values, unit, bounded.bound, n.start, end, not one, unit_text)
+        yield last
+
+
+def _measured(text: str, start: int, end: int) -> tuple[int, float, str, str]:
+    """Where the unit behind a number ends, the factor ("triệu") and the unit."""
+    factor, at, unit = 1.0, end, ""
+    if scale := _SCALE.match(text, at):
+        factor, at = _SCALES[scale["s"].lower()], scale.end()
+    if (money := _MONEY.match(text, at)) or _MONEY_BEFORE.search(text[:start]):
+        return (money.end() if money else at), factor, "money", text[end : money.end() if money else at].strip()
+    if match := _UNIT.match(text, at):
+        unit, at = next(name for i, (name, _) in enumerate(_UNITS) if match[f"u{i}"]), match.end()
+    return at, factor, unit, text[end:at].strip()
+
+
+def compare_figures(said: Figures, sources: list[Figures], context: list[Figures]) -> Iterator[Fault]:
+    """What the statement's figures say that its sources' do not; context gives only the document's own."""
+    yield from _numbers(said, [*sources, *context])
+    yield from _dates(said, sources, context)
+    yield from _places(said, [*sources, *context])
+    yield from _amounts(said, sources, " ".join(f.text for f in (*sources, *context)))
+
+
+def _numbers(said: Figures, known: list[Figures]) -> Iterator[Fault]:
+    keys = {n.key for f in known for n in f.numbers}
+    parts = {(n.serial, str(n.year or "")) for f in known for n in f.numbers}
+    parts |= {(s, y) for f in known for s, y, *_ in f.short}
+    there = ", ".join(dict.fromkeys(n.printed for f in known for n in f.numbers))
+    for n in said.numbers:
+        if n.key not in keys:
+            yield Fault("document_number", n.printed, there)
+    for serial, year, start, end in said.short:
+        if not any(serial == s and (not year or year == y) for s, y in parts):
+            yield Fault("document_number", said.text[start:end], there)
+
+
+def _dates(said: Figures, sources: list[Figures], context: list[Figures]) -> Iterator[Fault]:
+    years = frozenset(y for f in (*sources, *context) for y in f.years)
+    own = [d for f in context for d in f.dates]
+    for d in said.dates:
+        printed = said.text[d.when.start : d.when.end]
+        fitting = [s for f in sources for s in f.dates if d.when.fits(s.when, years)]
+        if not fitting:
+            if any(d.when.fits(o.when, years) for o in own) or _is_amount(d.when, sources):
+                continue
+            yield Fault("date", printed, _printed_dates(sources))
+        elif not any(carries(s.bound, d.bound) for s in fitting) and not _takes_effect(said.text, d, fitting):
+            yield Fault("qualifier", f"{d.bound} {printed}".strip(), fitting[0].bound)
+
+
+def _takes_effect(text: str, said: Dated, fitting: Iterable[Dated]) -> bool:
+    """Whether only "on" and "from" differ: the same for what takes effect, or begins."""
+    onset = re.search(
+        r"hiệu lực|effect|force|bắt đầu|begin|start|khai giảng|áp dụng|apply|applies", text, re.IGNORECASE
+    )
+    return bool(onset) and {said.bound, *(f.bound for f in fitting)} <= {"", "from"}
+
+
+def _is_amount(when: When, sources: list[Figures]) -> bool:
+    """Whether a bare year is a number of the source after all ("1992 lượt" for "1.992 lượt")."""
+    bare = when.year and not (when.month or when.day or when.quarter)
+    return bool(bare) and any(float(when.year or 0) in q.values for f in sources for q in f.quantities)
+
+
+def _printed_dates(figures: list[Figures]) -> str:
+    return ", ".join(f.text[d.when.start : d.when.end] for f in figures for d in f.dates)
+
+
+def _places(said: Figures, known: list[Figures]) -> Iterator[Fault]:
+    there = {(kind, value) for f in known for kind, value, *_ in f.places}
+    for kind, value, start, end in said.places:
+        if (kind, value) not in there:
+            yield Fault("number", said.text[start:end])
+
+
+def _amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Fault]:
+    known = [q for f in sources for q in f.quantities]
+    for q in said.quantities:
+        if not q.demanded:
+            continue
+        printed = said.text[q.start : q.end]
+        same = [k for k in known if _same_amount(q, k, around)]
+        same = [k for k in same if k.unit == q.unit] or same
+        if not same:
+            yield Fault(
+                "number", printed, ", ".join(f.text[k.start : k.end] for f in sources for k in f.quantities)[:200]
+            )
+        elif not any(carries(k.bound, q.bound) for k in same):
+            yield Fault("qualifier", f"{q.bound} {printed}".strip(), same[0].bound)
+
+
+def _same_amount(said: Quantity, known: Quantity, around: str) -> bool:
+    if said.values & known.values:
+        if said.unit == known.unit or (not said.unit and known.unit in _FREE):
+            return True
+        if (said.unit, known.unit) == ("years", "age"):
+            return True  # "a maximum age of 45 years"
+        return not known.unit and (said.unit in _FREE or _in_header(said, around))
+    if {said.unit, known.unit} <= {"years", "months"}:
+        factors = {"years": 12.0, "months": 1.0}
+        return bool({v * factors[said.unit] for v in said.values} & {v * factors[known.unit] for v in known.values})
+    # a table's header may give the unit: "Kinh phí (triệu đồng)"
+    scaled = {v * _SCALES.get(s, 1.0) for v in known.values for s in _SCALES if s in said.unit_text.lower()}
+    return not known.unit and bool(said.values & scaled) and _in_header(said, around)
+
+
+def _in_header(said: Quantity, around: str) -> bool:
+    return bool(said.unit_text) and f"({said.unit_text.lower()}" in around.lower().replace("( ", "(")

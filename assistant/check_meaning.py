@@ -1,0 +1,172 @@
+"""What is left once figures, names and operators agree: is it said at all, of whom, and not the other way round?
+
+A rule sees words, their stems, their other names in the glossary, a few opposites, figures that changed places and
+actors that did. It does not see what only meaning tells: a new object under old words, a cause for a sequence, irony,
+an opposite that is in no list, or a synonym that no list has.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from assistant.check_modals import Side
+from assistant.check_text import Fault
+from assistant.check_words import Reading, form_of
+from assistant.vocabulary import LIGHT_ENGLISH, LIGHT_VIETNAMESE, SAME_ENGLISH, SAME_VIETNAMESE
+from corpus.messages import Language
+
+_LEAST = 0.6  # share of a statement's words that its source must have; chosen on half of the paraphrases
+_LEAST_ACROSS = 0.4
+_LIGHT = 0.3
+_OPPOSITES = (
+    ("tăng", "giảm"), ("trước", "sau"), ("nam", "nữ"), ("cao", "thấp"), ("thêm", "bớt"), ("đồng ý", "từ chối"),
+    ("hợp lệ", "không hợp lệ"), ("bắt đầu", "kết thúc"), ("có hiệu lực", "hết hiệu lực"), ("cấp tỉnh", "cấp xã"),
+    ("cấp tỉnh", "cấp huyện"), ("cấp huyện", "cấp xã"), ("bổ nhiệm", "miễn nhiệm"), ("ban hành", "bãi bỏ"),
+    ("chủ trì", "phối hợp"), ("trực tiếp", "trực tuyến"), ("đạt", "trượt"), ("tối thiểu", "tối đa"),
+    ("increase", "decrease"), ("rise", "fall"), ("raise", "lower"), ("accept", "reject"), ("approve", "reject"),
+    ("begin", "end"), ("start", "finish"), ("opening", "closing"), ("takes effect", "expires"), ("men", "women"),
+    ("provincial", "district"), ("appoint", "dismiss"), ("promulgate", "annul"), ("include", "exclude"),
+    ("in person", "online"), ("first", "last"), ("early", "late"), ("full-time", "part-time"), ("public", "private"),
+)  # fmt: skip
+_PASSIVE = re.compile(r"\b(?:by|bởi|do|bị|được)\b", re.IGNORECASE)
+_WINDOW = 4
+
+
+def compare_meaning(said: Side, source: Side, context: list[Reading]) -> Iterator[Fault]:
+    """Whether the statement is about what the source says, and the same way round."""
+    if said.reading.language != source.reading.language:
+        if _share_across(said, source) < _LEAST_ACROSS:
+            yield Fault("meaning", said.reading.text[:120])
+        return
+    if _share(said, source, context) < _LEAST:
+        yield Fault("meaning", said.reading.text[:120])
+    yield from _opposites(said.reading, source.reading)
+    yield from _figures_changed_places(said, source)
+    yield from _actors_changed_places(said.reading, source.reading)
+
+
+def _share(said: Side, source: Side, context: list[Reading]) -> float:
+    known = source.reading.forms.union(*(c.forms for c in context))
+    lines = set(source.reading.things).union(*(c.things for c in context))
+    named = {i for line, (a, b) in said.reading.things.items() if line in lines for i in range(a, b)}
+    numbers = {w.start: i for i, w in enumerate(said.reading.words)}
+    english = said.reading.language == "en"
+    light = LIGHT_ENGLISH if english else LIGHT_VIETNAMESE
+    have = all_ = 0.0
+    for w in said.words:
+        there = w.form in known or numbers[w.start] in named or _alike(w.form, known, english=english)
+        weight = _LIGHT if w.form in light and not there else 1.0
+        all_ += weight
+        have += weight * there
+    return have / all_ if all_ else 1.0
+
+
+def _alike(form: str, known: frozenset[str], *, english: bool) -> bool:
+    if english:
+        return bool(SAME_ENGLISH.get(form, frozenset()) & known) or any(
+            len(k) > 4 and len(form) > 4 and k[:5] == form[:5] for k in known
+        )
+    return form in _same_vietnamese() and bool(_same_vietnamese()[form] & known)
+
+
+_SAME: dict[str, set[str]] = {}
+
+
+def _same_vietnamese() -> dict[str, set[str]]:
+    if not _SAME:
+        for a, b in SAME_VIETNAMESE:
+            for one, other in ((a, b), (b, a)):
+                for word in one.split():
+                    _SAME.setdefault(form_of(word, "vi"), set()).update(form_of(o, "vi") for o in other.split())
+    return _SAME
+
+
+def _share_across(said: Side, source: Side) -> float:
+    """Of the things that the glossary knows and of the figures, how many stand in a source in the other language."""
+    things, lines = said.reading.things, set(source.reading.things)
+    spans = {span for span in things.values()}
+    found = {things[line] for line in lines & set(things)}
+    figures = len(said.figures.quantities) + len(said.figures.dates) + len(said.figures.numbers)
+    return (len(found) + figures) / (len(spans) + figures) if spans or figures else 0.0
+
+
+def _opposites(said: Reading, source: Reading) -> Iterator[Fault]:
+    mine, theirs = _padded(said), _padded(source)
+    for one, other, a, b in _opposed(said.language):
+        if a in mine and a not in theirs and b in theirs and b not in mine:
+            yield Fault("meaning", one, other)
+
+
+def _padded(reading: Reading) -> str:
+    return f" {' '.join(w.form for w in reading.words)} "
+
+
+@lru_cache(maxsize=2)
+def _opposed(language: Language) -> list[tuple[str, str, str, str]]:
+    """The opposites, both ways round, as printed and as they are compared."""
+    both = [pair for one, other in _OPPOSITES for pair in ((one, other), (other, one))]
+    return [(one, other, _form(one, language), _form(other, language)) for one, other in both]
+
+
+def _form(words: str, language: Language) -> str:
+    return f" {' '.join(form_of(w, language) for w in words.replace('-', ' ').split())} "
+
+
+def _figures_changed_places(said: Side, source: Side) -> Iterator[Fault]:
+    """A figure that stands by the words of another one: "45 to the district level" for "45 to the commune level"."""
+    places = _by_figures(source)
+    if len(places) < 2:
+        return
+    for value, mine in _by_figures(said):
+        own = [near for v, near in places if v == value]
+        others = [near for v, near in places if v != value]
+        if not own or not all(own) or not others or not mine:
+            continue
+        elsewhere = frozenset().union(*others)
+        telling = [w for w in mine if (w in elsewhere) != any(w in near for near in own)]
+        wrong = [near for near in others if len(telling) > 1 and all(w in near for w in telling)]
+        if wrong and not any(w in near for near in own for w in telling):
+            yield Fault("order", " ".join(mine))
+
+
+def _by_figures(side: Side) -> list[tuple[object, tuple[str, ...]]]:
+    """Each quantity and date with the telling words behind it, up to the next one."""
+    figures: list[tuple[int, int, object]] = [(q.start, q.end, (q.unit, q.values)) for q in side.figures.quantities]
+    figures += [(d.when.start, d.when.end, (d.when.day, d.when.month, d.when.year)) for d in side.figures.dates]
+    figures.sort(key=lambda f: f[0])
+    found: list[tuple[object, tuple[str, ...]]] = []
+    for i, (_, end, value) in enumerate(figures):
+        rest = [start for start, *_ in figures[i + 1 :] if side.reading.text[end:start].strip(" (")]
+        until = min(rest, default=len(side.reading.text))  # "05 years (60 months)" is one figure
+        behind = [w for w in side.words if end <= w.start < until]
+        near = tuple(w.form for w in behind if w.clause == behind[0].clause)[:_WINDOW]
+        found.append((value, near))
+    return found
+
+
+def _actors_changed_places(said: Reading, source: Reading) -> Iterator[Fault]:
+    """Two bodies with the same word between them, the other way round, and no passive on one side."""
+    mine, theirs = _bodies(said), _bodies(source)
+    for a, b in ((a, b) for a in mine for b in mine if a != b and mine[a][1] <= mine[b][0]):
+        if a not in theirs or b not in theirs or theirs[b][1] > theirs[a][0]:
+            continue
+        one = {w.form for w in said.words[mine[a][1] : mine[b][0]] if w.telling}
+        other = {w.form for w in source.words[theirs[b][1] : theirs[a][0]] if w.telling}
+        between = one & other
+        passive = bool(_PASSIVE.search(_between(said, mine[a][1], mine[b][0]))) != bool(
+            _PASSIVE.search(_between(source, theirs[b][1], theirs[a][0]))
+        )
+        if between and not passive:
+            yield Fault("order", said.text[:120])
+
+
+def _bodies(reading: Reading) -> dict[int, tuple[int, int]]:
+    """The things named with a capital, by their line in the glossary."""
+    words = reading.words
+    return {
+        line: (a, b) for line, (a, b) in reading.things.items() if b - a > 1 and reading.text[words[a].start].isupper()
+    }
+
+
+def _between(reading: Reading, first: int, last: int) -> str:
+    return reading.text[reading.words[first].start : reading.words[last].start] if first < len(reading.words) else ""

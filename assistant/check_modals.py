@@ -1,0 +1,269 @@
+"""Whether a statement keeps its source's must, may, not, only, except, all and some: clause by clause.
+
+A word of the kind is compared with what it stands by (its anchor: the telling words behind it), so that a "not" of
+another clause is no fault. Across languages there are no anchors: there the kinds
+of words on both sides are compared.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.check_beside import pairs, unmatched
+from assistant.check_figures import Figures
+from assistant.check_operators import Found, Operator, find_operators
+from assistant.check_text import Fault, FaultKind, hide
+from assistant.check_words import Reading, Word, aligned, read, telling
+
+_KINDS: dict[Operator, FaultKind] = {
+    "deny": "negation", "forbid": "negation", "exempt": "negation", "must": "modal", "duty": "modal", "may": "modal",
+    "right": "modal", "should": "modal",
+}  # fmt: skip
+_NEGATIONS = frozenset({"deny", "forbid", "exempt"})
+# what the statement says, and which words of the source carry it
+_CARRIED: dict[Operator, frozenset[str]] = {
+    "deny": _NEGATIONS | {"except"}, "forbid": frozenset({"deny", "forbid"}), "exempt": frozenset({"exempt", "deny"}),
+    "must": frozenset({"must", "duty"}), "may": frozenset({"may", "right"}), "should": frozenset({"should"}),
+    "only": frozenset({"only"}), "except": frozenset({"except"}), "all": frozenset({"all", "each"}),
+    "some": frozenset({"some", "most"}), "most": frozenset({"most"}), "floor": frozenset({"floor"}),
+    "ceiling": frozenset({"ceiling"}), "before": frozenset({"before"}), "after": frozenset({"after"}),
+}  # fmt: skip
+# what the source says, and which words of the statement keep it
+_KEPT: dict[Operator, frozenset[str]] = {
+    "deny": _NEGATIONS | {"except"}, "forbid": frozenset({"deny", "forbid"}), "exempt": frozenset({"exempt", "deny"}),
+    "must": frozenset({"must", "duty", "forbid", "only"}), "may": frozenset({"may", "right", "forbid"}),
+    "should": frozenset({"should"}), "only": frozenset({"only"}), "except": frozenset({"except"}),
+    "some": frozenset({"some", "most"}), "most": frozenset({"most"}), "floor": frozenset({"floor"}),
+    "ceiling": frozenset({"ceiling"}),
+}  # fmt: skip
+_BESIDE: frozenset[str] = frozenset(
+    {"floor", "ceiling", "before", "after"}
+)  # compared between the same neighbours only
+_ANCHOR = 4
+_NEAR = 10
+_BOUNDED = {"<=", ">=", "<", ">", "within", "until"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A text with its operators and the words that say something."""
+
+    reading: Reading
+    figures: Figures
+    operators: tuple[Found, ...]
+    words: tuple[Word, ...]
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The forms of the words that say something."""
+        return frozenset(w.form for w in self.words)
+
+
+def side_of(text: str, figures: Figures) -> Side:
+    """Reads an evened-out text whose figures are known."""
+    reading = read(text)
+    operators, hidden = find_operators(reading, hide(text, figures.covered))
+    return Side(reading, figures, tuple(operators), tuple(telling(reading, hidden)))
+
+
+def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
+    """What was dropped, added or turned between a source and a statement."""
+    if said.reading.language != source.reading.language:
+        yield from _across(said, source)
+        return
+    used = _used(said, source)
+    yield from _beside(said, source, used)
+    for op in source.operators:
+        if (
+            op.kind in _KEPT
+            and op.kind not in _BESIDE
+            and _matters(op, source, said, used)
+            and not _kept(op, source, said)
+        ):
+            yield Fault(_KINDS.get(op.kind, "qualifier"), "", op.said)
+    for op in said.operators:
+        if op.kind in _CARRIED and op.kind not in _BESIDE and not _carried(op, said, source, used):
+            yield Fault(_KINDS.get(op.kind, "qualifier"), op.said, _instead(op, source, used))
+    yield from _conditions(said, source, used)
+    yield from _times(said, source)
+
+
+def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
+    """Operators dropped, added or turned between words that both texts have."""
+    into = pairs(source.reading, said.reading)
+    for op, there in unmatched(source.operators, source.reading, said.operators, into, _KEPT):
+        if not _elsewhere(op, there, said, source, used):
+            yield Fault(_KINDS.get(op.kind, "qualifier"), there[0].said if there else "", op.said)
+    back = {b: a for a, b in into.items()}
+    for op, there in unmatched(said.operators, said.reading, source.operators, back, _CARRIED):
+        if _elsewhere(op, there, said, source, used) or (op.kind == "must" and not there and _owed(said, source, used)):
+            continue
+        yield Fault(_KINDS.get(op.kind, "qualifier"), op.said, there[0].said if there else "")
+
+
+def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used: frozenset[int]) -> bool:
+    """Whether what lacks between the neighbours is said at another place: the sentence was turned about."""
+    if op.kind == "may":
+        return _limited(said, op if op in said.operators else None)
+    if op.kind in ("floor", "ceiling"):
+        wanted = ">=" if op.kind == "floor" else "<="
+        both = [any(o.kind == op.kind for o in s.operators) or any(q.bound == wanted for q in s.figures.quantities)
+                for s in (said, source)]  # fmt: skip
+        return all(both)
+    if op.kind == "only":
+        return len({sum(o.kind == "only" for o in s.operators) for s in (said, source)}) == 1
+    if op.kind not in _NEGATIONS or there:
+        return False
+    mine = sum(o.kind in _NEGATIONS for o in said.operators)
+    return mine == sum(o.kind in _NEGATIONS and o.clause in used for o in source.operators)
+
+
+def _used(said: Side, source: Side) -> frozenset[int]:
+    """The clauses of the source that the statement's words come from; all of the words, figures too."""
+    mine = [w for w in said.reading.words if w.telling]
+    return aligned(mine, [w for w in source.reading.words if w.telling])
+
+
+def _anchor(op: Found, side: Side) -> list[str]:
+    """The telling words behind an operator, in its sentence; those before it where none follow."""
+    behind = [w.form for w in side.words if w.start >= op.end and w.sentence == op.sentence]
+    before = [w.form for w in side.words if w.end <= op.start and w.sentence == op.sentence]
+    return behind[:_ANCHOR] or before[-_ANCHOR:]
+
+
+def _matters(op: Found, source: Side, said: Side, used: frozenset[int]) -> bool:
+    """Whether the statement says what the operator of the source bears on."""
+    anchor = _anchor(op, source)
+    there = [w for w in anchor if w in said.forms]
+    if op.kind in ("except", "only"):
+        return _limits(op, source, used)
+    if op.kind in ("some", "most"):
+        return op.clause in used and bool(anchor) and anchor[0] in said.forms
+    return op.clause in used and bool(there) and (anchor[0] in there or len(there) * 2 >= len(anchor))
+
+
+def _limits(op: Found, source: Side, used: frozenset[int]) -> bool:
+    """An exception belongs to the clauses before it in its sentence; at the head of a sentence, to those behind it."""
+    mine = [w for w in source.words if w.sentence == op.sentence]
+    if op.kind == "only":
+        return op.clause in used and any(w.clause == op.clause for w in mine)
+    before = {w.clause for w in mine if w.end <= op.start}
+    return bool((before or {w.clause for w in mine}) & used)
+
+
+def _kept(op: Found, source: Side, said: Side) -> bool:
+    allowed = [o for o in said.operators if o.kind in _KEPT[op.kind]]
+    if op.kind == "may" and _limited(said):
+        return True
+    if op.kind not in _NEGATIONS:
+        return bool(allowed)
+    return _near(_anchor(op, source), allowed, said)
+
+
+def _near(anchor: Sequence[str], operators: Sequence[Found], side: Side, reach: int = _NEAR) -> bool:
+    """Whether one of the operators stands by the words of an anchor; any will do if none of those is there."""
+    if not operators:
+        return False
+    places = [i for i, w in enumerate(side.reading.words) if w.form in anchor]
+    if not places:
+        return True
+    return any(abs(at - op.word) <= reach for op in operators for at in places)
+
+
+def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
+    anchor = _anchor(op, said)
+    allowed = [o for o in source.operators if o.kind in _CARRIED[op.kind]]
+    if op.kind in _NEGATIONS:
+        return _near(anchor, allowed, source)
+    if op.kind == "may":
+        return _limited(said, op) or bool([o for o in allowed if o.clause in used or _near(anchor, [o], source)])
+    if op.kind == "must" and not allowed:
+        return _owed(said, source, used)
+    if op.kind == "except" and not allowed:
+        left_out = any(w in op.said.lower() for w in ("includ", "count", "tính", "gồm", "kể"))
+        return left_out and _near(anchor, [o for o in source.operators if o.kind in _NEGATIONS], source)
+    if op.kind in ("all", "some", "most") and allowed:
+        return _near(anchor[:2], allowed, source, _ANCHOR)
+    if op.kind == "all":
+        return any(100.0 in q.values for q in source.figures.quantities)
+    return bool(allowed)
+
+
+def _limited(side: Side, op: Found | None = None) -> bool:
+    """Whether it says how much at most: "at most 50 % may be" is "must not exceed 50 %"."""
+    clauses = {w.start: w.clause for w in side.reading.words}
+    limits = [clauses.get(q.start) for q in side.figures.quantities if q.bound == "<="]
+    return bool(limits) if op is None else op.clause in limits
+
+
+def _owed(said: Side, source: Side, used: frozenset[int]) -> bool:
+    """Whether a provision without "must" binds nevertheless: a bound or deadline is set, it forbids or orders."""
+    text = source.reading.text.lower()
+    kinds = {o.kind for o in source.operators}
+    done = text.startswith(("đã ", "has ")) or " đã " in text or " has been " in text or " have been " in text
+    if done or kinds & {"may", "should"} or _rights(source, used) > _rights(said, None):
+        return False
+    bounds = {q.bound for q in source.figures.quantities} | {d.bound for d in source.figures.dates}
+    return bool(bounds & _BOUNDED) or text.startswith("to ") or bool(kinds & {"forbid"})
+
+
+def _rights(side: Side, used: frozenset[int] | None) -> int:
+    """How many "được" there are: one that the statement lacks was a "may" and is no "must"."""
+    return sum(o.kind == "right" and (used is None or o.clause in used) for o in side.operators)
+
+
+def _instead(op: Found, source: Side, used: frozenset[int]) -> str:
+    """The word of the same family that the source has in its place, if any."""
+    family = _KINDS.get(op.kind, "qualifier")
+    near = (o.said for o in source.operators if _KINDS.get(o.kind, "qualifier") == family and o.clause in used)
+    return next(near, "")
+
+
+def _conditions(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
+    """A condition at the head of a clause whose words the statement leaves out, though not its outcome."""
+    if any(o.kind in ("if", "only", "except") for o in said.operators):
+        return
+    for op in source.operators:
+        if op.kind != "if" or not _opens(op, source):
+            continue
+        sentence = [w for w in source.words if w.sentence == op.sentence]
+        condition = [w for w in sentence if w.clause == op.clause and w.start >= op.end]
+        outcome = {w.clause for w in sentence} - {op.clause}
+        kept = sum(w.form in said.forms for w in condition)
+        if condition and kept * 3 < len(condition) and outcome & used:
+            yield Fault("qualifier", "", op.said)
+
+
+def _opens(op: Found, source: Side) -> bool:
+    before = source.reading.text[: op.start].rstrip(' "')
+    return not before or before[-1] in ",;:.)\n"
+
+
+def _times(said: Side, source: Side) -> Iterator[Fault]:
+    """Before and after, turned: the statement has one by words that stand by the other in the source."""
+    turned: dict[Operator, Operator] = {"before": "after", "after": "before"}
+    for op in said.operators:
+        if op.kind not in turned:
+            continue
+        same = [o for o in source.operators if o.kind == op.kind]
+        other = [o for o in source.operators if o.kind == turned[op.kind]]
+        if not same and other and set(_anchor(op, said)[:2]) & {f for o in other for f in _anchor(o, source)}:
+            yield Fault("qualifier", op.said, other[0].said)
+
+
+def _across(said: Side, source: Side) -> Iterator[Fault]:
+    """Statement and source in different languages: no kind of negation, exception or duty on one side only."""
+    mine, theirs = {o.kind for o in said.operators}, {o.kind for o in source.operators}
+    for op in said.operators:
+        if op.kind in _NEGATIONS | {"only", "except"} and not _CARRIED[op.kind] & theirs:
+            yield Fault(_KINDS.get(op.kind, "qualifier"), op.said)
+        if op.kind == "may" and "must" in theirs and not theirs & {"may", "right"} and not _limited(said):
+            yield Fault("modal", op.said, "must")
+        if op.kind == "must" and theirs & {"may", "should"} and not theirs & {"must", "duty"}:
+            yield Fault("modal", op.said, "may")
+    for op in source.operators:
+        if op.kind in _NEGATIONS | {"only", "except"} and not _KEPT[op.kind] & mine and len(_sentences(source)) == 1:
+            yield Fault(_KINDS.get(op.kind, "qualifier"), "", op.said)
+
+
+def _sentences(side: Side) -> set[int]:
+    return {w.sentence for w in side.words}

@@ -1,0 +1,140 @@
+"""Names of a statement, of persons and of bodies: do they stand in its source? Knows capitals and the glossary."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.check_text import Fault, hide
+from assistant.check_words import Reading, read
+from corpus.folding import CAPITALS, exact, fold, stem, words
+from corpus.glossary import glossary
+from corpus.identity import find_numbers, types_of_heading
+
+_SMALL_WORDS = r"of|the|for|and|on|in|de|&"
+_RUN = re.compile(
+    rf"[{CAPITALS}][\w&]*(?:[ -](?:(?:{_SMALL_WORDS}) (?:the )?)?[{CAPITALS}][\w&]*|'s(?= [{CAPITALS}]))*", re.UNICODE
+)
+_CLAUSE_HEAD = re.compile(r"(?:^|[.;:!?\n\"(•-])\s*$")
+# bodies whose names go on in small letters: "Sở Nội vụ", "Ban Tổ chức", "Phòng Quản lý đào tạo"
+_BODIES = frozenset(
+    "sở bộ ban phòng cục vụ viện khoa trường đảng tỉnh huyện thành ủy hội văn thanh tòa tổng chi mặt trung".split()  # noqa: SIM905 - a table to be read by people
+)
+_HEADS = frozenset(fold(b) for b in _BODIES)
+_LEVELS = frozenset(("tỉnh", "huyện", "xã", "phường", "cấp", "thành", "quận"))
+_ARTICLE = re.compile(r"^(?:The|This|That) ")
+_WORDS = 3
+_LONE = 3  # letters of a name of one word that is looked for
+
+
+def compare_names(said: Reading, sources: Sequence[Reading], context: Sequence[Reading]) -> Iterator[Fault]:
+    """The names that stand neither in the sources nor in the context, under none of their names in the glossary."""
+    texts = [read(_without_numbers(r.text)) for r in (*sources, *context)]
+    known = [_key(r.text) for r in texts]
+    ends = {a: b for a, b in said.things.values()}
+    lines = {line for r in texts for line in r.things}
+    for match in _RUN.finditer(_without_numbers(said.text)):
+        if len(words(match.group())) < _WORDS and types_of_heading(_ARTICLE.sub("", said.text[match.start() :])):
+            continue  # "Quyết định", "the Plan": the document itself
+        head = bool(_CLAUSE_HEAD.search(said.text[: match.start()]))
+        if not any(_stands(name, known, lines) for name in _readings(match, said, ends, head=head)):
+            yield Fault("name", match.group())
+
+
+def _without_numbers(text: str) -> str:
+    """The code of a document number (QĐ-UBND) names nobody."""
+    return hide(text, [(n.start, n.end) for n in find_numbers(text)])
+
+
+def _readings(match: re.Match[str], said: Reading, ends: dict[int, int], *, head: bool) -> Iterator[list[str]]:
+    """The words of a name: with what follows in small letters, and at the head of a sentence without its first word."""
+    name, body = words(match.group()), _body(match, said, ends)
+    if body:
+        yield body
+        return
+    if head and len(name) == 1 and (name[0][1:].islower() or len(name[0]) == 1):
+        yield []
+        return
+    if name[0].lower() in _BODIES and not match.group().isascii():
+        name = name + words(said.text[match.end() : match.end() + 20])[:1] * (len(name) <= 2)
+    yield name
+    if head and len(name) > 1:
+        yield name[1:] if len(name) > 2 or len(name[1]) >= _LONE else []
+
+
+def _body(match: re.Match[str], said: Reading, ends: dict[int, int]) -> list[str]:
+    """The whole of a body's Vietnamese name that the glossary has, with its level: "Ủy ban nhân dân tỉnh"."""
+    first = said.at(match.start())
+    last = ends.get(first, first)
+    if (
+        last - first < 2
+        or said.language != "vi"
+        or fold(said.text[said.words[first].start : said.words[first].end]) not in _HEADS
+    ):
+        return []
+    while last < len(said.words) and said.words[last].end <= match.end():
+        last += 1
+    if last < len(said.words) and said.text[said.words[last].start : said.words[last].end] in _LEVELS:
+        last += 1
+    return [said.text[w.start : w.end] for w in said.words[first:last]]
+
+
+def _stands(name: Sequence[str], known: Sequence[list[str]], lines: set[int]) -> bool:
+    wanted = [w for w in (_even(w) for w in name) if w not in _SMALL_WORDS.split("|") and w != "s"]
+    if not wanted:
+        return True
+    if any(_within(wanted, text) for text in known):
+        return True
+    return _by_other_name(name, known, lines)
+
+
+def _by_other_name(name: Sequence[str], known: Sequence[list[str]], lines: set[int]) -> bool:
+    """Whether the glossary knows the name, whole or cut into parts, and each part stands under another of its names."""
+    at = 0
+    while at < len(name):
+        if name[at].lower() in _SMALL_WORDS.split("|") or name[at] == "s":
+            at += 1
+            continue
+        for end in range(len(name), at, -1):
+            part = name[at:end]
+            if _anywhere(part, known) or any(n in lines or _named(n, known) for n in _numbers(part)):
+                at = end
+                break
+        else:
+            return False
+    return True
+
+
+def _anywhere(part: Sequence[str], known: Sequence[list[str]]) -> bool:
+    return len(part) > 1 and any(_within([_even(w) for w in part], text) for text in known)
+
+
+def _numbers(part: Sequence[str]) -> tuple[int, ...]:
+    """The lines of the glossary that a name, or a part of one, stands for."""
+    g = glossary()
+    found = g.of_abbreviation(part[0]) if len(part) == 1 else ()
+    found = found or g.marked.get(tuple(exact(w) for w in part), ())
+    return found or g.english.get(tuple(stem(fold(w)) for w in part), ())
+
+
+def _named(line: int, known: Sequence[list[str]]) -> bool:
+    """Whether one of the thing's names, or an abbreviation of it, stands in a text."""
+    entry = glossary().entries[line]
+    names = [[_even(w) for w in words(name)] for name in (*entry.vi, *entry.en, *entry.short)]
+    return any(_within(name, text) for name in names for text in known)
+
+
+def _key(text: str) -> list[str]:
+    return [w for w in (_even(w) for w in words(text)) if w not in _SMALL_WORDS.split("|")]
+
+
+def _even(word: str) -> str:
+    word = word.lower()
+    return stem(word) if word.isascii() else exact(word)
+
+
+def _within(name: Sequence[str], text: Sequence[str]) -> bool:
+    """Whether the words stand in the text one after the other; a word without marks may be one with them."""
+    return any(all(map(_same, name, text[i : i + len(name)])) for i in range(len(text) - len(name) + 1))
+
+
+def _same(a: str, b: str) -> bool:
+    return a == b or ((a.isascii() != b.isascii()) and stem(fold(a)) == stem(fold(b)))

@@ -1,0 +1,68 @@
+"""The words that decide what a provision says: not, must, may, only, except, all. Found in both languages, not judged."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.check_words import Reading
+
+Operator = Literal["deny", "forbid", "exempt", "must", "duty", "may", "right", "should", "only", "except", "if",
+                   "all", "each", "some", "most", "floor", "ceiling", "before", "after", "idle"]  # fmt: skip
+
+# in this order, what an earlier one took is not looked at again
+_PATTERNS: tuple[tuple[Operator, str], ...] = (
+    ("idle", r"hàng không|không (?:gian|khí|quân|phận|trung|ngừng|những|chỉ)|hay không|có hay không|trừ tiền|phòng trừ|tiếp cận|not only|whether or not|if any|no\.|chỉ (?:tiêu|thị|đạo|số|huy|định|dẫn|rõ|ra)"),
+    ("idle", r"phải (?:trái)|vừa phải|cần (?:thơ|cù)|loại trừ|khấu trừ|cấp dưới|sau (?:đại học|đây|này)|trước (?:mắt|pháp luật|cấp)|(?:at|in) all|after all|all[- ]round|every effort|right after|(?:every|each) (?:year|quarter|month|week|day|time)|(?:mỗi|hằng|hàng|từng) (?:năm|quý|tháng|tuần|ngày|lần)"),
+    ("except", r"trừ trường hợp|trừ khi|trừ phi|ngoại trừ|trừ|không (?:kể|tính|bao gồm|gồm)|ngoài trừ|excepting|except(?: for| where| when| that| if)?|excluding|exclusive of|other than|apart from|not (?:counting|including)|does not include|unless|with the exception of"),
+    ("exempt", r"không (?:phải|bắt buộc|cần|nhất thiết)(?! là\b)|miễn(?! nhiệm| là)|(?:need|needs) not|(?:is|are|be) not (?:required|obliged)(?: to)?|not (?:required|necessary|obliged)(?: to)?|(?:do|does) not (?:need|have) to|no (?=\w+ is required)|exempt(?:ed)?(?: from)?"),
+    ("forbid", r"không được(?: phép)?|không thể|nghiêm cấm|bị cấm|cấm|(?:may|must|shall|can|could|should|is|are|be) not(?: be)? (?:allowed|permitted)(?: to)?|(?:may|must|shall|can|should) (?:not|never)|cannot|can't|(?:(?:is|are|was|were) )?(?:unable|not able) to|mustn't|prohibit(?:s|ed)?|forbid(?:s|den)?|banned|not (?:allowed|permitted)|no (?!later|more|less|fewer|longer|older)\w+\b[^.;:]{0,160}? (?:may|can|shall|must)(?! not)"),
+    ("deny", r"không|chưa|chẳng|not|no|never|nor|neither|none|nobody|nothing|isn't|aren't|doesn't|don't|didn't|won't|wasn't|weren't|hasn't|haven't|without|fail(?:s|ed|ure)? to|refus(?:es?|ed|al) to"),
+    ("must", r"bắt buộc(?: phải)?|phải|must|shall|(?:is|are|be) (?:required|obliged|obligated) to|(?:have|has) to|mandatory|compulsory"),
+    ("duty", r"có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|cần(?! thiết)|yêu cầu|đề nghị|giao|phân công|responsible|(?:is|are) to|needs?(?: to)?|requir(?:e|es|ed|ing)|requests?|requested|assigned|(?:is|are) expected to"),
+    ("may", r"có thể|được phép|có quyền|được quyền|may|can|could|might|allow(?:s|ed)?(?: to)?|permit(?:s|ted)?(?: to)?|entitled(?: to)?"),
+    ("should", r"nên(?! nếp)|khuyến khích|should|ought to|recommend(?:s|ed)?|encourage(?:s|d)?"),
+    ("right", r"được"),
+    ("only", r"chỉ|duy nhất|only|solely|exclusively"),
+    ("if", r"nếu|trường hợp|với điều kiện|if|where(?= )|in case|provided that|in the event|on condition that"),
+    ("all", r"tất cả|mọi|toàn bộ|toàn thể|all|entire(?:ly)?"),
+    ("each", r"mỗi|từng|each|every|any"),
+    ("some", r"một số|một vài|vài|some|several|a number of|a few|certain(?! to)"),
+    ("most", r"hầu hết|phần lớn|đa số|most(?: of)?|the majority of"),
+    ("floor", r"ít nhất|tối thiểu|trở lên|hoặc cao hơn|at least|or (?:more|higher|better|above|over)|minimum"),
+    ("ceiling", r"tối đa|nhiều nhất|trở xuống|at most|or (?:less|lower|fewer|below)|maximum"),
+    ("before", r"trước khi|trước|before|prior to|until"),
+    ("after", r"sau khi|sau|after|upon"),
+)  # fmt: skip
+_COMPILED = tuple((kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _PATTERNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An operator: its kind and words, the number of the word behind it, its clause and sentence."""
+
+    kind: Operator
+    said: str
+    start: int
+    end: int
+    word: int
+    clause: int
+    sentence: int
+
+
+def find_operators(reading: Reading, hidden: str) -> tuple[list[Found], str]:
+    """The operators of a text in which figures are blanked out, and that text with the operators blanked out too."""
+    found: list[Found] = []
+    for kind, pattern in _COMPILED:
+        for match in pattern.finditer(hidden):
+            if kind != "idle":
+                found.append(_found(kind, match, reading))
+            if kind == "duty":  # "yêu cầu", "giao", "request" also say something by themselves
+                continue
+            hidden = hidden[: match.start()] + " " * len(match.group()) + hidden[match.end() :]
+    return sorted(found, key=lambda f: f.start), hidden
+
+
+def _found(kind: Operator, match: re.Match[str], reading: Reading) -> Found:
+    first = min(reading.at(match.start()), len(reading.words) - 1)
+    word = reading.words[first]
+    return Found(kind, match.group(), match.start(), match.end(), reading.at(match.end()), word.clause, word.sentence)

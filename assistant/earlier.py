@@ -1,0 +1,126 @@
+"""What earlier turns of a conversation were about: the document, the unit, the year, the words of the topic.
+
+Knows how things are named in a question; knows no documents and no answers.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.mentions import find_mentions
+from assistant.question import Question, understand
+from assistant.units import same_length
+from corpus.folding import fold, words
+from corpus.identity import TYPE_NAMES, TYPES
+
+_DATA = tomllib.loads((Path(__file__).parent / "followup.toml").read_text(encoding="utf-8"))
+ATTRIBUTES = frozenset(fold(a) for a in (*_DATA["attributes_vi"], *_DATA["attributes_en"]))
+_ATTRIBUTE_WORDS = frozenset(w for a in ATTRIBUTES for w in a.split())
+SISTERS: tuple[tuple[str, ...], ...] = tuple(tuple(row) for row in _DATA["sisters"])
+YEAR = re.compile(r"(?<![\w/.-])(?:19|20)\d{2}(?![\w/]|[.-]\d)")
+PERIOD = re.compile(
+    r"(?<!\w)(?:(?:nhiem ky|giai doan|khoa|term|period|tenure)\s+)?(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}(?!\w)"
+    r"|(?<!\w)(?:quy|quarter)\s+(?:[ivx]+|[1-4])(?!\w)"
+)
+_TYPE_WORDS = sorted({fold(name) for _, vi, en, *_ in TYPES for name in (vi, *en)}, key=lambda n: (-len(n), n))
+TYPE = "|".join(map(re.escape, _TYPE_WORDS))
+_TYPE_BEFORE = re.compile(rf"(?<!\w)(?:{TYPE})\s+(?:so\s*|no\.?\s*)?$")
+_QUIET = frozenset(
+    "nhung gi nao may ai bao nhieu lau what which who how many much when".split()  # noqa: SIM905 - read as a line
+)
+_DUTY = frozenset({"phai", "can", "must", "should", "shall", "need", "needs", "has", "have", "receive", "receives"})
+_ENOUGH = 4  # words of content that make a topic
+_MOST_WORDS = 24  # of a topic: a question that grows with every turn would be about everything
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question as it was understood, and the documents that its answer rests on, the first first."""
+
+    question: str
+    documents: tuple[str, ...] = ()
+
+
+def document_of(history: Sequence[Turn]) -> str | None:
+    """The document that the conversation is about: the last one named, else the first that the last answer cites."""
+    for turn in reversed(history):
+        named = named_documents(turn.question)
+        if named or turn.documents:
+            return named[-1] if named else turn.documents[0]
+    return None
+
+
+def named_documents(question: str) -> list[str]:
+    """The documents that a question names, each with the name of its type where that is there."""
+    found: list[str] = []
+    even = same_length(question)
+    for mention in find_mentions(question):
+        before = _TYPE_BEFORE.search(even[: mention.start])
+        start = before.start() if before else mention.start
+        found.append(question[start : mention.end].strip())
+    return found
+
+
+def called(type_: str | None, number: str | None, title: str, language: str) -> str:
+    """How a document is named in a question: "Quyết định 25/2022/QĐ-UBND", by its title where it has no number."""
+    name = TYPE_NAMES[type_]["en" if language == "en" else "vi"].capitalize() if type_ in TYPE_NAMES else ""
+    return f"{name} {number}".strip() if number else title
+
+
+def topic_of(question: str) -> str:
+    """What a question is about: from its first to its last word of content, without what asks."""
+    asked = understand(question)
+    rest = _without_names(question)
+    content = {w.lower() for w in asked.content}
+    told = _subject(rest.split(), content)
+    places = [i for i, w in enumerate(told) if _carries(w, content)]
+    if not places:
+        return ""
+    asking = _asking(told, asked)
+    kept = [w for i, w in enumerate(told) if places[0] <= i <= places[-1] and i not in asking]
+    return " ".join(kept[:_MOST_WORDS]).strip(" ,;:?!.")
+
+
+def _subject(told: list[str], content: set[str]) -> list[str]:
+    """The words before the verb of duty, where these say enough: what has to be done is what was asked before."""
+    for i, word in enumerate(told):
+        if fold(word) in _DUTY and sum(_carries(w, content) for w in told[:i]) >= _ENOUGH:
+            return told[:i]
+    return told
+
+
+def is_attribute(text: str) -> bool:
+    """Whether words name only what may be asked of anything: "thời hạn", "the deadline"."""
+    bare = re.sub(r"^(?:the|its|their|cac|nhung|ve)\s+", "", fold(text).strip(" ?!.,"))
+    return bare in ATTRIBUTES
+
+
+def only_attributes(asked: Question) -> bool:
+    """Whether a question's words of content are only such words."""
+    return all(fold(w) in _ATTRIBUTE_WORDS for w in asked.content)
+
+
+def _carries(word: str, content: set[str]) -> bool:
+    return any(w.lower() in content for w in words(word)) and not (
+        len(words(word)) == 1 and fold(words(word)[0]) in ("nam", "year")
+    )
+
+
+def _without_names(question: str) -> str:
+    for mention in reversed(find_mentions(question)):
+        before = _TYPE_BEFORE.search(same_length(question)[: mention.start])
+        start = before.start() if before else mention.start
+        question = question[:start] + " " + question[mention.end :]
+    return question
+
+
+def _asking(text: Sequence[str], asked: Question) -> set[int]:
+    """Places of words that ask and are no content, by how the question was read."""
+    content = {w.lower() for w in asked.content}
+    return {
+        i
+        for i, w in enumerate(text)
+        if words(w) and all(fold(x) in _QUIET and x.lower() not in content for x in words(w))
+    }

@@ -1,0 +1,112 @@
+"""What a question means, before anything is searched: completed from the conversation, its names looked up.
+
+Knows the catalogue's names and outlines; knows nothing of search and statements.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant import clarify
+from assistant.answer import Answer, Choice
+from assistant.earlier import Turn, called
+from assistant.followup import standalone
+from assistant.mentions import find_mentions
+from assistant.premise import Premise, find_premise
+from assistant.question import Question, understand
+from assistant.references import Named, resolve, spelt_out, unit_in
+from assistant.units import UnitReference
+from corpus.corpus import Corpus
+from corpus.document import unit_name
+from corpus.folding import nfc, words
+from corpus.messages import Language, message
+from corpus.rows import Entry
+
+_PLAIN = 3  # words of a question whose language can be told
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The question to answer and what it names; the whole question as understood; its premise, or the choices."""
+
+    asked: Question
+    named: Named
+    whole: str
+    language: Language
+    premise: Premise | None = None
+    choices: tuple[Choice, ...] = ()
+    which: str = ""  # the message that asks for a choice
+
+
+def read(corpus: Corpus, question: str, history: Sequence[Turn], entries: Iterable[Entry]) -> Meant:
+    """Reads a question in its conversation, over the documents that may be looked in."""
+    everything = list(entries)
+    whole = standalone(question, history)
+    asked = understand(whole)
+    named = resolve(corpus, asked, everything)
+    if named.rivals:
+        whole = clarify.settled(corpus, asked, named, history)
+        asked = understand(whole)
+        named = resolve(corpus, asked, everything)
+    first = understand(question)
+    language = first.language if first.marked or len(words(question)) >= _PLAIN else asked.language
+    premise = find_premise(whole)
+    if premise is not None:
+        asked = understand(premise.question)
+        named = resolve(corpus, asked, everything) if find_mentions(asked.text) else named
+    if named.short:
+        asked = understand(spelt_out(asked.text, named))
+    return _which(corpus, Meant(asked, named, whole, language, premise), everything)
+
+
+def _which(corpus: Corpus, meant: Meant, entries: Sequence[Entry]) -> Meant:
+    """With the choices, if more documents than one fit; with the one document, if one does."""
+    asked, named = meant.asked, meant.named
+    if asked.aim == "find":
+        return meant  # what is looked for is shown, all of it
+    if choices := clarify.rivals(corpus, asked, named):
+        return replace(meant, choices=tuple(choices), which="clarify-document")
+    having = clarify.without_document(corpus, asked, entries)
+    if len(having) > 1:
+        return replace(meant, choices=tuple(clarify.unit_choices(asked, having)), which="clarify-unit")
+    if len(having) == 1:
+        places = [(having[0], unit_in(corpus.library.outline(having[0].revision), u, asked.text)) for u in asked.units]
+        there = tuple((entry, unit) for entry, unit in places if unit is not None)
+        return replace(meant, named=replace(named, entries=(having[0],), places=there))
+    fitting, at = clarify.by_topic(corpus, asked, entries)
+    if len(fitting) > 1 and (choices := clarify.topic_choices(asked, fitting, at)):
+        return replace(meant, choices=tuple(choices), which="clarify-document")
+    if len(fitting) == 1:
+        return replace(meant, named=replace(named, entries=(fitting[0], *named.entries)))
+    return meant
+
+
+def told(answer: Answer, question: str, meant: Meant, *, corrected: bool) -> Answer:
+    """The answer with what was understood, what is to be chosen, or which premise does not hold."""
+    speaks = answer.language
+    even = " ".join(nfc(question).split())
+    answer = replace(answer, understood=meant.whole if meant.whole != even else None)
+    if meant.choices:
+        return replace(
+            answer, outcome="clarify", lead=message(meant.which, speaks), choices=meant.choices, missing=None
+        )
+    if corrected and meant.premise is not None:
+        answer = replace(answer, lead=message("premise-contradicted", speaks, claim=meant.premise.claim))
+    missing = [no_unit(entry, unit, speaks) for entry, unit in meant.named.missing]
+    if answer.statements and missing and answer.outcome == "answered":
+        return replace(answer, outcome="partial", missing=" ".join(missing))
+    return answer
+
+
+def no_unit(entry: Entry, unit: UnitReference, language: Language) -> str:
+    """That a document has not the unit named."""
+    shown = ", ".join(unit_name(kind, mark, language) for kind, mark in unit.named)
+    return message("missing-unit", language, number=entry.identity.number or entry.identity.title, unit=shown)
+
+
+def turn(answer: Answer) -> Turn:
+    """What a later question needs to know of an answer."""
+    entries = {c.document.id: c.document for c in answer.citations}
+    named = (
+        called(e.identity.type, e.identity.number, e.identity.title, e.identity.language) for e in entries.values()
+    )
+    return Turn(answer.understood or answer.question, tuple(dict.fromkeys(named)))

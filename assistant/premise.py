@@ -1,0 +1,205 @@
+"""What a question takes for granted ("since the limit is 5 years, ..."), and whether the documents say otherwise.
+
+A premise is turned into a question of its own and held against the statements found for that. Knows no stores.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.earlier import is_attribute
+from assistant.evidence import Evidence
+from assistant.figures import Figure, figures_in
+from assistant.question import understand
+from assistant.relevance import Scored
+from assistant.units import same_length
+from corpus.dates import find_dates
+from corpus.folding import fold, has_diacritics, language_of, words
+from corpus.messages import Language
+
+_GIVEN = re.compile(
+    r"^(?:(?:boi\s+)?vi(?!\s+sao)|boi|do|biet rang|duoc biet|da biet|cho biet rang|nhu da biet|xet thay|(?:toi|minh) (?:duoc )?biet(?: rang| la)?|nghe noi|"
+    r"theo (?:toi|minh) (?:duoc )?biet|mac du|tuy|khi ma|mot khi|"
+    r"since|because|as|given(?: that)?|considering(?: that)?|knowing that|seeing that|now that|although|though|even though|"
+    r"i (?:know|heard|understand|read)(?: that)?|it is said that|we know that)\s*:?,?\s+(?P<claim>.+?)"
+    r"(?:,\s*(?:nen|thi|vay|vay thi|cho nen|do do|vi vay|so|then|therefore)?\s*|\s+(?:nen|cho nen|vay thi|thi)\s+)(?P<rest>.+)$"
+)
+_SO = re.compile(
+    r"^(?P<claim>.+?)(?:[,;]\s*(?:vay|vay thi|do do|vi vay|vi the|nhu vay|the thi|cho nen|nen|so|therefore|thus|hence|then)|"
+    r"[.!]\s*(?:vay|vay thi|do do|vi vay|nhu vay|the thi|so|therefore|thus|hence)?)[,\s]+(?P<rest>[^.!]+)$"
+)
+_BEHIND = re.compile(
+    r"^(?P<rest>.+?)[,\s]+(?:boi vi|vi|since|because|given that|as|seeing that|khi ma)\s+(?P<claim>.+)$"
+)
+_WHY = re.compile(r"^(?:vi sao|tai sao|why)\s+(?:lai\s+)?(?P<claim>.+)$")
+# an opening that may be another word with other marks: "dó", "ví", "tùy"
+_MARKS = {"vi": "vì", "do": "do", "boi": "bởi", "tuy": "tuy", "da": "đã", "duoc": "được", "biet": "biết"}
+_ASKS = re.compile(
+    r"\b(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|may|must|should|will|has|have)\b"
+    r"|\b(?:ai|gi|nao|bao nhieu|bao lau|bao gio|khi nao|may|dau|sao|khong|chua)\b"
+)
+_ASK_FOR = {
+    "duration": ("bao lâu", "how long"),
+    "percent": ("bao nhiêu phần trăm", "what percentage"),
+    "money": ("bao nhiêu tiền", "how much money"),
+    "age": ("bao nhiêu tuổi", "how many years old"),
+    "date": ("ngày nào", "what date"),
+}
+
+Force = Literal["forbidden", "required", "allowed", "free"]
+_FORCES: dict[Language, tuple[tuple[Force, re.Pattern[str]], ...]] = {
+    "vi": (
+        ("free", re.compile(r"\bkhong (?:can|phai|bat buoc|yeu cau)\b")),
+        ("forbidden", re.compile(r"\b(?:khong duoc(?: phep)?|khong the|nghiem cam|cam)\b")),
+        ("required", re.compile(r"\b(?:phai|bat buoc)\b")),
+        ("allowed", re.compile(r"\b(?:duoc(?: phep)?|co the)\b")),
+    ),
+    "en": (
+        ("free", re.compile(r"\b(?:(?:is|are|be) not (?:required|obliged)|do(?:es)? not (?:need|have) to|need not|not mandatory|optional)\b")),
+        ("forbidden", re.compile(r"\b(?:(?:must|may|shall|can) not|cannot|mustn't|can't|(?:is|are) (?:prohibited|forbidden|not allowed|not permitted)(?: from| to)?)\b")),
+        ("required", re.compile(r"\b(?:must|shall|(?:is|are) (?:required|obliged) to|mandatory|have to|has to)\b")),
+        ("allowed", re.compile(r"\b(?:may|can|(?:is|are) (?:allowed|permitted|entitled) to)\b")),
+    ),
+}  # fmt: skip
+_AGAINST: dict[Force, frozenset[Force]] = {
+    "free": frozenset({"required"}),
+    "required": frozenset({"free", "forbidden"}),
+    "forbidden": frozenset({"allowed", "required"}),
+    "allowed": frozenset({"forbidden"}),
+}
+_BESIDE = 3  # words between a modal and what it is about
+# share of the premise's words (rare ones count more) that a statement, with what stands above it, has to hold
+_ABOUT_IT = 0.75
+_ALL_ABOUT_IT = 0.85  # where nothing but a modal is compared
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """What is taken for granted, the question beside it, and the question to ask about it."""
+
+    claim: str
+    rest: str
+    asks: str
+    figures: tuple[Figure, ...]
+    force: Force | None
+    language: Language
+
+    @property
+    def question(self) -> str:
+        """What is to be answered: the rest, with the premise's subject where the rest names none."""
+        asked = understand(self.rest)
+        if len(asked.content) >= 4 or (len(asked.content) >= 2 and not is_attribute(self.rest)):
+            return self.rest
+        return f"{self.rest.rstrip(' ?!.')} ({self.subject})?"
+
+    @property
+    def subject(self) -> str:
+        """The premise without its figures."""
+        return " ".join(_without(self.claim, self.figures, "").split())
+
+
+def find_premise(question: str) -> Premise | None:
+    """The premise of a question, if it has one that can be held against the documents: a figure, a date, a modal."""
+    even = same_length(question).rstrip(" ?!.")
+    for day in find_dates(question):  # the comma of "January 1, 2025" ends no clause
+        even = even[: day.start] + even[day.start : day.end].replace(",", " ") + even[day.end :]
+    for pattern in (_GIVEN, _SO, _BEHIND, _WHY):
+        match = pattern.match(even)
+        if match is None or not _as_marked(question, match):
+            continue
+        claim = question[match.start("claim") : match.end("claim")].strip(" ,.;:")
+        whole = pattern is _WHY
+        rest = question if whole else question[match.start("rest") : match.end("rest")].strip(" ,.;:")
+        if not whole and (not _ASKS.search(fold(rest)) or _asks_itself(claim)):
+            continue
+        premise = _premise(claim, rest, understand(question).language)
+        if premise is not None:
+            return premise
+    return None
+
+
+def _as_marked(question: str, match: re.Match[str]) -> bool:
+    """Whether the word that opens the premise is the one meant, where the question shows its marks."""
+    if not has_diacritics(question) or match.start("claim") == 0:
+        return True
+    before = question[: match.start("claim")] if match.start("claim") < match.end("claim") else ""
+    opening = words(before)[-1:] if match.re is _BEHIND else words(before)[:1]
+    return all(_MARKS.get(fold(w), w.lower()) == w.lower() for w in opening)
+
+
+def _asks_itself(claim: str) -> bool:
+    return claim.endswith("?") or bool(
+        re.search(r"\b(?:what|which|who|when|where|how|ai|gi|nao|bao nhieu|khi nao)\b", fold(claim))
+    )
+
+
+def _premise(claim: str, rest: str, language: Language) -> Premise | None:
+    figures = tuple(figures_in(claim))
+    force = None if figures else force_of(claim)[0]
+    if not figures and force is None:
+        return None
+    asks = claim
+    if figures:
+        vi, en = _ASK_FOR.get(figures[0].measure, ("bao nhiêu", "how many"))
+        shown = vi if language == "vi" else en
+        noun = (
+            "" if figures[0].measure in _ASK_FOR else " " + claim[figures[0].start : figures[0].end].split(" ", 1)[-1]
+        )
+        asks = _without(claim, figures[:1], shown + noun)
+    return Premise(claim, rest, " ".join(asks.split()) + "?", figures, force, language)
+
+
+def _without(text: str, figures: Sequence[Figure], shown: str) -> str:
+    for f in reversed(figures):
+        text = f"{text[: f.start]} {shown} {text[f.end :]}"
+    return text
+
+
+def force_of(text: str) -> tuple[Force | None, int]:
+    """What a text lays down (may, must, may not, need not), and where its word for that ends; the first one counts."""
+    even, patterns = same_length(text), _FORCES[language_of(text)]  # "can" is "cần" without its marks
+    found = [(m.start(), -m.end(), force, m.end()) for force, p in patterns if (m := p.search(even))]
+    if not found:
+        return None, 0
+    _, _, force, end = min(found)
+    return force, end
+
+
+def contradicted(premise: Premise, scored: Sequence[Scored]) -> Evidence | None:
+    """The statement that says otherwise than the premise; None if one agrees as plainly, or none is about it.
+
+    `scored` are the statements found for the question about the premise, the best first.
+    """
+    about = [s for s in scored if s.features.covered_title >= (_ABOUT_IT if premise.figures else _ALL_ABOUT_IT)]
+    if premise.figures:
+        return _other_figure(premise.figures[0], about)
+    for s in about:
+        force = _force_here(premise, s.evidence)
+        if force == premise.force:
+            return None
+        if force is not None and premise.force is not None and force in _AGAINST[premise.force]:
+            return s.evidence
+    return None
+
+
+def _other_figure(claimed: Figure, about: Sequence[Scored]) -> Evidence | None:
+    """The statement with another figure, if it is more about the matter than every one that has the same."""
+    agreeing, against, best = 0.0, None, 0.0
+    for s in about:
+        held = (s.features.covered + s.features.covered_title) / 2
+        figures = [f for f in figures_in(s.evidence.text) if f.measure == claimed.measure]
+        if any(f.same(claimed) for f in figures):
+            agreeing = max(agreeing, held)
+        elif figures and held > best:
+            against, best = s.evidence, held
+    return against if best > agreeing else None
+
+
+def _force_here(premise: Premise, evidence: Evidence) -> Force | None:
+    """What a statement lays down about the very thing: its modal stands before the same words as the premise's."""
+    _, end = force_of(premise.claim)
+    verb = {fold(w) for w in words(premise.claim[end:])[:_BESIDE]}
+    force, at = force_of(evidence.text)
+    ahead = {fold(w) for w in words(evidence.text[at:])[: _BESIDE + 1]}
+    return force if verb & ahead else None

@@ -1,0 +1,120 @@
+"""Questions that hang on the ones before them, and whole ones that do not."""
+
+import pytest
+
+from assistant.earlier import Turn
+from assistant.followup import standalone
+
+RECEPTION = Turn(
+    "Theo Quyết định 25/2022/QĐ-UBND, cán bộ cấp huyện được tiếp nhận vào làm công chức phải có mấy năm công tác?",
+    ("Quyết định 25/2022/QĐ-UBND",),
+)
+TUITION = Turn("Học tiến sĩ được hỗ trợ bao nhiêu tiền?", ("Quyết định 40/2023/QĐ-UBND",))
+POSITIONS = Turn("By when must job-position projects of administrative agencies be approved?", ("Plan 96/KH-UBND",))
+SHARE = Turn("What share of commune-level leaders should be younger than 40 in 2025?", ("Resolution 05-NQ/TU",))
+UNIT = Turn("Khoản 1 Điều 5 Quyết định 25/2022/QĐ-UBND quy định gì?", ("Quyết định 25/2022/QĐ-UBND",))
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        (TUITION, "còn thạc sĩ thì sao?", "Học thạc sĩ được hỗ trợ bao nhiêu tiền?"),
+        (TUITION, "con thac si thi sao", "Học thac si được hỗ trợ bao nhiêu tiền?"),
+        (TUITION, "Thế còn đại học?", "Học đại học được hỗ trợ bao nhiêu tiền?"),
+        (SHARE, "and at district level?", "What share of district-level leaders should be younger than 40 in 2025?"),
+        (SHARE, "what about 2030?", "What share of commune-level leaders should be younger than 40 in 2030?"),
+        (
+            POSITIONS,
+            "and for public service units?",
+            "By when must job-position projects of administrative agencies be approved for public service units?",
+        ),
+        (UNIT, "còn khoản 2 thì sao?", "Khoản 2 Điều 5 Quyết định 25/2022/QĐ-UBND quy định gì?"),
+        (UNIT, "Còn Điều 6?", "Điều 6 Quyết định 25/2022/QĐ-UBND quy định gì?"),
+        (UNIT, "what about Article 6?", "Article 6 Quyết định 25/2022/QĐ-UBND quy định gì?"),
+        (UNIT, "còn Quyết định 40/2023/QĐ-UBND?", "Khoản 1 Điều 5 Quyết định 40/2023/QĐ-UBND quy định gì?"),
+    ],
+)
+def test_what_is_named_now_takes_the_place_of_what_was(before: Turn, asked: str, whole: str) -> None:
+    assert standalone(asked, [before]) == whole
+
+
+def test_a_scope_that_replaces_nothing_is_added() -> None:
+    before = Turn("Hồ sơ tiếp nhận công chức gồm những gì?")
+    assert standalone("còn cấp xã thì sao?", [before]) == "Hồ sơ tiếp nhận công chức gồm những gì đối với cấp xã?"
+    assert standalone("con cap xa thi sao", [before]) == "Hồ sơ tiếp nhận công chức gồm những gì đối với cap xa?"
+    later = standalone("năm 2026 thì sao?", [before])
+    assert later == "Hồ sơ tiếp nhận công chức gồm những gì năm 2026?"
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        (RECEPTION, "Văn bản đó có hiệu lực khi nào?", "Quyết định 25/2022/QĐ-UBND có hiệu lực khi nào?"),
+        (RECEPTION, "van ban do co hieu luc khi nao", "Quyết định 25/2022/QĐ-UBND co hieu luc khi nao?"),
+        (RECEPTION, "Quyết định này do ai ký?", "Quyết định 25/2022/QĐ-UBND do ai ký?"),
+        (RECEPTION, "Ai ký?", "Ai ký Quyết định 25/2022/QĐ-UBND?"),
+        (POSITIONS, "who signs it?", "Who signs Plan 96/KH-UBND?"),
+        (POSITIONS, "When was it issued?", "When was Plan 96/KH-UBND issued?"),
+        (SHARE, "When does this resolution take effect?", "When does Resolution 05-NQ/TU take effect?"),
+        (TUITION, "Điều 6 quy định gì?", "Điều 6 Quyết định 40/2023/QĐ-UBND quy định gì?"),
+        (POSITIONS, "What does Article 2 say?", "What does Article 2 of Plan 96/KH-UBND say?"),
+    ],
+)
+def test_that_document_is_the_one_spoken_of(before: Turn, asked: str, whole: str) -> None:
+    assert standalone(asked, [before]) == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "holds"),
+    [
+        (RECEPTION, "Thế còn thời hạn?", ("Thời hạn", "tiếp nhận vào làm công chức", "25/2022/QĐ-UBND")),
+        (RECEPTION, "the con thoi han", ("Thoi han", "tiếp nhận vào làm công chức", "25/2022/QĐ-UBND")),
+        (RECEPTION, "Hồ sơ gồm những gì?", ("Hồ sơ gồm những gì", "tiếp nhận vào làm công chức")),
+        (TUITION, "Ai quyết định mức đó?", ("Ai quyết định mức đó", "tiến sĩ")),
+        (TUITION, "Vì sao?", ("Vì sao", "tiến sĩ")),
+        (POSITIONS, "And the deadline?", ("deadline", "job-position projects")),
+        (POSITIONS, "who approves them?", ("Who approves them", "job-position projects")),
+        (POSITIONS, "why?", ("Why", "job-position projects")),
+    ],
+)
+def test_what_names_no_subject_gets_that_of_the_question_before(
+    before: Turn, asked: str, holds: tuple[str, ...]
+) -> None:
+    whole = standalone(asked, [before])
+    assert all(part in whole for part in holds), whole
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Khung năng lực là gì?",
+        "What is a competency framework?",
+        "Học viên nghỉ quá bao nhiêu phần trăm thì không được cấp chứng chỉ?",
+        "How many trainees may a class have at the political school?",
+        "Quyết định 18/2024/QĐ-UBND có hiệu lực từ ngày nào?",
+        "khung nang luc la gi",
+        "van ban do Sở Nội vụ ban hành về vị trí việc làm quy định những nội dung gì?",
+        "Is it mandatory to submit the dossier through the public service portal?",
+        "Con của cán bộ hy sinh được ưu tiên gì khi tuyển dụng?",
+        "The list of job positions of the Department of Home Affairs contains how many posts?",
+    ],
+)
+def test_a_whole_question_is_left_alone(whole: str) -> None:
+    assert standalone(whole, [RECEPTION, UNIT, POSITIONS]) == whole
+
+
+@pytest.mark.parametrize("asked", ["còn cấp xã thì sao?", "who signs it?", "Hồ sơ gồm những gì?", "", "Điều 6?"])
+def test_without_a_conversation_nothing_is_added(asked: str) -> None:
+    assert standalone(asked, []) == asked
+    assert standalone(asked, [Turn("")]) == asked
+
+
+def test_follow_ups_hang_on_follow_ups() -> None:
+    first = standalone("còn thạc sĩ thì sao?", [TUITION])
+    second = standalone("văn bản đó do ai ký?", [TUITION, Turn(first, ("Quyết định 40/2023/QĐ-UBND",))])
+    assert second == "Quyết định 40/2023/QĐ-UBND do ai ký?"
+
+
+def test_what_is_understood_stays_bounded() -> None:
+    long = Turn("Hồ sơ " + "tiếp nhận công chức " * 300 + "gồm những gì?")
+    assert len(standalone("thế còn thời hạn?", [long])) < 400

@@ -1,0 +1,145 @@
+"""What a question takes for granted is held against the documents, and said first where it does not hold."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.figures import figures_in
+from assistant.premise import find_premise, force_of
+from corpus.corpus import Corpus
+from corpus.embedding import SentenceEmbedding
+from corpus.settings import read_settings
+
+
+@pytest.fixture(scope="module")
+def assistant(sample_data: Path, embedding: SentenceEmbedding) -> Iterator[Assistant]:
+    corpus = Corpus(read_settings(sample_data))
+    corpus.embedding = embedding
+    yield Assistant(corpus)
+    corpus.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "claim", "rest"),
+    [
+        ("Vì thời hạn là 30 ngày, ai phải nộp hồ sơ?", "thời hạn là 30 ngày", "ai phải nộp hồ sơ"),
+        ("vi thoi han la 30 ngay, ai phai nop ho so", "thoi han la 30 ngay", "ai phai nop ho so"),
+        ("Biết rằng mức hỗ trợ là 5 triệu đồng, ai chi trả?", "mức hỗ trợ là 5 triệu đồng", "ai chi trả"),
+        ("Theo Điều 12 thì thời hạn là 5 năm, vậy khi nào gia hạn?", "Theo Điều 12 thì thời hạn là 5 năm", "khi nào gia hạn"),
+        ("Thời hạn là 5 năm. Vậy khi nào gia hạn?", "Thời hạn là 5 năm", "khi nào gia hạn"),
+        ("Since the limit is 5 years, when must it be renewed?", "the limit is 5 years", "when must it be renewed"),
+        ("Given that the decree takes effect on January 1, 2025, who must comply?", "the decree takes effect on January 1, 2025", "who must comply"),
+        ("The limit is 5 years, so who decides on more?", "The limit is 5 years", "who decides on more"),
+        ("Who decides, since the limit is 5 years?", "the limit is 5 years", "Who decides"),
+        ("Vì học viên được nghỉ học, ai cấp chứng chỉ?", "học viên được nghỉ học", "ai cấp chứng chỉ"),
+    ],
+)  # fmt: skip
+def test_a_premise_is_told_from_the_question(question: str, claim: str, rest: str) -> None:
+    premise = find_premise(question)
+    assert premise is not None
+    assert (premise.claim, premise.rest) == (claim, rest)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Thời hạn thẩm định là bao lâu?",
+        "Vì sao cần luân chuyển cán bộ?",
+        "Do Sở Nội vụ chủ trì, nhiệm vụ nào phải xong trước?",
+        "Nếu thời hạn là 30 ngày thì ai phải nộp hồ sơ?",
+        "If the limit is 5 years, who decides?",
+        "Do civil servants need 5 years of work, or fewer?",
+        "Who signed Decision 25/2022/QD-UBND, and when?",
+        "Cán bộ có 5 năm công tác thì được hưởng gì?",
+        "Ví dụ hồ sơ 5 bộ, ai nhận?",
+    ],
+)
+def test_what_takes_nothing_for_granted_has_no_premise(question: str) -> None:
+    assert find_premise(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Vì người được tiếp nhận vào làm công chức phải có ít nhất 5 năm công tác, hồ sơ tiếp nhận gồm những gì?", "03 năm (36 tháng)"),
+        ("Vi nguoi duoc tiep nhan phai co it nhat 5 nam cong tac, ho so tiep nhan gom nhung gi?", "03 năm (36 tháng)"),
+        ("Since a civil servant must have at least 5 years of work to be received as a civil servant, which documents are needed?", "03 years (36 months)"),
+        ("Vì Quyết định 25/2022/QĐ-UBND có hiệu lực từ ngày 01/01/2023, ai chịu trách nhiệm thi hành?", "25 tháng 7 năm 2022"),
+        ("Given that Circular 98/2022/TT-BNV takes effect on January 1, 2025, who must comply?", "February 10, 2023"),
+        ("Vì học viên nghỉ quá 10% số tiết không được dự thi, ai cấp chứng chỉ?", "20% số tiết"),
+        ("Tại sao người được tiếp nhận vào làm công chức phải có 5 năm công tác?", "03 năm (36 tháng)"),
+    ],
+)  # fmt: skip
+def test_a_false_premise_is_corrected_first_with_the_words_that_do(
+    assistant: Assistant, question: str, quote: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.lead is not None and answer.text.startswith(answer.lead)
+    assert ("takes for granted" in answer.lead) == (answer.language == "en")
+    first = next(c for c in answer.citations if c.mark == answer.statements[0].citations[0])
+    assert quote in answer.statements[0].text and quote in first.quote
+    assert assistant.corpus.library.text(first.document.revision)[first.start : first.end] == first.quote
+
+
+def test_what_was_asked_is_answered_behind_the_correction(assistant: Assistant) -> None:
+    question = "Vì người được tiếp nhận vào làm công chức phải có ít nhất 5 năm công tác, hồ sơ tiếp nhận gồm những gì?"
+    answer = assistant.ask(question)
+    assert any("Sơ yếu lý lịch" in s.text for s in answer.statements[1:])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vì người được tiếp nhận vào làm công chức phải có ít nhất 03 năm công tác, hồ sơ tiếp nhận gồm những gì?",
+        "Vì người được tiếp nhận vào làm công chức phải có ít nhất 36 tháng công tác, hồ sơ tiếp nhận gồm những gì?",
+        "Since a civil servant must have at least three years of work to be received as a civil servant, which documents are needed?",
+        "Vì Quyết định 25/2022/QĐ-UBND có hiệu lực từ ngày 25/7/2022, ai chịu trách nhiệm thi hành?",
+        "Vì giá vàng là 90 triệu đồng một lượng, ai được hỗ trợ?",
+        "Vì thời hạn bảo lưu kết quả học tập là 5 năm, học viên phải nộp gì?",
+    ],
+)
+def test_a_true_premise_and_one_nobody_wrote_about_are_not_contradicted(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).lead is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("36 tháng", "3 years", True),
+        ("03 (ba) năm", "three years", True),
+        ("90 triệu đồng", "90,000,000 đồng", True),
+        ("22,5%", "22.5 percent", True),
+        ("ngày 31/3/2024", "March 31, 2024", True),
+        ("không quá 45 tuổi", "45 years old", True),
+        ("5-year limit", "thời hạn 5 năm", True),
+        ("30 ngày", "40 ngày", False),
+        ("3 năm", "3 tháng", False),
+        ("14 lớp", "14 người", False),
+    ],
+)
+def test_figures_are_compared_by_what_they_mean(one: str, other: str, same: bool) -> None:
+    (a,), (b,) = figures_in(one), figures_in(other)
+    assert a.same(b) is same
+
+
+@pytest.mark.parametrize("text", ["Điều 12 Quyết định 25/2022/QĐ-UBND", "năm 2024", "khoản 3", "1. Hồ sơ", "3/5"])
+def test_numbers_of_documents_and_units_are_no_figures(text: str) -> None:
+    assert figures_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("học viên không được nghỉ", "forbidden"),
+        ("phải nộp hồ sơ", "required"),
+        ("không phải nộp hồ sơ", "free"),
+        ("được gia hạn một lần", "allowed"),
+        ("may not be extended", "forbidden"),
+        ("is not required to submit", "free"),
+        ("hồ sơ gồm đơn", None),
+    ],
+)
+def test_the_force_of_a_text(text: str, force: str | None) -> None:
+    assert force_of(text)[0] == force

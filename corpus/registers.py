@@ -1,4 +1,4 @@
-"""What a text lays down, entry by entry: duties, requirements, figures, definitions. Knows nothing of how they are found.
+"""What a text lays down, entry by entry: duties, requirements, figures, definitions. Not how they are found.
 
 Every value that was printed is a span of the document's text; what it means (a date, a number, a strength) stands
 beside it. A slot that the text leaves open is None or empty, never a guess.

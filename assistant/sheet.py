@@ -1,0 +1,74 @@
+"""A sheet: rows with their sources, as they are shown and given out. Not formats, nor where rows come from.
+
+Checklists, requirement sheets, programme sheets, registers and course packs all become sheets, so that a citation
+survives every export in the same way.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from corpus.messages import Language
+
+SheetKind = Literal["checklist", "requirements", "programme", "positions", "register", "comparison", "course"]
+Layout = Literal["state", "party"]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSource:
+    """Where a row comes from: `quote == text[start:end]` of that version of the document (`sha256` of its original)."""
+
+    document: str
+    number: str | None
+    title: str
+    path: str
+    page: int | None
+    quote: str
+    start: int
+    end: int
+    sha256: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row: one cell for each column ("" where there is nothing to say), what proves it, when it falls due.
+
+    `state` is what somebody made of it ("open", "done", "met", "not_met", "unknown", "judgement", ""); `locked` names
+    the columns whose words are the source's.
+    """
+
+    cells: tuple[str, ...]
+    sources: tuple[SheetSource, ...] = ()
+    due: date | None = None
+    state: str = ""
+    locked: frozenset[int] = frozenset()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSection:
+    """Rows under a heading (a stage, a document, a session); `notes` are paragraphs before them."""
+
+    title: str
+    rows: tuple[SheetRow, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole sheet. `layout` says by whose rules it is printed; `notes` stand under the title ("what was searched")."""
+
+    kind: SheetKind
+    title: str
+    language: Language
+    columns: tuple[str, ...]
+    sections: tuple[SheetSection, ...]
+    made: date
+    layout: Layout = "state"
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def rows(self) -> tuple[SheetRow, ...]:
+        """All rows, in order."""
+        return tuple(row for section in self.sections for row in section.rows)

@@ -57,7 +57,7 @@ class SheetSection:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole sheet. `layout` says by whose rules it is printed; `notes` stand under the title ("what was searched")."""
+    """A whole sheet. `layout`: by whose rules it is printed; `notes` stand under the title ("what was searched")."""
 
     kind: SheetKind
     title: str

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from corpus.dates import find_dates
-from corpus.folding import fold, words
+from corpus.folding import CAPITALS, fold, words
 from corpus.identity import find_numbers
 
 Kind = Literal["deadline", "date", "number", "who", "list", "definition", "place", "yesno", "reason", "fact"]
@@ -106,7 +106,7 @@ _PART_OF_DATE = re.compile(
 _PERSON = re.compile(
     r"\b(?:[Cc]omrades?:?|Mrs?\.|Ms\.|Dr\.?|Professor|[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+[^\W\d_a-z][\w'’-]+\s+[^\W\d_a-z][\w'’-]+"
 )
-_NAME = re.compile(r"\b[A-ZĐÀ-Ỹ][\w'’-]+(?:\s+[A-ZĐÀ-Ỹ][\w'’-]+)+")
+_NAME = re.compile(rf"\b[{CAPITALS}][\w'’-]+(?:\s+[{CAPITALS}][\w'’-]+)+")
 _BODY = re.compile(
     r"\b(?:Sở|Ban|Bộ|UBND|HĐND|Ủy ban|Tỉnh ủy|Chủ tịch|Giám đốc|Trưởng|Phòng|Văn phòng|Trường|Hội đồng|Department|Committee|Ministry|Council|Office|Chairman|"
     r"Director|School|Secretary|Head|Academy|Government|Board)\b"
@@ -119,6 +119,9 @@ _REASON = re.compile(
 _DATED = re.compile(r"\W{1,3}(?:dated|of|ngày|issued on)\s+\S*\d", re.IGNORECASE)
 _ABOUT = re.compile(r".{0,90}?(?:[“\"]|\b(?:on|about|về|concerning)\b)", re.IGNORECASE)
 
+
+# from when on something applies, or until when: not the day that stands behind a number
+EFFECT = re.compile(r"\b(?:hieu luc|thi hanh tu|ap dung tu|effective|(?:tak(?:e|es|ing)|took|into|in|comes? into) (?:effect|force)|in force|effect)\b")
 
 # a moment may be told by what happens then
 _MOMENT = re.compile(

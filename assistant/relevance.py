@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
-from assistant.kinds import KIND_TESTS, MUST_HOLD, count_pattern, defines, of_number, speaks_of_itself
+from assistant.kinds import EFFECT, KIND_TESTS, MUST_HOLD, count_pattern, defines, of_number, speaks_of_itself
 from assistant.question import Question
 from assistant.specifiers import specifiers, standing
 from assistant.terms import Likeness, Rarity, bag, in_order, terms_of
 from corpus.fields import is_stopword, pairs
 from corpus.folding import fold, words
+from corpus.identity import find_numbers
 
 # cosines of two English words in the shipped model: below the first, strangers; from the second on, as good as the same
 _UNLIKE, _LIKE = 0.38, 0.62
@@ -196,7 +197,17 @@ class Relevance:
         if self.question.kind == "definition":
             return defines(evidence.text, self.question.content)
         if self.question.numbers and self.question.kind in ("date", "fact"):
+            if self.question.kind == "date" and EFFECT.search(fold(self.question.text)):
+                return self._effect(evidence, text)
             if self._own_number(evidence) and speaks_of_itself(text):  # "Nghị định này có hiệu lực ..."
                 return float(KIND_TESTS["date"](text)) if self.question.kind == "date" else 1.0
             return of_number(text, self.question.kind, {n.key for n in self.question.numbers})
         return float(found(text))
+
+    def _effect(self, evidence: Evidence, text: str) -> float:
+        """Whether it says from when on the document asked about is in force: by itself, or another document of it."""
+        said = bool(EFFECT.search(fold(text))) and float(KIND_TESTS["date"](text))
+        if self._own_number(evidence):
+            return float(said)
+        named = {n.key for n in find_numbers(text)} & {n.key for n in self.question.numbers}
+        return said / 2 if named else 0.0

@@ -16,10 +16,11 @@ from assistant.meant import Meant, read, told
 from assistant.mentions import beside_names, find_mentions
 from assistant.missing import what_is_missing
 from assistant.model import threshold
+from assistant.of_itself import of_itself
 from assistant.orders import without_orders
 from assistant.premise import contradicted
 from assistant.question import Question, understand
-from assistant.references import Named
+from assistant.references import Named, works
 from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, Search, View
 from assistant.terms import rarity_in
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from llama_index.core.llms import LLM
 
 _PASSAGES = 12
+_COMPARED = 3  # documents side by side
 _BESIDE_NAMED = 6  # what became of a named document is said by others
 
 
@@ -166,14 +168,32 @@ class Assistant:
         question, named = asked.meant.asked, asked.meant.named
         if asked.meant.choices or named.unknown or named.unit_missing:
             return Draft((), 0.0)
+        plain = of_itself(self.corpus, question, named.entries, asked.view.entries.values())
+        if plain and not named.places:
+            return Draft(tuple(plain), 1.0)
         if named.places:
             inside = [e for entry, unit in named.places for e in within(self.corpus, entry, unit)]
             bare = len(beside_names(question.content, find_mentions(question.text))) <= 2
             if bare or question.kind in ("fact", "list"):
                 return Draft(tuple(inside), 1.0)
             return replace(write(self.corpus, question, inside, asked.relevance), confidence=1.0)
-        draft = write(self.corpus, question, asked.evidence, asked.relevance, asked.hits)
+        draft = self._compared(asked) or write(self.corpus, question, asked.evidence, asked.relevance, asked.hits)
         return draft if draft.confidence >= self.threshold else Draft((), draft.confidence)
+
+    def _compared(self, asked: _Asked) -> Draft | None:
+        """What each of several named documents says, where they are to be compared; None if nothing is."""
+        question, entries = asked.meant.asked, asked.meant.named.entries
+        if question.aim != "compare":
+            return None
+        drafts: list[Draft] = []
+        for entry in (group[0] for group in works(self.corpus, entries)[:_COMPARED]):
+            only = Filters(documents=(entry.id,))
+            hits = self.search.find(question.text, _PASSAGES, only)
+            evidence = without_orders(gather(self.corpus, asked.view, hits), entries)
+            drafts.append(write(self.corpus, question, evidence, asked.relevance, hits))
+        if len(drafts) < 2 or not all(d.statements for d in drafts):
+            return None
+        return Draft(tuple(s for d in drafts for s in d.statements), max(d.confidence for d in drafts))
 
     def _against(self, asked: _Asked) -> Evidence | None:
         """The statement that says otherwise than what the question takes for granted, if there is one."""

@@ -106,6 +106,19 @@ class Sought:
 
     def covered(self, text: str, language: Language) -> Covered:
         """What of the question stands in a passage."""
+        return self._covered(*self._standing(text, language))
+
+    def by_word(self, text: str, language: Language) -> dict[str, float]:
+        """How far each word of the question stands in a text, by its own or another name: 0 to 1."""
+        standing, terms = self._standing(text, language)
+        things = self._by_other_name(terms)
+        return {
+            one.word: 1.0 if number in standing else _OTHER_NAME * things.get(one.thing, 0.0)
+            for number, one in enumerate(self._words)
+        }
+
+    def _standing(self, text: str, language: Language) -> tuple[set[int], set[Form]]:
+        """The words of the question that stand in a text, and the terms of other names that do."""
         known = self._seen[language]
         every = [known.get(forms) or self._look(forms, language) for forms in _read(text, language)]
         standing: set[int] = set()
@@ -116,7 +129,7 @@ class Sought:
         halves = [seen.half for seen in every if not seen.skipped]
         for pair in self._joined.keys() & set(zip(halves, halves[1:], strict=False)) if self._joined else ():
             terms.add(("pair", self._joined[pair]))
-        return self._covered(standing, terms)
+        return standing, terms
 
     def _covered(self, standing: set[int], terms: set[Form]) -> Covered:
         things = self._by_other_name(terms)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from assistant.frame import frame_of
 from assistant.search import Hit, View
 from corpus.corpus import Corpus
 from corpus.document import Outline, Provision
@@ -55,6 +56,7 @@ class Evidence:
     dense: float
     header: tuple[str, ...] = field(default=())
     lead: str = ""
+    frame: bool = False  # of the letterhead, the address, the list of recipients or the signature
 
     @property
     def with_lead(self) -> str:
@@ -113,6 +115,7 @@ def _statements(
     outline = corpus.library.outline(entry.revision)
     pages = corpus.library.pages(entry.revision) if passage.page is not None else []
     windows = spans.get(hit.key, {})
+    frame = frame_of(text, entry.identity)
     found: list[Evidence] = []
     before = opened = ""
     for a, b in statements(text[passage.start : passage.end]):
@@ -139,6 +142,7 @@ def _statements(
                 dense=_dense(hit, windows, start, end),
                 header=_header(text, outline, unit),
                 lead=_lead(text, outline, unit) or opened,
+                frame=any(a < end and start < b for a, b in frame),
             )
         )
         before = words

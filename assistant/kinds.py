@@ -121,7 +121,14 @@ _ABOUT = re.compile(r".{0,90}?(?:[“\"]|\b(?:on|about|về|concerning)\b)", re.
 
 
 # from when on something applies, or until when: not the day that stands behind a number
-EFFECT = re.compile(r"\b(?:hieu luc|thi hanh tu|ap dung tu|effective|(?:tak(?:e|es|ing)|took|into|in|comes? into) (?:effect|force)|in force|effect)\b")
+EFFECT = re.compile(
+    r"\b(?:hieu luc|thi hanh tu|ap dung tu|effective|(?:tak(?:e|es|ing)|took|into|in|comes? into) (?:effect|force)|in force|effect)\b"
+)
+
+# a year or a period of years counts nothing
+_YEARS = re.compile(
+    r"\b(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\b(?!\s*(?:người|đồng|lượt|triệu|tỷ|people|persons|VND))"
+)
 
 # a moment may be told by what happens then
 _MOMENT = re.compile(
@@ -175,8 +182,15 @@ def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _has_number(text: str) -> bool:
     rest = re.sub(r"^\W*(?:\d{1,2}(?:\.\d+)*|[a-zđ])\s*[.)]\s", "", text)
-    rest = _unnumbered(rest)
+    rest = _YEARS.sub(" ", _undated(_unnumbered(rest)))
     return bool(re.search(r"\d", rest) or _NUMBER_WORDS.search(rest))
+
+
+def _undated(text: str) -> str:
+    """A text without its dates: a day counts nothing."""
+    for found in reversed(find_dates(text)):
+        text = text[: found.start] + text[found.end :]
+    return text
 
 
 def _unnumbered(text: str) -> str:

@@ -18,6 +18,7 @@ from assistant.units import UnitReference
 from corpus.corpus import Corpus
 from corpus.document import unit_name
 from corpus.folding import nfc, words
+from corpus.keystrokes import as_meant
 from corpus.messages import Language, message
 from corpus.rows import Entry
 
@@ -40,14 +41,14 @@ class Meant:
 def read(corpus: Corpus, question: str, history: Sequence[Turn], entries: Iterable[Entry]) -> Meant:
     """Reads a question in its conversation, over the documents that may be looked in."""
     everything = list(entries)
-    whole = standalone(question, history)
+    whole = standalone(as_meant(question), history)
     asked = understand(whole)
     named = resolve(corpus, asked, everything)
     if named.rivals:
         whole = clarify.settled(corpus, asked, named, history)
         asked = understand(whole)
         named = resolve(corpus, asked, everything)
-    first = understand(question)
+    first = understand(as_meant(question))
     language = first.language if first.marked or len(words(question)) >= _PLAIN else asked.language
     premise = find_premise(whole)
     if premise is not None:

@@ -8,11 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.coverage import Sought
 from assistant.evidence import Evidence
 from assistant.kinds import EFFECT, KIND_TESTS, MUST_HOLD, count_pattern, defines, of_number, speaks_of_itself
 from assistant.question import Question
 from assistant.specifiers import specifiers, standing
 from assistant.terms import Likeness, Rarity, bag, in_order, terms_of
+from corpus.expansion import expand
 from corpus.fields import is_stopword, pairs
 from corpus.folding import fold, words
 from corpus.identity import find_numbers
@@ -21,6 +23,7 @@ from corpus.identity import find_numbers
 _UNLIKE, _LIKE = 0.38, 0.62
 
 
+_HALF = 0.5  # less of a thing's name in the other language is another thing
 _SHARES = (("%",), ("money",))
 _ASKS_WHAT_ONE_IS = re.compile(r"\blà ai\W*$|^who (?:is|are) (?:an? )", re.IGNORECASE)
 
@@ -97,6 +100,7 @@ class Relevance:
         self._what = () if of_time else question.counted
         self._counts = count_pattern(self._what)
         self.narrowing = specifiers(question.text)
+        self._sought = Sought(expand(question.text), rarity)
 
     def of(self, question: Question) -> "Relevance":
         """The same for another question: for a part of this one."""
@@ -109,20 +113,24 @@ class Relevance:
         above = own | bag(evidence.above, language)
         title = above | bag(evidence.title, language)
         soft = self._alike(evidence, title) if alike and language == "en" else {}
+        foreign = language != self.question.language
+        said = [self._by_other_names(evidence, part, soft) for part in (0, 1, 2)] if foreign else [soft] * 3
         ordered = in_order(evidence.text, language)
         side_by_side = frozenset(pairs(ordered)) if self._pairs else frozenset()
         narrowed = standing(self.narrowing, evidence.text, around(evidence))
         return Features(
-            covered=self._share(own, soft),
-            covered_above=self._share(above, soft),
-            covered_title=self._share(title, soft),
+            covered=self._share(own, said[0]),
+            covered_above=self._share(above, said[1]),
+            covered_title=self._share(title, said[2]),
             pairs=len(self._pairs & side_by_side) / len(self._pairs) if self._pairs else 0.0,
-            gap=max((t.weight * (1 - soft.get(t.word, 0.0)) for t in self.terms if not t.forms & title), default=0.0),
+            gap=max(
+                (t.weight * (1 - said[2].get(t.word, 0.0)) for t in self.terms if not t.forms & title), default=0.0
+            ),
             figures=self._figures(title),
             names=self._names(title),
             lacks=float(self.question.kind in MUST_HOLD and self._kind(evidence) == 0.0),
-            uncounted=float(self._counts is not None and self._counted(evidence.with_lead) == 0.0),
-            counted=self._counted(evidence.with_lead),
+            uncounted=float(not foreign and self._counts is not None and self._counted(evidence.with_lead) == 0.0),
+            counted=0.5 if foreign else self._counted(evidence.with_lead),
             dense=max(0.0, evidence.dense),
             passage=min(1.0, evidence.score),
             kind=self._kind(evidence),
@@ -133,6 +141,15 @@ class Relevance:
             held=narrowed.held,
             contrary=narrowed.contrary,
         )
+
+    def _by_other_names(self, evidence: Evidence, above: int, soft: dict[str, float]) -> dict[str, float]:
+        """For each of the question's words: whether it stands in a text of the other language by another name.
+
+        `above` is how much of what stands above the statement is looked at: nothing, its headings, its document's name.
+        """
+        parts = (evidence.text, evidence.above, evidence.title)[: above + 1]
+        shares = self._sought.by_word("\n".join(parts), evidence.entry.identity.language)
+        return {w: max(s, soft.get(w, 0.0)) for w, s in shares.items() if s >= _HALF or w in soft}
 
     def _own_number(self, evidence: Evidence) -> frozenset[str]:
         """The number of the evidence's document, if the question names it: all that the document says is said of it."""
@@ -160,6 +177,8 @@ class Relevance:
             and self._kind(evidence) == 0.0
         ):
             return False
+        if evidence.entry.identity.language != self.question.language and self._what != ("%",):
+            return True  # what is counted has another name there
         return self._what not in _SHARES or evidence.lead_in or self._counted(evidence.with_lead) > 0.0
 
     def missing(self, evidence: Sequence[Evidence]) -> list[str]:

@@ -26,6 +26,11 @@ _CHARGES = re.compile(
     r"(?:,? [^\W\d]+){0,4}?(?: của| of)\b",
     re.IGNORECASE,
 )
+# to whom a document goes stands in its frame, and nowhere else
+_OF_FRAME = re.compile(
+    r"\b(?:noi nhan|kinh gui|gui (?:cho|den) (?:ai|nhung|cac|co quan|don vi)|nguoi ky|ai ky"
+    r"|recipients?|addressed|addressee|sent to|signed)\b"
+)
 _NEAR = 0.3  # how far behind the best (in log odds) a second statement may be
 _MOST_STATEMENTS = 2
 _ONE = frozenset({"number", "date", "deadline", "definition"})  # one value is asked for
@@ -77,7 +82,11 @@ def _of_one(
     if other is not None:
         return Draft((best, other), sure, "conflicting", _which_is_later(best, other))
     chosen = [*_charged(corpus, question, best), *with_items(corpus, question, best)]
-    if len(chosen) == 1 and question.kind not in _ONE:
+    if question.kind == "definition" and scored[0].features.kind >= _DEFINES and not best.lead_in:
+        chosen = [best]  # a definition is a whole sentence, whatever list it stands in
+    if len(chosen) == 1 and question.aim == "compare":
+        chosen += _beside(scored)
+    elif len(chosen) == 1 and question.kind not in _ONE:
         chosen += _near(scored)
     plain = None
     if question.kind == "yesno" and scored[0].features.contrary == 0 and not best.lead_in:
@@ -193,6 +202,8 @@ def _order(s: Scored) -> tuple[float, float, str, int]:
 
 def may_answer(e: Evidence, question: Question) -> bool:
     """Headings answer nothing by themselves, but open a list that is asked for; legal bases only who asks for them."""
+    if e.frame and not _OF_FRAME.search(fold(question.text)):
+        return False
     return not e.is_mark and (not e.heading or question.kind == "list") and (not e.is_basis or question.bases)
 
 
@@ -259,6 +270,13 @@ def _near(scored: Sequence[Scored]) -> list[Evidence]:
         if all(not _same(s.evidence, other) for other in chosen):
             chosen.append(s.evidence)
     return chosen[1:]
+
+
+def _beside(scored: Sequence[Scored]) -> list[Evidence]:
+    """The statement to compare the best one with: the next one of its document."""
+    best = scored[0].evidence
+    others = (s.evidence for s in scored[1:_LOOKED_AT_TWICE] if s.evidence.entry.id == best.entry.id)
+    return [next((e for e in others if not _same(e, best)), best)][: len(scored) - 1]
 
 
 def _same(a: Evidence, b: Evidence) -> bool:

@@ -26,6 +26,11 @@ _CITES_ABOVE = re.compile(
     r"\b(?:tại|theo|của|các|under|of|in|to)$|\b(?:khoản|điểm|điều|clauses?|points?|articles?)\s+[\da-zđ]{1,3}(?:,|\s+(?:và|hoặc|and|or|đến|to))?$",
     re.IGNORECASE,
 )
+# a date goes on as well: "... kể từ ngày 20 tháng 3 năm / 2021."
+_DATE = re.compile(
+    r"(?:\bnăm\n(?:19|20)\d{2}\b|\btháng\n\d{1,2}\s+năm\b|\bngày\n\d{1,2}\s+tháng\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\n\d{1,2},\s+\d{4}\b)"
+)
 _CITES_BELOW = re.compile(r"\b(?:khoản|điểm|điều|mục|clauses?|points?|articles?|section)$", re.IGNORECASE)
 _BELOW = ("clause", "subclause", "point", "roman")
 
@@ -89,6 +94,8 @@ def _runs_on(last: str, line: str, full: float, gap: bool) -> bool:
     """Whether a printed line goes on with the paragraph of the line before it."""
     if _RULE.match(last) or _RULE.match(line):
         return False
+    if line[0].isdigit() and _DATE.search(f"{last[-12:]}\n{line[:12]}"):
+        return True
     if gap:  # a gap in the middle of a sentence is the layout's
         return line[0].islower() and len(last) >= full and not _SENTENCE_END.search(last) and not opens_unit(line)
     if last.endswith("\u00ad"):

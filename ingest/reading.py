@@ -22,7 +22,7 @@ from ingest.lines import Allowed, Member
 from ingest.outline import outline
 from ingest.read import FORMATS, read
 
-READER = 3  # raised when files would be read better than before: every file is then read again once
+READER = 4  # raised when files would be read better than before: every file is then read again once
 _DATA_SUFFIXES = {
     ".json", ".jsonl", ".csv", ".tsv", ".xml", ".yaml", ".yml", ".toml", ".ini", ".log", ".py", ".js", ".css", ".sql",
 }  # fmt: skip

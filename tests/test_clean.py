@@ -40,6 +40,19 @@ def test_a_wrapped_line_goes_on_with_its_paragraph() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Điều 2. Quyết định này có hiệu lực từ ngày 20 tháng 3 năm", "2021."),
+        ("Điều 2. Quyết định này có hiệu lực từ ngày 20 tháng 3 năm", "2021 và thay thế quyết định cũ."),
+        ("Điều 2. Quyết định này có hiệu lực từ ngày", "20 tháng 3 năm 2021."),
+        ("Article 2. This Decision takes effect on March", "20, 2021."),
+    ],
+)
+def test_a_date_goes_on_at_the_next_line(first: str, second: str) -> None:
+    assert texts(printed(f"{LONG}\n{LONG}cuối.\n{first}\n{second}\nĐiều 3. Tên"))[-2] == f"{first} {second}"
+
+
+@pytest.mark.parametrize(
     "mark", ["Điều 3. Tên", "1. Khoản", "a) Điểm", "- Gạch", "II. MỤC", "Chương II", "Căn cứ Luật", "Nơi nhận:"]
 )
 def test_a_line_that_opens_something_never_goes_on(mark: str) -> None:

@@ -76,3 +76,23 @@ def test_the_office_may_set_how_sure_it_must_be(sample_data: Path, embedding: Se
         corpus.embedding = embedding
         assert Assistant(corpus).ask(question).outcome == outcome
         corpus.close()
+
+
+def test_documents_to_be_compared_each_say_their_own(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "So sánh số biên chế tối thiểu để thành lập phòng thuộc sở giữa Quyết định 10/2021/QĐ-UBND và Quyết định 31/2025/QĐ-UBND"
+    )
+    assert {c.document.identity.number for c in answer.citations} == {"10/2021/QĐ-UBND", "31/2025/QĐ-UBND"}
+
+
+def test_an_english_question_is_answered_from_a_vietnamese_document(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "How much support does a cadre receive when rotated to the district level under Guidance 09-HD/BTCTU?"
+    )
+    assert answer.outcome == "answered" and "15 triệu đồng" in answer.text
+
+
+def test_what_was_typed_as_keystrokes_is_answered_as_it_was_meant(assistant: Assistant) -> None:
+    answer = assistant.ask("luaan chuyeenr cans booj laf gif")
+    assert answer.understood == "luân chuyển cán bộ là gì"
+    assert answer.statements == assistant.ask("luân chuyển cán bộ là gì").statements

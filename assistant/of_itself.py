@@ -1,0 +1,113 @@
+"""What a document says of itself, and only there: when and by whom it was issued and signed, who holds which post.
+
+Read from the parts of the identity, each of which knows where in the text it stands. Knows nothing of scores.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from assistant.evidence import Evidence
+from assistant.mentions import find_mentions
+from assistant.question import Question
+from corpus.corpus import Corpus
+from corpus.document import Stated
+from corpus.folding import fold, words
+from corpus.identity import TYPES
+from corpus.passage import PassageKey
+from corpus.rows import Entry
+
+_SIGNED = re.compile(
+    r"\b(?:ai|nguoi nao|dong chi nao) (?:la nguoi |da )?ky\b|\bnguoi ky\b|\bwho (?:has )?sign(?:s|ed)\b|\bsigner\b"
+)
+_ISSUER = re.compile(
+    r"\b(?:ai|co quan nao|cap nao|don vi nao|to chuc nao) (?:da )?ban hanh\b|\bban hanh boi (?:ai|co quan nao)\b"
+    r"|\b(?:who|which (?:body|agency|committee|ministry)) (?:has )?(?:issued|promulgated)\b|\bissued by (?:whom|who)\b"
+)
+_ISSUED = re.compile(r"\b(?:ban hanh|ky|issued|promulgated|signed|dated|date of issue)\b")
+_HOLDER = re.compile(r"\b(?:la ai|la nguoi nao)$|^who (?:is|was)\b|\bdo ai (?:lam|dam nhiem|giu)\b")
+_RIGHT_BEHIND = 30  # characters: "who signed official letter 642/..." asks for the signer whatever else is said
+_LAST_POST = re.compile(r"[,\n]")
+# words of such questions that name no document
+_ASKING = frozenset(
+    words(
+        "ai nguoi nao ky ban hanh ngay khi bao gio nam thang do boi la duoc da co quan cua so lan dau vao hien nay dong"
+        " chi who when what which date day was were is has been the of by on in issued promulgated signed dated signer"
+        " sign issue issuer body agency whom did and current currently"
+    )
+)
+_TYPE_WORDS = frozenset(w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in fold(name).split())
+
+
+def of_itself(corpus: Corpus, question: Question, named: Sequence[Entry], entries: Iterable[Entry]) -> list[Evidence]:
+    """The lines that answer a question about a document itself, or about who holds a post; none for other questions."""
+    even = fold(question.text).rstrip(" ?!.")
+    if named:
+        return _of_document(corpus, question, even, named[0])
+    return _holder(corpus, question, entries) if question.kind == "who" and _HOLDER.search(even) else []
+
+
+def _of_document(corpus: Corpus, question: Question, even: str, entry: Entry) -> list[Evidence]:
+    signed = _SIGNED.search(even)
+    beside = signed is not None and any(
+        0 <= m.start - signed.end() <= _RIGHT_BEHIND for m in find_mentions(question.text)
+    )
+    if not beside and _says_more(question, entry):
+        return []
+    if signed:
+        fields: tuple[str, ...] = ("signer_post", "signer")
+    elif _ISSUER.search(even):
+        fields = ("issuer",)
+    elif question.kind == "date" and _ISSUED.search(even):
+        fields = ("issued",)
+    else:
+        return []
+    return _lines(corpus, entry, fields)
+
+
+def _says_more(question: Question, entry: Entry) -> bool:
+    """Whether the question holds words that neither ask for such a thing nor name the document."""
+    named = f"{entry.identity.title} {entry.identity.issuer or ''} {entry.identity.number or ''}"
+    known = _ASKING | _TYPE_WORDS | {fold(w) for w in words(named)}
+    return any(fold(w) not in known for w in question.content)
+
+
+def _holder(corpus: Corpus, question: Question, entries: Iterable[Entry]) -> list[Evidence]:
+    """The signature of the latest document that the holder of a post has signed."""
+    asked = {fold(w) for w in question.content} - _ASKING
+    fitting = [e for e in entries if _signs_as(e, asked)]
+    latest = max(
+        fitting, key=lambda e: (e.identity.issued or date.min, e.identity.language == question.language), default=None
+    )
+    return _lines(corpus, latest, ("signer_post", "signer")) if latest else []
+
+
+def _signs_as(entry: Entry, asked: set[str]) -> bool:
+    """Whether a document was signed by who holds the post asked about, of the body that issued it."""
+    identity = entry.identity
+    if not identity.signer or not identity.signer_post or not asked:
+        return False
+    # "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH": who signs is named last
+    post = {fold(w) for w in words(_LAST_POST.split(identity.signer_post)[-1])}
+    body = {fold(w) for w in words(f"{identity.issuer or ''} {identity.signer_post}")}
+    return bool(post) and post <= asked and asked <= post | body
+
+
+def _lines(corpus: Corpus, entry: Entry, fields: Sequence[str]) -> list[Evidence]:
+    """The line or lines that state these fields, as one statement."""
+    stated = [s for s in entry.identity.stated if s.field in fields and s.end > s.start]
+    if not stated:
+        return []
+    return [_evidence(corpus, entry, stated)]
+
+
+def _evidence(corpus: Corpus, entry: Entry, stated: Sequence[Stated]) -> Evidence:
+    text = corpus.library.text(entry.revision)
+    start, end = min(s.start for s in stated), max(s.end for s in stated)
+    passages = corpus.library.passages_of(entry.revision)
+    at = next((p for p in passages if p.start <= start < p.end), passages[0])
+    title = " ".join(filter(None, (entry.identity.number, entry.identity.title)))
+    return Evidence(
+        entry, PassageKey(entry.revision, at.ordinal), start, end, text[start:end], at.address, at.path, at.page,
+        above="", title=title, heading=False, lead_in=False, score=1.0, dense=1.0, frame=True,
+    )  # fmt: skip

@@ -1,0 +1,72 @@
+"""What frames a document answers questions about the document only: who signed it, when, to whom it goes, who holds a post."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.frame import frame_of
+from corpus.corpus import Corpus
+from corpus.embedding import SentenceEmbedding
+from corpus.settings import read_settings
+from evals.judge import stated
+
+
+@pytest.fixture(scope="module")
+def assistant(sample_data: Path, embedding: SentenceEmbedding) -> Iterator[Assistant]:
+    corpus = Corpus(read_settings(sample_data))
+    corpus.embedding = embedding
+    yield Assistant(corpus)
+    corpus.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "document"),
+    [
+        ("Ai ký Quyết định 10/2021/QĐ-UBND?", "Phạm Văn Khoa", "10-2021-qd-ubnd"),
+        ("ai la nguoi ky quyet dinh 10/2021/QD-UBND", "Phạm Văn Khoa", "10-2021-qd-ubnd"),
+        ("Quyết định 10/2021/QĐ-UBND ban hành ngày nào?", "08 tháng 3 năm 2021", "10-2021-qd-ubnd"),
+        ("When was Resolution 05-NQ/TU issued?", "January 12, 2021", "05-nq-tu-2021.en"),
+        ("Who signed Program 12-CTr/TU?", "Tran Quang Hai", "12-ctr-tu-2021.en"),
+        ("Cơ quan nào ban hành Quyết định 10/2021/QĐ-UBND?", "ỦY BAN NHÂN DÂN", "10-2021-qd-ubnd"),
+        ("Hiệu trưởng Trường Chính trị tỉnh là ai?", "Bùi Xuân Lộc", "31-kh-tctr-2026"),
+        ("giam doc so noi vu la ai", "Vũ Thanh Bình", "dv-vtvl-2023"),
+    ],
+)
+def test_a_document_says_who_and_when_of_itself(assistant: Assistant, question: str, says: str, document: str) -> None:
+    answer = assistant.ask(question)
+    assert says in stated(answer)
+    assert {Path(c.document.source.name).stem for c in answer.citations} == {document}
+    text = assistant.corpus.library.text(answer.citations[0].document.revision)
+    assert all(text[c.start : c.end] == c.quote for c in answer.citations)
+
+
+def test_another_question_that_says_who_is_none_about_the_document(assistant: Assistant) -> None:
+    answer = assistant.ask("Theo Quyết định 10/2021/QĐ-UBND, ai ký hợp đồng lao động với lái xe?")
+    assert "Phạm Văn Khoa" not in stated(answer)
+
+
+def test_letterheads_recipients_and_signatures_frame_a_text_and_its_clauses_do_not(assistant: Assistant) -> None:
+    library = assistant.corpus.library
+    for entry in library.entries():
+        text = library.text(entry.revision)
+        framed = [text[a:b] for a, b in frame_of(text, entry.identity)]
+        if entry.identity.signer:
+            assert any(entry.identity.signer in words for words in framed), entry.source.name
+        clauses = [p for p in library.outline(entry.revision) if p.kind in ("clause", "point")]
+        inside = [p for p in clauses if any(a <= p.start < b for a, b in frame_of(text, entry.identity))]
+        assert not inside, entry.source.name
+
+
+def test_a_frame_answers_nothing_else(assistant: Assistant) -> None:
+    for question in (
+        "Nghị quyết 05-NQ/TU giao những ai thực hiện?",
+        "Under Decision 31/2025/QD-UBND, what may a division do?",
+    ):
+        frames = {
+            e.revision: frame_of(assistant.corpus.library.text(e.revision), e.identity)
+            for e in assistant.corpus.library.entries()
+        }
+        for c in assistant.ask(question).citations:
+            assert not any(a <= c.start and c.end <= b for a, b in frames[c.document.revision]), c.quote

@@ -176,7 +176,8 @@ class Assistant:
             bare = len(beside_names(question.content, find_mentions(question.text))) <= 2
             if bare or question.kind in ("fact", "list"):
                 return Draft(tuple(inside), 1.0)
-            return replace(write(self.corpus, question, inside, asked.relevance), confidence=1.0)
+            chosen = write(self.corpus, question, inside, asked.relevance)
+            return replace(chosen if chosen.statements else Draft(tuple(inside), 1.0), confidence=1.0)
         draft = self._compared(asked) or write(self.corpus, question, asked.evidence, asked.relevance, asked.hits)
         return draft if draft.confidence >= self.threshold else Draft((), draft.confidence)
 

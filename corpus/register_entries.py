@@ -7,6 +7,7 @@ A row holds the whole entry as JSON and, beside it, what is asked by; a name is 
 import json
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from typing import Any, Literal, get_args
 
@@ -25,6 +26,7 @@ _TYPES: dict[Kind, type[RegisterEntry]] = {
     "figure": Figure,
     "definition": Definition,
 }
+UNDATED = date.max  # the day of a duty without one: the index then has the dated ones first
 _LONGEST = 16  # words of a name that are kept: what runs on longer is no name
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -125,8 +127,8 @@ _NOTHING: dict[str, Any] = dict.fromkeys(
 def _asked_by(entry: RegisterEntry, text: str) -> dict[str, Any]:
     match entry:
         case Duty(strength=strength, deadline=deadline):
-            due = {"deadline_kind": deadline.kind, "day": deadline.day} if deadline else {}
-            return {"strength": strength, **due}
+            due = {"deadline_kind": deadline.kind} if deadline else {}
+            return {"strength": strength, "day": deadline and deadline.day or UNDATED, **due}
         case Requirement():
             asked = {"subject_kind": entry.subject_kind, "attribute": entry.attribute, "operator": entry.operator}
             return {**asked, "value": entry.value, "unit": entry.unit}

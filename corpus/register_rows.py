@@ -1,11 +1,25 @@
-"""The registers of the catalogue: written with their document, read back, made anew. Knows not how they are found."""
+"""The registers of the catalogue: written with their document, read back, asked, made anew.
 
-from sqlalchemy import Connection, delete, insert, select
+Knows not how they are extracted.
+"""
+
+from collections.abc import Sequence
+from typing import cast
+
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from corpus import schema
-from corpus.register_entries import entry_rows, name_rows, to_registers
-from corpus.registers import Registers
+from corpus.errors import NotFoundError
+from corpus.keyed import parts
+from corpus.register_entries import RegisterEntry, entry_rows, name_rows, to_entry_of, to_registers
+from corpus.register_filters import DefinitionFilter, DutyFilter, FigureFilter, Filter, RequirementFilter, of_document
+from corpus.registers import Definition, Duty, Figure, Registers, Requirement
+from corpus.rows import Entry, to_entry
 from corpus.window_rows import WindowRows
+
+_SHOWN: ColumnElement[bool] = (schema.revisions.c.id == schema.register_entries.c.revision) & (
+    schema.revisions.c.state == "live"
+)
 
 
 class RegisterRows(WindowRows):
@@ -17,6 +31,51 @@ class RegisterRows(WindowRows):
         query = select(t.c.kind, t.c.entry).where(t.c.revision == revision).order_by(t.c.kind, t.c.ordinal)
         with self.transaction() as c:
             return to_registers((row.kind, row.entry) for row in c.execute(query))
+
+    def duties(
+        self, wanted: DutyFilter | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[tuple[Entry, Duty]]:
+        """Duties with their documents, by their day, those without one last, then as they stand in the documents."""
+        return cast("list[tuple[Entry, Duty]]", self._asked(wanted or DutyFilter(), limit, offset))
+
+    def requirements(
+        self, wanted: RequirementFilter | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[tuple[Entry, Requirement]]:
+        """Requirements with their documents, as they stand in them."""
+        found = self._asked(wanted or RequirementFilter(), limit, offset)
+        return cast("list[tuple[Entry, Requirement]]", found)
+
+    def figures(
+        self, wanted: FigureFilter | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[tuple[Entry, Figure]]:
+        """Figures with their documents, as they stand in them."""
+        return cast("list[tuple[Entry, Figure]]", self._asked(wanted or FigureFilter(), limit, offset))
+
+    def definitions(
+        self, wanted: DefinitionFilter | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[tuple[Entry, Definition]]:
+        """Definitions and abbreviations with their documents, as they stand in them."""
+        found = self._asked(wanted or DefinitionFilter(), limit, offset)
+        return cast("list[tuple[Entry, Definition]]", found)
+
+    def how_many(self, wanted: Filter) -> int:
+        """How many entries there are in all of those that a filter wants."""
+        e = schema.register_entries
+        query = select(func.count()).select_from(e).join(schema.revisions, _SHOWN)
+        with self.transaction() as c:
+            return int(c.execute(query.where(e.c.kind == wanted.kind, *wanted.conditions())).scalar_one())
+
+    def _asked(self, wanted: Filter, limit: int | None, offset: int) -> list[tuple[Entry, RegisterEntry]]:
+        e = schema.register_entries
+        query = select(e.c.revision, e.c.entry).join(schema.revisions, _SHOWN)
+        query = query.where(e.c.kind == wanted.kind, *wanted.conditions()).order_by(e.c.day, e.c.revision, e.c.ordinal)
+        with self.transaction() as c:
+            _check_documents(c, wanted.documents)
+            rows = c.execute(query.limit(limit).offset(offset)).all()
+            entries = _entries(c, sorted({row.revision for row in rows}))
+        # a document may have been removed between the two
+        there = (row for row in rows if row.revision in entries)
+        return [(entries[row.revision], to_entry_of(wanted.kind, row.entry)) for row in there]
 
     def extracted_otherwise(self, extractor: int) -> list[int]:
         """Live revisions whose registers another version of the extraction made, or none."""
@@ -49,3 +108,17 @@ def write_registers(connection: Connection, revision: int, text: str, registers:
     ):
         if rows:
             connection.execute(insert(table), rows)
+
+
+def _entries(connection: Connection, revisions: Sequence[int]) -> dict[int, Entry]:
+    t = schema.revisions
+    rows = (row for part in parts(revisions) for row in connection.execute(select(t).where(t.c.id.in_(part))))
+    return {row.id: to_entry(row) for row in rows}
+
+
+def _check_documents(connection: Connection, named: Sequence[str]) -> None:
+    """Raises NotFoundError for a name that no document has: an empty register would say that it asks for nothing."""
+    t = schema.revisions
+    for name in named:
+        if not connection.execute(select(t.c.id).where(t.c.state == "live", of_document(name)).limit(1)).all():
+            raise NotFoundError("document-unknown", id=name)

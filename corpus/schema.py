@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
@@ -181,9 +182,11 @@ register_entries = Table(
     Column("year_to", Integer),
     Column("abbreviation", Boolean),
     Column("entry", Text, nullable=False),
+    # by each what is asked for comes in the order in which it is shown
+    Index("register_entries_order", "kind", "day", "revision", "ordinal"),
     *(
-        Index(f"register_entries_{column}", "kind", column)
-        for column in ("day", "strength", "deadline_kind", "attribute", "unit", "year_from")
+        Index(f"register_entries_{c}", "kind", c, "day", "revision", "ordinal", sqlite_where=text(f"{c} IS NOT NULL"))
+        for c in ("strength", "deadline_kind", "attribute", "unit", "year_from")
     ),
 )
 

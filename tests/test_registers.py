@@ -1,14 +1,12 @@
 """Registers in the catalogue: stored with their document in one commit, read back as they were, gone with it."""
 
 import math
-from datetime import date
-from pathlib import Path
 from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.register_entries import entry_rows, name_key, name_rows, to_registers, years_of
+from corpus.register_entries import entry_rows, name_rows, to_registers
 from corpus.registers import (
     Attribute,
     Deadline,

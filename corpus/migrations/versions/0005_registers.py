@@ -27,8 +27,11 @@ def upgrade() -> None:
         sa.Column("abbreviation", sa.Boolean),
         sa.Column("entry", sa.Text, nullable=False),
     )
-    for column in ("day", "strength", "deadline_kind", "attribute", "unit", "year_from"):
-        op.create_index(f"register_entries_{column}", "register_entries", ["kind", column])
+    order = ["day", "revision", "ordinal"]
+    op.create_index("register_entries_order", "register_entries", ["kind", *order])
+    for column in ("strength", "deadline_kind", "attribute", "unit", "year_from"):
+        there = sa.text(f"{column} IS NOT NULL")
+        op.create_index(f"register_entries_{column}", "register_entries", ["kind", column, *order], sqlite_where=there)
     op.create_table(
         "register_names",
         sa.Column("name", sa.String, primary_key=True),

@@ -19,7 +19,7 @@ from corpus.registers import Attribute, DeadlineKind, Stance, Strength, Subject
 
 Role = Literal["lead", "coordinator", "assigner", "report_to"]
 Condition = ColumnElement[bool]
-_E, _N, _R = schema.register_entries, schema.register_names, schema.revisions
+_E, _T, _M, _R = schema.register_entries, schema.register_tails, schema.register_mentions, schema.revisions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,8 @@ class Filter:
     documents: tuple[str, ...] = ()
 
     def conditions(self) -> list[Condition]:
-        """What a row has to fulfil."""
-        return [or_(*map(of_document, self.documents))] if self.documents else []
+        """What a row has to fulfil, whichever document it is of."""
+        return []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +58,8 @@ class DutyFilter(Filter):
             raise RequestError("registers-days", after=self.after, before=self.before)
 
     def conditions(self) -> list[Condition]:
-        """What a row has to fulfil."""
-        found = [*Filter.conditions(self), *_one_of("strength", self.strengths)]
+        """What a row has to fulfil, whichever document it is of."""
+        found = _one_of("strength", self.strengths)
         found += _one_of("deadline_kind", self.deadline_kinds)
         if self.agency is not None:
             found.append(_names(self.kind, self.roles, self.agency))
@@ -81,8 +81,8 @@ class RequirementFilter(Filter):
     attributes: tuple[Attribute, ...] = ()
 
     def conditions(self) -> list[Condition]:
-        """What a row has to fulfil."""
-        found = [*Filter.conditions(self), *_one_of("subject_kind", self.subject_kinds)]
+        """What a row has to fulfil, whichever document it is of."""
+        found = _one_of("subject_kind", self.subject_kinds)
         found += _one_of("attribute", self.attributes)
         return found if self.subject is None else [*found, _names(self.kind, ("subject",), self.subject)]
 
@@ -99,8 +99,8 @@ class FigureFilter(Filter):
     years: tuple[int, int] | None = None
 
     def conditions(self) -> list[Condition]:
-        """What a row has to fulfil."""
-        found = [*Filter.conditions(self), *_one_of("unit", self.units), *_one_of("stance", self.stances)]
+        """What a row has to fulfil, whichever document it is of."""
+        found = [*_one_of("unit", self.units), *_one_of("stance", self.stances)]
         if self.about is not None:
             found.append(_names(self.kind, ("counts", "base", "place"), self.about))
         if self.years is not None:
@@ -118,10 +118,8 @@ class DefinitionFilter(Filter):
     abbreviation: bool | None = None
 
     def conditions(self) -> list[Condition]:
-        """What a row has to fulfil."""
-        found = Filter.conditions(self)
-        if self.term is not None:
-            found.append(_names(self.kind, ("term",), self.term))
+        """What a row has to fulfil, whichever document it is of."""
+        found = [] if self.term is None else [_names(self.kind, ("term",), self.term)]
         return found if self.abbreviation is None else [*found, _E.c.abbreviation.is_(self.abbreviation)]
 
 
@@ -141,7 +139,8 @@ def _names(kind: Kind, roles: Iterable[str], said: str) -> Condition:
     keys = keys_alike(said)
     if not keys:
         return false()
-    # a key or a key and a blank before more words: "!" is what comes after the blank
-    begins = or_(*((_N.c.name >= key) & (_N.c.name < f"{key}!") for key in keys))
-    named = select(_N.c.revision, _N.c.ordinal).where(begins, _N.c.kind == kind, _N.c.role.in_(list(roles)))
+    # a key, or a key and a blank before more words: "!" is what comes after the blank
+    begins = or_(*((_T.c.tail >= key) & (_T.c.tail < f"{key}!") for key in keys))
+    meant = _M.c.name.in_(select(_T.c.name).where(begins))
+    named = select(_M.c.revision, _M.c.ordinal).where(meant, _M.c.kind == kind, _M.c.role.in_(list(roles)))
     return tuple_(_E.c.revision, _E.c.ordinal).in_(named)

@@ -3,23 +3,22 @@
 Knows not how they are extracted.
 """
 
+import json
 from collections.abc import Sequence
 from typing import cast
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select
 
 from corpus import schema
 from corpus.errors import NotFoundError
 from corpus.keyed import parts
-from corpus.register_entries import RegisterEntry, entry_rows, name_rows, to_entry_of, to_registers
+from corpus.register_entries import RegisterEntry, entry_rows, named_in, tails, to_entry_of, to_registers
 from corpus.register_filters import DefinitionFilter, DutyFilter, FigureFilter, Filter, RequirementFilter, of_document
 from corpus.registers import Definition, Duty, Figure, Registers, Requirement
 from corpus.rows import Entry, to_entry
 from corpus.window_rows import WindowRows
 
-_SHOWN: ColumnElement[bool] = (schema.revisions.c.id == schema.register_entries.c.revision) & (
-    schema.revisions.c.state == "live"
-)
+_HIDDEN = select(schema.revisions.c.id).where(schema.revisions.c.state.in_(["pending", "retired"]))
 
 
 class RegisterRows(WindowRows):
@@ -60,18 +59,16 @@ class RegisterRows(WindowRows):
 
     def how_many(self, wanted: Filter) -> int:
         """How many entries there are in all of those that a filter wants."""
-        e = schema.register_entries
-        query = select(func.count()).select_from(e).join(schema.revisions, _SHOWN)
+        query = select(func.count()).select_from(schema.register_entries)
         with self.transaction() as c:
-            return int(c.execute(query.where(e.c.kind == wanted.kind, *wanted.conditions())).scalar_one())
+            return int(c.execute(query.where(*_wanted(c, wanted))).scalar_one())
 
     def _asked(self, wanted: Filter, limit: int | None, offset: int) -> list[tuple[Entry, RegisterEntry]]:
         e = schema.register_entries
-        query = select(e.c.revision, e.c.entry).join(schema.revisions, _SHOWN)
-        query = query.where(e.c.kind == wanted.kind, *wanted.conditions()).order_by(e.c.day, e.c.revision, e.c.ordinal)
+        query = select(e.c.revision, e.c.entry).order_by(e.c.day, e.c.revision, e.c.ordinal)
+        query = query.limit(limit).offset(offset)
         with self.transaction() as c:
-            _check_documents(c, wanted.documents)
-            rows = c.execute(query.limit(limit).offset(offset)).all()
+            rows = c.execute(query.where(*_wanted(c, wanted))).all()
             entries = _entries(c, sorted({row.revision for row in rows}))
         # a document may have been removed between the two
         there = (row for row in rows if row.revision in entries)
@@ -93,9 +90,10 @@ class RegisterRows(WindowRows):
         with self.transaction() as c:
             if c.execute(select(t.c.state).where(t.c.id == revision)).scalar_one_or_none() != "live":
                 return False
-            for table in (schema.register_names, schema.register_entries, schema.extractions):
+            for table in (schema.register_mentions, schema.register_entries, schema.extractions):
                 c.execute(delete(table).where(table.c.revision == revision))
             write_registers(c, revision, text, registers, extractor)
+            forget_unused_names(c)
         return True
 
 
@@ -104,10 +102,40 @@ def write_registers(connection: Connection, revision: int, text: str, registers:
     for table, rows in (
         (schema.extractions, [{"revision": revision, "extractor": extractor}] if extractor else []),
         (schema.register_entries, list(entry_rows(revision, text, registers))),
-        (schema.register_names, name_rows(revision, text, registers)),
+        (schema.register_mentions, _mentions(connection, revision, text, registers)),
     ):
         if rows:
             connection.execute(insert(table), rows)
+
+
+def forget_unused_names(connection: Connection) -> None:
+    """What no entry names any longer is gone too."""
+    names, mentions = schema.register_names, schema.register_mentions
+    used = select(mentions.c.name).where(mentions.c.name == names.c.id).exists()
+    connection.execute(delete(names).where(~used))
+
+
+def _mentions(connection: Connection, revision: int, text: str, registers: Registers) -> list[dict[str, object]]:
+    named = dict.fromkeys(named_in(text, registers))
+    ids = _ids_of(connection, {key for key, *_ in named})
+    return [
+        {"name": ids[key], "kind": kind, "role": role, "revision": revision, "ordinal": ordinal}
+        for key, kind, role, ordinal in named
+    ]
+
+
+def _ids_of(connection: Connection, keys: set[str]) -> dict[str, int]:
+    """The id of each name; one that is new is written down first."""
+    t = schema.register_names
+    given = select(func.json_each(bindparam("keys")).table_valued("value").c.value)
+    query, wanted = select(t.c.name, t.c.id).where(t.c.name.in_(given)), {"keys": json.dumps(sorted(keys))}
+    ids = {row.name: row.id for row in connection.execute(query, wanted)}
+    if new := sorted(keys - ids.keys()):
+        connection.execute(insert(t), [{"name": key} for key in new])
+        ids = {row.name: row.id for row in connection.execute(query, wanted)}
+        rows = [{"tail": tail, "name": ids[key]} for key in new for tail in sorted(tails(key))]
+        connection.execute(insert(schema.register_tails), rows)
+    return ids
 
 
 def _entries(connection: Connection, revisions: Sequence[int]) -> dict[int, Entry]:
@@ -116,9 +144,20 @@ def _entries(connection: Connection, revisions: Sequence[int]) -> dict[int, Entr
     return {row.id: to_entry(row) for row in rows}
 
 
-def _check_documents(connection: Connection, named: Sequence[str]) -> None:
+def _wanted(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
+    e = schema.register_entries
+    # what is hidden is little or nothing: asked so, no row of the many that are shown is looked up
+    conditions = [e.c.kind == wanted.kind, e.c.revision.not_in(_HIDDEN), *wanted.conditions()]
+    if wanted.documents:
+        named = [r for name in wanted.documents for r in _revisions_named(connection, name)]
+        conditions.append(e.c.revision.in_(named))
+    return conditions
+
+
+def _revisions_named(connection: Connection, name: str) -> list[int]:
     """Raises NotFoundError for a name that no document has: an empty register would say that it asks for nothing."""
     t = schema.revisions
-    for name in named:
-        if not connection.execute(select(t.c.id).where(t.c.state == "live", of_document(name)).limit(1)).all():
-            raise NotFoundError("document-unknown", id=name)
+    found = list(connection.execute(select(t.c.id).where(t.c.state == "live", of_document(name))).scalars())
+    if not found:
+        raise NotFoundError("document-unknown", id=name)
+    return found

@@ -199,7 +199,7 @@ def test_what_is_not_shown_is_not_asked_and_what_is_forgotten_goes(library: Libr
     library.forget(library.leftovers(), "")
     library.forget(library.live(), "")
     connection = sqlite3.connect(tmp_path / "catalogue.db")
-    for table in ("register_entries", "register_names", "extractions"):
+    for table in ("register_entries", "register_mentions", "register_names", "register_tails", "extractions"):
         assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     connection.close()
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api import cli_call, cli_ingest, cli_reembed, cli_search
+from api import cli_call, cli_ingest, cli_reembed, cli_registers, cli_search
 from api.cli_call import Data, Json, Model, Speaks
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
 from corpus.messages import message
@@ -26,6 +26,8 @@ app = typer.Typer(
 app.command("ingest")(cli_ingest.ingest_files)
 app.command("search")(cli_search.search)
 app.command("reembed")(cli_reembed.reembed)
+for register in (cli_registers.duties, cli_registers.requirements, cli_registers.figures, cli_registers.definitions):
+    app.command(register.__name__)(register)
 
 
 @app.callback()
@@ -116,16 +118,19 @@ def doctor(
 ) -> None:
     """Check that the stores agree. / Kiểm tra các kho khớp nhau."""
     from api import cli_shown
+    from ingest.extract import EXTRACTOR
+    from ingest.reextract import reextract
 
     settings = cli_call.settings_for(data, language)
     with cli_call.opened(settings, mend=repair) as corpus:
-        findings = corpus.examine()
+        findings = corpus.examine(EXTRACTOR)
         cli_shown.findings(corpus, findings, settings.speaks)
         if repair:
             with corpus.writing():
                 corpus.repair()
+                reextract(corpus)
             typer.echo(message("doctor-repaired", settings.speaks))
-            findings = corpus.examine()
+            findings = corpus.examine(EXTRACTOR)
             cli_shown.findings(corpus, findings, settings.speaks)
         cli_shown.engine(corpus, settings.speaks)
     if not findings.clean:

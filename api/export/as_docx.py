@@ -14,7 +14,7 @@ from api.export.footnotes import Footnotes
 from api.export.layouts import LAYOUTS, LONG_SIDE, SHORT_SIDE, Figures
 from api.export.word_page import number_pages, set_page
 from api.export.word_styles import set_styles
-from api.export.word_table import Tables, is_wide
+from api.export.word_table import CELL, Tables, is_wide
 from api.export.word_xml import Block, Element, paragraph, twips
 from api.export.words import day_words, documents_of, printable
 from assistant.sheet import Sheet
@@ -49,19 +49,20 @@ def _content(sheet: Sheet, figures: Figures, footnotes: Footnotes, width: int) -
         found.append(paragraph(message("export-nothing", sheet.language), Block(_BODY)))
     for section in sheet.sections:
         found += [paragraph(section.title, Block(_SECTION))] if section.title.strip() else []
-        found += [paragraph(note, Block(_BODY)) for note in section.notes]
+        found += [paragraph(note, Block(_BODY, with_next=bool(section.rows))) for note in section.notes]
         found += [tables.of(section), _gap()] if section.rows else []
     if documents_of(sheet):
         found += [paragraph(message("export-sources", sheet.language), Block(_SECTION)), tables.sources(), _gap()]
     closing = message("export-closing", sheet.language, day=day_words(sheet.made, sheet.language))
     # what ends the text: the State's sign, the Party's full stop
     end = "./." if sheet.layout == "state" else "."
-    return [*found, paragraph(closing + end, Block(_BODY)), _gap(), official.sign_off(sheet, figures, width), _gap()]
+    last = paragraph(closing + end, Block(_BODY, with_next=True))  # a signature is never alone on its page
+    return [*found, last, _gap(with_next=True), official.sign_off(sheet, figures, width), _gap()]
 
 
-def _gap() -> Element:
+def _gap(with_next: bool = False) -> Element:
     """An empty line, without which two tables would become one."""
-    return paragraph("", Block("SheetCell"))
+    return paragraph("", Block(CELL, with_next=with_next))
 
 
 def _describe(word: Word, sheet: Sheet) -> None:

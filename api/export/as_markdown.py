@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from api.export.words import columns_of, day_words, printable, source_words, state_words
+from api.export.words import columns_of, day_words, lacks_state, printable, source_words, state_words
 from assistant.sheet import Sheet, SheetRow, SheetSection
 from corpus.messages import message
 
@@ -39,7 +39,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
 
 def _table(sheet: Sheet, section: SheetSection, footnotes: list[str]) -> Iterator[str]:
     headings = list(map(_inline, columns_of(sheet, section)))
-    stated = any(row.state for row in section.rows)
+    stated = lacks_state(sheet, section)
     headings += [""] * (max(len(row.cells) for row in section.rows) - len(headings))
     if stated:
         headings.append(message("export-column-state", sheet.language))

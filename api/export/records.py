@@ -21,6 +21,13 @@ _OF_SOURCE: dict[str, Callable[[SheetSource], Value]] = {
     "place": lambda s: f"{s.start}-{s.end}",
 }
 
+# what a row may say beside its cells: a column only where one does
+_AFTER: dict[str, Callable[[SheetRow, Language], Value]] = {
+    "due": lambda row, speaks: row.due or "",
+    "state": state_words,
+    "id": lambda row, speaks: printable(row.id),
+}
+
 
 def source_headings(language: Language) -> list[str]:
     """The headings of what `source_values` gives."""
@@ -37,7 +44,7 @@ def records(sheet: Sheet) -> tuple[list[str], list[list[Value]]]:
     speaks, table = sheet.language, flat(sheet)
     numbered = bool(table.headings) and is_number_heading(table.headings[0])
     before = ["section"] if numbered else ["no", "section"]
-    after = ["due", "state", "id"]
+    after = [name for name, value in _AFTER.items() if any(value(row, speaks) for row in sheet.rows)]
     headings = [
         *(message(f"export-column-{name}", speaks) for name in before),
         *map(printable, table.headings),
@@ -47,7 +54,7 @@ def records(sheet: Sheet) -> tuple[list[str], list[list[Value]]]:
     lines: list[list[Value]] = []
     for count, (section, row, cells) in enumerate(table.rows, 1):
         first: list[Value] = [printable(section.title)] if numbered else [count, printable(section.title)]
-        last = [row.due or "", state_words(row, speaks), printable(row.id)]
+        last = [_AFTER[name](row, speaks) for name in after]
         lines.append([*first, *cells, *last, *_sources(row)])
     return headings, lines
 

@@ -38,8 +38,11 @@ def set_styles(word: Document, figures: Figures, wide: bool, language: Language)
     size = TABLE_SIZE_WIDE if wide else TABLE_SIZE
     _own(word, CELL, size, WD_ALIGN_PARAGRAPH.LEFT)
     _own(word, HEADING, size, WD_ALIGN_PARAGRAPH.CENTER).font.bold = True
-    _own(word, TEXT_STYLE, NOTE_SIZE, WD_ALIGN_PARAGRAPH.JUSTIFY)
-    mark = word.styles.add_style(MARK_STYLE, WD_STYLE_TYPE.CHARACTER)
+    # by the names under which Word knows them, so that its own footnotes look the same
+    notes = _own(word, "footnote text", NOTE_SIZE, WD_ALIGN_PARAGRAPH.JUSTIFY, builtin=True)
+    notes.element.set(qn("w:styleId"), TEXT_STYLE)
+    mark = word.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    mark.element.set(qn("w:styleId"), MARK_STYLE)
     mark.font.superscript = True
 
 
@@ -77,8 +80,8 @@ def _body(style: ParagraphStyle, figures: Figures) -> None:
         form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(figures.line)
 
 
-def _own(word: Document, name: str, size: float, align: WD_ALIGN_PARAGRAPH) -> ParagraphStyle:
-    style = cast(ParagraphStyle, word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
+def _own(word: Document, name: str, size: float, align: WD_ALIGN_PARAGRAPH, builtin: bool = False) -> ParagraphStyle:
+    style = cast(ParagraphStyle, word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin))
     style.base_style = word.styles["Normal"]
     style.font.size = Pt(size)
     style.paragraph_format.alignment = align

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from api.export.column_widths import COUNTING, column_widths
 from api.export.footnotes import Footnotes
 from api.export.word_xml import Block, Element, cell, paragraph, row, run, table, twips
 from api.export.words import (
@@ -9,6 +10,7 @@ from api.export.words import (
     documents_of,
     is_number_heading,
     is_source_heading,
+    lacks_state,
     place_words,
     source_words,
     state_words,
@@ -18,7 +20,7 @@ from corpus.messages import message
 
 CELL, HEADING = "SheetCell", "SheetHeading"
 _SHADE = "E7E6E6"
-_MANY = 6  # columns from which on a table is wide
+_MANY = 7  # columns from which on a table is wide
 _LONG = 600  # characters from which on a row may be split between pages
 
 
@@ -26,7 +28,7 @@ def headings(sheet: Sheet, section: SheetSection) -> list[str]:
     """What stands over a section's columns: a number first and the source last, where the sheet has none."""
     found = list(columns_of(sheet, section))
     found += [""] * (max((len(r.cells) for r in section.rows), default=0) - len(found))
-    if any(r.state for r in section.rows):
+    if lacks_state(sheet, section):
         found.append(message("export-column-state", sheet.language))
     if any(r.sources for r in section.rows) and not any(map(is_source_heading, found)):
         found.append(message("export-column-source", sheet.language))
@@ -51,8 +53,8 @@ class Tables:
         """The table of a section that has rows; its first line is repeated on every page."""
         heads = headings(self.sheet, section)
         rows = [self._texts(section, r, heads) for r in section.rows]
-        widths = _widths(heads, rows, self.width)
-        centred = Block(HEADING)
+        widths = column_widths(heads, rows, self.width)
+        centred = Block(HEADING, with_next=True)
         first = row(
             *(cell(width, paragraph(text, centred), shade=_SHADE) for width, text in zip(widths, heads, strict=True)),
             whole=True, heading=True,
@@ -69,7 +71,7 @@ class Tables:
         sourced = message("export-column-source", self.sheet.language) == heads[-1] and not any(
             map(is_source_heading, own)
         )
-        if any(other.state for other in section.rows):
+        if lacks_state(self.sheet, section):
             texts += [""] * (len(heads) - sourced - 1 - len(texts)) + [state_words(r, self.sheet.language)]
         if sourced:
             texts += [""] * (len(heads) - 1 - len(texts)) + [self._places(r)]
@@ -108,7 +110,7 @@ class Tables:
             [str(n), s.number or "", s.title, str(s.version), s.sha256]
             for n, s in enumerate(documents_of(self.sheet), 1)
         ]
-        widths = [twips(10), twips(32), 0, twips(20), twips(48)]
+        widths = [COUNTING, twips(32), 0, twips(20), twips(66 if is_wide(self.sheet) else 48)]
         widths[2] = self.width - sum(widths)
         lines = [
             row(
@@ -120,18 +122,3 @@ class Tables:
             row(*(cell(x, paragraph(t, Block(CELL))) for x, t in zip(widths, r, strict=True)), whole=True) for r in rows
         ]
         return table(widths, lines, ruled=True)
-
-
-def _widths(heads: list[str], rows: list[list[str]], width: int) -> list[int]:
-    """Widths after how much the columns hold; the first, which counts, as narrow as it can be."""
-    first = twips(11)
-    weights = []
-    for n, heading in enumerate(heads[1:], 1):
-        lengths = sorted(len(r[n]) for r in rows)
-        usual = lengths[int(len(lengths) * 0.9)]
-        # the root, because a long text goes over several lines anyway
-        weights.append(max(min(usual, 400), len(heading), 8) ** 0.5)
-    whole = sum(weights)
-    widths = [first, *(int((width - first) * weight / whole) for weight in weights)]
-    widths[-1] += width - sum(widths)
-    return widths

@@ -1,6 +1,7 @@
 """How wide the columns of a table are, from what stands in them. Knows nothing of how tables are drawn."""
 
 import math
+from collections.abc import Sequence
 
 from api.export.word_xml import twips
 
@@ -11,7 +12,7 @@ _LOOKED_AT = 300  # rows that tell how wide a column has to be
 _READ = 600  # characters of a cell that are looked at
 
 
-def column_widths(heads: list[str], rows: list[list[str]], width: int) -> list[int]:
+def column_widths(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Widths after how much the columns hold, none narrower than its longest word; the first, which counts, narrow."""
     least = [COUNTING] + [_narrowest(heads[n], [r[n] for r in rows]) for n in range(1, len(heads))]
     if sum(least) >= width:  # more words than the page can hold side by side: all give way alike

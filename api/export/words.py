@@ -49,9 +49,9 @@ def place_words(source: SheetSource, language: Language) -> str:
     return printable(", ".join(filter(None, (source.number or source.title, source.path, page))))
 
 
-def source_words(source: SheetSource, language: Language) -> str:
+def source_words(source: SheetSource, language: Language, titled: bool = True) -> str:
     """The whole source in one line: place, title, quote, version and the beginning of the original's hash."""
-    title = f" ({source.title})" if source.number and source.title else ""
+    title = f" ({source.title})" if titled and source.number and source.title else ""
     version = message("export-version", language, version=source.version)
     return printable(
         f"{place_words(source, language)}{title}: “{source.quote}” [{version}; SHA-256 {source.sha256[:16]}]"

@@ -11,11 +11,11 @@ from docx.document import Document as Word
 
 from api.export import official
 from api.export.footnotes import Footnotes
-from api.export.layouts import LAYOUTS, LONG_SIDE, SHORT_SIDE, Figures
+from api.export.layouts import LAYOUTS, LONG_SIDE, SHORT_SIDE, Figures, lies, table_size
 from api.export.page_room import Room
 from api.export.word_page import number_pages, set_page
 from api.export.word_styles import set_styles
-from api.export.word_table import CELL, Tables, is_wide
+from api.export.word_table import CELL, Tables, most_columns
 from api.export.word_xml import Block, Element, paragraph, twips
 from api.export.words import day_words, documents_of, printable
 from assistant.sheet import Sheet
@@ -27,9 +27,10 @@ _HEAD, _HEADING, _NOTE = 200.0, 55.0, 24.0  # points that head and title, a sect
 
 def as_docx(sheet: Sheet) -> bytes:
     """The whole document: head, title, notes, tables with footnoted sources, the documents cited, the signature."""
-    figures, wide = LAYOUTS[sheet.layout], is_wide(sheet)
+    figures, columns = LAYOUTS[sheet.layout], most_columns(sheet)
+    wide = lies(columns)
     word, footnotes = Document(), Footnotes()
-    set_styles(word, figures, wide, sheet.language)
+    set_styles(word, figures, table_size(columns), sheet.language)
     set_page(word, figures, wide)
     number_pages(word, figures)
     body = word.element.body
@@ -44,7 +45,7 @@ def as_docx(sheet: Sheet) -> bytes:
 
 def _content(sheet: Sheet, figures: Figures, footnotes: Footnotes, wide: bool) -> list[Element]:
     width = twips((LONG_SIDE if wide else SHORT_SIDE) - figures.left - figures.right)
-    tables, room = Tables(sheet, footnotes, width, wide), _room(sheet, figures, wide)
+    tables, room = Tables(sheet, footnotes, width), _room(sheet, figures, wide)
     found = [official.head(sheet, figures, width), *official.title(sheet, figures, width)]
     found += [paragraph(note, Block(_BODY)) for note in sheet.notes]
     if not sheet.rows:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from api.export.layouts import NOTE_SIZE
 
-_LETTER = 0.47  # width of a letter of Times New Roman against its size, usual text
+_LETTER = 0.46  # width of a letter of Times New Roman against its size, usual text
 _PITCH = 1.17  # of a line against the size
 _PADDING = 4.0  # points above and below the words of a row
 

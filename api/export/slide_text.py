@@ -16,6 +16,7 @@ LineKind = Literal["main", "detail", "note", "source"]
 SIZES: dict[LineKind, int] = {"main": 20, "detail": 18, "note": 18, "source": 12}  # points
 _HEIGHT = 370.0  # points that the lines of a slide may take
 _LETTERS = 1640.0  # letters on a line of one point
+_HEADLINE, _TAG = 160, 24  # letters up to which a cell is a headline, and a mere word beside a question
 _PITCH = 1.2  # of a line against its size
 SPACES: dict[LineKind, int] = {"main": 12, "detail": 4, "note": 6, "source": 3}  # points above
 
@@ -95,20 +96,41 @@ def _lines(text: str, kind: LineKind) -> list[Line]:
 
 def _row(sheet: Sheet, section: SheetSection, count: int, row: SheetRow, sources: Sources) -> list[Line]:
     """A row as lines: what it is about with its number, its other cells, where it comes from."""
-    number, lines = str(count), list[Line]()
     columns = columns_of(sheet, section)
     columns += ("",) * (len(row.cells) - len(columns))
-    for n, (heading, cell) in enumerate(zip(columns, row.cells, strict=False)):
-        if n == 0 and heading and is_number_heading(heading):
-            number = cell.strip() or number
-        elif cell.strip() and not lines:
-            # the rest of a cell of several lines (the choices of a question) is not what the row is about
-            first, _, rest = cell.strip().partition("\n")
-            lines += [*_lines(f"{number.rstrip('.')}. {first}", "main"), *_lines(rest, "detail")]
-        elif cell.strip():
-            lines += _lines(f"{heading}: {cell}" if heading.strip() else cell, "detail")
+    cells = [(h.strip(), c.strip()) for h, c in zip(columns, row.cells, strict=False) if c.strip()]
+    number = str(count)
+    if cells and cells[0][0] and is_number_heading(cells[0][0]):
+        number = cells.pop(0)[1]
+    lines = _asked(cells) if section.role == "quiz" else _told(cells)
+    if lines:
+        lines[0] = replace(lines[0], text=f"{number.rstrip('.')}. {lines[0].text}")
     for source in row.sources:
         lines += _lines(f"[{sources.number(source)}] {place_words(source, sheet.language)}", "source")
+    return lines
+
+
+def _told(cells: list[tuple[str, str]]) -> list[Line]:
+    """The first cell as what the row is about, the others under it with their headings."""
+    if not cells:
+        return []
+    # of a cell of several lines only the first; a whole paragraph is no headline
+    first, _, rest = cells[0][1].partition("\n")
+    lines = [*_lines(first, "main" if len(first) <= _HEADLINE else "note"), *_lines(rest, "detail")]
+    for heading, cell in cells[1:]:
+        lines += _lines(f"{heading}: {cell}" if heading else cell, "detail")
+    return lines
+
+
+def _asked(cells: list[tuple[str, str]]) -> list[Line]:
+    """A question with its choices under it; what is short beside it (its form, its level) in brackets after it."""
+    texts = [cell for _, cell in cells]
+    asked = max(texts, key=lambda text: len(text.split("\n")[0]) if len(text) > _TAG else 0, default="")
+    tags = [text for text in texts if text != asked and len(text) <= _TAG and "\n" not in text]
+    first, _, choices = asked.partition("\n")
+    lines = _lines(f"{first} ({', '.join(tags)})" if tags else first, "main")
+    for text in (choices, *(text for text in texts if text != asked and text not in tags)):
+        lines += _lines(text, "detail")
     return lines
 
 

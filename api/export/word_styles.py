@@ -10,7 +10,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from api.export.footnotes import MARK_STYLE, TEXT_STYLE
-from api.export.layouts import FONT, NOTE_SIZE, TABLE_SIZE, TABLE_SIZE_WIDE, Figures
+from api.export.layouts import FONT, NOTE_SIZE, Figures
 from api.export.word_table import CELL, HEADING
 from api.export.word_xml import Element
 from corpus.messages import Language
@@ -19,8 +19,8 @@ _SCRIPTS = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 _THEMES = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 
 
-def set_styles(word: Document, figures: Figures, wide: bool, language: Language) -> None:
-    """Makes all text black Times New Roman, and the paragraphs as the layout asks."""
+def set_styles(word: Document, figures: Figures, size: float, language: Language) -> None:
+    """Makes all text black Times New Roman, and the paragraphs as the layout asks; `size` is that of tables."""
     _defaults(word, language)
     for name in ("Normal", "Title", "Heading 1", "Header", "Body Text"):
         _plain(word.styles[name])
@@ -35,7 +35,6 @@ def set_styles(word: Document, figures: Figures, wide: bool, language: Language)
     if border is not None:
         title.element.pPr.remove(border)
     word.styles["Header"].font.size = Pt(figures.page)
-    size = TABLE_SIZE_WIDE if wide else TABLE_SIZE
     _own(word, CELL, size, WD_ALIGN_PARAGRAPH.LEFT)
     _own(word, HEADING, size, WD_ALIGN_PARAGRAPH.CENTER).font.bold = True
     # by the names under which Word knows them, so that its own footnotes look the same

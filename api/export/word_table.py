@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from api.export.column_widths import COUNTING, column_widths
 from api.export.footnotes import Footnotes
 from api.export.laid import Citations, Laid, laid
-from api.export.layouts import TABLE_SIZE, TABLE_SIZE_WIDE
+from api.export.layouts import table_size
 from api.export.page_room import Room, row_height
 from api.export.word_xml import Block, Element, cell, paragraph, row, run, table, twips
 from api.export.words import documents_of
@@ -14,20 +14,20 @@ from corpus.messages import message
 
 CELL, HEADING = "SheetCell", "SheetHeading"
 _SHADE = "E7E6E6"
-_MANY = 7  # columns from which on a table is wide
 _LONG = 600  # characters from which on a row may be split between pages
 
 
-def is_wide(sheet: Sheet) -> bool:
-    """Whether the tables have more columns than an upright page can hold."""
-    return any(s.rows and len(laid(sheet, s, 0).headings) >= _MANY for s in sheet.sections)
+def most_columns(sheet: Sheet) -> int:
+    """How many columns the widest of the tables has."""
+    return max((len(laid(sheet, s, 0).headings) for s in sheet.sections if s.rows), default=0)
 
 
 class Tables:
     """Draws the tables of one sheet into a width in twips; the rows of all sections are counted through."""
 
-    def __init__(self, sheet: Sheet, footnotes: Footnotes, width: int, wide: bool) -> None:
-        self.sheet, self.footnotes, self.width, self.wide = sheet, footnotes, width, wide
+    def __init__(self, sheet: Sheet, footnotes: Footnotes, width: int) -> None:
+        self.sheet, self.footnotes, self.width = sheet, footnotes, width
+        self._size = table_size(most_columns(sheet))
         self._citations = Citations(sheet.language)
         self._count = 0
 
@@ -38,12 +38,11 @@ class Tables:
         """
         content = laid(self.sheet, section, self._count)
         self._count += len(section.rows)
-        widths = column_widths(content.headings, content.rows, self.width)
-        size = TABLE_SIZE_WIDE if self.wide else TABLE_SIZE
+        widths = column_widths(content.headings, content.rows, self.width, self._size)
         tables: list[list[Element]] = [[]]
         for r, texts in zip(section.rows, content.rows, strict=True):
             notes = [self._citations.words(source) for source in r.sources]
-            fits = room.take(row_height(texts, widths, notes, size, self.width / 20))
+            fits = room.take(row_height(texts, widths, notes, self._size, self.width / 20))
             if not fits and tables[-1]:
                 tables.append([])
             tables[-1].append(self._line(texts, notes, content, widths))
@@ -74,7 +73,7 @@ class Tables:
         """The documents that are cited, each version once, with the whole hash of its original."""
         names = ("no", "number", "title", "version", "hash")
         headings = [message(f"export-column-{name}", self.sheet.language) for name in names]
-        widths = [COUNTING, twips(32), 0, twips(20), twips(66 if self.wide else 48)]
+        widths = [COUNTING, twips(32), 0, twips(20), twips(48)]
         widths[2] = self.width - sum(widths)
         lines = [
             [str(n), s.number or "", s.title, str(s.version), s.sha256]

@@ -13,7 +13,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u
 _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NUMBERED = frozenset({"", "tt", "stt", "no", "no.", "#"})
 _SOURCED = frozenset({"nguồn", "source", "sources", "căn cứ", "basis"})
-_STATED = frozenset({"tình trạng", "trạng thái", "status", "state"})
+_STATED = frozenset({"tình trạng", "trạng thái", "đánh giá", "status", "state", "verdict"})
 
 
 def printable(text: str) -> str:

@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 
 from api.export.footnotes import MARK_STYLE, TEXT_STYLE
@@ -22,8 +22,6 @@ _THEMES = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 def set_styles(word: Document, figures: Figures, size: float, language: Language) -> None:
     """Makes all text black Times New Roman, and the paragraphs as the layout asks; `size` is that of tables."""
     _defaults(word, language)
-    for name in ("Normal", "Title", "Heading 1", "Header", "Body Text"):
-        _plain(word.styles[name])
     word.styles["Normal"].font.size = Pt(figures.body)
     _body(word.styles["Body Text"], figures)
     heading = word.styles["Heading 1"]
@@ -31,9 +29,9 @@ def set_styles(word: Document, figures: Figures, size: float, language: Language
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(12), Pt(6)
     title = word.styles["Title"]
     title.font.size, title.font.bold = Pt(figures.type), True
-    border = title.element.pPr.find(qn("w:pBdr"))
-    if border is not None:
-        title.element.pPr.remove(border)
+    for part in ("w:pBdr", "w:spacing", "w:kern"):  # the template's line below and wide letters
+        for old in title.element.findall(f".//{qn(part)}"):
+            old.getparent().remove(old)
     word.styles["Header"].font.size = Pt(figures.page)
     _own(word, CELL, size, WD_ALIGN_PARAGRAPH.LEFT)
     _own(word, HEADING, size, WD_ALIGN_PARAGRAPH.CENTER).font.bold = True
@@ -46,10 +44,13 @@ def set_styles(word: Document, figures: Figures, size: float, language: Language
 
 
 def _defaults(word: Document, language: Language) -> None:
-    """What counts where no style says otherwise: the default template has a theme's fonts and space there."""
+    """The template's theme, which has other fonts and colours, taken out of every style and of what no style says."""
+    for fonts in word.styles.element.iter(qn("w:rFonts")):
+        _name(fonts)
+    for colour in word.styles.element.iter(qn("w:color")):
+        colour.attrib.clear()
+        colour.set(qn("w:val"), "000000")
     properties = word.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    fonts = properties.find(qn("w:rFonts"))
-    _name(fonts)
     spoken = properties.find(qn("w:lang"))
     spoken.set(qn("w:val"), "vi-VN" if language == "vi" else "en-GB")
     spacing = word.styles.element.find(f".//{qn('w:pPrDefault')}/{qn('w:pPr')}/{qn('w:spacing')}")
@@ -62,11 +63,6 @@ def _name(fonts: Element) -> None:
         fonts.attrib.pop(qn(theme), None)
     for script in _SCRIPTS:
         fonts.set(qn(script), FONT)
-
-
-def _plain(style: ParagraphStyle) -> None:
-    style.font.name, style.font.color.rgb = FONT, RGBColor(0, 0, 0)
-    _name(style.element.rPr.rFonts)
 
 
 def _body(style: ParagraphStyle, figures: Figures) -> None:

@@ -81,7 +81,7 @@ def test_only_courses_become_slides_and_only_so_many() -> None:
     with pytest.raises(RequestError) as refused:
         export(sheet(), "pptx")
     assert refused.value.code == "export-only-courses"
-    many = SheetSection("Nhiều", tuple(row(n) for n in range(1001)))
+    many = SheetSection("Nhiều", tuple(row(n) for n in range(2001)))
     with pytest.raises(RequestError) as refused:
         export(sheet(kind="course", sections=(many,)), "pptx")
     assert refused.value.code == "export-too-large"

@@ -18,7 +18,7 @@ from corpus.errors import RequestError
 from corpus.messages import message
 
 Element = Any  # lxml has no types
-_MOST_ROWS = 1000
+_MOST_ROWS = 2000
 _FONT, _GREY, _INDENT = "Arial", "595959", 342_900
 _TITLE_SIZE, _LONG_TITLE = 28, 70
 _WIDTH, _TOP, _DOWN, _SIDE = 13.333, 1.35, 5.4, 0.6  # inches
@@ -77,16 +77,21 @@ def _first(slides: Slides, sheet: Sheet) -> None:
 
 def _draw(slides: Slides, text: SlideText, small: list[Element]) -> None:
     slide = slides.slides.add_slide(slides.slide_layouts[1])
-    title, body = (shape.text_frame for shape in slide.placeholders)
-    title.text = text.title
-    title.paragraphs[0].font.size = Pt(_TITLE_SIZE if len(text.title) < _LONG_TITLE else 20)
-    title.paragraphs[0].font.bold = True
-    lines = body._txBody
-    for old in lines.findall(qn("a:p")):
-        lines.remove(old)
-    lines.extend([_paragraph(line) for line in text.lines] or [etree.Element(qn("a:p"))])
+    # the two places of the layout, filled directly: the library takes long over each paragraph
+    tree = slide.shapes._spTree
+    title, body = tree.findall(qn("p:sp"))
+    size = _TITLE_SIZE if len(text.title) < _LONG_TITLE else 20
+    _fill(title, [_paragraph(text.title, size, bold=True)])
+    _fill(body, [_line(line) for line in text.lines])
     # a new slide has the layout's places for number and footer only if they are copied
-    slide.shapes._spTree.extend(map(deepcopy, small))
+    tree.extend(map(deepcopy, small))
+
+
+def _fill(shape: Element, paragraphs: list[Element]) -> None:
+    place = shape.find(qn("p:txBody"))
+    for old in place.findall(qn("a:p")):
+        place.remove(old)
+    place.extend(paragraphs or [etree.Element(qn("a:p"))])
 
 
 def _small(slides: Slides, sheet: Sheet) -> list[Element]:
@@ -105,20 +110,24 @@ def _small(slides: Slides, sheet: Sheet) -> list[Element]:
     return found
 
 
-def _paragraph(line: Line) -> Element:
-    """A paragraph without a bullet; made directly, for the library takes long over each."""
+def _line(line: Line) -> Element:
+    """A line of the body: without a bullet, what is beside the matter indented, sources in grey."""
+    grey = _GREY if line.kind == "source" else ""
+    made = _paragraph(line.text, SIZES[line.kind], bold=line.kind == "main", colour=grey)
     indent = _INDENT if line.kind == "detail" else 0
-    made = etree.Element(qn("a:p"))
-    properties = etree.SubElement(made, qn("a:pPr"), marL=str(indent), indent="0")
+    properties = etree.Element(qn("a:pPr"), marL=str(indent), indent="0")
     space = etree.SubElement(properties, qn("a:spcBef"))
     etree.SubElement(space, qn("a:spcPts"), val=str(SPACES[line.kind] * 100))
     etree.SubElement(properties, qn("a:buNone"))
+    made.insert(0, properties)
+    return made
+
+
+def _paragraph(text: str, size: int, bold: bool, colour: str = "") -> Element:
+    made = etree.Element(qn("a:p"))
     run = etree.SubElement(made, qn("a:r"))
-    look = etree.SubElement(run, qn("a:rPr"), sz=str(SIZES[line.kind] * 100))
-    if line.kind == "main":
-        look.set("b", "1")
-    if line.kind == "source":
-        fill = etree.SubElement(look, qn("a:solidFill"))
-        etree.SubElement(fill, qn("a:srgbClr"), val=_GREY)
-    etree.SubElement(run, qn("a:t")).text = line.text
+    look = etree.SubElement(run, qn("a:rPr"), sz=str(size * 100), b=str(int(bold)))
+    if colour:
+        etree.SubElement(etree.SubElement(look, qn("a:solidFill")), qn("a:srgbClr"), val=colour)
+    etree.SubElement(run, qn("a:t")).text = text
     return made

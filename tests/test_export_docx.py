@@ -19,7 +19,7 @@ from docx.shared import Mm, Pt
 from lxml import etree
 
 from api.export import export
-from assistant.sheet import Layout, Sheet, SheetRow
+from assistant.sheet import Layout, Sheet, SheetRow, SheetSection
 from corpus.messages import Language
 from tests.sheets import QUOTE, row, sheet, source, with_rows
 
@@ -249,6 +249,13 @@ def test_signs_that_xml_forbids_and_line_ends() -> None:
     cells = word.tables[1].rows[1].cells
     assert cells[1].text == "a\ufffdb\nc\ufffdd\ne\tf\ufffdg"
     assert cells[2].text == "x" * 40_000
+
+
+def test_tables_with_the_same_headings_stand_in_line() -> None:
+    long, short = row(1, cells=("nội dung " * 40, "Sở Nội vụ", "")), row(2, cells=("x", "Sở Nội vụ " * 20, ""))
+    word = opened(sheet(sections=(SheetSection("Một", (long,)), SheetSection("Hai", (short,)))))
+    first, second = ([c.width for c in t.rows[0].cells] for t in word.tables[1:3])
+    assert first == second
 
 
 def test_a_long_table_is_cut_into_pages_and_loses_no_row() -> None:

@@ -51,6 +51,13 @@ def test_slides_are_wide_marked_as_draft_and_numbered() -> None:
             assert shape.top >= 0 and shape.top + shape.height <= slides.slide_height
 
 
+def test_a_quoted_provision_is_no_headline_and_a_glossary_term_is_one() -> None:
+    quoted = SheetSection("Quy định", (SheetRow((QUOTE,)),), role="provisions")
+    term = SheetSection("Thuật ngữ", (SheetRow(("vị trí", "công việc")),), role="glossary")
+    slides = list(slides_of(sheet(kind="course", notes=(), sections=(quoted, term), columns=("", ""))))
+    assert [[line.kind for line in s.lines] for s in slides] == [["note"], ["main", "detail"]]
+
+
 def of(*cells: str) -> list[SlideText]:
     rows = tuple(SheetRow((cell,)) for cell in cells)
     return list(slides_of(sheet(kind="course", notes=(), sections=(SheetSection("Nội dung", rows),), columns=("",))))

@@ -21,6 +21,7 @@ Element = Any  # lxml has no types
 _MOST_ROWS = 2000
 _FONT, _GREY, _INDENT = "Arial", "595959", 342_900
 _TITLE_SIZE, _LONG_TITLE = 28, 70
+_FOOTER = 60  # letters of the title at the foot
 _WIDTH, _TOP, _DOWN, _SIDE = 13.333, 1.35, 5.4, 0.6  # inches
 _SMALL = (PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.FOOTER)
 
@@ -96,7 +97,7 @@ def _fill(shape: Element, paragraphs: list[Element]) -> None:
 
 def _small(slides: Slides, sheet: Sheet) -> list[Element]:
     """The slide number and the mark of a draft, as they stand at the foot of every slide."""
-    mark = f"{message('export-draft', sheet.language)} · {printable(sheet.title)[:120]}"
+    mark = f"{message('export-draft', sheet.language)} · {printable(sheet.title)[:_FOOTER]}"
     found = []
     for shape in list(slides.slide_layouts[1].placeholders):
         if shape.placeholder_format.type in _SMALL:

@@ -9,6 +9,7 @@ COUNTING = twips(11)
 _LETTER = 11.2  # twips that a letter takes for each point of its size, rather more than usual
 _LONGEST_WORD = 14  # letters up to which a word is kept on one line
 _LOOKED_AT = 300  # rows that tell how wide a column has to be
+_REMARK = 100  # letters up to which half of the longest text tells how wide a column has to be
 _READ = 600  # characters of a cell that are looked at
 
 
@@ -40,6 +41,7 @@ def _narrowest(heading: str, texts: list[str], size: float) -> int:
 
 def _weight(heading: str, texts: list[str]) -> float:
     lengths = sorted(map(len, texts))
-    usual = lengths[int(len(lengths) * 0.9)]
+    # what is usual, and something of the longest: a remark in one row only must not become a column of single words
+    usual = max(lengths[int(len(lengths) * 0.75)], min(lengths[-1] // 2, _REMARK))
     # less than in proportion, because a long text goes over several lines anyway
     return math.pow(max(min(usual, 600), len(heading), 1), 0.6)

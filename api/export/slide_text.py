@@ -102,7 +102,7 @@ def _row(sheet: Sheet, section: SheetSection, count: int, row: SheetRow, sources
     number = str(count)
     if cells and cells[0][0] and is_number_heading(cells[0][0]):
         number = cells.pop(0)[1]
-    lines = _asked(cells) if section.role == "quiz" else _told(cells)
+    lines = _asked(cells) if section.role == "quiz" else _told(cells, section.role == "provisions")
     if lines:
         lines[0] = replace(lines[0], text=f"{number.rstrip('.')}. {lines[0].text}")
     for source in row.sources:
@@ -110,13 +110,14 @@ def _row(sheet: Sheet, section: SheetSection, count: int, row: SheetRow, sources
     return lines
 
 
-def _told(cells: list[tuple[str, str]]) -> list[Line]:
-    """The first cell as what the row is about, the others under it with their headings."""
+def _told(cells: list[tuple[str, str]], quoted: bool) -> list[Line]:
+    """The first cell as what the row is about, the others below with headings; a `quoted` cell alone is no headline."""
     if not cells:
         return []
     # of a cell of several lines only the first; a whole paragraph is no headline
     first, _, rest = cells[0][1].partition("\n")
-    lines = [*_lines(first, "main" if len(first) <= _HEADLINE else "note"), *_lines(rest, "detail")]
+    headline = len(first) <= _HEADLINE and not (quoted and len(cells) == 1)
+    lines = [*_lines(first, "main" if headline else "note"), *_lines(rest, "detail")]
     for heading, cell in cells[1:]:
         lines += _lines(f"{heading}: {cell}" if heading else cell, "detail")
     return lines

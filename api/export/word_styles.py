@@ -36,7 +36,7 @@ def set_styles(word: Document, figures: Figures, size: float, language: Language
     _own(word, CELL, size, WD_ALIGN_PARAGRAPH.LEFT)
     _own(word, HEADING, size, WD_ALIGN_PARAGRAPH.CENTER).font.bold = True
     # by the names under which Word knows them, so that its own footnotes look the same
-    notes = _own(word, "footnote text", NOTE_SIZE, WD_ALIGN_PARAGRAPH.JUSTIFY, builtin=True)
+    notes = _own(word, "footnote text", NOTE_SIZE, WD_ALIGN_PARAGRAPH.LEFT, builtin=True)
     notes.element.set(qn("w:styleId"), TEXT_STYLE)
     mark = word.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
     mark.element.set(qn("w:styleId"), MARK_STYLE)

@@ -14,6 +14,7 @@ from corpus.messages import message
 
 CELL, HEADING = "SheetCell", "SheetHeading"
 _SHADE = "E7E6E6"
+_FEWEST = 3  # rows of a part of a table
 _LONG = 600  # characters from which on a row may be split between pages
 
 
@@ -28,6 +29,7 @@ class Tables:
     def __init__(self, sheet: Sheet, footnotes: Footnotes, width: int) -> None:
         self.sheet, self.footnotes, self.width = sheet, footnotes, width
         self._size = table_size(most_columns(sheet))
+        self._widths: dict[tuple[str, ...], list[int]] = {}
         self._citations = Citations(sheet.language)
         self._count = 0
 
@@ -38,12 +40,12 @@ class Tables:
         """
         content = laid(self.sheet, section, self._count)
         self._count += len(section.rows)
-        widths = column_widths(content.headings, content.rows, self.width, self._size)
+        widths = self._widths_of(content.headings)
         tables: list[list[Element]] = [[]]
         for r, texts in zip(section.rows, content.rows, strict=True):
             notes = [self._citations.words(source) for source in r.sources]
             fits = room.take(row_height(texts, widths, notes, self._size, self.width / 20))
-            if not fits and tables[-1]:
+            if not fits and len(tables[-1]) >= _FEWEST:
                 tables.append([])
             tables[-1].append(self._line(texts, notes, content, widths))
         found: list[Element] = []
@@ -52,6 +54,14 @@ class Tables:
             found += [paragraph("", Block(CELL, pitch=1))] if found else []
             found.append(table(widths, [_first(content.headings, widths), *lines], ruled=True))
         return found
+
+    def _widths_of(self, headings: tuple[str, ...]) -> list[int]:
+        """The widths of all tables with these headings, so that they stand in line with one another."""
+        if headings not in self._widths:
+            contents = (laid(self.sheet, s, 0) for s in self.sheet.sections if s.rows)
+            rows = [texts for content in contents if content.headings == headings for texts in content.rows]
+            self._widths[headings] = column_widths(headings, rows, self.width, self._size)
+        return self._widths[headings]
 
     def _line(self, texts: Sequence[str], notes: list[str], content: Laid, widths: list[int]) -> Element:
         cells = []
@@ -73,7 +83,7 @@ class Tables:
         """The documents that are cited, each version once, with the whole hash of its original."""
         names = ("no", "number", "title", "version", "hash")
         headings = [message(f"export-column-{name}", self.sheet.language) for name in names]
-        widths = [COUNTING, twips(32), 0, twips(20), twips(48)]
+        widths = [COUNTING, twips(32), 0, twips(20), twips(66 if self.width > twips(200) else 48)]
         widths[2] = self.width - sum(widths)
         lines = [
             [str(n), s.number or "", s.title, str(s.version), s.sha256]

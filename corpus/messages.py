@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from corpus.messages_exports import EXPORT_MESSAGES
 from corpus.messages_registers import REGISTER_MESSAGES
 
 Language = Literal["vi", "en"]
@@ -605,6 +606,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "nearest": {"en": "Nearest documents: {documents}.", "vi": "Văn bản gần nhất: {documents}."},
 }
 MESSAGES |= REGISTER_MESSAGES
+MESSAGES |= EXPORT_MESSAGES
 
 
 def message(code: str, language: Language, **facts: object) -> str:

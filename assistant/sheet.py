@@ -51,7 +51,7 @@ class SheetRow:
 class SheetSection:
     """Rows under a heading (a stage, a document, a session); `notes` are paragraphs before them.
 
-    `role` is its part in a course (slides put a "key" last); `columns` are its own headings where the sheet's do not fit.
+    `role` is its part in a course (slides put a "key" last); `columns`: own headings where the sheet's do not fit.
     """
 
     title: str

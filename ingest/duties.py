@@ -12,12 +12,13 @@ from corpus.registers import Duty, Span
 from corpus.sentences import statements
 from ingest.duty_actors import lowered
 from ingest.duty_parts import Reader
+from ingest.duty_read import Words
 from ingest.duty_rows import table_duties
 from ingest.duty_scope import Scope, below, topic_of
 
 _OPENING = ("căn cứ", "theo đề nghị", "xét ", "pursuant", "at the proposal", "considering", "on the basis", "- căn cứ")
 # before its first unit a text tells why it was written; only an order counts there
-_ORDERING = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|chỉ thị|giao) |\b(?:requests?|requested|requires?) ")
+_ORDERING = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|chỉ thị|giao(?! thông)) |\b(?:requests?|requested|requires?) ")
 _LATE_HEADING = re.compile(r"[IVXivx]{1,5}\.\s[^.;:]{4,120}$")
 _CLOSING = ("nơi nhận", "recipients", "kính gửi", "to:")
 _RETROSPECTIVE = frozenset(("report", "news", "notice"))
@@ -41,7 +42,8 @@ class _Walk:
     def __post_init__(self) -> None:
         self.outline = Outline(self.document.provisions)
         self.lower = lowered(self.document.text)
-        self.reader = Reader(self.document.text, self.lower, self.document.identity.type in _RETROSPECTIVE)
+        retrospective = self.document.identity.type in _RETROSPECTIVE
+        self.reader = Reader(Words(self.document.text, self.lower, retrospective))
 
     def found(self) -> Iterator[Duty]:
         text, done = self.document.text, set[str]()

@@ -15,7 +15,7 @@ _NONE = re.compile(
     _UP_TO_THREE
     + r"(?:tình hình|thực trạng|kết quả (?:đạt|thực hiện|nhiệm|chủ yếu|nổi bật|công tác)|hạn chế|nguyên nhân"
     r"|quan điểm|mục tiêu|chỉ tiêu|mục đích|phạm vi|đối tượng áp dụng|giải thích từ ngữ|sự cần thiết|cơ sở pháp lý"
-    r"|căn cứ (?:xây|pháp)|ưu điểm|tồn tại|bài học|đánh giá chung|định hướng đến|khái niệm|danh mục"
+    r"|căn cứ (?:xây|pháp)|ưu điểm|tồn tại|bài học|đánh giá chung|định hướng đến|khái niệm|danh mục|đối tượng"
     r"|\b(?:situation|results?|limitations?|causes?|viewpoints?|objectives?|targets?|purposes?|scope"
     r"|subjects? of application|interpretation|definitions?|orientation to|necessity|legal bas[ei]s|advantages"
     r"|shortcomings"
@@ -31,11 +31,15 @@ _RULE = re.compile(
 )
 # "gồm các chức danh sau:", "đáp ứng các tiêu chí sau:": a list of things or of conditions follows
 _LISTING = re.compile(
-    r"(?:tiêu chí|điều kiện|tiêu chuẩn|trường hợp|chức danh|thành phần|gồm|chế độ|mức|đối tượng|sau khi có|yêu cầu"
-    r"|đối với"
-    r"|(?:following|these) (?:criteria|conditions|standards|cases|titles|subjects)|includ(?:es?|ing)|compris(?:es?"
-    r"|ing))"
-    r"(?:\s+[^\W\d_]+){0,4}\s*:$"
+    r"(?:tiêu chí|điều kiện|tiêu chuẩn|trường hợp|chức danh|thành phần|gồm|gồm có|chế độ|mức|đối tượng|nội dung"
+    r"|giấy tờ|phương thức"
+    r"|căn cứ|hình thức|các loại|yêu cầu|(?:following|these) (?:criteria|conditions|standards|cases|titles|subjects"
+    r"|members)"
+    r"|includ(?:es?|ing)|compris(?:es?|ing)|with \d+ members)(?:\s+[^\W\d_]+){0,6}\s*:$"
+)
+_TO_BE_DONE = re.compile(
+    r"thực hiện|trách nhiệm|nhiệm vụ|yêu cầu các|đề nghị|tuân thủ|phải|tiến hành|tasks|shall"
+    r"|must"
 )
 _TASKS = re.compile(
     r"nhiệm vụ|giải pháp|tổ chức thực hiện|trách nhiệm|phân công|chế độ báo cáo|thực hiện|triển khai|chế độ thông tin"
@@ -55,7 +59,7 @@ _OF = re.compile(
 )
 _Told = tuple[Span | None, Span | None, Strength | None]  # who, told by whom, how strongly
 _MARK = re.compile(
-    r"\s*(?:(?:Điều|Article|Chương|Chapter|Mục|Section|Phần|Part|Khoản|Clause)\s+\w{1,6}[.:]?\s+"
+    r"\s*[\"“']?(?:(?:Điều|Article|Chương|Chapter|Mục|Section|Phần|Part|Khoản|Clause)\s+\w{1,6}[.:]?\s+"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?\s+"
     r"|[IVXLC]{1,6}[.)/-]\s+|(?:dd|[a-zA-ZđĐ]\d?)[.)/]\s+|[-–+•*]\s*)"
 )
@@ -95,7 +99,8 @@ def below(text: str, lower: str, place: Span, above: Scope) -> Scope:
     at = after_mark(text, place.start, place.end)
     who, assigner, strength = _told(text, lower, at, place.end)
     topic = topic_of(lower[at : place.end])
-    if _LISTING.search(lower, at, place.end) and strength is None:
+    listed = _LISTING.search(lower, at, place.end) and not _TO_BE_DONE.search(lower, at, place.end)
+    if listed and strength is None:
         return replace(above, topic="rule", who=None)
     if who is not None and above.topic == "rule" and strength is None and topic is None:
         return above
@@ -146,6 +151,9 @@ def _opening(text: str, lower: str, start: int, end: int) -> _Told:
         before = max(start, lower.rfind(",", start, order.start()) + 1)
         assigner = _body(text, lower, before, order.start())
         return _first_body(text, lower, order.end(), end), assigner, _asked(order.group())
+    telling = acting_vi(text, lower, start, end)
+    if telling is not None and not telling.modal and not _TO_BE_DONE.search(lower, telling.predicate, end):
+        return None, None, None  # who promulgates or guides lays down duties, and has none
     return _first_body(text, lower, start, end), None, None
 
 

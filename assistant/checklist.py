@@ -16,7 +16,7 @@ from assistant.checklist_items import MOST_ITEMS, Checklist, Item, Kind, Looked,
 from assistant.checklist_merge import merged
 from assistant.checklist_order import in_sections
 from assistant.checklist_papers import paper_lists
-from assistant.checklist_scope import COVERED, Place, Scope
+from assistant.checklist_scope import Place, Scope
 from assistant.checklist_topic import Topic, asks_all, read_topic
 from assistant.checklist_twins import as_one, works_of
 from assistant.coverage import Sought
@@ -30,7 +30,8 @@ from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, View
 from assistant.terms import rarity_in
 from assistant.write import rank
-from corpus.errors import RequestError
+from corpus.corpus import Corpus
+from corpus.errors import NotFoundError, RequestError
 from corpus.expansion import expand
 from corpus.identity import find_numbers
 from corpus.messages import Language, message
@@ -126,16 +127,8 @@ class Drafting:
             return None
         rarity = rarity_in(self.corpus.keywords.frequency, asked.view.passages)
         sought = Sought(expand(asked.question.text), rarity)
-        words = sought.covered(asked.question.text, sought.language).found
-        library = self.corpus.library
-        scope = Scope(library, sought, words, 0.0)
-        texts = library.passage_texts(h.key for h in first)
-        shares = []
-        for hit in first:
-            entry = asked.view.entries[hit.key.revision]
-            shares.append(scope.share((texts.get(hit.key, ""), entry.identity.title), entry))
-        best = max(shares)
-        return Scope(library, sought, words, best) if best >= COVERED else None
+        scope = Scope(self.corpus.library, sought, asked.question.text, asked.hits, asked.view)
+        return scope if scope.covered else None
 
     def _relevance(self, asked: _Asked) -> Relevance:
         return self.assistant.relevance(asked.question, asked.named, asked.view)
@@ -203,6 +196,18 @@ class Drafting:
         searched = Searched(looked.documents, looked.passages, looked.words, looked.nearest)
         missing = what_is_missing(asked.named, self._relevance(asked), evidence, searched, asked.language)
         return f"{message('checklist-empty', asked.language)} {missing}"
+
+
+def documents_called(corpus: Corpus, said: Sequence[str]) -> Filters:
+    """The filter that lets through the documents of these ids or numbers; raises NotFoundError for one not there."""
+    entries, ids = corpus.library.entries(), dict[str, None]()
+    for name in said:
+        by_id = [e for e in entries if e.id == name]
+        named = by_id or _named(resolve(corpus, understand(name), entries))
+        if not named:
+            raise NotFoundError("document-unknown", id=name[:80])
+        ids.update(dict.fromkeys(e.id for e in named))
+    return Filters(documents=tuple(ids))
 
 
 class _Whole:

@@ -3,20 +3,24 @@
 Knows nothing of registers: it says yes or no to a place in a document.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.coverage import Sought
+from assistant.search import Hit, View
 from assistant.units import same_length
 from corpus.document import Outline, Provision
 from corpus.library import Library
 from corpus.rows import Entry
 
-COVERED = 0.6  # of the topic's words (rare ones count more): as much has to stand in what is on the topic at best
+_FIRST = 12  # hits by which it is judged whether anything covers the topic
+_COVERED = 0.6  # of the topic's words (rare ones count more): as much has to stand in what is on the topic at best
 _AS_GOOD = 0.7  # ... and this share of what the best has
+_HALF = 0.5
 _SINGLED_OUT = 0.4  # what a statement has to add itself where the title has the rest
-_LONGEST_HEADING, _LONGEST_UNIT = 250, 2000  # characters
+_NEAR = 0.6  # of the best hit's score: passages below it are not on the topic by themselves
+_LONGEST_HEADING, _LONGEST_UNIT = 250, 600  # characters
 _HEADED = frozenset({
     "part", "chapter", "section", "subsection", "article", "roman", "heading", "letter", "annex", "enclosure", "form",
 })  # fmt: skip
@@ -38,37 +42,67 @@ class Place:
 
 
 class Scope:
-    """The provisions on one topic, over one catalogue. `best` is how much of the topic the best passage holds."""
+    """The provisions on one topic, over one catalogue, told by its hits (best first)."""
 
-    def __init__(self, library: Library, sought: Sought, words: Sequence[str], best: float) -> None:
-        self._library, self._sought, self.best = library, sought, best
-        self._weights = {w: sought.weight(w) for w in words}
+    def __init__(self, library: Library, sought: Sought, subject: str, hits: Sequence[Hit], view: View) -> None:
+        self._library, self._sought = library, sought
+        self._weights = {w: sought.weight(w) for w in sought.covered(subject, sought.language).found}
         self._total = sum(self._weights.values()) or 1.0
-        self._enough = max(COVERED * _AS_GOOD, best * _AS_GOOD)
         self._words = lru_cache(maxsize=20_000)(self._found)
         self._singled = lru_cache(maxsize=500)(self._singles_out)
+        self.best, self.covered = self._best(hits[:_FIRST], view)
+        self._enough = self.best * _AS_GOOD
+        self._near = self._passages(hits)
+
+    def _best(self, hits: Sequence[Hit], view: View) -> tuple[float, bool]:
+        """How much of the topic the best passage has with its title; whether one of the two alone has enough."""
+        texts = self._library.passage_texts(h.key for h in hits)
+        best, alone = 0.0, 0.0
+        for hit in hits:
+            entry = view.entries[hit.key.revision]
+            language = entry.identity.language
+            parts = (texts.get(hit.key, ""), entry.identity.title)
+            best = max(best, self._share(self._words(parts[0], language) | self._words(parts[1], language)))
+            # here a word that stands by another name counts for less: alone, such words prove little
+            alone = max(alone, *(self._sought.covered(part, language).words for part in parts))
+        return best, alone >= _COVERED
+
+    def _passages(self, hits: Sequence[Hit]) -> dict[int, list[tuple[int, int]]]:
+        """Where the passages stand that were found nearly as well as the best, with their copies and translations."""
+        good = [h for h in hits if h.score >= hits[0].score * _NEAR]
+        near: dict[int, list[tuple[int, int]]] = {}
+        for key, passage in self._library.passages(k for h in good for k in (h.key, *h.also)).items():
+            near.setdefault(key.revision, []).append((passage.start, passage.end))
+        return near
+
+    def _found_near(self, place: Place) -> bool:
+        spans = self._near.get(place.entry.revision, ())
+        return any(start < place.end and end > place.start for start, end in spans)
 
     def holds(self, place: Place) -> bool:
         """Whether what stands there is on the topic: by itself and its headings, or as part of a document on it."""
         text, outline = self._library.text(place.entry.revision), self._library.outline(place.entry.revision)
         language = place.entry.identity.language
-        own = self._words(_around(text, place), language)
-        headings = [_first_line(text, u) for u in outline.above(place.unit) if u.start < place.start]
-        own = own.union(*(self._words(h, language) for h in headings))
-        share = self._share(own)
-        if share >= self._enough:
+        headings = [_first_line(text, u) for u in _above(outline, place)]
+        above = frozenset[str]().union(*(self._words(h, language) for h in headings))
+        if self._share(above) >= self._enough:
             return True
         title = self._words(place.entry.identity.title, language)
-        if share >= self._enough * _SINGLED_OUT and self._share(own | title) >= self._enough:
+        if self._found_near(place) and self._says_it(above, title, _around(text, place), place.entry):
             return True
         if self._share(title) < self._enough:
             return False
         return not self._singled(place.entry) or any(_is_general(h) for h in headings)
 
-    def share(self, texts: Iterable[str], entry: Entry) -> float:
-        """How much of the topic stands in some texts of a document together, 0 to 1."""
-        found: frozenset[str] = frozenset()
-        return self._share(found.union(*(self._words(t, entry.identity.language) for t in texts)))
+    def _says_it(self, above: frozenset[str], title: frozenset[str], text: str, entry: Entry) -> bool:
+        """Whether a statement with what stands above it is on the topic, not only made of the same words."""
+        own = above | self._words(text, entry.identity.language)
+        share = self._share(own)
+        if share < self._enough and (share < self._enough * _SINGLED_OUT or self._share(own | title) < self._enough):
+            return False
+        if self._share(title) >= _HALF or entry.identity.language != self._sought.language:
+            return True  # side by side words stand only in one's own language
+        return self._sought.covered(text, entry.identity.language).pairs >= _HALF or self._share(above) >= _HALF
 
     def _found(self, text: str, language: str) -> frozenset[str]:
         return frozenset(self._sought.covered(text, "en" if language == "en" else "vi").found)
@@ -81,6 +115,12 @@ class Scope:
         text, outline = self._library.text(entry.revision), self._library.outline(entry.revision)
         heads = (_first_line(text, u) for u in outline if u.kind in _HEADED and u.start > 0)
         return any(self._share(self._words(h, entry.identity.language)) >= self._enough for h in heads)
+
+
+def _above(outline: Outline, place: Place) -> list[Provision]:
+    """The units that stand above a statement and name what it is about: no paragraphs, no tables."""
+    units = outline.above(place.unit)
+    return [u for u in units if u.start < place.start and u.kind not in ("paragraph", "table", "row")]
 
 
 def _around(text: str, place: Place) -> str:

@@ -8,10 +8,9 @@ from assistant.sheet import Sheet, SheetRow, SheetSection
 from corpus.messages import Language, message
 
 _TASKS = (
-    "number", "task", "lead", "coordinators", "deadline", "product", "condition", "strength", "assignee", "state",
-    "note",
+    "number", "task", "lead", "coordinators", "deadline", "product", "condition", "strength", "assignee", "note",
 )  # fmt: skip
-_PAPERS = ("number", "paper", "condition", "assignee", "deadline", "state", "note")
+_PAPERS = ("number", "paper", "condition", "assignee", "deadline", "note")
 _LOCKED = frozenset({"task", "paper", "lead", "coordinators", "deadline", "product", "condition", "strength"})
 
 
@@ -57,7 +56,6 @@ def _row(item: Item, columns: tuple[str, ...], numbers: Mapping[str, int], check
         "condition": item.condition or silent,
         "strength": message(f"strength-{item.strength}", speaks) if item.strength else "",
         "assignee": item.assignee,
-        "state": message("checklist-done" if item.done else "checklist-open", speaks),
         "note": " ".join(filter(None, (item.note, *_remarks(item, numbers, checklist)))),
     }
     locked = frozenset(n for n, c in enumerate(columns) if item.locked and c in _LOCKED)

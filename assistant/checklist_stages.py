@@ -17,12 +17,13 @@ _VERBS: dict[Stage, str] = {
     r"|submit\w*|send\w*|sent|forward\w*|register\w*|lodg\w*|hand(?:s|ed)? in",
     "appraise": r"tham dinh|tham tra|cho y kien|xem xet|apprais\w*|verif\w*|examin\w*|assess\w*|scrutin\w*",
     "approve": r"phe duyet|quyet dinh|ban hanh|cong nhan|thong qua|approv\w*|decid\w*|promulgat\w*|recogni[sz]\w*",
-    "implement": r"trien khai|thuc hien|to chuc|bo tri|quan triet|cap phat|thanh toan|implement\w*|organi[sz]\w*|carr(?:y|ied|ies) out|deploy\w*|arrang\w*|pay\w*",
+    "implement": r"trien khai|thuc hien|to chuc|bo tri|quan triet|cap phat|thanh toan|implement\w*|organi[sz](?:e|es|ed|ing)|carr(?:y|ied|ies) out|deploy\w*|arrang\w*|pay\w*",
     "report": r"bao cao|tong ket|so ket|danh gia|kiem tra|giam sat|theo doi|don doc|tong hop|giai trinh"
     r"|report\w*|evaluat\w*|inspect\w*|supervis\w*|monitor\w*|urg(?:e|es|ing)|summari[sz]\w*|explain\w*",
 }  # fmt: skip
 _ANY = re.compile("|".join(rf"(?P<{stage}>\b(?:{verbs})\b)" for stage, verbs in _VERBS.items()))
-# "according to the decision of ...", "the reported cases": words of a noun, not what is to be done
+# "according to the decision of ...", "a report": what such words name is a paper, not what is to be done
+_PAPER = re.compile(r"decisions?|reports?|quyet dinh|bao cao|assessments?")
 _NOUN = re.compile(r"(?:\b(?:theo|cac|mot|cua|so|ban|the|this|a|an|said|under|with|by the|to the) ?)$")
 _STEP = re.compile(
     r"^\W*(?:buoc|giai doan|step|phase|stage)\s+(?:thu\s+)?(?:\d{1,2}|[ivx]{1,4}|nhat|hai|ba|mot|one|two|three)\b"
@@ -35,7 +36,7 @@ def stage_of(action: str) -> Stage:
     noun: Stage | None = None
     for match in _ANY.finditer(folded):
         stage: Stage = next(s for s in STAGES if match[s])
-        if not _NOUN.search(folded, max(0, match.start() - 8), match.start()):
+        if not _PAPER.fullmatch(match.group()) or not _NOUN.search(folded, max(0, match.start() - 8), match.start()):
             return stage
         noun = noun or stage
     return noun or "implement"

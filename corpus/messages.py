@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from corpus.messages_checklists import CHECKLISTS
+from corpus.messages_checklists import CHECKLIST_MESSAGES
 from corpus.messages_exports import EXPORT_MESSAGES
+from corpus.messages_registers import REGISTER_MESSAGES
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
@@ -600,7 +601,8 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "nearest": {"en": "Nearest documents: {documents}.", "vi": "Văn bản gần nhất: {documents}."},
 }
 MESSAGES |= EXPORT_MESSAGES
-MESSAGES |= CHECKLISTS
+MESSAGES |= CHECKLIST_MESSAGES
+MESSAGES |= REGISTER_MESSAGES
 
 
 def message(code: str, language: Language, **facts: object) -> str:

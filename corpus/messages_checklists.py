@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-CHECKLISTS: dict[str, dict[Literal["vi", "en"], str]] = {
+CHECKLIST_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     "topic-empty": {
         "en": "The topic is empty. Say what the checklist is to be on, or the number of a document.",
         "vi": "Chủ đề đang trống. Hãy nêu nội dung cần lập danh mục hoặc số hiệu văn bản.",

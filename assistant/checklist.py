@@ -156,6 +156,9 @@ class Drafting:
                 else:
                     tasks, directions = reading.duties(scope.holds)
                     left_out += directions if entry is work[0] else 0
+                    if asked.kind == "procedure":
+                        tasks += reading.conditions(scope.holds, tasks)
+                        tasks.sort(key=lambda f: f.place.start)
                     texts.append(tasks)
             found += as_one(texts)
         remarks = [message("checklist-directions", asked.language, count=left_out)] if left_out else []

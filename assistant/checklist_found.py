@@ -3,7 +3,7 @@
 Each item's words and quote are the document's own. Knows nothing of other documents.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.checklist_items import Item
@@ -15,17 +15,20 @@ from corpus.library import Library
 from corpus.registers import Duty, Registers, Requirement, Span
 from corpus.rows import Entry
 
+_LONGEST = 300  # characters of a condition that is shown whole
+
 Holds = Callable[[Place], bool]
 ReadRegisters = Callable[[int], Registers]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An item without its id and section yet, and where it stands."""
+    """An item without its id and section yet, and where it stands; its `stage` where it is no task of its own."""
 
     item: Item
     place: Place
     address: str
+    stage: str = ""
 
 
 class Reading:
@@ -44,6 +47,8 @@ class Reading:
             place = place_of(self.entry, self.outline, duty.address, duty.whole.start, duty.whole.end)
             if not holds(place) or speaks_to_machines(duty.whole.of(self.text)):
                 continue
+            if self._is_condition(duty):
+                continue
             if duty.strength == "orientation" and duty.deadline is None:
                 directions += 1
             else:
@@ -52,12 +57,21 @@ class Reading:
 
     def papers(self, holds: Holds) -> list[Found]:
         """The papers that a dossier on the topic has to hold, in reading order."""
+        return [f for f in self._required(holds) if f.stage == "papers"]
+
+    def conditions(self, holds: Holds, tasks: Sequence[Found]) -> list[Found]:
+        """The conditions and papers on the topic that no task says already."""
+        taken = [(f.place.start, f.place.end) for f in tasks]
+        return [f for f in self._required(holds) if not any(a < f.place.end and b > f.place.start for a, b in taken)]
+
+    def _required(self, holds: Holds) -> list[Found]:
         found = []
         for asked in self.registers.requirements:
-            if asked.attribute == "document" and asked.operator != "has_not":
-                place = place_of(self.entry, self.outline, asked.address, asked.whole.start, asked.whole.end)
-                if holds(place):
-                    found.append(Found(self._paper(asked, place), place, place.unit.address if place.unit else ""))
+            place = place_of(self.entry, self.outline, asked.address, asked.whole.start, asked.whole.end)
+            if holds(place):
+                stage = "papers" if asked.attribute == "document" and asked.operator != "has_not" else "meet"
+                address = place.unit.address if place.unit else ""
+                found.append(Found(self._requirement(asked, place, stage), place, address, stage))
         return found
 
     def paper_at(self, span: Span) -> Found:
@@ -84,6 +98,14 @@ class Reading:
             version=self.entry.revision,
         )
 
+    def _is_condition(self, duty: Duty) -> bool:
+        """Whether a duty of nobody, by no day, is what the requirements have already ("must have three years")."""
+        if duty.deadline or duty.lead:
+            return False
+        return any(
+            r.whole.start < duty.whole.end and r.whole.end > duty.whole.start for r in self.registers.requirements
+        )
+
     def _task(self, duty: Duty, place: Place) -> Item:
         deadline = duty.deadline
         return Item(
@@ -101,14 +123,15 @@ class Reading:
             sources=(self.source(duty.whole, place),),
         )
 
-    def _paper(self, asked: Requirement, place: Place) -> Item:
+    def _requirement(self, asked: Requirement, place: Place, stage: str) -> Item:
         conditions = (asked.condition, *asked.exceptions)
+        short = stage == "papers" or asked.whole.end - asked.whole.start > _LONGEST
         return Item(
             id="",
             section="",
-            task=self._words(asked.words),
+            task=self._words(asked.words if short else asked.whole),
             condition="; ".join(self._words(s) for s in conditions if s) or None,
-            strength="must",
+            strength="must_not" if asked.operator == "has_not" else "must",
             group=f"{self.entry.id}#{asked.group}" if asked.group else "",
             sources=(self.source(asked.whole, place),),
         )

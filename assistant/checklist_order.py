@@ -24,9 +24,9 @@ def in_sections(
     steps = [_step(f, library) for f in found]
     if len({s.id for s in steps if s}) > 1 and all(steps):
         return _sorted(found, [s for s in steps if s])
-    stages = [stage_of(f.item.task) for f in found]
+    stages = [f.stage or stage_of(f.item.task) for f in found]
     titled = {s: Section(s, message(f"stage-of-work-{s}", language)) for s in in_stages(stages)}
-    place: dict[str, int] = {s: n for n, s in enumerate(titled)}
+    place = {s: n for n, s in enumerate(titled)}
     return _sorted(found, [titled[s] for s in stages], order=place.__getitem__)
 
 

@@ -3,7 +3,7 @@
 Knows nothing of registers: it says yes or no to a place in a document.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ _COVERED = 0.6  # of the topic's words (rare ones count more): as much has to st
 _AS_GOOD = 0.7  # ... and this share of what the best has
 _HALF = 0.5
 _SINGLED_OUT = 0.4  # what a statement has to add itself where the title has the rest
+_TOP = 0.9  # of the best hit's score: as good as the best
 _NEAR = 0.6  # of the best hit's score: passages below it are not on the topic by themselves
 _LONGEST_HEADING, _LONGEST_UNIT = 250, 600  # characters
 _HEADED = frozenset({
@@ -52,7 +53,7 @@ class Scope:
         self._singled = lru_cache(maxsize=500)(self._singles_out)
         self.best, self.covered = self._best(hits[:_FIRST], view)
         self._enough = self.best * _AS_GOOD
-        self._near = self._passages(hits)
+        self._near, self._top = self._passages(hits, _NEAR), self._passages(hits, _TOP)
 
     def _best(self, hits: Sequence[Hit], view: View) -> tuple[float, bool]:
         """How much of the topic the best passage has with its title; whether one of the two alone has enough."""
@@ -67,17 +68,13 @@ class Scope:
             alone = max(alone, *(self._sought.covered(part, language).words for part in parts))
         return best, alone >= _COVERED
 
-    def _passages(self, hits: Sequence[Hit]) -> dict[int, list[tuple[int, int]]]:
-        """Where the passages stand that were found nearly as well as the best, with their copies and translations."""
-        good = [h for h in hits if h.score >= hits[0].score * _NEAR]
+    def _passages(self, hits: Sequence[Hit], share: float) -> dict[int, list[tuple[int, int]]]:
+        """Where the passages stand that have this share of the best's score, with their copies and translations."""
+        good = [h for h in hits if h.score >= hits[0].score * share]
         near: dict[int, list[tuple[int, int]]] = {}
         for key, passage in self._library.passages(k for h in good for k in (h.key, *h.also)).items():
             near.setdefault(key.revision, []).append((passage.start, passage.end))
         return near
-
-    def _found_near(self, place: Place) -> bool:
-        spans = self._near.get(place.entry.revision, ())
-        return any(start < place.end and end > place.start for start, end in spans)
 
     def holds(self, place: Place) -> bool:
         """Whether what stands there is on the topic: by itself and its headings, or as part of a document on it."""
@@ -88,21 +85,23 @@ class Scope:
         if self._share(above) >= self._enough:
             return True
         title = self._words(place.entry.identity.title, language)
-        if self._found_near(place) and self._says_it(above, title, _around(text, place), place.entry):
+        if _within(place, self._near) and self._says_it(above, title, _around(text, place), place):
             return True
         if self._share(title) < self._enough:
             return False
         return not self._singled(place.entry) or any(_is_general(h) for h in headings)
 
-    def _says_it(self, above: frozenset[str], title: frozenset[str], text: str, entry: Entry) -> bool:
+    def _says_it(self, above: frozenset[str], title: frozenset[str], text: str, place: Place) -> bool:
         """Whether a statement with what stands above it is on the topic, not only made of the same words."""
-        own = above | self._words(text, entry.identity.language)
+        language = place.entry.identity.language
+        own = above | self._words(text, language)
         share = self._share(own)
         if share < self._enough and (share < self._enough * _SINGLED_OUT or self._share(own | title) < self._enough):
             return False
-        if self._share(title) >= _HALF or entry.identity.language != self._sought.language:
-            return True  # side by side words stand only in one's own language
-        return self._sought.covered(text, entry.identity.language).pairs >= _HALF or self._share(above) >= _HALF
+        # side by side words stand only in one's own language
+        if self._share(title) >= _HALF or language != self._sought.language or _within(place, self._top):
+            return True
+        return self._sought.covered(text, language).pairs >= _HALF or self._share(above) >= _HALF
 
     def _found(self, text: str, language: str) -> frozenset[str]:
         return frozenset(self._sought.covered(text, "en" if language == "en" else "vi").found)
@@ -115,6 +114,10 @@ class Scope:
         text, outline = self._library.text(entry.revision), self._library.outline(entry.revision)
         heads = (_first_line(text, u) for u in outline if u.kind in _HEADED and u.start > 0)
         return any(self._share(self._words(h, entry.identity.language)) >= self._enough for h in heads)
+
+
+def _within(place: Place, passages: Mapping[int, Sequence[tuple[int, int]]]) -> bool:
+    return any(start < place.end and end > place.start for start, end in passages.get(place.entry.revision, ()))
 
 
 def _above(outline: Outline, place: Place) -> list[Provision]:

@@ -52,7 +52,7 @@ def is_step(heading: str) -> bool:
     return bool(_STEP.match(same_length(heading)))
 
 
-def in_stages(stages: Iterable[str]) -> list[Stage]:
-    """The stages that occur, in the order of work."""
+def in_stages(stages: Iterable[str]) -> list[str]:
+    """The stages that occur, in the order of work; conditions come first, papers are handed in once prepared."""
     there = set(stages)
-    return [s for s in STAGES if s in there]
+    return [s for s in ("meet", "prepare", "papers", *STAGES[1:]) if s in there]

@@ -11,6 +11,8 @@ CHECKLIST_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     "checklist-title-assignment": {"en": "Assignment of tasks: {topic}", "vi": "Bảng phân công nhiệm vụ: {topic}"},
     "checklist-title-dossier": {"en": "Contents of the dossier: {topic}", "vi": "Thành phần hồ sơ: {topic}"},
     "stage-of-work-prepare": {"en": "Prepare", "vi": "Chuẩn bị"},
+    "stage-of-work-meet": {"en": "Conditions to be met", "vi": "Điều kiện phải đáp ứng"},
+    "stage-of-work-papers": {"en": "Papers to hand in", "vi": "Giấy tờ phải nộp"},
     "stage-of-work-submit": {"en": "Submit", "vi": "Gửi, trình"},
     "stage-of-work-appraise": {"en": "Appraise", "vi": "Thẩm định"},
     "stage-of-work-approve": {"en": "Approve, decide, issue", "vi": "Phê duyệt, quyết định, ban hành"},

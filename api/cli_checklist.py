@@ -39,7 +39,8 @@ def checklist(
 ) -> None:
     """Draft a checklist with its sources on a topic or a document. / Dự thảo danh mục việc cần làm, kèm nguồn."""
     from assistant.assistant import Assistant
-    from assistant.checklist import Drafting, documents_called
+    from assistant.checklist import Drafting
+    from assistant.checklist_documents import documents_called
     from assistant.checklist_sheet import to_sheet
     from assistant.checklist_store import Checklists
 

@@ -11,12 +11,12 @@ from datetime import datetime
 from assistant.answer import Searched
 from assistant.answerable import estimate
 from assistant.assistant import Assistant
+from assistant.checklist_documents import AsIn, Judge, Whole, named_in, taken
 from assistant.checklist_found import Found, Reading, ReadRegisters
 from assistant.checklist_items import MOST_ITEMS, Checklist, Item, Kind, Looked, Section
 from assistant.checklist_merge import merged
 from assistant.checklist_order import in_sections
-from assistant.checklist_papers import paper_lists
-from assistant.checklist_scope import Place, Scope
+from assistant.checklist_scope import Scope
 from assistant.checklist_topic import Topic, asks_all, read_topic
 from assistant.checklist_twins import as_one, works_of
 from assistant.coverage import Sought
@@ -30,8 +30,7 @@ from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, View
 from assistant.terms import rarity_in
 from assistant.write import rank
-from corpus.corpus import Corpus
-from corpus.errors import NotFoundError, RequestError
+from corpus.errors import RequestError
 from corpus.expansion import expand
 from corpus.identity import find_numbers
 from corpus.messages import Language, message
@@ -74,7 +73,7 @@ class Drafting:
         asked = self._asked(topic, filters, kind, language)
         all_of = self._documents(asked)
         if all_of:
-            found, remarks = self._taken(asked, all_of, _Whole(asked.named))
+            found, remarks = self._taken(asked, all_of, Whole(asked.named))
         else:
             asked = replace(asked, hits=self._hits(asked))
             scope = self._scope(asked)
@@ -99,7 +98,7 @@ class Drafting:
     def _documents(self, asked: _Asked) -> list[Entry]:
         """The documents of which everything is asked for: those named, or those chosen, with nothing said beside."""
         rest = " ".join(beside_names(asked.question.content, find_mentions(asked.question.text)))
-        named = _named(asked.named)
+        named = named_in(asked.named)
         if named:
             return named if asked.named.places or asks_all(rest) else []
         if asked.filters and asked.filters.documents and asks_all(rest):
@@ -109,7 +108,7 @@ class Drafting:
     def _hits(self, asked: _Asked) -> list[Hit]:
         if asked.named.unknown and not asked.named.entries:
             return []
-        named = _named(asked.named)
+        named = named_in(asked.named)
         if not named:
             return self.assistant.search.find(asked.question.text, _HITS, asked.filters)
         only = Filters(documents=tuple(e.id for e in named))
@@ -143,23 +142,18 @@ class Drafting:
         admitted = set(asked.view.admitted(asked.filters))
         return [asked.view.entries[r] for r in revisions if r in admitted and r in asked.view.entries]
 
-    def _taken(self, asked: _Asked, entries: Sequence[Entry], scope: "Scope | _Whole") -> tuple[list[Found], list[str]]:
+    def _taken(self, asked: _Asked, entries: Sequence[Entry], scope: Judge) -> tuple[list[Found], list[str]]:
         """What the documents hold on the topic, and remarks on what was left out."""
         found: list[Found] = []
         left_out = 0
         for work in works_of(entries, asked.view, self.corpus.library, asked.language):
+            readings = [Reading(self.corpus.library, e, self._registers(e.revision)) for e in work]
             texts = []
-            for entry in work:
-                reading = Reading(self.corpus.library, entry, self._registers(entry.revision))
-                if asked.kind == "dossier":
-                    texts.append(_papers(reading, scope))
-                else:
-                    tasks, directions = reading.duties(scope.holds)
-                    left_out += directions if entry is work[0] else 0
-                    if asked.kind == "procedure":
-                        tasks += reading.conditions(scope.holds, tasks)
-                        tasks.sort(key=lambda f: f.place.start)
-                    texts.append(tasks)
+            for reading in readings:
+                judge = scope if reading is readings[0] else AsIn(scope, readings[0], asked.topic.language)
+                items, directions = taken(reading, judge, asked.kind)
+                left_out += directions if reading is readings[0] else 0
+                texts.append(items)
             found += as_one(texts)
         remarks = [message("checklist-directions", asked.language, count=left_out)] if left_out else []
         return found, remarks
@@ -199,49 +193,6 @@ class Drafting:
         searched = Searched(looked.documents, looked.passages, looked.words, looked.nearest)
         missing = what_is_missing(asked.named, self._relevance(asked), evidence, searched, asked.language)
         return f"{message('checklist-empty', asked.language)} {missing}"
-
-
-def documents_called(corpus: Corpus, said: Sequence[str]) -> Filters:
-    """The filter that lets through the documents of these ids or numbers; raises NotFoundError for one not there."""
-    entries, ids = corpus.library.entries(), dict[str, None]()
-    for name in said:
-        by_id = [e for e in entries if e.id == name]
-        named = by_id or _named(resolve(corpus, understand(name), entries))
-        if not named:
-            raise NotFoundError("document-unknown", id=name[:80])
-        ids.update(dict.fromkeys(e.id for e in named))
-    return Filters(documents=tuple(ids))
-
-
-class _Whole:
-    """Everything in the documents named, or in the units named of them."""
-
-    def __init__(self, named: Named) -> None:
-        self._units = [(entry.id, unit.start, unit.end) for entry, unit in named.places]
-
-    def holds(self, place: Place) -> bool:
-        """Whether a place is in what was named."""
-        at = ((start, end) for id, start, end in self._units if id == place.entry.id)
-        return not self._units or any(start <= place.start and place.end <= end for start, end in at)
-
-
-def _papers(reading: Reading, scope: Scope | _Whole) -> list[Found]:
-    """The papers of the registers, and those of lists of which the registers hold nothing."""
-    found = reading.papers(scope.holds)
-    taken = [(f.place.start, f.place.end) for f in found]
-    for lead, papers in paper_lists(reading.text, reading.outline):
-        start, end = lead.start, max(p.end for p in papers)
-        if any(a < end and b > start for a, b in taken):
-            continue
-        at = Place(reading.entry, reading.outline.innermost(lead.start), lead.start, lead.end)
-        if scope.holds(at):
-            found += [reading.paper_at(p) for p in papers]
-    return sorted(found, key=lambda f: f.place.start)
-
-
-def _named(named: Named) -> list[Entry]:
-    """The documents named, with all that a short number may mean."""
-    return list(dict.fromkeys([*named.entries, *(e for _, entries in named.rivals for e in entries)]))
 
 
 def _or_one(sections: tuple[Section, ...], language: Language) -> tuple[Section, ...]:

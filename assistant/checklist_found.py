@@ -57,19 +57,23 @@ class Reading:
 
     def papers(self, holds: Holds) -> list[Found]:
         """The papers that a dossier on the topic has to hold, in reading order."""
-        return [f for f in self._required(holds) if f.stage == "papers"]
+        return [f for f in self._required(holds, holds) if f.stage == "papers"]
 
-    def conditions(self, holds: Holds, tasks: Sequence[Found]) -> list[Found]:
-        """The conditions and papers on the topic that no task says already."""
+    def conditions(self, holds: Holds, said: Holds, tasks: Sequence[Found]) -> list[Found]:
+        """The papers on the topic and the conditions said of it (`said`) that no task has already."""
         taken = [(f.place.start, f.place.end) for f in tasks]
-        return [f for f in self._required(holds) if not any(a < f.place.end and b > f.place.start for a, b in taken)]
+        return [
+            f for f in self._required(holds, said) if not any(a < f.place.end and b > f.place.start for a, b in taken)
+        ]
 
-    def _required(self, holds: Holds) -> list[Found]:
+    def _required(self, holds: Holds, said: Holds) -> list[Found]:
         found = []
         for asked in self.registers.requirements:
             place = place_of(self.entry, self.outline, asked.address, asked.whole.start, asked.whole.end)
-            if holds(place):
-                stage = "papers" if asked.attribute == "document" and asked.operator != "has_not" else "meet"
+            stage = "papers" if asked.attribute == "document" and asked.operator != "has_not" else "meet"
+            if stage == "meet" and place.unit is not None and place.unit.kind == "row":
+                continue  # a register of posts: what each asks for is no condition of the topic
+            if holds(place) if stage == "papers" else said(place):
                 address = place.unit.address if place.unit else ""
                 found.append(Found(self._requirement(asked, place, stage), place, address, stage))
         return found

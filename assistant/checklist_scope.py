@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.coverage import Sought
+from assistant.coverage import OTHER_NAME, Sought
 from assistant.search import Hit, View
 from assistant.units import same_length
 from corpus.document import Outline, Provision
@@ -76,7 +76,7 @@ class Scope:
             near.setdefault(key.revision, []).append((passage.start, passage.end))
         return near
 
-    def holds(self, place: Place) -> bool:
+    def holds(self, place: Place, *, by_title: bool = True) -> bool:
         """Whether what stands there is on the topic: by itself and its headings, or as part of a document on it."""
         text, outline = self._library.text(place.entry.revision), self._library.outline(place.entry.revision)
         language = place.entry.identity.language
@@ -87,7 +87,7 @@ class Scope:
         title = self._words(place.entry.identity.title, language)
         if _within(place, self._near) and self._says_it(above, title, _around(text, place), place):
             return True
-        if self._share(title) < self._enough:
+        if not by_title or not self._titled(place.entry):
             return False
         return not self._singled(place.entry) or any(_is_general(h) for h in headings)
 
@@ -108,6 +108,13 @@ class Scope:
 
     def _share(self, found: frozenset[str]) -> float:
         return sum(self._weights.get(w, 0.0) for w in found) / self._total
+
+    def _titled(self, entry: Entry) -> bool:
+        """Whether a document's title names the topic, as one phrase or in the other language's name for it."""
+        covered = self._sought.covered(entry.identity.title, entry.identity.language)
+        if entry.identity.language == self._sought.language:
+            return covered.words >= self._enough and covered.pairs >= _HALF
+        return covered.words >= self._enough * OTHER_NAME
 
     def _singles_out(self, entry: Entry) -> bool:
         """Whether a heading of a document on the topic singles it out, so that the rest is on something else."""

@@ -3,6 +3,7 @@
 Each item's words and quote are the document's own. Knows nothing of other documents.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,11 +11,15 @@ from assistant.checklist_items import Item
 from assistant.checklist_scope import Place, place_of
 from assistant.orders import speaks_to_machines
 from assistant.sheet import SheetSource
+from assistant.units import same_length
 from corpus.document import Outline
 from corpus.library import Library
 from corpus.registers import Duty, Registers, Requirement, Span
 from corpus.rows import Entry
 
+_FEWEST = 4  # words: a shorter action is told with the whole statement
+_LONGEST_TASK = 600
+_PASSIVE = re.compile(r"(?:must|shall|should|is|are|to|has to|have to)(?: not)? be \w+ed\b|(?:phai )?duoc\b")
 _LONGEST = 300  # characters of a condition that is shown whole
 
 Holds = Callable[[Place], bool]
@@ -115,7 +120,7 @@ class Reading:
         return Item(
             id="",
             section="",
-            task=self._words(duty.action),
+            task=self._words(self._telling(duty)),
             lead=self._said(duty.lead),
             coordinators=tuple(map(self._words, duty.coordinators)),
             deadline=self._said(deadline.phrase) if deadline else None,
@@ -126,6 +131,12 @@ class Reading:
             strength=duty.strength,
             sources=(self.source(duty.whole, place),),
         )
+
+    def _telling(self, duty: Duty) -> Span:
+        """The action, or the whole statement where the action alone does not say of what ("must be completed")."""
+        action = duty.action.of(self.text)
+        bare = len(action.split()) < _FEWEST or _PASSIVE.match(same_length(action))
+        return duty.whole if bare and duty.whole.end - duty.whole.start <= _LONGEST_TASK else duty.action
 
     def _requirement(self, asked: Requirement, place: Place, stage: str) -> Item:
         conditions = (asked.condition, *asked.exceptions)

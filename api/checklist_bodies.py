@@ -41,7 +41,7 @@ class SetChange(_Sent):
     op: Literal["set"]
     item: Id
     field: FieldName
-    value: Annotated[bool | date | Words | None, Field(examples=[True])] = None
+    value: Annotated[bool | Words | None, Field(examples=[True], description="of `due`: 2024-03-31")] = None
 
     def change(self) -> Change:
         """As the checklist takes it."""
@@ -284,6 +284,11 @@ def _change(change: Change) -> dict[str, object]:
     return shown | dict(change.values)
 
 
-def _value(field: str, value: Value) -> Value:
-    """A text that reads like a day stays a text where a text is wanted."""
-    return value.isoformat() if isinstance(value, date) and field not in ("due", "day") else value
+def _value(field: str, value: bool | str | None) -> Value:
+    """A day where a day is wanted; what is none is refused by the checklist."""
+    if field not in ("due", "day") or not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return value

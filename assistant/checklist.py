@@ -17,11 +17,10 @@ from assistant.checklist_items import MOST_ITEMS, Checklist, Item, Kind, Looked,
 from assistant.checklist_merge import merged
 from assistant.checklist_order import in_sections
 from assistant.checklist_scope import Scope
-from assistant.checklist_topic import Topic, asks_all, read_topic
+from assistant.checklist_topic import Topic, asks_all, beside_documents, read_topic
 from assistant.checklist_twins import as_one, works_of
 from assistant.coverage import Sought
 from assistant.evidence import gather
-from assistant.mentions import beside_names, find_mentions
 from assistant.missing import what_is_missing
 from assistant.orders import without_orders
 from assistant.question import Question, understand
@@ -97,7 +96,7 @@ class Drafting:
 
     def _documents(self, asked: _Asked) -> list[Entry]:
         """The documents of which everything is asked for: those named, or those chosen, with nothing said beside."""
-        rest = " ".join(beside_names(asked.question.content, find_mentions(asked.question.text)))
+        rest = beside_documents(asked.question.text)
         named = named_in(asked.named)
         if named:
             return named if asked.named.places or asks_all(rest) else []
@@ -148,11 +147,12 @@ class Drafting:
         left_out = 0
         for work in works_of(entries, asked.view, self.corpus.library, asked.language):
             readings = [Reading(self.corpus.library, e, self._registers(e.revision)) for e in work]
+            told = next((r for r in readings if r.entry.identity.language == asked.topic.language), readings[0])
             texts = []
             for reading in readings:
-                judge = scope if reading is readings[0] else AsIn(scope, readings[0], asked.topic.language)
+                judge = scope if reading is told else AsIn(scope, told, asked.topic.language)
                 items, directions = taken(reading, judge, asked.kind)
-                left_out += directions if reading is readings[0] else 0
+                left_out += directions if reading is told else 0
                 texts.append(items)
             found += as_one(texts)
         remarks = [message("checklist-directions", asked.language, count=left_out)] if left_out else []

@@ -17,6 +17,7 @@ from corpus.rows import Entry
 _FIRST = 12  # hits by which it is judged whether anything covers the topic
 _COVERED = 0.6  # of the topic's words (rare ones count more): as much has to stand in what is on the topic at best
 _AS_GOOD = 0.7  # ... and this share of what the best has
+_TITLED = 0.55  # ... of which a title that names the subject as a phrase needs less: it leaves out what is done with it
 _HALF = 0.5
 _SINGLED_OUT = 0.4  # what a statement has to add itself where the title has the rest
 _TOP = 0.9  # of the best hit's score: as good as the best
@@ -113,7 +114,7 @@ class Scope:
         """Whether a document's title names the topic, as one phrase or in the other language's name for it."""
         covered = self._sought.covered(entry.identity.title, entry.identity.language)
         if entry.identity.language == self._sought.language:
-            return covered.words >= self._enough and covered.pairs >= _HALF
+            return covered.words >= self.best * _TITLED and covered.pairs >= _HALF
         return covered.words >= self._enough * OTHER_NAME
 
     def _singles_out(self, entry: Entry) -> bool:

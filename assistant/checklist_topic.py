@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from assistant.checklist_items import Kind
+from assistant.mentions import find_mentions
 from assistant.units import same_length
 from corpus.folding import language_of, nfc
+from corpus.identity import TYPES
 from corpus.messages import Language
 
 # the words that ask for a list are no part of its subject
@@ -46,6 +48,8 @@ _ALL_OF_IT = re.compile(
     r"|implement(?:ing|ation)?|carry(?:ing)? out|comply(?:ing)? with|under|in|of|the|by|from|to|for|duties|tasks|responsibilities"
     r"|assignments?|procedures?|steps|time limits?|dossier|submission|papers|required)\b"
 )
+_NAMES = sorted({same_length(n) for _, vi, en, *_ in TYPES for n in (vi, *en)}, key=lambda n: (-len(n), n))
+_TYPES = re.compile(rf"\b(?:{'|'.join(map(re.escape, _NAMES))}|so|no|number|dated|ngay)\b\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,13 @@ def read_topic(typed: str) -> Topic:
     return Topic(typed, subject, told, language_of(even))
 
 
+def beside_documents(subject: str) -> str:
+    """The subject without the numbers of documents in it."""
+    for mention in sorted(find_mentions(subject), key=lambda m: -m.start):
+        subject = subject[: mention.start] + " " + subject[mention.end :]
+    return subject
+
+
 def asks_all(rest: str) -> bool:
     """Whether what stands beside the name of a document singles nothing out in it."""
-    return not re.sub(r"[\W_]", "", _ALL_OF_IT.sub(" ", same_length(rest)))
+    return not re.sub(r"[\W_]", "", _ALL_OF_IT.sub(" ", _TYPES.sub(" ", same_length(rest))))

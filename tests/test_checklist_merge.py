@@ -1,6 +1,7 @@
 """One task told twice is one item with both sources; told otherwise, both stay and are marked; steps keep their order."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_the_same_task_of_two_documents_is_one_with_both_sources() -> None:
     ],
 )
 def test_contradictory_duties_are_both_shown_and_marked(
-    first: dict[str, object], second: dict[str, object], contested: tuple[str, ...]
+    first: dict[str, Any], second: dict[str, Any], contested: tuple[str, ...]
 ) -> None:
     one, other = (f.item for f in merged([found(TASK, **first), found(TASK, "b", **second)]))
     assert one.contested == other.contested == contested

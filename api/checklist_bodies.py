@@ -45,7 +45,7 @@ class SetChange(_Sent):
 
     def change(self) -> Change:
         """As the checklist takes it."""
-        return Change("set", item=self.item, field=self.field, value=_value(self.field, self.value))
+        return Change("set", item=self.item, field=self.field, value=self.value)
 
 
 class AddChange(_Sent):
@@ -282,13 +282,3 @@ def _change(change: Change) -> dict[str, object]:
     if change.op in ("set", "title", "section"):
         shown["value"] = change.value
     return shown | dict(change.values)
-
-
-def _value(field: str, value: bool | str | None) -> Value:
-    """A day where a day is wanted; what is none is refused by the checklist."""
-    if field not in ("due", "day") or not isinstance(value, str):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return value

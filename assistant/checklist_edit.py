@@ -128,18 +128,30 @@ def _fitting(field: Field, change: Change) -> Value:
             raise _invalid(change, repr(value))
         return value
     if field in ("due", "day"):
-        if value is not None and not isinstance(value, date):
-            raise _invalid(change, repr(value))
-        return value
+        return None if value is None else _date(change)
     if value is None:
         return "" if field in ("task", "assignee", "note") else None
     return _text(change)
 
 
+def _date(change: Change) -> date:
+    """A day, also as it is written in JSON."""
+    if isinstance(change.value, str):
+        try:
+            return date.fromisoformat(change.value)
+        except ValueError as error:
+            raise _invalid(change, repr(change.value)[:80]) from error
+    if not isinstance(change.value, date):
+        raise _invalid(change, repr(change.value))
+    return change.value
+
+
 def _text(change: Change) -> str:
-    if not isinstance(change.value, str) or len(change.value) > _LONGEST:
-        raise _invalid(change, repr(change.value)[:80])
-    return nfc(change.value).strip()
+    """A text, also one that was kept as JSON and looks like a day."""
+    value = change.value.isoformat() if isinstance(change.value, date) else change.value
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        raise _invalid(change, repr(value)[:80])
+    return nfc(value).strip()
 
 
 def _name(change: Change) -> str:

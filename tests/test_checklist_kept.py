@@ -56,6 +56,7 @@ def test_items_are_ticked_assigned_dated_noted_added_moved_and_removed(kept: Che
         Change("set", "i1", "assignee", "  Chị Hoa "),
         Change("set", "i1", "due", date(2024, 3, 15)),
         Change("set", "i2", "note", "hỏi lại"),
+        Change("set", "i3", "note", "2024-03-15"),
         Change("add", section="prepare", after="i1", values=(("task", "In tài liệu"), ("coordinators", "A; B;"))),
         Change("move", "i3", section="prepare"),
         Change("remove", "i2"),

@@ -114,7 +114,7 @@ class Scope:
         """Whether a document's title names the topic, as one phrase or in the other language's name for it."""
         covered = self._sought.covered(entry.identity.title, entry.identity.language)
         if entry.identity.language == self._sought.language:
-            return covered.words >= self.best * _TITLED and covered.pairs >= _HALF
+            return covered.words >= self.best * _TITLED and covered.pairs > _HALF
         return covered.words >= self._enough * OTHER_NAME
 
     def _singles_out(self, entry: Entry) -> bool:

@@ -5,12 +5,11 @@ Exit codes: 0 done, 1 it failed, 2 the call or the settings are wrong.
 
 import os
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api import cli_call, cli_ingest, cli_reembed, cli_registers, cli_search
+from api import cli_call, cli_checklist, cli_ingest, cli_reembed, cli_registers, cli_search
 from api.cli_call import Data, Json, Model, Speaks
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
 from corpus.messages import message
@@ -25,6 +24,7 @@ app = typer.Typer(
 )
 app.command("ingest")(cli_ingest.ingest_files)
 app.command("search")(cli_search.search)
+app.command("checklist")(cli_checklist.checklist)
 app.command("reembed")(cli_reembed.reembed)
 for register in (cli_registers.duties, cli_registers.requirements, cli_registers.figures, cli_registers.definitions):
     app.command(register.__name__)(register)
@@ -82,18 +82,6 @@ def ask(
     else:
         cli_shown.answer(answer, settings.speaks)
         cli_shown.conversation(id, settings.speaks)
-
-
-@app.command()
-def checklist(
-    topic: Annotated[str, typer.Argument(show_default=False)],
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE")] = None,
-    data: Data = None,
-    language: Speaks = None,
-) -> None:
-    """Draft a checklist on a topic (planned). / Dự thảo danh mục việc cần làm (sẽ có)."""
-    speaks = cli_call.settings_for(data, language).speaks
-    raise VanbanError("not-yet", what=message("planned-checklists", speaks))
 
 
 @app.command()

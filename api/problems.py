@@ -9,33 +9,19 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.schemas import ProblemBody
-from corpus.errors import ConflictError, FileError, NotFoundError, RequestError, VanbanError
+from corpus.errors import ConflictError, FileError, RequestError, VanbanError
 from corpus.messages import Language, message
 
 MEDIA_TYPE = "application/problem+json"
 _log = logging.getLogger("vanban")
 _FIELD_ERRORS = {"missing": "field-missing", "extra_forbidden": "field-unknown"}
-_TITLED = (403, 404, 405, 409, 413, 422, 500, 501, 503)
+_TITLED = (403, 404, 405, 409, 413, 422, 500, 503)
 
 
 class TooLargeError(FileError):
     """A file that was refused while it was still being read."""
 
     status = 413
-
-
-class NotYetError(NotFoundError):
-    """Something that a later version does."""
-
-    status = 501
-
-    def __init__(self, planned: str) -> None:
-        self.planned = planned
-        super().__init__("not-yet", what=message(planned, "en"))
-
-    def text(self, language: Language) -> str:
-        """What is planned, named in the reader's language too."""
-        return message(self.code, language, what=message(self.planned, language))
 
 
 class CrossSiteError(RequestError):

@@ -10,11 +10,10 @@ from api import stream
 from api.bodies import answer_body, job_body
 from api.find import find_passages
 from api.found_bodies import search_body
-from api.problems import NotYetError, wanted_language
+from api.problems import wanted_language
 from api.schemas import (
     AnswerBody,
     AskBody,
-    ChecklistBody,
     FiltersBody,
     HealthBody,
     JobBody,
@@ -94,18 +93,6 @@ def job_report(id: str, request: Request, at: At, language: Language | None = No
     if "text/html" in request.headers.get("accept", ""):
         return HTMLResponse(as_html(report), headers={"content-security-policy": POLICY})
     return report
-
-
-@router.post("/api/checklists", status_code=501, responses={501: PROBLEM})
-def make_checklist(body: ChecklistBody) -> None:
-    """A checklist on a topic: planned."""
-    raise NotYetError("planned-checklists")
-
-
-@router.get("/api/checklists/{id}", status_code=501, responses={501: PROBLEM})
-def checklist(id: str) -> None:
-    """A checklist that was made: planned."""
-    raise NotYetError("planned-checklists")
 
 
 @router.get("/healthz")

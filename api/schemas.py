@@ -60,13 +60,6 @@ class AskBody(_Sent):
     language: Language | None = Field(default=None, examples=["vi"])
 
 
-class ChecklistBody(_Sent):
-    """The topic of a checklist."""
-
-    topic: Text = Field(examples=["bổ nhiệm lại"])
-    filters: FiltersBody | None = None
-
-
 class DocumentBrief(BaseModel):
     """A document as a citation names it; `status` (in force or not) is not determined yet."""
 

@@ -9,6 +9,7 @@ from fastapi import Request
 from api.jobs import Jobs
 from assistant import llm
 from assistant.assistant import Assistant
+from assistant.checklist_store import Checklists
 from assistant.conversations import Conversations
 from corpus.corpus import Corpus
 from corpus.errors import SettingsError, UnavailableError, VanbanError
@@ -30,6 +31,7 @@ class Serving:
         self.corpus = Corpus(settings).open()
         self.jobs = Jobs(settings)
         self.conversations = Conversations(settings.data)
+        self.checklists = Checklists(settings.data)
         self._assistant = Assistant(self.corpus, self._model)
         self._warming = threading.Thread(target=self._warm, name="warming", daemon=True)
         self._stopping = threading.Event()
@@ -53,6 +55,7 @@ class Serving:
         if self._model is not None:
             self._model.close()
         self.conversations.close()
+        self.checklists.close()
         self.corpus.close()
 
     @property

@@ -16,7 +16,7 @@ from corpus.fields import is_english_stopword, is_stopword
 from corpus.folding import exact, fold, has_diacritics, language_of, stem, words
 from corpus.messages import Language
 
-_OTHER_NAME = 0.8  # what a thing found by another name counts against its own
+OTHER_NAME = 0.8  # what a thing found by another name counts against its own
 _MOST = 96  # words of a question that are looked at
 _NO_THING = -1
 
@@ -135,9 +135,9 @@ class Sought:
         things = self._by_other_name(terms)
         total, found = 0.0, []
         for number, one in enumerate(self._words):
-            share = 1.0 if number in standing else _OTHER_NAME * things.get(one.thing, 0.0)
+            share = 1.0 if number in standing else OTHER_NAME * things.get(one.thing, 0.0)
             total += one.weight * share
-            if share >= _OTHER_NAME / 2:
+            if share >= OTHER_NAME / 2:
                 found.append(one.word)
         paired = sum(("pair", pair) in terms for pair in self._pairs) / len(self._pairs) if self._pairs else 0.0
         return Covered(total / self._total, paired, tuple(found))

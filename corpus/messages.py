@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from corpus.messages_checklists import CHECKLIST_MESSAGES
 from corpus.messages_exports import EXPORT_MESSAGES
 from corpus.messages_registers import REGISTER_MESSAGES
 
@@ -173,10 +174,6 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "The file has no page {number}, or that page cannot be shown.",
         "vi": "Tệp không có trang {number}, hoặc không hiển thị được trang này.",
     },
-    "not-yet": {
-        "en": "This is planned but not there yet: {what}.",
-        "vi": "Chức năng này đã có trong kế hoạch nhưng chưa làm: {what}.",
-    },
     # conflicts
     "writer-busy": {
         "en": "Another process is writing to {data}. Wait until it ends, or stop it, and try again.",
@@ -343,7 +340,6 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "title-413": {"en": "Too large", "vi": "Quá lớn"},
     "title-422": {"en": "Cannot be processed", "vi": "Không xử lý được"},
     "title-500": {"en": "Internal error", "vi": "Lỗi nội bộ"},
-    "title-501": {"en": "Not there yet", "vi": "Chưa có"},
     "title-503": {"en": "Not available", "vi": "Chưa sẵn sàng"},
     "body-not-json": {
         "en": "the body is not JSON; send it with Content-Type: application/json",
@@ -370,7 +366,6 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "Another website may not change anything here. Use vanban's own page, or a program.",
         "vi": "Trang web khác không được thay đổi dữ liệu ở đây. Hãy dùng trang của vanban hoặc một chương trình.",
     },
-    "planned-checklists": {"en": "checklists", "vi": "danh mục việc cần làm"},
     "job-not-done": {
         "en": "The job {id} is not done: its report comes when it is. See /api/jobs/{id}.",
         "vi": "Tác vụ {id} chưa xong nên chưa có báo cáo. Hãy xem /api/jobs/{id}.",
@@ -605,6 +600,8 @@ MESSAGES: dict[str, dict[Language, str]] = {
     },
     "nearest": {"en": "Nearest documents: {documents}.", "vi": "Văn bản gần nhất: {documents}."},
 }
+MESSAGES |= EXPORT_MESSAGES
+MESSAGES |= CHECKLIST_MESSAGES
 MESSAGES |= REGISTER_MESSAGES
 MESSAGES |= EXPORT_MESSAGES
 

@@ -166,7 +166,12 @@ def test_every_operation_is_described(client: TestClient) -> None:
         ("get", "/api/registers/figures"),
         ("get", "/api/registers/definitions"),
         ("post", "/api/checklists"),
+        ("get", "/api/checklists"),
         ("get", "/api/checklists/{id}"),
+        ("get", "/api/checklists/{id}.{format}"),
+        ("get", "/api/checklists/{id}/versions"),
+        ("patch", "/api/checklists/{id}"),
+        ("delete", "/api/checklists/{id}"),
         ("get", "/healthz"),
     }
     assert all(operation["description"] for methods in paths.values() for operation in methods.values())

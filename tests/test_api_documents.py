@@ -239,12 +239,3 @@ def test_a_sent_name_is_never_a_path(empty: TestClient, tmp_path: Path) -> None:
 )
 def test_names_are_made_safe_for_display(sent: str, kept: str) -> None:
     assert safe_name(sent) == kept
-
-
-def test_planned_parts_say_so(client: TestClient) -> None:
-    for response in (
-        client.post("/api/checklists", json={"topic": "bổ nhiệm"}),
-        client.get("/api/checklists/x"),
-    ):
-        assert response.status_code == 501 and response.json()["code"] == "not-yet"
-        assert response.headers["content-type"] == "application/problem+json"

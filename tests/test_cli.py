@@ -195,8 +195,10 @@ def test_the_doctor_finds_and_repairs(few_copy: Path, tmp_path: Path) -> None:
         (["ingest", "a-file", "--report", "r.txt"], 2, "can be written as .html or .json"),
         (["ask", ""], 2, "The question is empty"),
         (["search", "?"], 2, "The question is empty"),
-        (["checklist", "bổ nhiệm"], 1, "planned but not there yet: checklists"),
-        (["--language", "vi", "checklist", "bổ nhiệm"], 1, "chưa làm: danh mục việc cần làm"),
+        (["checklist", "?"], 2, "The topic is empty"),
+        (["--language", "vi", "checklist", " "], 2, "Chủ đề đang trống"),
+        (["checklist", "x", "--document", "9/2020/NĐ-CP"], 1, "9/2020/NĐ-CP"),
+        (["checklist", "x", "--out", "x.pdf"], 2, "docx"),
         (["ask", "", "--language", "vi"], 2, "Câu hỏi đang trống"),
         (["documents", "--data", "a-file"], 2, "a-file cannot be used as a data folder"),
         (["serve", "--host", "300.1.1.1"], 2, "Cannot listen on 300.1.1.1:8000"),
@@ -209,7 +211,10 @@ def test_what_is_wrong_is_one_line(tmp_path: Path, arguments: list[str], code: i
     assert result.returncode == code and says in one_line(result)
 
 
-@pytest.mark.parametrize("arguments", [["ask"], ["ask", "x", "--nope"], ["nope"], ["serve", "--port", "70000"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["ask"], ["ask", "x", "--nope"], ["checklist", "x", "--kind", "list"], ["nope"], ["serve", "--port", "70000"]],
+)
 def test_bad_usage_is_2_and_no_trace(tmp_path: Path, arguments: list[str]) -> None:
     result = vanban(tmp_path, *arguments)
     assert result.returncode == 2 and "Usage:" in result.stderr and "Traceback" not in result.stderr

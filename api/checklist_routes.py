@@ -1,0 +1,81 @@
+"""Checklists over HTTP: drafted, kept, shown, changed, given out. Each route is a call and a body."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from api.checklist_bodies import (
+    ChangesBody,
+    ChecklistBody,
+    ChecklistsBody,
+    ChecklistShown,
+    VersionsBody,
+    checklist_shown,
+    checklists_body,
+    versions_body,
+)
+from api.export import MEDIA_TYPES
+from api.export.answering import file_response
+from api.problems import wanted_language
+from api.routes import PROBLEM
+from api.serving import Serving, serving
+from assistant.checklist import Drafting
+from assistant.checklist_sheet import to_sheet
+from corpus.errors import NotFoundError
+
+router = APIRouter()
+At = Annotated[Serving, Depends(serving)]
+Version = Annotated[int | None, Query(ge=1, description="an earlier version; else the latest")]
+_FILES: dict[int | str, dict[str, Any]] = {200: {"content": dict.fromkeys(MEDIA_TYPES.values(), {})}, 404: PROBLEM}
+
+
+@router.post("/api/checklists", status_code=201, responses={503: PROBLEM})
+def make_checklist(body: ChecklistBody, request: Request, at: At) -> ChecklistShown:
+    """Drafts a checklist on a topic and keeps it; it is empty where no document covers the topic."""
+    request.state.language = body.language or wanted_language(request)
+    filters = body.filters.filters() if body.filters else None
+    draft = Drafting(at.assistant).draft(body.topic, filters, body.kind, body.language)
+    return checklist_shown(at.checklists.keep(draft, body.who))
+
+
+@router.get("/api/checklists")
+def list_checklists(at: At) -> ChecklistsBody:
+    """Every checklist that is kept."""
+    return checklists_body(at.checklists.listed())
+
+
+# before the next one, whose id takes in everything
+@router.get("/api/checklists/{id}.{format}", responses=_FILES, response_class=Response)
+def checklist_file(id: str, format: str, at: At, version: Version = None) -> Response:
+    """A checklist as a file: docx, xlsx, ics, md, csv, json."""
+    if format not in MEDIA_TYPES or format == "pptx":
+        raise NotFoundError("checklist-unknown", id=f"{id}.{format}"[:80])
+    return file_response(to_sheet(at.checklists.get(id, version)), format)
+
+
+@router.get("/api/checklists/{id}", responses={404: PROBLEM})
+def checklist(id: str, at: At, version: Version = None) -> ChecklistShown:
+    """A checklist as it is, or as it was."""
+    return checklist_shown(at.checklists.get(id, version))
+
+
+@router.patch("/api/checklists/{id}", responses={404: PROBLEM, 409: PROBLEM})
+def change_checklist(id: str, body: ChangesBody, at: At) -> ChecklistShown:
+    """Changes a checklist: ticks, assigns, dates, notes, adds, moves, removes; all that is sent, or nothing.
+
+    The source's words stay as they are (422). Changes made on a version that is not the latest are refused (409).
+    """
+    changes = [c.change() for c in body.changes]
+    return checklist_shown(at.checklists.change(id, body.version, changes, body.who))
+
+
+@router.delete("/api/checklists/{id}", status_code=204, responses={404: PROBLEM})
+def delete_checklist(id: str, at: At) -> None:
+    """Deletes a checklist with its versions."""
+    at.checklists.delete(id)
+
+
+@router.get("/api/checklists/{id}/versions", responses={404: PROBLEM})
+def checklist_versions(id: str, at: At) -> VersionsBody:
+    """What was changed when, and by whom."""
+    return versions_body(id, at.checklists.versions(id))

@@ -1,0 +1,213 @@
+"""The walk from a topic to a checklist: find, judge whether anything covers it, take the duties, merge, order.
+
+Whatever stands in an item is a source's; where the sources are silent, so is the item. The same corpus and topic give
+the same checklist.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from assistant.answer import Searched
+from assistant.answerable import estimate
+from assistant.assistant import Assistant
+from assistant.checklist_documents import AsIn, Judge, Whole, named_in, taken
+from assistant.checklist_found import Found, Reading, ReadRegisters
+from assistant.checklist_items import MOST_ITEMS, Checklist, Item, Kind, Looked, Section
+from assistant.checklist_merge import merged
+from assistant.checklist_order import in_sections
+from assistant.checklist_scope import Scope
+from assistant.checklist_topic import Topic, asks_all, beside_documents, read_topic
+from assistant.checklist_twins import as_one, works_of
+from assistant.coverage import Sought
+from assistant.evidence import gather
+from assistant.missing import what_is_missing
+from assistant.orders import without_orders
+from assistant.question import Question, understand
+from assistant.references import Named, resolve
+from assistant.relevance import Relevance
+from assistant.search import Filters, Hit, View
+from assistant.terms import rarity_in
+from assistant.write import rank
+from corpus.errors import RequestError
+from corpus.expansion import expand
+from corpus.identity import find_numbers
+from corpus.messages import Language, message
+from corpus.rows import Entry
+
+_HITS = 80  # passages whose documents are looked through
+_JUDGED = 12  # ... of which it is judged whether anything covers the topic, as for an answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A topic on its way: its subject as a question, what it names, where it may be looked for."""
+
+    topic: Topic
+    kind: Kind
+    language: Language
+    question: Question
+    named: Named
+    filters: Filters | None
+    view: View
+    hits: Sequence[Hit] = ()
+
+
+class Drafting:
+    """Drafts checklists over what an assistant searches; `registers` tells what a revision lays down."""
+
+    def __init__(self, assistant: Assistant, registers: ReadRegisters | None = None) -> None:
+        self.assistant, self.corpus = assistant, assistant.corpus
+        self._registers = registers or self.corpus.library.registers
+
+    def draft(
+        self,
+        topic: str,
+        filters: Filters | None = None,
+        kind: Kind | None = None,
+        language: Language | None = None,
+    ) -> Checklist:
+        """The checklist on a topic, of the documents it names or the filters admit; empty where nothing covers it."""
+        self._check(topic)
+        asked = self._asked(topic, filters, kind, language)
+        all_of = self._documents(asked)
+        if all_of:
+            found, remarks = self._taken(asked, all_of, Whole(asked.named))
+        else:
+            asked = replace(asked, hits=self._hits(asked))
+            scope = self._scope(asked)
+            entries = self._candidates(asked, scope) if scope else []
+            found, remarks = self._taken(asked, entries, scope) if scope else ([], [])
+        return self._checklist(asked, merged(found), remarks)
+
+    def _check(self, topic: str) -> None:
+        limit = self.corpus.settings.max_question_characters
+        if not any(c.isalnum() for c in topic):
+            raise RequestError("topic-empty")
+        if len(topic) > limit:
+            raise RequestError("question-too-long", length=len(topic), limit=limit)
+
+    def _asked(self, typed: str, filters: Filters | None, kind: Kind | None, language: Language | None) -> _Asked:
+        topic, view = read_topic(typed), self.assistant.search.view
+        question = understand(topic.subject)
+        named = resolve(self.corpus, question, (view.entries[r] for r in view.admitted(filters)))
+        speaks = language or topic.language
+        return _Asked(topic, kind or topic.told or "procedure", speaks, question, named, filters, view)
+
+    def _documents(self, asked: _Asked) -> list[Entry]:
+        """The documents of which everything is asked for: those named, or those chosen, with nothing said beside."""
+        rest = beside_documents(asked.question.text)
+        named = named_in(asked.named)
+        if named:
+            return named if asked.named.places or asks_all(rest) else []
+        if asked.filters and asked.filters.documents and asks_all(rest):
+            return [asked.view.entries[r] for r in asked.view.admitted(asked.filters)]
+        return []
+
+    def _hits(self, asked: _Asked) -> list[Hit]:
+        if asked.named.unknown and not asked.named.entries:
+            return []
+        named = named_in(asked.named)
+        if not named:
+            return self.assistant.search.find(asked.question.text, _HITS, asked.filters)
+        only = Filters(documents=tuple(e.id for e in named))
+        return self.assistant.search.find(asked.question.text, _HITS, only)
+
+    def _scope(self, asked: _Asked) -> Scope | None:
+        """What is on the topic; None where nothing covers it, judged as for an answer, and by its words."""
+        if not asked.hits:
+            return None
+        first = asked.hits[:_JUDGED]
+        evidence = without_orders(gather(self.corpus, asked.view, first), asked.named.entries)
+        relevance = self._relevance(asked)
+        sure = estimate(asked.question, first, rank(evidence, relevance), relevance)
+        if sure < self.assistant.threshold and not asked.named.entries:
+            return None
+        rarity = rarity_in(self.corpus.keywords.frequency, asked.view.passages)
+        sought = Sought(expand(asked.question.text), rarity)
+        scope = Scope(self.corpus.library, sought, asked.question.text, asked.hits, asked.view)
+        return scope if scope.covered else None
+
+    def _relevance(self, asked: _Asked) -> Relevance:
+        return self.assistant.relevance(asked.question, asked.named, asked.view)
+
+    def _candidates(self, asked: _Asked, scope: Scope) -> list[Entry]:
+        """The documents of the hits, best first, with those that say the same."""
+        keys = [k for h in asked.hits for k in (h.key, *h.also)]
+        revisions = dict.fromkeys(k.revision for k in keys)
+        for revision in list(revisions):
+            links = asked.view.links.get(revision, {})
+            revisions.update(dict.fromkeys(r for r, kind in links.items() if kind != "version"))
+        admitted = set(asked.view.admitted(asked.filters))
+        return [asked.view.entries[r] for r in revisions if r in admitted and r in asked.view.entries]
+
+    def _taken(self, asked: _Asked, entries: Sequence[Entry], scope: Judge) -> tuple[list[Found], list[str]]:
+        """What the documents hold on the topic, and remarks on what was left out."""
+        found: list[Found] = []
+        left_out = 0
+        for work in works_of(entries, asked.view, self.corpus.library, asked.language):
+            readings = [Reading(self.corpus.library, e, self._registers(e.revision)) for e in work]
+            told = next((r for r in readings if r.entry.identity.language == asked.topic.language), readings[0])
+            texts = []
+            for reading in readings:
+                judge = scope if reading is told else AsIn(scope, told, asked.topic.language)
+                items, directions = taken(reading, judge, asked.kind)
+                left_out += directions if reading is told else 0
+                texts.append(items)
+            found += as_one(texts)
+        remarks = [message("checklist-directions", asked.language, count=left_out)] if left_out else []
+        return found, remarks
+
+    def _checklist(self, asked: _Asked, found: list[Found], remarks: list[str]) -> Checklist:
+        speaks = asked.language
+        if len(found) > MOST_ITEMS:
+            remarks.append(message("checklist-cut", speaks, shown=MOST_ITEMS, found=len(found)))
+        sections, items = in_sections(found[:MOST_ITEMS], asked.kind, self.corpus.library, speaks)
+        contested = sum(bool(i.contested) for i in items)
+        if contested:
+            remarks.append(message("checklist-contested", speaks, count=contested))
+        searched = self._searched(asked)
+        if not items:
+            remarks.append(self._nothing(asked, searched))
+        return Checklist(
+            title=message(f"checklist-title-{asked.kind}", speaks, topic=asked.topic.subject),
+            topic=asked.topic.typed,
+            kind=asked.kind,
+            language=speaks,
+            sections=_or_one(sections, speaks),
+            items=_numbered(items),
+            searched=searched,
+            remarks=tuple(remarks),
+            made=datetime.now().astimezone().replace(microsecond=0),
+            party=_is_party(items),
+        )
+
+    def _searched(self, asked: _Asked) -> Looked:
+        entries = [asked.view.entries[r] for r in asked.view.admitted(asked.filters)]
+        near = (asked.view.entries[h.key.revision].identity for h in asked.hits[:_JUDGED])
+        nearest = tuple(dict.fromkeys(i.number or i.title for i in near))[:3]
+        return Looked(len(entries), sum(e.passages for e in entries), asked.question.content, nearest)
+
+    def _nothing(self, asked: _Asked, looked: Looked) -> str:
+        evidence = gather(self.corpus, asked.view, asked.hits[:_JUDGED])
+        searched = Searched(looked.documents, looked.passages, looked.words, looked.nearest)
+        missing = what_is_missing(asked.named, self._relevance(asked), evidence, searched, asked.language)
+        return f"{message('checklist-empty', asked.language)} {missing}"
+
+
+def _or_one(sections: tuple[Section, ...], language: Language) -> tuple[Section, ...]:
+    """At least one section, so that somebody can add to an empty checklist."""
+    return sections or (Section("own", message("checklist-own", language)),)
+
+
+def _numbered(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Ids in the order in which the items are read."""
+    new = {item.id: f"i{n}" for n, item in enumerate(items, 1)}
+    return tuple(replace(i, id=new[i.id], against=tuple(new[a] for a in i.against if a in new)) for i in items)
+
+
+def _is_party(items: Sequence[Item]) -> bool:
+    """Whether more of the sources are the Party's than the State's, by their numbers."""
+    numbers = {s.number for i in items for s in i.sources[:1] if s.number}
+    party = [n.party for number in numbers for n in find_numbers(number)[:1]]
+    return sum(party) * 2 > len(party)

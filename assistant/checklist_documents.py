@@ -1,0 +1,95 @@
+"""What of a document is asked for: all of it, the units named, or what is on a topic; and the items taken from there.
+
+Knows nothing of how a topic is found.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from assistant.checklist_found import Found, Reading
+from assistant.checklist_items import Kind
+from assistant.checklist_papers import paper_lists
+from assistant.checklist_scope import Place
+from assistant.question import understand
+from assistant.references import Named, resolve
+from assistant.search import Filters
+from corpus.corpus import Corpus
+from corpus.errors import NotFoundError
+from corpus.messages import Language
+from corpus.rows import Entry
+
+
+class Judge(Protocol):
+    """Says whether a place belongs to what is asked for."""
+
+    def holds(self, place: Place, *, by_title: bool = True) -> bool:
+        """Whether it does; without `by_title`, that its document does is not enough."""
+
+
+class Whole:
+    """Everything in the documents named, or in the units named of them."""
+
+    def __init__(self, named: Named) -> None:
+        self._units = [(entry.id, unit.start, unit.end) for entry, unit in named.places]
+
+    def holds(self, place: Place, *, by_title: bool = True) -> bool:
+        """Whether a place is in what was named."""
+        at = [(start, end) for id, start, end in self._units if id == place.entry.id]
+        return not self._units or any(start <= place.start and place.end <= end for start, end in at)
+
+
+class AsIn:
+    """The judgement of a copy or translation: the unit of the same address in the document that is read."""
+
+    def __init__(self, judge: Judge, first: Reading, language: Language) -> None:
+        self._judge, self._first = judge, first
+        # a topic is told best in its own language
+        self._enough = first.entry.identity.language == language and not isinstance(judge, Whole)
+
+    def holds(self, place: Place, *, by_title: bool = True) -> bool:
+        """Whether the same unit of the other text belongs; by itself where that has none such."""
+        unit = self._first.outline.get(place.unit.address if place.unit else None)
+        if unit is not None:
+            place = Place(self._first.entry, unit, unit.start, unit.end)
+        elif self._enough:
+            return False
+        return self._judge.holds(place, by_title=by_title)
+
+
+def taken(reading: Reading, judge: Judge, kind: Kind) -> tuple[list[Found], int]:
+    """The items of a kind in one document, in reading order, and how many directions were left out."""
+    if kind == "dossier":
+        return _papers(reading, judge), 0
+    tasks, directions = reading.duties(judge.holds)
+    if kind == "procedure":
+        tasks += reading.conditions(judge.holds, lambda place: judge.holds(place, by_title=False), tasks)
+    return sorted(tasks, key=lambda f: f.place.start), directions
+
+
+def _papers(reading: Reading, judge: Judge) -> list[Found]:
+    """The papers of the registers, and those of lists of which the registers hold nothing."""
+    found = reading.papers(judge.holds)
+    held = [(f.place.start, f.place.end) for f in found]
+    for lead, papers in paper_lists(reading.text, reading.outline):
+        start, end = lead.start, max(p.end for p in papers)
+        if any(a < end and b > start for a, b in held):
+            continue
+        if judge.holds(Place(reading.entry, reading.outline.innermost(lead.start), lead.start, lead.end)):
+            found += [reading.paper_at(p) for p in papers]
+    return sorted(found, key=lambda f: f.place.start)
+
+
+def named_in(named: Named) -> list[Entry]:
+    """The documents named, with all that a short number may mean."""
+    return list(dict.fromkeys([*named.entries, *(e for _, entries in named.rivals for e in entries)]))
+
+
+def documents_called(corpus: Corpus, said: Sequence[str]) -> Filters:
+    """The filter that lets through the documents of these ids or numbers; raises NotFoundError for one not there."""
+    entries, ids = corpus.library.entries(), dict[str, None]()
+    for name in said:
+        called = [e for e in entries if e.id == name] or named_in(resolve(corpus, understand(name), entries))
+        if not called:
+            raise NotFoundError("document-unknown", id=name[:80])
+        ids.update(dict.fromkeys(e.id for e in called))
+    return Filters(documents=tuple(ids))

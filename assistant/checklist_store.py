@@ -1,0 +1,204 @@
+"""Checklists kept on the machine that serves them: the first draft, every change with who and when, the present state.
+
+A file of its own beside the catalogue: what people make of a list is no part of what the documents say. An earlier
+version is the draft with its changes made again. Two editors at once: the second is refused, and nothing is lost.
+"""
+
+import secrets
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from assistant.checklist_edit import Change, changed, with_ids
+from assistant.checklist_items import Checklist
+from corpus.errors import ConflictError, NotFoundError, SettingsError, UnavailableError
+
+SCHEMA = 1
+_TABLES = """
+CREATE TABLE checklists (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, topic TEXT NOT NULL, kind TEXT NOT NULL, made TEXT NOT NULL,
+    changed TEXT NOT NULL, version INTEGER NOT NULL, items INTEGER NOT NULL, done INTEGER NOT NULL,
+    draft TEXT NOT NULL, present TEXT NOT NULL);
+CREATE TABLE versions (
+    checklist TEXT NOT NULL REFERENCES checklists (id) ON DELETE CASCADE, number INTEGER NOT NULL, at TEXT NOT NULL,
+    who TEXT NOT NULL, changes TEXT NOT NULL, PRIMARY KEY (checklist, number));
+"""
+_LISTED = "SELECT id, title, topic, kind, made, changed, version, items, done FROM checklists ORDER BY changed DESC, id"
+_PRESENT = "UPDATE checklists SET title = ?, changed = ?, version = ?, items = ?, done = ?, present = ? WHERE id = ?"
+_CHECKLIST: TypeAdapter[Checklist] = TypeAdapter(Checklist)
+_CHANGES: TypeAdapter[list[Change]] = TypeAdapter(list[Change])
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A checklist as a list of them shows it."""
+
+    id: str
+    title: str
+    topic: str
+    kind: str
+    made: datetime
+    changed: datetime
+    version: int
+    items: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version: when, by whom ("" where nobody said), by which changes; none for the draft itself."""
+
+    number: int
+    at: datetime
+    who: str
+    changes: tuple[Change, ...]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+class Checklists:
+    """The checklists of one data folder."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime] = _now) -> None:
+        self.file = folder / "checklists.db"
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._open: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        with self._lock:
+            if self._open is not None:
+                self._open.close()
+                self._open = None
+
+    def keep(self, draft: Checklist, who: str = "") -> Checklist:
+        """Keeps a draft as version 1; gives it with its id."""
+        kept = replace(draft, id=secrets.token_hex(8), version=1)
+        body, at = _json(kept), self._clock().isoformat()
+        with self._writing() as c:
+            row = (kept.id, kept.title, kept.topic, kept.kind, at, at, 1, *_counts(kept), body, body)
+            c.execute("INSERT INTO checklists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            c.execute("INSERT INTO versions VALUES (?, 1, ?, ?, '[]')", (kept.id, at, who))
+        return kept
+
+    def listed(self) -> list[Kept]:
+        """Every checklist, the last changed first."""
+        with self._connected() as c:
+            rows = c.execute(_LISTED).fetchall()
+        return [
+            Kept(id, title, topic, kind, datetime.fromisoformat(made), datetime.fromisoformat(changed), *counts)
+            for id, title, topic, kind, made, changed, *counts in rows
+        ]
+
+    def get(self, id: str, version: int | None = None) -> Checklist:
+        """A checklist as it is, or as it was; raises NotFoundError."""
+        with self._connected() as c:
+            row = c.execute("SELECT version, draft, present FROM checklists WHERE id = ?", (id,)).fetchone()
+        if row is None:
+            raise NotFoundError("checklist-unknown", id=id[:80])
+        latest, draft, present = row
+        if version is None or version == latest:
+            return _read(present)
+        if not 1 <= version < latest:
+            raise NotFoundError("checklist-version-unknown", id=id, version=version, latest=latest)
+        checklist = _read(draft)
+        for made in self.versions(id)[1:version]:
+            checklist = changed(checklist, made.changes)
+        return checklist
+
+    def change(self, id: str, version: int, changes: Sequence[Change], who: str = "") -> Checklist:
+        """A checklist with changes made on a version of it, all or none.
+
+        Raises ConflictError if that is no longer the latest one, RequestError for what may not be changed.
+        """
+        with self._writing() as c:
+            row = c.execute("SELECT version, present FROM checklists WHERE id = ?", (id,)).fetchone()
+            if row is None:
+                raise NotFoundError("checklist-unknown", id=id[:80])
+            if row[0] != version:
+                raise ConflictError("checklist-stale", latest=row[0], version=version)
+            present = _read(row[1])
+            kept = with_ids(present, changes)
+            after, at = changed(present, kept), self._clock().isoformat()
+            c.execute(_PRESENT, (after.title, at, after.version, *_counts(after), _json(after), id))
+            steps = _CHANGES.dump_json(kept).decode()
+            c.execute("INSERT INTO versions VALUES (?, ?, ?, ?, ?)", (id, after.version, at, who, steps))
+        return after
+
+    def versions(self, id: str) -> list[Version]:
+        """Every version, the draft first; raises NotFoundError."""
+        query = "SELECT number, at, who, changes FROM versions WHERE checklist = ? ORDER BY number"
+        with self._connected() as c:
+            rows = c.execute(query, (id,)).fetchall()
+        if not rows:
+            raise NotFoundError("checklist-unknown", id=id[:80])
+        return [Version(n, datetime.fromisoformat(at), who, tuple(_CHANGES.validate_json(s))) for n, at, who, s in rows]
+
+    def delete(self, id: str) -> None:
+        """Deletes a checklist with all its versions; raises NotFoundError."""
+        with self._writing() as c:
+            if c.execute("DELETE FROM checklists WHERE id = ?", (id,)).rowcount == 0:
+                raise NotFoundError("checklist-unknown", id=id[:80])
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """Reads and writes that nobody else's come between, of this process or another."""
+        with self._connected() as c:
+            c.execute("BEGIN IMMEDIATE")
+            yield c
+
+    @contextmanager
+    def _connected(self) -> Iterator[sqlite3.Connection]:
+        """One commit, or nothing; a file that cannot be used is an UnavailableError."""
+        with self._lock:
+            try:
+                if self._open is None:
+                    self._open = self._connect()
+                with self._open:
+                    yield self._open
+            except sqlite3.Error as error:
+                raise UnavailableError("checklists-failed", reason=str(error)) from error
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.file, timeout=10, check_same_thread=False)
+        try:
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"):
+                connection.execute(f"PRAGMA {pragma}")
+            self._bring_up(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _bring_up(self, connection: sqlite3.Connection) -> None:
+        """Makes the tables of a new file; a file of a later program is refused."""
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            (found,) = connection.execute("PRAGMA user_version").fetchone()
+            if found > SCHEMA:
+                raise SettingsError("checklists-newer", found=found, known=SCHEMA)
+            if found == 0:
+                for statement in filter(str.strip, _TABLES.split(";")):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _json(checklist: Checklist) -> str:
+    return _CHECKLIST.dump_json(checklist).decode()
+
+
+def _read(body: str) -> Checklist:
+    return _CHECKLIST.validate_json(body)
+
+
+def _counts(checklist: Checklist) -> tuple[int, int]:
+    return len(checklist.items), sum(i.done for i in checklist.items)

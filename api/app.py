@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from api import documents, page_images, pages, problems, routes
+from api import course_routes, documents, page_images, pages, problems, routes
 from api.security import Security
 from api.serving import Serving
 from api.version import VERSION
@@ -38,6 +38,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_middleware(Security)
     problems.install(app)
     app.include_router(routes.router)
+    app.include_router(course_routes.router)
     app.include_router(page_images.router)
     app.include_router(documents.router)
     app.include_router(pages.router)

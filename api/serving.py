@@ -10,6 +10,7 @@ from api.jobs import Jobs
 from assistant import llm
 from assistant.assistant import Assistant
 from assistant.conversations import Conversations
+from assistant.courses import Courses
 from corpus.corpus import Corpus
 from corpus.errors import SettingsError, UnavailableError, VanbanError
 from corpus.reembed import reembed
@@ -30,6 +31,7 @@ class Serving:
         self.corpus = Corpus(settings).open()
         self.jobs = Jobs(settings)
         self.conversations = Conversations(settings.data)
+        self.courses = Courses(settings.data)
         self._assistant = Assistant(self.corpus, self._model)
         self._warming = threading.Thread(target=self._warm, name="warming", daemon=True)
         self._stopping = threading.Event()
@@ -53,6 +55,7 @@ class Serving:
         if self._model is not None:
             self._model.close()
         self.conversations.close()
+        self.courses.close()
         self.corpus.close()
 
     @property

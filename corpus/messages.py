@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from corpus.messages_courses import COURSE_MESSAGES
 from corpus.messages_exports import EXPORT_MESSAGES
 
 Language = Literal["vi", "en"]
@@ -605,6 +606,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "nearest": {"en": "Nearest documents: {documents}.", "vi": "Văn bản gần nhất: {documents}."},
 }
 MESSAGES |= EXPORT_MESSAGES
+MESSAGES |= COURSE_MESSAGES
 
 
 def message(code: str, language: Language, **facts: object) -> str:

@@ -81,7 +81,7 @@ def _subject(scope: Scope) -> str:
     """What the course is called: the document's title where it is one whole document, else the topic."""
     first = scope.materials[0]
     if len(scope.materials) == 1 and not first.units:
-        return f"{first.entry.identity.title} ({first.name()})"
+        return f"{first.name()}: {first.entry.identity.title}" if first.entry.identity.number else first.name()
     units = ", ".join(u.label for u in first.units) if len(scope.materials) == 1 and len(first.units) < 4 else ""
     return f"{units}, {first.name()}" if units else scope.topic
 

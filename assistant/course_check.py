@@ -82,8 +82,9 @@ class Ground:
         ]  # fmt: skip
 
     def in_dispute(self, fact: Fact) -> bool:
-        """Whether another statement of the same gives another value: a question would have two right answers."""
-        return any(not holds(s.text, fact, fact.answer) and _another(s.text, fact) for s in self.rivals(fact, _VERY))
+        """Whether another document says the same with another value: it may have taken this one's place."""
+        rivals = [s for s in self.rivals(fact, _VERY) if s.revision != fact.material.entry.revision]
+        return any(not holds(s.text, fact, fact.answer) and _another(s.text, fact) for s in rivals)
 
     def right_elsewhere(self, fact: Fact, option: str) -> bool:
         """Whether an option is right by another statement of the same subject."""
@@ -118,7 +119,7 @@ def holds(text: str, fact: Fact, value: str) -> bool:
     """Whether a statement holds a value of a fact's kind: the number of the same thing, the day, the body."""
     if fact.kind == "number":
         wanted = value_of(value)
-        return any(v == wanted and _same_measure(m, fact.measure) for v, m in _numbers(text))
+        return any(v == wanted and m == fact.measure for v, m in _numbers(text))
     if fact.kind == "day":
         wanted_day = day_and_month(value)
         return any(day_and_month(d) == wanted_day for d in days_in(text))
@@ -127,12 +128,8 @@ def holds(text: str, fact: Fact, value: str) -> bool:
 
 def _another(text: str, fact: Fact) -> bool:
     if fact.kind == "number":
-        return any(_same_measure(m, fact.measure) for _, m in _numbers(text))
+        return any(m == fact.measure for _, m in _numbers(text))
     return bool(days_in(text)) if fact.kind == "day" else False
-
-
-def _same_measure(one: str, other: str) -> bool:
-    return one == other
 
 
 def _numbers(text: str) -> Iterable[tuple[float | None, str]]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.course_bounds import DAY, Bound, bound_at, measure_of
 from assistant.course_material import Material, plain
-from assistant.course_names import is_name
+from assistant.course_names import is_name, shown_name
 from corpus.registers import Deadline, Duty, Span
 
 About = Literal["lead", "deadline", "figure", "requirement", "definition", "abbreviation", "list"]
@@ -38,6 +38,8 @@ _RANGE = re.compile(r"\d\s*(?:[-–]|đến|to)\s*$")
 _RANGE_ON = re.compile(r"\s*%?\s*(?:[-–]|đến|to)\s*\d")
 MOST_SHOWN = 420  # characters: who reads longer questions has forgotten how they began
 _SHORT = 30
+_BEARABLE = 280
+_REFERRING = re.compile(r"\b(?:đó|ấy|nói trên|nêu trên|such|thereof|thereafter|of them)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ class Fact:
 
     @property
     def answer(self) -> str:
-        """The slot's words."""
-        return plain(self.slot.of(self.material.text)) if self.kind != "number" else self.slot.of(self.material.text)
+        """The slot's words; a body's name as options show it."""
+        words = self.slot.of(self.material.text)
+        return words if self.kind == "number" else shown_name(words) if self.kind == "name" else plain(words)
 
     @property
     def inside(self) -> bool:
@@ -98,7 +101,9 @@ def _all(material: Material) -> Iterator[Fact]:
 
 
 def _deadline(material: Material, deadline: Deadline) -> Iterator[Fact]:
-    days = list(DAY.finditer(material.text, deadline.phrase.start, deadline.phrase.end))
+    # the year may stand behind the phrase
+    reach = min(len(material.text), deadline.phrase.end + 12)
+    days = [d for d in DAY.finditer(material.text, deadline.phrase.start, reach) if d.start() < deadline.phrase.end]
     if deadline.kind in ("date", "recurring") and len(days) == 1:
         slot = Span(days[0].start(), days[0].end())
         whole = whole_at(material, slot)
@@ -118,8 +123,10 @@ def _number(material: Material, words: Span, about: About) -> Iterator[Fact]:
     whole = whole_at(material, slot)
     if whole is None or _part_of_more(text, whole, slot):
         return
-    row = "|" in whole.of(text)
-    yield Fact(about, material, whole, slot, "number", bound_at(text, whole, slot), measure_of(text, slot.end), row)
+    row, bound = "|" in whole.of(text), bound_at(text, whole, slot)
+    if bound == "exact" and re.fullmatch(r"0?1", slot.of(text)):
+        return  # "one study day": the number is only an article
+    yield Fact(about, material, whole, slot, "number", bound, measure_of(text, slot.end), row)
 
 
 def _part_of_more(text: str, whole: Span, slot: Span) -> bool:
@@ -175,7 +182,11 @@ def _part(text: str, sentence: Span, slot: Span) -> Span:
     cut = Span(behind + 2 if behind >= 0 else start, ahead if ahead >= 0 else end)
     later = text[cut.end + 1 : end].strip()
     whole = cut.end - cut.start >= _SHORT and not _HANGING.match(text, cut.start)
-    return cut if whole and not (later and _HANGING.match(later)) else sentence
+    if not whole or (later and _HANGING.match(later)) or _REFERRING.search(text, cut.start, cut.end):
+        return sentence
+    # a part that goes on another one has no subject of its own: it is shown alone only where the whole is long
+    begun = text[cut.start].isupper()
+    return cut if begun or end - start > _BEARABLE else sentence
 
 
 def _stands_alone(material: Material, part: Span, sentence: Span) -> bool:

@@ -99,7 +99,8 @@ def _weight(part: Part) -> int:
 
 def _shared_out(parts: Sequence[Part], count: int) -> list[list[Part]]:
     """The parts cut into `count` runs of about the same length."""
-    total, groups, begun, seen = sum(map(_weight, parts)), [], 0, 0
+    groups: list[list[Part]] = []
+    total, begun, seen = sum(map(_weight, parts)), 0, 0
     for n, part in enumerate(parts):
         seen += _weight(part)
         left, missing = len(parts) - n - 1, count - len(groups) - 1

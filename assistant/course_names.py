@@ -16,7 +16,10 @@ def is_name(words: str, language: str) -> bool:
         return False
     if language == "vi":
         return not re.search(r"\b(?:các|những|mọi|mỗi|từng|này|liên quan)\b|, ", name) and _single(name, " và ")
-    plural = re.match(r"(?:Heads|Departments|Agencies|Units|Chair\w*s|Directors|Committees|Bodies|Authorities)\b", name)
+    plural = re.search(
+        r"\b(?:Heads|Departments|Agencies|Units|Chair\w*s|Directors|Committees|Councils|Boards|Bodies|Authorities)\b",
+        name,
+    )
     many = re.search(
         r"\b(?:all|each|every|any|relevant|other|this|these|districts|departments|agencies|units)\b|, ", name
     )

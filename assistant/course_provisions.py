@@ -104,9 +104,9 @@ def glossary_of(materials: Sequence[Material]) -> list[Explained]:
         for term in terms_of(material):
             found.setdefault(bare(term.term), Explained(term.term, term.meaning, material.source(term.whole)))
     for material in materials:
-        for term, meaning in _used(material):
+        for name, meaning in _used(material):
             if len(found) < _GLOSSARY:
-                found.setdefault(bare(term), Explained(term, meaning))
+                found.setdefault(bare(name), Explained(name, meaning))
     return list(found.values())
 
 

@@ -114,6 +114,9 @@ def choice(fact: Fact, wrong: Sequence[str], random: Random, level: Level) -> Qu
     answer = _shown(fact, fact.answer, cell)
     options = [answer, *(_shown(fact, w, cell) for w in wrong[: OPTIONS - 1])]
     if fact.kind == "number":
+        if any(re.match(r"0\d", o) for o in options):  # 07 beside 8 is 07 beside 08
+            options = [re.sub(r"^\d(?![\d.,])", r"0\g<0>", o) for o in options]
+            answer = options[0]
         options.sort(key=lambda o: value_of(re.match(r"[\d.,]+(?:\s?%)?", o).group()) or 0)  # type: ignore[union-attr]
     else:
         random.shuffle(options)
@@ -125,7 +128,7 @@ def choice(fact: Fact, wrong: Sequence[str], random: Random, level: Level) -> Qu
 def _shown(fact: Fact, value: str, cell: Cell | None) -> str:
     if cell is not None:
         return cell.value.replace(fact.answer, value)
-    return value[:1].upper() + value[1:] if fact.kind == "name" and value.startswith("the ") else value
+    return value
 
 
 def _stem(fact: Fact) -> str:
@@ -147,7 +150,10 @@ def _in_place(fact: Fact, before: str, after: str) -> str | None:
     language = fact.material.language
     if language == "vi":
         asked = _asking_word(fact)
-    elif fact.kind == "name" and (not before.strip() or before.rstrip().endswith(",")) and _SINGULAR_VERB.match(after):
+    elif fact.kind == "name" and _SINGULAR_VERB.match(after):
+        before = re.sub(r"\b[Tt]he $", "", before)
+        if before.strip() and not before.rstrip().endswith(","):
+            return None
         asked = message("course-what-body", language)
     else:
         return None

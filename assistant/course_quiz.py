@@ -27,9 +27,10 @@ _OF_LEVEL: dict[Level, tuple[Form, ...]] = {
     "hard": ("choice", "fill_in", "short"),
 }
 _LEVELS: tuple[Level, ...] = ("easy", "medium", "medium", "hard")
+_EVEN = 0.5
 _ALIKE = 0.75  # two questions of which one shows so much of the other's words are not put side by side
 
-Maker = Callable[[Form, Level, Random], Question | None]
+Maker = Callable[[Form, Level, Random, bool], Question | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,12 @@ class _Pool:
 
     def take(self, form: Form, level: Level, random: Random) -> bool:
         """Makes a question of a form from the first that can give one."""
+        said = [q.right for q in self.made if q.form == "true_false"]
+        untrue = said.count(0) > said.count(1) or (said.count(0) == said.count(1) and random.random() < _EVEN)
         for n, ((document, span), make) in enumerate(self.makers):
             if any(q.document == document and _overlap(q.span, span) for q in self.made):
                 continue
-            question = make(form, level, random)
+            question = make(form, level, random, untrue)
             if question is not None and not _told_by(question, self.made) and not _by_elimination(question, self.made):
                 self.made.append(question)
                 del self.makers[n]
@@ -77,7 +80,7 @@ def quiz(
     random.shuffle(makers)
     pool = _Pool(_mixed(makers))
     for n in range(asked):
-        of_level: Level = level or random.choice(_LEVELS)
+        of_level: Level = random.choice(_LEVELS) if level is None else level
         wanted = _PLAN[n % len(_PLAN)]
         if not any(pool.take(form, of_level, random) for form in _forms(wanted, level)):
             break
@@ -118,8 +121,8 @@ def _by_elimination(question: Question, others: Sequence[Question]) -> bool:
 
 
 def _shows(shower: Question, asked: Question) -> bool:
-    language = "vi"  # only to compare words of one pack with each other: no stemming is needed
-    return bool(asked.shown) and shared(content(asked.shown, language), content(shower.stem, language)) >= _ALIKE
+    # only to compare words of one pack with each other: no stemming is needed
+    return bool(asked.shown) and shared(content(asked.shown, "vi"), content(shower.stem, "vi")) >= _ALIKE
 
 
 # --- what the makers are made of
@@ -133,7 +136,7 @@ def _of_facts(
 
 
 def _maker(fact: Fact, facts: Sequence[Fact], others: Sequence[Material], ground: Ground) -> Maker:
-    def make(form: Form, level: Level, random: Random) -> Question | None:
+    def make(form: Form, level: Level, random: Random, untrue: bool) -> Question | None:
         if form == "fill_in":
             return fill_in(fact, "hard" if level == "hard" else "medium")
         if form == "short":
@@ -144,7 +147,7 @@ def _maker(fact: Fact, facts: Sequence[Fact], others: Sequence[Material], ground
         ]  # fmt: skip
         if form == "choice":
             return choice(fact, _apart(wrong), random, level)
-        false = next((w for w in wrong if is_false(fact, w)), None) if random.random() < 0.5 else None
+        false = next((w for w in wrong if is_false(fact, w)), None) if untrue else None
         return true_or_false(fact, false, "medium" if level == "hard" else level)
 
     return make
@@ -190,8 +193,8 @@ def _of_terms(
 
 
 def _term_maker(term: Term, everywhere: Sequence[Term]) -> Maker:
-    def make(form: Form, level: Level, random: Random) -> Question | None:
-        return term_questions(term, everywhere, form, random)
+    def make(form: Form, level: Level, random: Random, untrue: bool) -> Question | None:
+        return term_questions(term, everywhere, form, random, untrue)
 
     return make
 
@@ -200,7 +203,9 @@ def _of_lists(materials: Sequence[Material]) -> Iterator[tuple[tuple[str, Span, 
     for material in materials:
         for span, question in lists_of(material):
 
-            def make(form: Form, level: Level, random: Random, made: Question = question) -> Question | None:
+            def make(
+                form: Form, level: Level, random: Random, untrue: bool, made: Question = question
+            ) -> Question | None:
                 return made if form == "short" else None
 
             yield (material.entry.id, span, "list"), make

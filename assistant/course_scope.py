@@ -4,7 +4,7 @@ A topic that nothing covers is refused, with how much was looked through. Knows 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.assistant import Assistant
@@ -101,15 +101,9 @@ def _chapter(assistant: Assistant, entry: Entry, chapter: str) -> tuple[Provisio
     outline = assistant.corpus.library.outline(entry.revision)
     wanted = fold(" ".join(chapter.split())).strip(" .:")
     heads = [u for u in outline if u.kind in _UNIT_WORDS and u.label]
-    for fits in (
-        lambda u: wanted == u.address,
-        lambda u: wanted == fold(u.label),
-        lambda u: wanted == _mark(u) and u.kind in ("chapter", "part", "heading"),
-        lambda u: _mark(u) == wanted.split(" ")[-1] and wanted.rpartition(" ")[0] in _UNIT_WORDS[u.kind].split(" "),
-        lambda u: u.title and wanted in fold(u.title),
-    ):
-        if found := [u for u in heads if fits(u)]:
-            return (found[-1] if found[0].start < found[-1].start and _enclosed(outline, found[-1]) else found[0],)
+    for fits in _FITS:
+        if found := [u for u in heads if fits(u, wanted)]:
+            return (_meant(outline, found),)
     there = ", ".join(u.label for u in heads if u.kind in ("chapter", "part", "heading", "annex"))
     listed = there or ", ".join(u.label for u in heads)
     raise NotFoundError(
@@ -117,8 +111,35 @@ def _chapter(assistant: Assistant, entry: Entry, chapter: str) -> tuple[Provisio
     )
 
 
+def _meant(outline: Outline, found: Sequence[Provision]) -> Provision:
+    """Of an article of a decision and one of the regulation that it promulgates, the regulation's is taught."""
+    return next((u for u in found if _enclosed(outline, u)), found[0])
+
+
 def _mark(unit: Provision) -> str:
     return fold(unit.label).split(" ")[-1].strip(".")
+
+
+def _by_mark(unit: Provision, wanted: str) -> bool:
+    return wanted == _mark(unit) and unit.kind in ("chapter", "part", "heading")
+
+
+def _by_kind(unit: Provision, wanted: str) -> bool:
+    kind, _, mark = wanted.rpartition(" ")
+    return mark == _mark(unit) and kind in _UNIT_WORDS[unit.kind].split(" ")
+
+
+def _by_title(unit: Provision, wanted: str) -> bool:
+    return bool(unit.title) and wanted in fold(unit.title)
+
+
+_FITS: tuple[Callable[[Provision, str], bool], ...] = (
+    lambda u, wanted: wanted == u.address,
+    lambda u, wanted: wanted == fold(u.label),
+    _by_mark,
+    _by_kind,
+    _by_title,
+)
 
 
 def _enclosed(outline: Outline, unit: Provision) -> bool:
@@ -173,7 +194,7 @@ def _units_found(assistant: Assistant, asked: Question, language: Language) -> d
         unit = _teachable(outline, outline.get(passages[key].address))
         if unit is None:
             continue
-        text = assistant.corpus.library.text(key.revision)[unit.start : unit.end]
+        text = assistant.corpus.library.text(key.revision)[passages[key].start : passages[key].end]
         share = _share(wanted, f"{text} {passages[key].heading}", language) if asked.language == language else 1.0
         if share >= _HIGH:
             found.setdefault(key.revision, {})[unit.address] = unit
@@ -185,9 +206,10 @@ def _units_found(assistant: Assistant, asked: Question, language: Language) -> d
 
 
 def _teachable(outline: Outline, unit: Provision | None) -> Provision | None:
-    """The article or heading that a unit stands in, else the unit itself."""
+    """The article that a unit stands in, else the smallest numbered unit; none for a title page."""
     above = list(outline.above(unit))
-    return next((u for u in above if u.kind in ("article", "annex", "heading")), above[-1] if above else None)
+    whole = next((u for u in above if u.kind in ("article", "annex")), None)
+    return whole or next((u for u in above if u.kind in ("heading", "clause", "point", "table")), None)
 
 
 def _content(asked: Question, language: Language) -> frozenset[str]:

@@ -50,7 +50,7 @@ def terms_of(material: Material, *, everywhere: bool = False) -> list[Term]:
     return list(found.values())
 
 
-def term_questions(term: Term, everywhere: Sequence[Term], form: Form, random: Random) -> Question | None:
+def term_questions(term: Term, everywhere: Sequence[Term], form: Form, random: Random, untrue: bool) -> Question | None:
     """A question of a form about a term, None where there is none with one right answer."""
     if term.abbreviation:
         return _abbreviated(term, everywhere) if form == "fill_in" else None
@@ -64,7 +64,7 @@ def term_questions(term: Term, everywhere: Sequence[Term], form: Form, random: R
     if form == "choice":
         return _which(term, own, random)
     if form == "true_false":
-        false = own[0].meaning if own and random.random() < 0.5 else None
+        false = own[0].meaning if own and untrue else None
         return term_true_or_false(term.material, term.whole, term.term, term.meaning, false)
     return None
 

@@ -127,8 +127,8 @@ COURSE_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     "course-step-review": {"vi": "Thảo luận, kiểm tra nhanh", "en": "Discussion, quick test"},
     "course-minutes": {"vi": "{minutes} phút", "en": "{minutes} minutes"},
     "course-timing": {
-        "vi": "{sessions} buổi, mỗi buổi {each} phút, tổng cộng {total} phút.",
-        "en": "{sessions} sessions of {each} minutes, {total} minutes in all.",
+        "vi": "Số buổi: {sessions}, mỗi buổi {each} phút, tổng cộng {total} phút.",
+        "en": "Sessions: {sessions}, {each} minutes each, {total} minutes in all.",
     },
     "course-from": {"vi": "Nguồn: {documents}.", "en": "Sources: {documents}."},
     "course-covers": {"vi": "Phạm vi: {units}.", "en": "Covers: {units}."},

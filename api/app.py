@@ -5,7 +5,11 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
+<<<<<<< HEAD
 from api import course_routes, documents, page_images, pages, problems, routes
+=======
+from api import documents, page_images, pages, problems, register_routes, routes
+>>>>>>> 458bad13c5323c02296ea7a1692cd663365b151e
 from api.security import Security
 from api.serving import Serving
 from api.version import VERSION
@@ -41,6 +45,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.include_router(course_routes.router)
     app.include_router(page_images.router)
     app.include_router(documents.router)
+    app.include_router(register_routes.router)
     app.include_router(pages.router)
     app.mount("/web", pages.Files(directory=pages.WEB))
     return app

@@ -1,7 +1,8 @@
 """A sheet as a workbook: one line a row with filters, and all sources on a second page. Knows nothing of files."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -16,60 +17,88 @@ from assistant.sheet import Sheet
 from corpus.messages import Language, message
 
 _MOST = 32_767  # characters that a cell of this format can hold
-_HEAD = {"font": Font(name="Times New Roman", bold=True), "fill": PatternFill("solid", fgColor="D9E2EC")}
-_BODY = {"font": Font(name="Times New Roman"), "alignment": Alignment(vertical="top", wrap_text=True)}
-_WIDEST, _NARROWEST = 60, 8
+_WIDEST, _NARROWEST = 60, 8  # in letters
+_LOOKED_AT = 200  # rows that tell how wide a column has to be
 _A4 = 9
+_FONT = "Times New Roman"
+_DATES: dict[Language, str] = {"vi": "dd/mm/yyyy", "en": "d mmm yyyy"}
+# what a spreadsheet takes for a formula when somebody goes into the cell and leaves it again
+_FORMULA = ("=", "+", "-", "@")
 
 
 def as_xlsx(sheet: Sheet) -> bytes:
-    """Two pages: the rows with their sources in columns, and one line for each source; nothing is calculated."""
-    book = Workbook(write_only=True)
+    """The rows with their sources in columns, a line for each source, what the sheet says of itself; no formulas."""
+    book, speaks = Workbook(write_only=True), sheet.language
     headings, rows = records(sheet)
-    _page(book, message("export-items", sheet.language), headings, rows, sheet.language)
+    _page(book, message("export-items", speaks), [headings, *rows], speaks)
     sources = [[n, *source_values(s)] for n, row in enumerate(sheet.rows, 1) for s in row.sources]
-    headings = [message("export-column-no", sheet.language), *source_headings(sheet.language)]
-    _page(book, message("export-sources", sheet.language), headings, sources, sheet.language)
-    book.properties.title = printable(sheet.title)
+    headings = [message("export-column-no", speaks), *source_headings(speaks)]
+    _page(book, message("export-sources", speaks), [headings, *sources], speaks)
+    _page(book, message("export-about", speaks), _about(sheet), speaks)
+    book.properties.title = printable(sheet.title)[:255]
     book.properties.creator = "Vanban"
-    book.properties.description = message(
-        "export-draft-line", sheet.language, day=day_words(sheet.made, sheet.language)
-    )
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _page(book: Any, title: str, headings: list[str], rows: Iterable[list[Value]], language: Language) -> None:  # noqa: ANN401 - openpyxl has no types
-    page, rows = book.create_sheet(title), list(rows)
+def _about(sheet: Sheet) -> list[list[str]]:
+    draft = message("export-draft-line", sheet.language, day=day_words(sheet.made, sheet.language))
+    notes = [["", printable(note)] for note in sheet.notes]
+    of_sections = [[printable(s.title), printable(note)] for s in sheet.sections for note in s.notes]
+    return [[message("export-draft", sheet.language), printable(sheet.title)], ["", draft], *notes, *of_sections]
+
+
+def _page(book: Any, title: str, lines: Sequence[Sequence[Value]], language: Language) -> None:  # noqa: ANN401 - openpyxl has no types
+    page = book.create_sheet(title)
     page.freeze_panes = "A2"
-    page.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
+    page.auto_filter.ref = f"A1:{get_column_letter(len(lines[0]))}{len(lines)}"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", _A4
     page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr.fitToPage = 0, True
     page.print_title_rows = "1:1"
-    for n, heading in enumerate(headings):
-        widest = max((len(line) for row in rows[:200] for line in str(row[n]).split("\n")), default=0)
-        width = min(max(widest, len(heading) + 3, _NARROWEST) + 2, _WIDEST)
+    for n, heading in enumerate(lines[0]):
+        widest = max(len(part) for line in lines[:_LOOKED_AT] for part in str(line[n]).split("\n"))
+        width = min(max(widest, len(str(heading)) + 3, _NARROWEST) + 2, _WIDEST)
         page.column_dimensions[get_column_letter(n + 1)].width = width
-    page.append([_cell(page, heading, _HEAD, language) for heading in headings])
-    for row in rows:
-        page.append([_cell(page, value, _BODY, language) for value in row])
+    cells = _Cells(page, language)
+    for count, line in enumerate(lines):
+        page.append([cells.made(value, heading=count == 0) for value in line])
 
 
-def _cell(page: Any, value: Value, look: dict[str, Any], language: Language) -> Any:  # noqa: ANN401 - openpyxl has no types
-    cell = WriteOnlyCell(page, value=_fitted(value, language) if isinstance(value, str) else value)
-    for name, part in look.items():
-        setattr(cell, name, part)
-    if isinstance(value, date):
-        cell.number_format = "dd/mm/yyyy" if language == "vi" else "d mmm yyyy"
-    elif isinstance(value, str) and cell.data_type != "n":
-        # a text stays a text, whatever it begins with: also when somebody edits the cell
-        cell.data_type, cell.quotePrefix = "s", value[:1] in ("=", "+", "-", "@")
-    return cell
+class _Cells:
+    """Makes the cells of a page, each look worked out once: setting it cell by cell takes most of the time."""
+
+    def __init__(self, page: Any, language: Language) -> None:  # noqa: ANN401 - openpyxl has no types
+        self.page, self.language = page, language
+        self._looks = {name: self._look(name) for name in ("heading", "text", "quoted", "date")}
+
+    def _look(self, name: str) -> Any:  # noqa: ANN401 - openpyxl has no types
+        cell = WriteOnlyCell(self.page)
+        cell.font = Font(name=_FONT, bold=name == "heading")
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        if name == "heading":
+            cell.fill = PatternFill("solid", fgColor="D9E2EC")
+        if name == "date":
+            cell.number_format = _DATES[self.language]
+        cell.quotePrefix = name == "quoted"
+        return cell._style
+
+    def made(self, value: Value, heading: bool) -> Any:  # noqa: ANN401 - openpyxl has no types
+        """A cell with a date, a number or a text: a text stays one, whatever it begins with."""
+        look = "date" if isinstance(value, date) else "text"
+        if not isinstance(value, str):
+            cell = WriteOnlyCell(self.page, value)
+        else:
+            cell = WriteOnlyCell(self.page, _fitted(value, self.language) or None)
+            if value:
+                cell.data_type = "s"
+                look = "quoted" if value.lstrip().startswith(_FORMULA) else "text"
+        cell._style = copy(self._looks["heading" if heading else look])
+        return cell
 
 
-def _fitted(text: str, language: Language) -> str | None:
+def _fitted(text: str, language: Language) -> str:
     if len(text) <= _MOST:
-        return text or None
+        return text
     cut = message("export-cut", language, limit=_MOST)
     return text[: _MOST - len(cut) - 1] + " " + cut

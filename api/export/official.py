@@ -61,7 +61,7 @@ def _nation(sheet: Sheet, figures: Figures, width: int) -> list[Element]:
 def _rule(width: int, length: float) -> Element:
     """A rule in the middle of a column, `length` long: the lower edge of an empty line."""
     side = max(0, round((width - length) / 2))
-    return paragraph("", Block(align="center", before=0, after=2, sides=(side, side), rule=True), Look(2))
+    return paragraph("", Block(align="center", before=0, after=4, pitch=3, sides=(side, side), rule=True))
 
 
 def _wide(text: str, size: float) -> float:
@@ -99,7 +99,7 @@ def sign_off(sheet: Sheet, figures: Figures, width: int) -> Element:
     first = [
         paragraph(message("export-recipients", speaks), left, recipients),
         paragraph(f"- {open_};", left, lists),
-        paragraph(message("export-archived", speaks, blank=open_), left, lists),
+        paragraph(message(f"export-archived-{sheet.layout}", speaks, blank=open_), left, lists),
     ]
     second = [
         paragraph(message("export-authority", speaks, blank=open_), centred, Look(size, bold=True)),

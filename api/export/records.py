@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from api.export.words import flat, is_number_heading, printable, state_words
+from api.export.words import flat, is_number_heading, lacks_state, printable, state_words
 from assistant.sheet import Sheet, SheetRow, SheetSource
 from corpus.messages import Language, message
 
@@ -19,6 +19,13 @@ _OF_SOURCE: dict[str, Callable[[SheetSource], Value]] = {
     "version": lambda s: s.version,
     "hash": lambda s: printable(s.sha256),
     "place": lambda s: f"{s.start}-{s.end}",
+}
+
+# what a row may say beside its cells: a column only where one does
+_AFTER: dict[str, Callable[[SheetRow, Language], Value]] = {
+    "due": lambda row, speaks: row.due or "",
+    "state": state_words,
+    "id": lambda row, speaks: printable(row.id),
 }
 
 
@@ -37,7 +44,9 @@ def records(sheet: Sheet) -> tuple[list[str], list[list[Value]]]:
     speaks, table = sheet.language, flat(sheet)
     numbered = bool(table.headings) and is_number_heading(table.headings[0])
     before = ["section"] if numbered else ["no", "section"]
-    after = ["due", "state", "id"]
+    after = [name for name, value in _AFTER.items() if any(value(row, speaks) for row in sheet.rows)]
+    if not any(lacks_state(sheet, section) for section in sheet.sections):
+        after = [name for name in after if name != "state"]
     headings = [
         *(message(f"export-column-{name}", speaks) for name in before),
         *map(printable, table.headings),
@@ -47,7 +56,7 @@ def records(sheet: Sheet) -> tuple[list[str], list[list[Value]]]:
     lines: list[list[Value]] = []
     for count, (section, row, cells) in enumerate(table.rows, 1):
         first: list[Value] = [printable(section.title)] if numbered else [count, printable(section.title)]
-        last = [row.due or "", state_words(row, speaks), printable(row.id)]
+        last = [_AFTER[name](row, speaks) for name in after]
         lines.append([*first, *cells, *last, *_sources(row)])
     return headings, lines
 

@@ -10,7 +10,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from api.export.footnotes import MARK_STYLE, TEXT_STYLE
-from api.export.layouts import FONT, NOTE_SIZE, TABLE_SIZE, TABLE_SIZE_WIDE, Figures
+from api.export.layouts import FONT, NOTE_SIZE, Figures
 from api.export.word_table import CELL, HEADING
 from api.export.word_xml import Element
 from corpus.messages import Language
@@ -19,8 +19,8 @@ _SCRIPTS = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 _THEMES = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 
 
-def set_styles(word: Document, figures: Figures, wide: bool, language: Language) -> None:
-    """Makes all text black Times New Roman, and the paragraphs as the layout asks."""
+def set_styles(word: Document, figures: Figures, size: float, language: Language) -> None:
+    """Makes all text black Times New Roman, and the paragraphs as the layout asks; `size` is that of tables."""
     _defaults(word, language)
     for name in ("Normal", "Title", "Heading 1", "Header", "Body Text"):
         _plain(word.styles[name])
@@ -35,11 +35,13 @@ def set_styles(word: Document, figures: Figures, wide: bool, language: Language)
     if border is not None:
         title.element.pPr.remove(border)
     word.styles["Header"].font.size = Pt(figures.page)
-    size = TABLE_SIZE_WIDE if wide else TABLE_SIZE
     _own(word, CELL, size, WD_ALIGN_PARAGRAPH.LEFT)
     _own(word, HEADING, size, WD_ALIGN_PARAGRAPH.CENTER).font.bold = True
-    _own(word, TEXT_STYLE, NOTE_SIZE, WD_ALIGN_PARAGRAPH.JUSTIFY)
-    mark = word.styles.add_style(MARK_STYLE, WD_STYLE_TYPE.CHARACTER)
+    # by the names under which Word knows them, so that its own footnotes look the same
+    notes = _own(word, "footnote text", NOTE_SIZE, WD_ALIGN_PARAGRAPH.JUSTIFY, builtin=True)
+    notes.element.set(qn("w:styleId"), TEXT_STYLE)
+    mark = word.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    mark.element.set(qn("w:styleId"), MARK_STYLE)
     mark.font.superscript = True
 
 
@@ -77,8 +79,8 @@ def _body(style: ParagraphStyle, figures: Figures) -> None:
         form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(figures.line)
 
 
-def _own(word: Document, name: str, size: float, align: WD_ALIGN_PARAGRAPH) -> ParagraphStyle:
-    style = cast(ParagraphStyle, word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
+def _own(word: Document, name: str, size: float, align: WD_ALIGN_PARAGRAPH, builtin: bool = False) -> ParagraphStyle:
+    style = cast(ParagraphStyle, word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin))
     style.base_style = word.styles["Normal"]
     style.font.size = Pt(size)
     style.paragraph_format.alignment = align

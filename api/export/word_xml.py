@@ -68,12 +68,13 @@ def run(text: str, look: Look = PLAIN) -> Element:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """How a paragraph stands: style, alignment, space in points, a rule below; indents in twips."""
+    """How a paragraph stands: style, alignment, space and line pitch in points, a rule below; indents in twips."""
 
     style: str = ""
     align: Align | None = None
     before: float | None = None
     after: float | None = None
+    pitch: float | None = None
     sides: tuple[int, int] | None = None
     rule: bool = False
     with_next: bool = False
@@ -93,7 +94,9 @@ def _block(block: Block) -> list[Element]:
     found = [w("pStyle", val=block.style)] if block.style else []
     found += [w("keepNext")] if block.with_next else []
     found += [w("pBdr", w("bottom", val="single", sz=6, space=1, color="000000"))] if block.rule else []
-    spacing = {k: round(v * 20) for k, v in (("before", block.before), ("after", block.after)) if v is not None}
+    measures = (("before", block.before), ("after", block.after), ("line", block.pitch))
+    spacing: dict[str, object] = {name: round(value * 20) for name, value in measures if value is not None}
+    spacing |= {"lineRule": "exact"} if block.pitch is not None else {}
     found += [w("spacing", **spacing)] if spacing else []
     found += [w("ind", left=block.sides[0], right=block.sides[1], firstLine=0)] if block.sides else []
     return found + ([w("jc", val=block.align)] if block.align else [])
@@ -131,13 +134,13 @@ def table(widths: list[int], rows: Iterable[Element], ruled: bool) -> Element:
     """A table of fixed widths in twips, with lines or without."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     line = {"val": "single", "sz": 4, "space": 0, "color": "000000"} if ruled else {"val": "nil"}
-    margin = 70 if ruled else 0
+    beside, above = (70, 30) if ruled else (0, 0)
     properties = w(
         "tblPr",
         w("tblW", w=sum(widths), type="dxa"),
-        w("tblInd", w=0, type="dxa"),
+        w("tblInd", w=beside, type="dxa"),
         w("tblBorders", *(w(side, **line) for side in sides)),
         w("tblLayout", type="fixed"),
-        w("tblCellMar", w("left", w=margin, type="dxa"), w("right", w=margin, type="dxa")),
+        w("tblCellMar", *(w(side, w=beside if side in ("left", "right") else above, type="dxa") for side in sides[:4])),
     )
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)

@@ -12,7 +12,8 @@ from corpus.messages import MESSAGES, Language, message
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NUMBERED = frozenset({"", "tt", "stt", "no", "no.", "#"})
-_SOURCED = frozenset({"nguồn", "source", "sources", "căn cứ"})
+_SOURCED = frozenset({"nguồn", "source", "sources", "căn cứ", "basis"})
+_STATED = frozenset({"tình trạng", "trạng thái", "đánh giá", "status", "state", "verdict"})
 
 
 def printable(text: str) -> str:
@@ -48,9 +49,9 @@ def place_words(source: SheetSource, language: Language) -> str:
     return printable(", ".join(filter(None, (source.number or source.title, source.path, page))))
 
 
-def source_words(source: SheetSource, language: Language) -> str:
+def source_words(source: SheetSource, language: Language, titled: bool = True) -> str:
     """The whole source in one line: place, title, quote, version and the beginning of the original's hash."""
-    title = f" ({source.title})" if source.number and source.title else ""
+    title = f" ({source.title})" if titled and source.number and source.title else ""
     version = message("export-version", language, version=source.version)
     return printable(
         f"{place_words(source, language)}{title}: “{source.quote}” [{version}; SHA-256 {source.sha256[:16]}]"
@@ -77,6 +78,14 @@ def is_number_heading(heading: str) -> bool:
 def is_source_heading(heading: str) -> bool:
     """Whether a column already says where a row comes from."""
     return heading.strip().lower() in _SOURCED
+
+
+def lacks_state(sheet: Sheet, section: SheetSection) -> bool:
+    """Whether the rows have states that no column says yet."""
+    stated = [row for row in section.rows if row.state]
+    if any(heading.strip().lower() in _STATED for heading in columns_of(sheet, section)):
+        return False
+    return any(state_words(row, sheet.language) not in row.cells for row in stated)
 
 
 def main_cell(row: SheetRow, columns: tuple[str, ...]) -> str:

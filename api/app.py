@@ -5,11 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-<<<<<<< HEAD
-from api import course_routes, documents, page_images, pages, problems, routes
-=======
-from api import documents, page_images, pages, problems, register_routes, routes
->>>>>>> 458bad13c5323c02296ea7a1692cd663365b151e
+from api import course_routes, documents, page_images, pages, problems, register_routes, routes
 from api.security import Security
 from api.serving import Serving
 from api.version import VERSION

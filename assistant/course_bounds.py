@@ -17,22 +17,22 @@ DAY = re.compile(
     rf"|(?:{_MONTH})\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{_MONTH})(?:,?\s+\d{{4}})?"
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])"
 )
-_LEAST = re.compile(
-    r"ít nhất|tối thiểu|không dưới|không ít hơn|at least|minimum|no fewer than|not less than|no less than"
-    r"|not fewer than"
-    r"|more than|over|hơn|trên",
+_NOT_MORE = re.compile(
+    r"\b(?:no|not) (?:more|older|later|longer|greater|higher) than|\bnot exceed|\bkhông (?:được )?(?:quá|vượt quá|nhiều hơn)\b",
     re.IGNORECASE,
 )
+_NOT_LESS = re.compile(
+    r"\b(?:no|not) (?:less|fewer|lower|younger) than|\bkhông (?:dưới|ít hơn|thấp hơn)\b", re.IGNORECASE
+)
+_LEAST = re.compile(r"\b(?:ít nhất|tối thiểu|at least|minimum|more than|over|hơn|trên)\b", re.IGNORECASE)
 _LEAST_ON = re.compile(r"[^,;.]{0,24}?\b(?:trở lên|or more|or older|or above|and above|and over)\b", re.IGNORECASE)
 _MOST = re.compile(
-    r"không quá|không vượt quá|không được vượt quá|tối đa|nhiều nhất|trong thời hạn|trong vòng|chậm nhất|muộn nhất"
-    r"|dưới|trước"
-    r"|at most|not more than|no more than|must not exceed|not exceed|maximum|within|no later than|not later than"
-    r"|less than|fewer than|under|before|by",
+    r"\b(?:tối đa|nhiều nhất|trong thời hạn|trong vòng|chậm nhất|muộn nhất|dưới|trước|at most|maximum|within"
+    r"|less than|fewer than|under|before|by)\b",
     re.IGNORECASE,
 )
 _MOST_ON = re.compile(r"[^,;.]{0,24}?\b(?:trở xuống|or less|or fewer|or younger|or below)\b", re.IGNORECASE)
-_VAGUE = re.compile(r"khoảng|gần|xấp xỉ|about|nearly|around|approximately|almost|some", re.IGNORECASE)
+_VAGUE = re.compile(r"\b(?:khoảng|gần|xấp xỉ|about|nearly|around|approximately|almost|some)\b", re.IGNORECASE)
 _BEFORE = 26  # characters before a slot in which its bound stands
 
 
@@ -43,18 +43,12 @@ def bound_at(text: str, whole: Span, slot: Span) -> Bound:
     near = re.split(r"[,;.:]\s", before)[-1]
     if _VAGUE.search(near):
         return "loose"
-    least = bool(_word(_LEAST, near) or _LEAST_ON.match(after))
-    most = bool(_word(_MOST, near) or _MOST_ON.match(after))
+    rest = _NOT_LESS.sub(" ", _NOT_MORE.sub(" ", near))
+    least = bool(_NOT_LESS.search(near) or _LEAST.search(rest) or _LEAST_ON.match(after))
+    most = bool(_NOT_MORE.search(near) or _MOST.search(rest) or _MOST_ON.match(after))
     if least and most:
         return "loose"
     return "min" if least else "max" if most else "exact"
-
-
-def _word(pattern: re.Pattern[str], near: str) -> bool:
-    return any(
-        (m.start() == 0 or not near[m.start() - 1].isalpha()) and not near[m.end() : m.end() + 1].isalpha()
-        for m in pattern.finditer(near)
-    )
 
 
 def measure_of(text: str, end: int) -> str:

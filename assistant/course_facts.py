@@ -184,9 +184,9 @@ def _part(text: str, sentence: Span, slot: Span) -> Span:
     whole = cut.end - cut.start >= _SHORT and not _HANGING.match(text, cut.start)
     if not whole or (later and _HANGING.match(later)) or _REFERRING.search(text, cut.start, cut.end):
         return sentence
-    # a part that goes on another one has no subject of its own: it is shown alone only where the whole is long
-    begun = text[cut.start].isupper()
-    return cut if begun or end - start > _BEARABLE else sentence
+    # a part that goes on another one may have its subject there: it is shown alone only where both are long
+    begun = text[cut.start].isupper() or cut.end - start > _BEARABLE
+    return cut if begun else Span(start, cut.end)
 
 
 def _stands_alone(material: Material, part: Span, sentence: Span) -> bool:

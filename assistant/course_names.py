@@ -4,32 +4,52 @@ import re
 from collections.abc import Iterator
 
 from assistant.course_material import Material, bare, plain
+from corpus.messages import Language
+
+_BODIES: dict[Language, str] = {
+    "vi": "Sở|Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|UBKT|UBMTTQ|Hội đồng|Phòng|Cục|Vụ|Chi cục|Trường|Học viện|Viện|Văn phòng|Tỉnh ủy"
+    "|Thành ủy|Huyện ủy|Đảng ủy|Tỉnh đoàn|Thường trực|Kho bạc|Mặt trận|Thanh tra|Trung tâm|Hội|Liên đoàn|Báo|Đài|Công an"
+    "|Chính phủ|Quốc hội|Đoàn|Bảo hiểm|Ngân hàng|Tòa án|Viện kiểm sát|Tổ|Tiểu ban|Thủ tướng|Giám đốc|Phó|Chủ tịch|Trưởng"
+    "|Chánh|Hiệu trưởng|Bí thư|Cục trưởng|Vụ trưởng|Viện trưởng",
+    "en": "Department|Ministry|Minister|Committee|Council|Board|Office|School|Academy|University|College|Commission|Secretariat"
+    "|Director|Chairman|Chairperson|Chairwoman|Chief|Rector|Principal|Head|Secretary|Bureau|Inspectorate|Agency|Center|Centre"
+    "|Institute|Court|Treasury|Government|Politburo|Union|Front|Newspaper|Station|Police|Bank|Team|Division|Procuracy",
+}
+_STARTS = re.compile(rf"(?:{_BODIES['vi']})\b")
+_HOLDS = re.compile(rf"\b(?:{_BODIES['en']})\b")
+_LONG_FORMS = (("Ủy ban nhân dân", "UBND"), ("Uỷ ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))
+_TAIL = 3  # small syllables that may follow the last capital: "Trường Chính trị tỉnh"
 
 
-def is_name(words: str, language: str) -> bool:
+def is_name(words: str, language: Language) -> bool:
     """Whether words name one body or post ("Sở Nội vụ"), not a kind of them ("các sở, ban, ngành")."""
     name = re.sub(r"^(?:the|The)\s+", "", plain(words))
-    if not 5 <= len(name) <= 110 or ";" in name or re.search(r"\d|[|(]", name):
+    if not 5 <= len(name) <= 110 or re.search(r"[\d|(;:/]|, ", name):
         return False
+    return _names_one_vi(name) if language == "vi" else _names_one_en(name)
+
+
+def _names_one_vi(name: str) -> bool:
+    if not _STARTS.match(name) or re.search(r"\b(?:các|những|mọi|mỗi|từng|này|đó|liên quan)\b", name):
+        return False
+    for long, short in _LONG_FORMS:
+        name = name.replace(long, short)
+    syllables = re.findall(r"[^\W\d_]+", name)
+    capitals = [n for n, s in enumerate(syllables) if s[0].isupper()]
+    enough = len(capitals) > 1 or any(len(s) > 2 and s.isupper() for s in syllables)
+    return enough and len(syllables) - 1 - capitals[-1] <= _TAIL and _single(name, " và ")
+
+
+def _names_one_en(name: str) -> bool:
+    plural = r"\b(?:Heads|Departments|Agencies|Units|Chair\w*s|Directors|Committees|Councils|Boards|Bodies|Authorities|Offices)\b"
+    many = r"\b(?:all|each|every|any|relevant|other|this|these|districts|departments|agencies|units|concerned)\b"
     capitals = [w for w in re.findall(r"[^\W\d_][\w’']*", name) if w[0].isupper()]
-    if len(capitals) < 2 and not any(len(w) > 2 and w.isupper() for w in capitals):
+    if not _HOLDS.search(name) or re.search(plural, name) or re.search(many, name):
         return False
-    if language == "vi":
-        return not re.search(r"\b(?:các|những|mọi|mỗi|từng|này|liên quan)\b|, ", name) and _single(name, " và ")
-    plural = re.search(
-        r"\b(?:Heads|Departments|Agencies|Units|Chair\w*s|Directors|Committees|Councils|Boards|Bodies|Authorities)\b",
-        name,
-    )
-    many = re.search(
-        r"\b(?:all|each|every|any|relevant|other|this|these|districts|departments|agencies|units)\b|, ", name
-    )
-    return not plural and not many and _single(name, " and ")
+    return len(capitals) > 1 and name[0].isupper() and name.split()[-1][0].isupper() and _single(name, " and ")
 
 
-_HEAD = re.compile(
-    r"(?:Sở|Bộ|Ban|Ủy ban|UBND|HĐND|Hội đồng|Phòng|Cục|Trường|Học viện|Văn phòng|Tỉnh ủy|Thường trực|Giám đốc|Chủ tịch"
-    r"|the |Department|Ministry|Committee|Board|Office|School|Council|Chair|Director|Secretar)"
-)
+_HEAD = re.compile(rf"(?:the )?(?:{_BODIES['vi']}|{_BODIES['en']})\b")
 
 
 def _single(name: str, joint: str) -> bool:

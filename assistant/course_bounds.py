@@ -18,7 +18,8 @@ DAY = re.compile(
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])"
 )
 _NOT_MORE = re.compile(
-    r"\b(?:no|not) (?:more|older|later|longer|greater|higher) than|\bnot exceed|\bkhông (?:được )?(?:quá|vượt quá|nhiều hơn)\b",
+    r"\b(?:no|not) (?:more|older|later|longer|greater|higher) than|\bnot exceed"
+    r"|\bkhông (?:được )?(?:quá|vượt quá|nhiều hơn)\b",
     re.IGNORECASE,
 )
 _NOT_LESS = re.compile(

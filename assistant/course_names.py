@@ -7,13 +7,14 @@ from assistant.course_material import Material, bare, plain
 from corpus.messages import Language
 
 _BODIES: dict[Language, str] = {
-    "vi": "Sở|Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|UBKT|UBMTTQ|Hội đồng|Phòng|Cục|Vụ|Chi cục|Trường|Học viện|Viện|Văn phòng|Tỉnh ủy"
-    "|Thành ủy|Huyện ủy|Đảng ủy|Tỉnh đoàn|Thường trực|Kho bạc|Mặt trận|Thanh tra|Trung tâm|Hội|Liên đoàn|Báo|Đài|Công an"
-    "|Chính phủ|Quốc hội|Đoàn|Bảo hiểm|Ngân hàng|Tòa án|Viện kiểm sát|Tổ|Tiểu ban|Thủ tướng|Giám đốc|Phó|Chủ tịch|Trưởng"
-    "|Chánh|Hiệu trưởng|Bí thư|Cục trưởng|Vụ trưởng|Viện trưởng",
-    "en": "Department|Ministry|Minister|Committee|Council|Board|Office|School|Academy|University|College|Commission|Secretariat"
-    "|Director|Chairman|Chairperson|Chairwoman|Chief|Rector|Principal|Head|Secretary|Bureau|Inspectorate|Agency|Center|Centre"
-    "|Institute|Court|Treasury|Government|Politburo|Union|Front|Newspaper|Station|Police|Bank|Team|Division|Procuracy",
+    "vi": "Sở|Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|UBKT|UBMTTQ|Hội đồng|Phòng|Cục|Vụ|Chi cục|Trường|Học viện|Viện|Văn phòng"
+    "|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Tỉnh đoàn|Thường trực|Kho bạc|Mặt trận|Thanh tra|Trung tâm|Hội|Liên đoàn|Báo|Đài"
+    "|Công an|Chính phủ|Quốc hội|Đoàn|Bảo hiểm|Ngân hàng|Tòa án|Viện kiểm sát|Tổ|Tiểu ban|Thủ tướng|Giám đốc|Phó|Chủ tịch"
+    "|Trưởng|Chánh|Hiệu trưởng|Bí thư|Cục trưởng|Vụ trưởng|Viện trưởng",
+    "en": "Department|Ministry|Minister|Committee|Council|Board|Office|School|Academy|University|College|Commission"
+    "|Secretariat|Director|Chairman|Chairperson|Chairwoman|Chief|Rector|Principal|Head|Secretary|Bureau|Inspectorate"
+    "|Agency|Center|Centre|Institute|Court|Treasury|Government|Politburo|Union|Front|Newspaper|Station|Police|Bank|Team"
+    "|Division|Procuracy",
 }
 _STARTS = re.compile(rf"(?:{_BODIES['vi']})\b")
 _HOLDS = re.compile(rf"\b(?:{_BODIES['en']})\b")
@@ -41,7 +42,7 @@ def _names_one_vi(name: str) -> bool:
 
 
 def _names_one_en(name: str) -> bool:
-    plural = r"\b(?:Heads|Departments|Agencies|Units|Chair\w*s|Directors|Committees|Councils|Boards|Bodies|Authorities|Offices)\b"
+    plural = r"\b(?:Heads|Departments|Agencies|Units|Chair\w*s|Directors|Committees|Councils|Boards|Bodies|Offices)\b"
     many = r"\b(?:all|each|every|any|relevant|other|this|these|districts|departments|agencies|units|concerned)\b"
     capitals = [w for w in re.findall(r"[^\W\d_][\w’']*", name) if w[0].isupper()]
     if not _HOLDS.search(name) or re.search(plural, name) or re.search(many, name):

@@ -266,7 +266,8 @@ def ask_meaning(material: Material, whole: Span, term: str, meaning: str) -> Que
     """What does a term mean? To be answered in one's own words."""
     stem = message("course-what-meaning", material.language, place=material.reference(whole.start), term=term)
     key = plain(meaning)
-    return Question("short", "definition", "medium", stem, key, (material.source(whole),), material.entry.id, whole)
+    source = (material.source(whole),)
+    return Question("short", "definition", "medium", stem, key, source, material.entry.id, whole, shown=key)
 
 
 def ask_long_form(material: Material, whole: Span, short: str, long: str) -> Question:

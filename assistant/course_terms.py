@@ -19,6 +19,7 @@ from assistant.course_questions import (
 from corpus.folding import fold
 from corpus.registers import Span
 
+_WORDS = 10  # of a term
 _MOST = 400  # characters of a meaning that a question shows
 _LEAST = 15
 _NEAR = 0.5  # two meanings that share so much may each be right for the other's term
@@ -41,13 +42,21 @@ def terms_of(material: Material, *, everywhere: bool = False) -> list[Term]:
     for d in material.registers.definitions:
         if not everywhere and not material.covers(d.whole.start):
             continue
-        term, meaning = (
-            plain(d.term.of(material.text)).strip("“”\"'"),
-            plain(d.meaning.of(material.text)).strip("“”\"'"),
-        )
-        if term and meaning:
+        term, meaning = _bare(d.term.of(material.text)), _bare(d.meaning.of(material.text).split("; ")[0])
+        if _sound(term, meaning):
             found.setdefault(bare(term), Term(material, d.whole, term, meaning, d.abbreviation))
     return list(found.values())
+
+
+def _bare(words: str) -> str:
+    return plain(words).strip("“”\"'")
+
+
+def _sound(term: str, meaning: str) -> bool:
+    """Whether a term is the name of something and not the half of a sentence."""
+    little = re.search(r"(?:^|\s)(?:không|và|hoặc|gồm|là|các|not|and|or|of|the|is|are|in)$", term, re.IGNORECASE)
+    held = re.search(r"\b(?:gồm|bao gồm|phải|include[sd]?|must|shall)\b", term)
+    return bool(term and meaning) and len(term.split()) <= _WORDS and not little and not held
 
 
 def term_questions(term: Term, everywhere: Sequence[Term], form: Form, random: Random, untrue: bool) -> Question | None:

@@ -83,12 +83,12 @@ COURSE_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "en": "{end} ({length} {unit}, counted from the day after {start}).",
     },
     "course-case-age": {
-        "vi": "Một người {value} tuổi tại thời điểm xét. Chỉ xét điều kiện về tuổi tại {place}{under}, người này có đáp ứng không? Nêu căn cứ.",
-        "en": "A person is {value} years old at the relevant time. Considering only the age condition in {place}{under}, is it met? Name the basis.",
+        "vi": "Một người thuộc đối tượng áp dụng, {value} tuổi tại thời điểm xét. Chỉ xét điều kiện về tuổi tại {place}{under}, người này có đáp ứng không? Nêu căn cứ.",
+        "en": "A person to whom the provision applies is {value} years old at the relevant time. Considering only the age condition in {place}{under}, is it met? Name the basis.",
     },
     "course-case-experience": {
-        "vi": "Một người có {value} {unit} công tác được tính theo quy định. Chỉ xét điều kiện về thời gian công tác tại {place}{under}, người này có đáp ứng không? Nêu căn cứ.",
-        "en": "A person has {value} {unit} of working time that counts. Considering only the condition on working time in {place}{under}, is it met? Name the basis.",
+        "vi": "Một người thuộc đối tượng áp dụng, có {value} {unit} công tác được tính theo quy định. Chỉ xét điều kiện về thời gian công tác tại {place}{under}, người này có đáp ứng không? Nêu căn cứ.",
+        "en": "A person to whom the provision applies has {value} {unit} of working time that counts. Considering only the condition on working time in {place}{under}, is it met? Name the basis.",
     },
     "course-case-met": {"vi": "Đáp ứng: “{words}”", "en": "Met: “{words}”"},
     "course-case-not-met": {"vi": "Không đáp ứng: “{words}”", "en": "Not met: “{words}”"},

@@ -8,9 +8,9 @@ from corpus.messages import Language
 
 _BODIES: dict[Language, str] = {
     "vi": "Sở|Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|UBKT|UBMTTQ|Hội đồng|Phòng|Cục|Vụ|Chi cục|Trường|Học viện|Viện|Văn phòng"
-    "|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Tỉnh đoàn|Thường trực|Kho bạc|Mặt trận|Thanh tra|Trung tâm|Hội|Liên đoàn|Báo|Đài"
-    "|Công an|Chính phủ|Quốc hội|Đoàn|Bảo hiểm|Ngân hàng|Tòa án|Viện kiểm sát|Tổ|Tiểu ban|Thủ tướng|Giám đốc|Phó|Chủ tịch"
-    "|Trưởng|Chánh|Hiệu trưởng|Bí thư|Cục trưởng|Vụ trưởng|Viện trưởng",
+    "|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Tỉnh đoàn|Thường trực|Kho bạc|Mặt trận|Thanh tra|Trung tâm|Hội|Liên đoàn|Báo"
+    "|Đài|Công an|Chính phủ|Quốc hội|Đoàn|Bảo hiểm|Ngân hàng|Tòa án|Viện kiểm sát|Tổ|Tiểu ban|Thủ tướng|Giám đốc|Phó"
+    "|Chủ tịch|Trưởng|Chánh|Hiệu trưởng|Bí thư|Cục trưởng|Vụ trưởng|Viện trưởng",
     "en": "Department|Ministry|Minister|Committee|Council|Board|Office|School|Academy|University|College|Commission"
     "|Secretariat|Director|Chairman|Chairperson|Chairwoman|Chief|Rector|Principal|Head|Secretary|Bureau|Inspectorate"
     "|Agency|Center|Centre|Institute|Court|Treasury|Government|Politburo|Union|Front|Newspaper|Station|Police|Bank|Team"

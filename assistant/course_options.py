@@ -105,9 +105,9 @@ def _step(digits: str, value: float) -> float:
     if whole <= 6:
         return 1.0
     fitting = [s for s in _STEPS if whole % s == 0 and s <= whole / 3]
-    if whole > 300 and whole % 100:
-        return float(max(1, round(whole * 0.06)))
-    return float(fitting[-1] if fitting else 1)
+    if whole > 300 and fitting[-1] < 5:  # not round: nor are its neighbours
+        return float(round(whole * 0.06))
+    return float(fitting[-1])
 
 
 def value_is_decimal(digits: str) -> bool:
@@ -185,6 +185,8 @@ def _names(fact: Fact, others: Sequence[Material], random: Random) -> list[str]:
     random.shuffle(own)
     more = _apart(fact, (n for m in others if m is not fact.material for n in names_of(m)))
     random.shuffle(more)
+    kind = fact.answer.split()[0]
+    more.sort(key=lambda name: name.split()[0] != kind)  # a department beside departments
     found: list[str] = []
     for name in (*own, *more):
         if not any(alike_names(name, f) for f in found):

@@ -11,7 +11,7 @@ from typing import Literal
 
 from assistant.course_facts import About, Fact
 from assistant.course_material import Material, bare, plain, title_of
-from assistant.course_options import value_of
+from assistant.course_options import day_and_month, value_of
 from assistant.course_rows import Cell, cell_of
 from assistant.sheet import SheetSource
 from corpus.folding import fold
@@ -62,8 +62,6 @@ def place_and_title(fact: Fact) -> dict[str, str]:
     unit = material.titled(at)
     if unit is not None and fact.inside:
         title = title_of(material.text, unit)
-        # a heading in capitals is shouting inside a question
-        title = title[:1] + title[1:].lower() if title.isupper() and material.language == "en" else title
         if title and not gives_away(title, fact.answer, fact):
             under = message("course-under", material.language, title=title)
     return {"place": material.reference(at, rows=not fact.row), "under": under}
@@ -213,9 +211,14 @@ def fill_in(fact: Fact, level: Level) -> Question | None:
 
 
 def spellings(answer: str) -> tuple[str, ...]:
-    """The ways to write a number or a day: "03", "3"."""
+    """The ways to write a number or a day: "03", "3"; "January 31", "31/1", "31/01"."""
     bare_number = re.sub(r"(?<!\d)0+(?=\d)", "", answer)
-    return tuple(dict.fromkeys((answer, bare_number, bare_number.replace(" ", ""))))
+    found = [answer, bare_number, bare_number.replace(" ", "") if answer.endswith("%") else bare_number]
+    if (day := day_and_month(answer)) is not None:
+        year = re.search(r"\d{4}", answer)
+        tail = f"/{year.group()}" if year else ""
+        found += [f"{day[0]}/{day[1]}{tail}", f"{day[0]:02d}/{day[1]:02d}{tail}"]
+    return tuple(dict.fromkeys(found))
 
 
 def _question(fact: Fact, form: Form, level: Level, stem: str, answer: str, **more: object) -> Question:

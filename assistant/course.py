@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from assistant.assistant import Assistant
 from assistant.course_cases import Case, cases_of
+from assistant.course_changes import changes_of
 from assistant.course_check import Ground
 from assistant.course_lessons import MOST_SESSIONS, Session, parts_of, sessions_of
 from assistant.course_material import Material, material
 from assistant.course_provisions import Explained, Provision, glossary_of, key_provisions
 from assistant.course_questions import Level
-from assistant.course_quiz import MOST_QUESTIONS, Quiz, quiz
+from assistant.course_quiz import MOST_QUESTIONS, Asking, Quiz, quiz
 from assistant.course_scope import Scope, scope_of
 from corpus.corpus import Corpus
 from corpus.messages import Language
@@ -51,6 +52,9 @@ class Course:
     cases: tuple[Case, ...]
     quiz: Quiz
     chapters: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    changed_by: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
 
 
 def make_course(assistant: Assistant, wanted: Wanted) -> Course:
@@ -58,6 +62,7 @@ def make_course(assistant: Assistant, wanted: Wanted) -> Course:
     scope = scope_of(assistant, wanted.topic, wanted.chapter, wanted.language)
     corpus, materials = assistant.corpus, scope.materials
     others = _others(corpus, scope)
+    changes = {m.entry.id: changes_of(m, corpus) for m in materials}
     parts = [p for m in materials for p in parts_of(m)]
     sessions = sessions_of(parts, wanted.sessions and max(1, min(wanted.sessions, MOST_SESSIONS)))
     asked = max(0, min(wanted.questions, MOST_QUESTIONS))
@@ -72,7 +77,10 @@ def make_course(assistant: Assistant, wanted: Wanted) -> Course:
         provisions=tuple(key_provisions(materials, sessions)),
         glossary=tuple(glossary_of(materials)),
         cases=tuple(cases_of(materials, _CASES, wanted.seed)),
-        quiz=quiz(materials, others, Ground(materials, corpus), asked, wanted.seed, wanted.level),
+        quiz=quiz(materials, others, Ground(materials, corpus), Asking(asked, wanted.seed, wanted.level), changes),
+        changed=tuple(u for c in changes.values() for u in c.units),
+        changed_by=tuple(dict.fromkeys(n for c in changes.values() for n in c.changed_by)),
+        replaced_by=tuple(dict.fromkeys(n for c in changes.values() for n in c.replaced_by)),
         chapters=tuple(dict.fromkeys(p.above or p.title for p in parts)),
     )
 

@@ -4,7 +4,7 @@ Reads how they say it ("Sửa đổi khoản 2 Điều 5 như sau"); knows nothi
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.course_material import Material
@@ -25,7 +25,8 @@ _CHANGES = re.compile(
 )
 _ADDS = re.compile(rf"{_MARK}(?:Bổ sung|(?:To )?(?:supplement|add)\w*)\b(?!\s+và\s+sửa)", re.IGNORECASE)
 _REPLACES = re.compile(
-    r"\b(?:thay thế|bãi bỏ|replaces?|supersedes?|annuls?|repeals?)\b|hết hiệu lực|ceases? to (?:be|have)|no longer (?:in|effective)",
+    r"\b(?:thay thế|bãi bỏ|replaces?|supersedes?|annuls?|repeals?)\b|hết hiệu lực"
+    r"|ceases? to (?:be|have)|no longer (?:in|effective)",
     re.IGNORECASE,
 )
 _UPPER = frozenset({"article", "chapter", "part", "section", "annex"})
@@ -91,7 +92,7 @@ def _later(one: Entry, other: Entry) -> bool:
 
 
 def _changing(text: str, key: str, entry: Entry) -> Iterator[str]:
-    """The statements that change units of the document: by naming it, or in a document whose title says that it does."""
+    """The statements that change units of the document: by naming it, or under a title that does."""
     amending = any(n.key == key for n in find_numbers(entry.identity.title))
     for start, end in statements(text):
         words = text[start:end]
@@ -138,8 +139,3 @@ def _names_part(before: str) -> bool:
     return any(True for _ in unit_mentions(before)) or bool(
         re.search(r"cụm từ|một số điều|phrase|a number of", before, re.IGNORECASE)
     )
-
-
-def changed_in(changes: Iterable[Changes]) -> tuple[str, ...]:
-    """The documents that have changed any of several."""
-    return tuple(dict.fromkeys(name for c in changes for name in c.changed_by))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.course_bounds import DAY, Bound, bound_at, measure_of
 from assistant.course_material import Material, plain
-from assistant.course_names import is_name, shown_name
+from assistant.course_names import name_at, shown_name
 from corpus.registers import Deadline, Duty, Span
 
 About = Literal["lead", "deadline", "figure", "requirement", "definition", "abbreviation", "list"]
@@ -143,7 +143,7 @@ def _part_of_more(text: str, whole: Span, slot: Span) -> bool:
 
 def _lead(material: Material, duty: Duty) -> Iterator[Fact]:
     lead = duty.lead
-    if lead is None or not is_name(lead.of(material.text), material.language):
+    if lead is None or name_at(material.text, lead, material.language) is None:
         return
     # the body's own words in the statement single it out; in a heading above, the whole statement is its task
     whole = whole_at(material, lead) if _within(lead, duty.whole) else whole_at(material, duty.action)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assistant.course_material import Material, bare, plain
 from corpus.messages import Language
+from corpus.registers import Span
 
 _BODIES: dict[Language, str] = {
     "vi": "Sở|Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|UBKT|UBMTTQ|Hội đồng|Phòng|Cục|Vụ|Chi cục|Trường|Học viện|Viện|Văn phòng"
@@ -19,7 +20,8 @@ _BODIES: dict[Language, str] = {
 _STARTS = re.compile(rf"(?:{_BODIES['vi']})\b")
 _HOLDS = re.compile(rf"\b(?:{_BODIES['en']})\b")
 _LONG_FORMS = (("Ủy ban nhân dân", "UBND"), ("Uỷ ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))
-_TAIL = 3  # small syllables that may follow the last capital: "Trường Chính trị tỉnh"
+# small syllables that may follow the last word with a capital: "Trường Chính trị tỉnh"
+_PLACES = frozenset(["tỉnh", "huyện", "xã", "thành", "phố", "thị", "cấp", "trung", "ương", "quận", "nước"])
 
 
 def is_name(words: str, language: Language) -> bool:
@@ -38,7 +40,9 @@ def _names_one_vi(name: str) -> bool:
     syllables = re.findall(r"[^\W\d_]+", name)
     capitals = [n for n, s in enumerate(syllables) if s[0].isupper()]
     enough = len(capitals) > 1 or any(len(s) > 2 and s.isupper() for s in syllables)
-    return enough and len(syllables) - 1 - capitals[-1] <= _TAIL and _single(name, " và ")
+    # the first one may be the second half of that word
+    tail = syllables[capitals[-1] + 2 :] if capitals else []
+    return enough and all(s in _PLACES for s in tail) and _single(name, " và ")
 
 
 def _names_one_en(name: str) -> bool:
@@ -47,9 +51,12 @@ def _names_one_en(name: str) -> bool:
     capitals = [w for w in re.findall(r"[^\W\d_][\w’']*", name) if w[0].isupper()]
     if not _HOLDS.search(name) or re.search(plural, name) or re.search(many, name):
         return False
+    if _POSTS.match(name) and " of " not in name:
+        return False
     return len(capitals) > 1 and name[0].isupper() and name.split()[-1][0].isupper() and _single(name, " and ")
 
 
+_POSTS = re.compile(r"(?:[A-Z]\w+ )*(?:Head|Director|Chair\w+|Chief|Rector|Principal|Secretary|Deputy)\b")
 _HEAD = re.compile(rf"(?:the )?(?:{_BODIES['vi']}|{_BODIES['en']})\b")
 
 
@@ -58,12 +65,24 @@ def _single(name: str, joint: str) -> bool:
     return not any(_HEAD.match(part) for part in name.split(joint)[1:])
 
 
+_CUT_OFF = re.compile(r"[A-Z][^\W\d_]+(?: and|,) $")
+
+
+def name_at(text: str, span: Span, language: Language) -> str | None:
+    """The name at a place as an option shows it; None where it names no one body, or is only the end of a name."""
+    if not is_name(span.of(text), language):
+        return None
+    # "Radio and | Television Station"
+    cut = language == "en" and _CUT_OFF.search(text, max(0, span.start - 40), span.start)
+    return None if cut else shown_name(span.of(text))
+
+
 def names_of(material: Material) -> Iterator[str]:
     """The bodies and posts that a document's duties name, as printed, without "the"."""
     for duty in material.registers.duties:
         for span in (duty.lead, *duty.coordinators, duty.assigner, duty.report_to):
-            if span is not None and is_name(words := span.of(material.text), material.language):
-                yield shown_name(words)
+            if span is not None and (name := name_at(material.text, span, material.language)):
+                yield name
 
 
 def shown_name(words: str) -> str:
@@ -74,5 +93,5 @@ def shown_name(words: str) -> str:
 
 def alike_names(one: str, other: str) -> bool:
     """Whether one name is or holds the other: "UBND tỉnh", "Chủ tịch UBND tỉnh"."""
-    a, b = bare(one), bare(other)
+    a, b = bare(one).replace("cap ", ""), bare(other).replace("cap ", "")
     return a in b or b in a

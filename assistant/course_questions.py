@@ -96,7 +96,8 @@ def askable(fact: Fact) -> bool:
     before, after = parts(fact)
     if fact.kind == "number" and _WORD_NUMBER.search(before):
         return False  # "three (03)": the word tells it
-    return not gives_away(before + " " + after, fact.answer, fact)
+    rest = before + " " + after
+    return not gives_away(rest, fact.answer, fact) and not (fact.kind == "number" and reckoned(rest, fact.answer))
 
 
 # --- multiple choice
@@ -185,12 +186,18 @@ def true_or_false(fact: Fact, false: str | None, level: Level) -> Question | Non
         words = message("course-cell-is", language, column=cell.column, row=cell.row, value=value)
     else:
         before, after = parts(fact)
-        words = fact.shown.rstrip(" .;:") if false is None else f"{before}{false}{after}"
+        words = fact.shown.rstrip(" .;:") if false is None else f"{before}{_article(fact)}{false}{after}"
     stem = message("course-true-or-false", language, **place_and_title(fact), words=words)
     said = (message("course-true", language), message("course-false", language))
     right = 0 if false is None else 1
     answer = said[0] if false is None else message("course-false-because", language, words=_key_words(fact, cell))
     return _question(fact, "true_false", level, stem, answer, options=said, right=right)
+
+
+def _article(fact: Fact) -> str:
+    """The article that stands in a body's slot, which its shown name has lost."""
+    found = re.match(r"[Tt]he ", fact.slot.of(fact.material.text)) if fact.kind == "name" else None
+    return found.group() if found else ""
 
 
 def _key_words(fact: Fact, cell: Cell | None) -> str:

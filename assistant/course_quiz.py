@@ -3,10 +3,11 @@
 The same materials and seed give the same questions. Knows no wording.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+from assistant.course_changes import Changes
 from assistant.course_check import Ground, content, shared
 from assistant.course_facts import Fact, facts_of
 from assistant.course_lists import lists_of
@@ -64,19 +65,33 @@ class _Pool:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How many questions, which draw of them, of which level (None: all)."""
+
+    questions: int
+    seed: int = 1
+    level: Level | None = None
+
+
 def quiz(
     materials: Sequence[Material],
     others: Sequence[Material],
     ground: Ground,
-    asked: int,
-    seed: int,
-    level: Level | None,
+    asking: Asking,
+    changes: Mapping[str, Changes] | None = None,
 ) -> Quiz:
-    """At most `asked` questions about what the materials cover; `others` lend bodies and terms as wrong answers."""
+    """Questions about what the materials cover; `others` lend bodies and terms as wrong answers.
+
+    What later documents have changed (`changes`, by document) is not asked about.
+    """
+    asked, seed, level = asking.questions, asking.seed, asking.level
     random = Random(f"{seed}")  # noqa: S311 - a draw that can be repeated, no secret
     facts = [f for m in materials for f in facts_of(m)]
     sound = [f for f in facts if not ground.in_dispute(f)]
-    makers = [*_of_facts(sound, others, ground), *_of_terms(materials, others), *_of_lists(materials)]
+    made_of = [*_of_facts(sound, others, ground), *_of_terms(materials, others), *_of_lists(materials)]
+    changed = changes or {}
+    makers = [m for m in made_of if m[0][0] not in changed or not changed[m[0][0]].touch(m[0][1])]
     random.shuffle(makers)
     pool = _Pool(_mixed(makers))
     for n in range(asked):

@@ -33,7 +33,8 @@ def cell_of(fact: Fact) -> Cell | None:
     if name_column is None or name_column > column:
         return None
     name, value = cells[name_column], cells[column]
-    others = [_cells(text[u.start : u.end]) for u in rows if u is not row]
+    # in the whole document: a question names the place of a table, not always the table
+    others = [_cells(text[u.start : u.end]) for u in material.outline if u.kind == "row" and u is not row]
     unique = all(len(o) <= name_column or o[name_column] != name for o in others)
     single = value.count(fact.answer) == 1 and sum(c.isdigit() for c in value) == sum(c.isdigit() for c in fact.answer)
     return Cell(head[column], name, value) if unique and single and len(value) < 60 else None

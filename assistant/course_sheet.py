@@ -57,6 +57,11 @@ def notes_of(course: Course) -> list[str]:
         notes.append(
             message("course-fewer-questions", language, made=len(quiz.questions), asked=course.wanted.questions)
         )
+    if course.replaced_by:
+        notes.append(message("course-replaced", language, documents=", ".join(course.replaced_by)))
+    if course.changed:
+        facts = {"units": "; ".join(course.changed), "documents": ", ".join(course.changed_by)}
+        notes.append(message("course-changed", language, **facts))
     if quiz.in_dispute:
         notes.append(message("course-in-dispute", language, count=quiz.in_dispute))
     notes.append(message("course-made-with", language, seed=course.wanted.seed))

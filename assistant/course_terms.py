@@ -43,7 +43,8 @@ def terms_of(material: Material, *, everywhere: bool = False) -> list[Term]:
         if not everywhere and not material.covers(d.whole.start):
             continue
         term, meaning = _bare(d.term.of(material.text)), _bare(d.meaning.of(material.text).split("; ")[0])
-        if _sound(term, meaning):
+        # "... (hereinafter referred to as the Programme)" explains nothing
+        if _sound(term, meaning) and (d.abbreviation or d.term.start < d.meaning.start):
             found.setdefault(bare(term), Term(material, d.whole, term, meaning, d.abbreviation))
     return list(found.values())
 

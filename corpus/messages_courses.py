@@ -148,6 +148,14 @@ COURSE_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "vi": "{count} dữ kiện không được dùng để hỏi vì văn bản khác quy định khác đi.",
         "en": "{count} facts were not asked about, because another document states them otherwise.",
     },
+    "course-replaced": {
+        "vi": "Lưu ý: theo {documents}, văn bản này đã được thay thế hoặc bãi bỏ.",
+        "en": "Mind: according to {documents}, the document has been replaced or annulled.",
+    },
+    "course-changed": {
+        "vi": "Đã được sửa đổi, bổ sung hoặc bãi bỏ bởi {documents} nên không đưa vào câu hỏi: {units}.",
+        "en": "Amended or annulled by {documents}, therefore not asked about: {units}.",
+    },
     "course-more-documents": {
         "vi": "Văn bản khác có liên quan, chưa đưa vào: {documents}.",
         "en": "Other documents on the topic, not included: {documents}.",

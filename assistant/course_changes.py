@@ -20,10 +20,11 @@ from corpus.sentences import statements
 _LOOKED = 60  # passages that name the document
 _MARK = r"(?:(?:Điều|Article)\s+\d{1,3}[a-zđ]?\.\s+|\d{1,2}[.)]\s+|[a-zđ]{1,2}\)\s+|[-+]\s+)?"
 _CHANGES = re.compile(
-    rf"{_MARK}(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|(?:To )?(?:amend|supplement|annul|abolish|replace|repeal)\w*)\b",
+    rf"{_MARK}(?P<what>Sửa đổi|Bổ sung|Bãi bỏ|Thay thế"
+    r"|(?:To )?(?:amend|supplement|annul|abolish|replace|repeal)\w*)\b",
     re.IGNORECASE,
 )
-_ADDS = re.compile(rf"{_MARK}(?:Bổ sung|(?:To )?(?:supplement|add)\w*)\b(?!\s+và\s+sửa)", re.IGNORECASE)
+_ADDS = re.compile(r"(?:Bổ sung|(?:To )?(?:supplement|add)\w*)\b(?!\s+và\s+sửa)", re.IGNORECASE)
 _REPLACES = re.compile(
     r"\b(?:thay thế|bãi bỏ|replaces?|supersedes?|annuls?|repeals?)\b|hết hiệu lực"
     r"|ceases? to (?:be|have)|no longer (?:in|effective)",
@@ -96,16 +97,20 @@ def _changing(text: str, key: str, entry: Entry) -> Iterator[str]:
     amending = any(n.key == key for n in find_numbers(entry.identity.title))
     for start, end in statements(text):
         words = text[start:end]
-        if not _CHANGES.match(words):
+        cue = _CHANGES.match(words)
+        if cue is None:
             continue
         keys = {n.key for n in find_numbers(words)}
         if key in keys or (amending and not keys):
-            yield words
+            yield words[cue.start("what") :]
 
 
 def _units(material: Material, statement: str) -> Iterator[Provision]:
     adds = bool(_ADDS.match(statement))
+    numbered = any(u.kind == "article" for u in material.outline)
     for reference in unit_mentions(statement):
+        if numbered and all(kind != "article" for kind, _ in reference.steps):
+            continue  # "clause 4" alone is that of the article named with it
         if adds and reference.steps[0][0] in _UPPER:
             continue  # a new article changes no other one
         unit = _resolved(material, reference)

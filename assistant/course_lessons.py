@@ -53,14 +53,13 @@ class Part:
 
 def parts_of(material: Material) -> list[Part]:
     """The units to go through, in order: articles, else headings; a document without any is one."""
-    units = [u for u in _leaves(material) if _covered(material, u)]
+    units = [u for u in _leaves(material) if material.covers(u.start)]
+    # a topic may cover units below those that are taught as one elsewhere
+    units += [u for u in material.units if not any(o.start < u.end and u.start < o.end for o in units)]
+    units.sort(key=lambda u: u.start)
     parts = [Part(material, Span(u.start, u.end), _named(material, u), _chapter(material, u)) for u in units]
     whole = Span(0, len(material.text))
     return parts or [Part(material, whole, material.entry.identity.title or material.name())]
-
-
-def _covered(material: Material, unit: Provision) -> bool:
-    return material.covers(unit.start)
 
 
 def _leaves(material: Material) -> list[Provision]:
@@ -75,6 +74,8 @@ def _leaves(material: Material) -> list[Provision]:
 
 def _named(material: Material, unit: Provision) -> str:
     title = title_of(material.text, unit)
+    if not title:
+        return material.reference(unit.start)
     return f"{unit.label}. {title}" if unit.label else title
 
 

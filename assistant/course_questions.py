@@ -12,6 +12,7 @@ from typing import Literal
 from assistant.course_facts import About, Fact
 from assistant.course_material import Material, bare, plain, title_of
 from assistant.course_options import day_and_month, value_of
+from assistant.course_reckoning import reckoned
 from assistant.course_rows import Cell, cell_of
 from assistant.sheet import SheetSource
 from corpus.folding import fold

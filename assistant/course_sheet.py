@@ -44,7 +44,7 @@ def notes_of(course: Course) -> list[str]:
     language, quiz = course.language, course.quiz
     notes = [message("course-from", language, documents="; ".join(course.documents))]
     if course.covers:
-        notes.append(message("course-covers", language, units=", ".join(course.covers)))
+        notes.append(message("course-covers", language, units="; ".join(course.covers)))
     if course.more:
         notes.append(message("course-more-documents", language, documents=", ".join(course.more)))
     total = sum(s.minutes for s in course.sessions)

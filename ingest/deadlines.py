@@ -42,7 +42,7 @@ _STOP = re.compile(r"\s+(?:phải|thì|must|shall|to be)\s")
 _RECUR = re.compile(
     r"(?<!\w)(?:(?P<regular>định kỳ)(?:\s*,?\s*(?:(?:theo|vào|mỗi|hằng|hàng)\s+)?(?P<each>ngày|tuần|tháng|quý|năm|"
     r"(?:\d{1,2}|sáu|ba|hai|một)\s+(?:tháng|năm|quý|tuần))(?:\s*/\s*lần|\s+(?:một|1|01)\s+lần)?)"
-    r"|(?:hằng|hàng|mỗi|từng)\s+(?P<every>ngày|tuần|tháng|quý|năm|6 tháng)(?!\s+(?:giờ|tuổi))"
+    r"|(?:hằng|hàng|mỗi|từng)\s+(?P<every>ngày|tuần|tháng|quý|năm|6 tháng)(?!\s+(?:giờ|tuổi|không quá|tối đa))"
     r"|(?P<count>\d{1,2}|sáu|ba|hai)\s+(?P<unit>tháng|năm|quý|tuần)(?:\s*/\s*lần|\s+(?:một|1|01)\s+lần)"
     r"|theo (?P<by>quý|tháng|tuần)(?=\s*(?:[,;.]|$))"
     r"|(?:tuần|ngày|tháng) cuối (?:của )?(?:mỗi |hằng )?(?P<last>quý|tháng|năm)"
@@ -228,7 +228,7 @@ def _counted(text: str, start: int, end: int, one: Deadline, since: re.Pattern[s
 
 def _recurring(text: str, start: int, end: int) -> Iterator[Deadline]:
     for match in _RECUR.finditer(text, start, end):
-        certain = match["regular"] or match["count"] or match["last"]
+        certain = match["regular"] or match["count"] or match["last"] or match["by"]
         if certain or not _ADJECTIVAL.search(text, max(start, match.start() - 20), match.start()):
             yield Deadline(Span(match.start(), match.end()), "recurring", every=_every(match))
 

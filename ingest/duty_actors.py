@@ -40,7 +40,7 @@ _NAMING = frozenset(
 )
 _MAKES_NOUN = frozenset(
     ("theo", "việc", "sự", "để", "do", "về", "của", "không", "bị", "tự", "được", "khi", "chưa", "sau", "trước", "bằng",
-     "từ", "đang", "là", "như", "nhằm", "trung")
+     "từ", "đang", "chi", "là", "như", "nhằm", "trung")
 )  # fmt: skip
 # "those who take part in ... are entitled to": what tells the subject apart, where something binding follows
 _TELLING = frozenset(
@@ -62,8 +62,7 @@ _NO_VERB = re.compile(
 _NAME_ENDS = re.compile(
     r",?\s+(?:theo (?:chức năng|thẩm quyền|quy định|phạm vi|nhiệm vụ|phân công)|trên cơ sở|trong phạm vi|căn cứ|khi"
     r"|sau khi|"
-    r"trước khi|nếu|trong thời hạn|trong quá trình|hằng năm|hàng năm|hằng quý|định kỳ|trước ngày|chậm nhất|đã"
-    r"|đang)(?!\w)"
+    r"trước khi|nếu|trong thời hạn|trong quá trình|hằng năm|hàng năm|hằng quý|định kỳ|trước ngày|chậm nhất|đã)(?!\w)"
 )
 _ENGLISH = re.compile(
     r"\b(?P<modal>shall(?: not)?|will|must(?: not)?|may(?: not)?|should|need(?:s)? to|(?:is"
@@ -92,6 +91,7 @@ _PLAIN_S = frozenset(
     "identifies",
     "presides",
 }
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|as|where|if)\s+(?:also )?$", re.IGNORECASE)
 _LEADING_THE = re.compile(r"(?:the|each|all|every|both|other|relevant|these|such)\b", re.IGNORECASE)
 
 
@@ -122,9 +122,9 @@ def acting_vi(text: str, lower: str, start: int, end: int) -> Acting | None:
     for match in _WORD.finditer(lower, begin, min(end, begin + _FAR)):
         a, b = match.span()
         gap = lower[max(start, a - 2) : a]
-        if ":" in gap or "\n" in gap:
+        if "\n" in gap or (":" in gap and not _lists_names(text, a)):
             break
-        found = _predicate(text, lower, a, b)
+        found = _predicate(text, lower, a, b) if not _bracketed(lower, begin, a) else None
         inside, past_verb = a < past_verb or a <= begin, max(past_verb, a + len(found[0]) if found else 0)
         if found is not None and not inside and _says(lower, a, found, previous, end):
             word, modal = found
@@ -156,6 +156,17 @@ def _says(lower: str, at: int, found: tuple[str, bool], previous: str, end: int)
     return bool(rest and rest[0] not in ";.)") or word in ("thực hiện", "thi hành", "chấp hành")
 
 
+def _bracketed(lower: str, start: int, at: int) -> bool:
+    opened = lower.rfind("(", start, at)
+    return opened >= 0 and lower.find(")", opened, at) < 0
+
+
+def _lists_names(text: str, at: int) -> bool:
+    """Whether a colon opens a list of names: "Giám đốc các Sở: Kế hoạch và Đầu tư, Tài chính"."""
+    before = text[max(0, at - 30) : at].rstrip(" :").rpartition(" ")[2]
+    return text[at].isupper() and before[:1].isupper()
+
+
 def names_body(lower: str, start: int, end: int) -> int | None:
     """Where the first word after "các", "mỗi" ends if it opens the name of a body or a person; None if it does not."""
     at, steps = start, 0
@@ -164,7 +175,7 @@ def names_body(lower: str, start: int, end: int) -> int | None:
         if match is None or lower[at : match.start()].strip(' ("“'):
             return None
         head = _head(lower, *match.span())
-        quantifier = QUANTIFIERS_VI.at(lower, *match.span())
+        quantifier = match.group() if match.group().isdigit() else QUANTIFIERS_VI.at(lower, *match.span())
         if head is not None and (quantifier is None or len(head) >= len(quantifier)):
             return match.start() + len(head)
         if quantifier is None:
@@ -245,6 +256,8 @@ _LOOSE = {"được", "đã", "cũng", "và", "còn", "đều", "thì", "tự", 
 def acting_en(text: str, start: int, end: int) -> Acting | None:
     """An English sentence with its first predicate; the subject is None where its head is no body and no person."""
     for match in _finite(text, start, min(end, start + _FAR)):
+        if _RELATIVE.search(text, max(start, match.start() - 16), match.start()):
+            continue
         who = trimmed(text, start, match.start())
         modal = match["modal"]
         word = (modal or match["plain"]).lower()

@@ -17,7 +17,7 @@ _EFFECT = re.compile(
     r"|comes? into (?:force|effect)"
     r"|được hiểu|(?:quyết định|quy định|nghị quyết|thông tư|kế hoạch|quy chế|chương trình) này (?:quy định|áp dụng"
     r"|phân cấp|hướng dẫn|gồm)"
-    r"|this (?:regulation|decision|circular|plan) (?:applies|provides|prescribes)|ban hành kèm theo"
+    r"|this (?:regulation|decision|circular|plan) (?:applies|provides|prescribes)|^ban hành kèm theo"
 )
 _LEADING = re.compile(
     r"(?:(?:để|khi|nếu|trường hợp|trong trường hợp|đối với|trong quá trình|căn cứ|trên cơ sở|sau khi|trong thời hạn"
@@ -45,7 +45,10 @@ _STANDARD = re.compile(
     r"|certificate|qualif\w+|standards|aged)",
     re.IGNORECASE,
 )
-_STATE = re.compile(r"phải (?:nhiều|ít|đủ|cao|thấp|phù hợp)|shall (?:be understood|mean|include)|phải nộp (?:phí|lệ)")
+_STATE = re.compile(
+    r"phải (?:nhiều|ít|đủ|cao|thấp|phù hợp)|shall (?:be understood|mean|include|not exceed|not be (?:lower|higher"
+    r"|less|more))|(?:không|phải) (?:được )?(?:vượt|quá|thấp)|phải nộp (?:phí|lệ)"
+)
 _DONE = re.compile(
     r"được\s+(?:gửi|giải quyết|thực hiện|ban hành|công khai|báo cáo|trả|hoàn thành|xem xét|lập|nộp|thông báo|niêm yết"
     r"|rà soát)"
@@ -57,8 +60,17 @@ _REQUEST_EN = re.compile(
 )
 _TO_DO_EN = re.compile(r"\s(?:to|be|must|should|shall|not to)\s")
 _PROPOSE_EN = re.compile(r"(?:It is |)(?:propose|request|suggest)(?:d|s)? (?:that )?", re.IGNORECASE)
-_FIRST_EN = re.compile(r"(?:To |Not to |Do not )?(?:[a-z]+ly )?(?P<verb>[A-Za-z]+)\b")
+_FIRST_EN = re.compile(r"(?:and )?(?:[Tt]o |[Nn]ot to |Do not )?(?:[A-Za-z]+ly )?(?P<verb>[A-Za-z]+)\b")
 _RHYTHM = ("mỗi ", "hằng ", "hàng ", "định kỳ ", "trước ngày", "chậm nhất", "trong thời hạn")
+# "...; to be completed in 2026": when what came before has to be done
+_COMPLETION = re.compile(
+    r"(?:hoàn thành|xong|(?:to be )?completed)\s+(?:trước|trong|vào|chậm|quý|tháng|năm|before|by|in)\s"
+)
+_ENTITLED = re.compile(
+    r"(?<!\w)(?:được (?:hưởng|hỗ trợ|cấp|cộng|trợ cấp|tính|miễn|giảm|bố trí)|hưởng (?:phụ cấp|chế độ|lương|mức))(?!\w)"
+)
+_BE_DONE = re.compile(r"\w+\s+(?:được\s|not be \w+(?:ed|en)\b|be \w+(?:ed|en)\b)")
+_AND_ORDER = re.compile(r"\s(?:và|đồng thời|,)\s+(?P<order>giao|phân công|yêu cầu)\s")
 _THEN = re.compile(r"\sthì\s+")
 _SPLIT = re.compile(r"\s*,\s*|\s+(?:và|and)\s+|\s*;\s*")
 _NOUN = re.compile(r"(?:này|đó|trên)(?!\w)|of\b")
@@ -88,26 +100,36 @@ class Reader:
         at = after_mark(self.text, place.start, place.end)
         if scope.topic == "none" or _EFFECT.search(self.lower, at, min(place.end, at + 260)):
             return
-        if scope.who is None and at == place.start and self._last[0] == address:
-            scope = replace(scope, who=self._last[1])
-        groups: list[tuple[Span, _Read]] = []
+        if at == place.start and self._last[0] == address:
+            scope = replace(scope, who=self._last[1])  # the sentence before named who goes on acting
+        groups: list[tuple[Span, _Read, int]] = []
         begin = at
         for part in self._parts(at, place.end):
             read = self._part(Span(begin, part.end), scope, bool(groups))
             if read is None:
                 if groups:
-                    groups[-1] = (Span(groups[-1][0].start, part.end), groups[-1][1])
-                if groups or acting_vi(self.text, self.lower, self._skip(part), part.end) is not None:
+                    groups[-1] = (Span(groups[-1][0].start, part.end), *groups[-1][1:])
+                if groups or not self._goes_on(begin, part.end):
                     begin = part.end
                 continue
-            groups.append((Span(begin, part.end), read))
+            if groups and _COMPLETION.match(self.lower, self._skip(part), part.end):
+                groups[-1] = (Span(groups[-1][0].start, part.end), groups[-1][1], part.end)
+                begin = part.end
+                continue
+            groups.append((Span(begin, part.end), read, part.end))
             begin = part.end
             if read.who is not None and read.who != scope.who:
                 scope = replace(scope, who=read.who, strength=read.strength)
                 self._last = (address, read.who)
-        for span, read in groups:
+        for span, read, core in groups:
             first = place.start if span.start == at else span.start
-            yield from self._duties(trimmed_start(self.text, first, span.end), read, address)
+            yield from self._duties(trimmed_start(self.text, first, span.end), read, address, core)
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a part is the beginning of a list of bodies whose predicate comes behind the semicolon."""
+        at = self._skip(Span(start, end))
+        named = names_body(self.lower, at, end) is not None or can_act(self.text[at : min(end, at + 120)])
+        return named and acting_vi(self.text, self.lower, at, end) is None
 
     def _parts(self, start: int, end: int) -> list[Span]:
         cuts = [
@@ -134,25 +156,48 @@ class Reader:
 
     def _skip(self, part: Span) -> int:
         """Past what stands before the subject: conditions, times, "đồng thời"."""
-        at = part.start
-        while at < part.end and self.text[at] in ' \t,;"“':
-            at += 1
+        begin = at = self._past_blanks(part.start, part.end)
         for _ in range(3):
+            at = self._past_rhythm(at, part.end)
             match = _LEADING.match(self.text, at, part.end)
             if match is None or _REQUEST_EN.search(match.group()):
                 break
             if then := _THEN.search(self.lower, match.start(), match.end()):
                 return then.end()
-            if _verb_first(self.lower, match.start()) or (
-                names_body(self.lower, at, part.end) and acting_vi(self.text, self.lower, at, match.end())
-            ):
+            if self._says_already(match, part.end):
                 break
             at = match.end()
-        if self.lower.startswith(_RHYTHM, at) and (due := find_deadlines(self.text, at, min(part.end, at + 160))):
-            at = due[0].phrase.end if due[0].phrase.start == at else at
-            while at < part.end and self.text[at] in " ,":
-                at += 1
-        return self._behind_commas(at, part.end) if at > part.start else at
+        return self._behind_commas(at, part.end) if at > begin else at
+
+    def _past_blanks(self, at: int, end: int) -> int:
+        while at < end and self.text[at] in ' \t,;"“':
+            at += 1
+        return at
+
+    def _past_rhythm(self, at: int, end: int) -> int:
+        """Past "mỗi năm", "định kỳ 6 tháng", "trong thời hạn 5 ngày" before the verb."""
+        if not self.lower.startswith(_RHYTHM, at):
+            return at
+        due = find_deadlines(self.text, at, min(end, at + 160))
+        return self._past_blanks(due[0].phrase.end, end) if due and due[0].phrase.start == at else at
+
+    def _says_already(self, match: re.Match[str], end: int) -> bool:
+        """Whether words up to a comma are no mere circumstance but already what is to be done."""
+        at = match.start()
+        if self.lower.startswith("to ", at):
+            acting = acting_en(self.text, match.end(), end)
+            return (
+                acting is None
+                or acting.who is None
+                or not acting.modal
+                and not _REQUEST_EN.search(self.text, match.end(), end)
+            )
+        if _verb_first(self.lower, at):
+            return True
+        return (
+            names_body(self.lower, at, end) is not None
+            and acting_vi(self.text, self.lower, at, match.end()) is not None
+        )
 
     def _behind_commas(self, at: int, end: int) -> int:
         """An enumeration may go on behind the first comma: "nếu có khó khăn, vướng mắc, các cơ quan ..."."""
@@ -181,9 +226,19 @@ class Reader:
             acting = acting_vi(self.text, self.lower, start, part.end)
         if acting is not None and acting.who is not None and (read := self._actor_first(part, acting, scope)):
             return read
-        if self._begins_with_verb(start, first) and (scope.topic == "tasks" or scope.who or later):
+        if read := self._order_inside(part):
+            return read
+        told = scope.topic == "tasks" or (scope.topic != "rule" and (scope.who is not None or later))
+        if self._begins_with_verb(start, first) and (told or self._due(part)):
             return self._verb_first(part, scope)
-        return self._bound(part, scope)
+        return self._bound(part, scope) if scope.topic != "rule" or self._due(part) else None
+
+    def _order_inside(self, part: Span) -> _Read | None:
+        """ "Chuyển ... và giao Cục ... thực hiện": an order behind something that is decided."""
+        match = _AND_ORDER.search(self.lower, part.start, part.end)
+        if match is None:
+            return None
+        return self._order(part, match.end(), match["order"], None)
 
     def _consequence(self, part: Span, predicate: int) -> int | None:
         """Where a conditional sentence says what follows: behind "thì"."""
@@ -199,6 +254,8 @@ class Reader:
         acting = acting_vi(self.text, self.lower, at, part.end)
         if acting is None or acting.who is None or acting.past:
             return None
+        if order == "chỉ đạo" and acting.word not in ("chủ trì", "tham mưu"):
+            return None  # who directs others stays the one who acts
         if acting.word in ("phải", "không được"):
             asked = "must" if acting.word == "phải" else "must_not"
         return _Read(asked, acting.predicate, acting.who, assigner)
@@ -214,6 +271,10 @@ class Reader:
         if acting.modal:
             return self._modal(part, acting)
         due = self._due(part)
+        if _ENTITLED.search(self.lower, part.start, part.end) or (
+            scope.topic == "rule" and not due and acting.word != "chủ trì"
+        ):
+            return None
         if acting.word in POWERS_VI and scope.topic != "tasks" and not due:
             return None
         if scope.topic == "power" and not due:
@@ -231,7 +292,9 @@ class Reader:
             "được phép": "may", "có quyền": "may", "được quyền": "may",
         }  # fmt: skip
         strength = strengths.get(acting.word, "assigned")
-        return _Read(strength, acting.predicate, acting.who)
+        if strength == "may" or _ENTITLED.search(self.lower, part.start, acting.predicate):
+            return None if strength == "may" and not self._due(part) else _Read(strength, acting.predicate, acting.who)
+        return _Read(strength, acting.predicate, None if acting.word == "phải" and _BE_DONE.match(rest) else acting.who)
 
     def _begins_with_verb(self, start: int, first: int) -> bool:
         return VERBS_VI.at(self.lower, start, first) is not None or MODALS_VI.at(self.lower, start, first) is not None
@@ -241,7 +304,7 @@ class Reader:
         verb = MODALS_VI.at(self.lower, part.start, first) or VERBS_VI.at(self.lower, part.start, first) or ""
         if self.past and scope.topic != "tasks":
             return None
-        if scope.topic == "power" and not self._due(part):
+        if _ENTITLED.search(self.lower, part.start, part.end) or (scope.topic == "power" and not self._due(part)):
             return None
         strength: Strength = scope.strength or ("orientation" if verb in ORIENTING else "assigned")
         if verb == "phải":
@@ -260,7 +323,10 @@ class Reader:
             if _STANDARD.match(rest) or _STATE.match(rest):
                 return None
             strength: Strength = "must_not" if modal.group() in ("không được", "nghiêm cấm") else "must"
-            return _Read(strength, modal.start(), self._nearest(part.start, modal.start()))
+            who = self._nearest(part.start, modal.start())
+            if who is None and self.lower.startswith(("khi ", "nếu ", "trường hợp ", "trong trường hợp "), part.start):
+                who = scope.who
+            return _Read(strength, modal.start(), who)
         done = _DONE.search(self.lower, part.start, part.end)
         if done is not None and self._due(part) and not self.past:
             return _Read("must", part.start)
@@ -282,7 +348,7 @@ class Reader:
         if read := self._request_en(part):
             return read
         first = _FIRST_EN.match(text, start, part.end)
-        infinitive = first is not None and first.group().startswith(("To ", "Not to ", "Do not "))
+        infinitive = first is not None and first.group().lower().startswith(("to ", "and to ", "not to ", "do not "))
         if first is not None and (infinitive or text[start].isupper()) and first["verb"].lower() in BASE_EN:
             in_place = scope.topic == "tasks" or scope.who is not None
             acts = acting_en(text, start, part.end) if not infinitive else None
@@ -318,7 +384,18 @@ class Reader:
         if match is None:
             return None
         who = trimmed(self.text, rest.start, match.start())
-        return _Read(strength, match.start() + 1, who if can_act(who.of(self.text)) else None, assigner)
+        if not can_act(who.of(self.text)):
+            return _Read(strength, match.start() + 1, self._owner(who), assigner)
+        done = re.match(
+            r"\s(?:(?:must|should|shall) )?be \w+(?:ed|en)\b", self.text[match.start() : match.start() + 40]
+        )
+        return _Read(strength, match.start() + 1, None if done else who, assigner)
+
+    def _owner(self, subject: Span) -> Span | None:
+        """Whose thing it is that has to be done: "the approval of all projects ... of ministries and localities"."""
+        at = max(self.text.rfind(f" {word} ", subject.start, subject.end) for word in ("of", "by"))
+        owner = trimmed(self.text, at + 4, subject.end) if at >= 0 else None
+        return owner if owner is not None and can_act(owner.of(self.text)) else None
 
     def _sentence_en(self, part: Span, scope: Scope) -> _Read | None:
         acting = acting_en(self.text, part.start, part.end)
@@ -333,7 +410,8 @@ class Reader:
                 return None
             strength = _strength_en(acting.word)
             weak = strength == "may" and acting.who is None
-            return None if weak else _Read(strength, acting.predicate, acting.who)
+            done = _BE_DONE.match(rest) and acting.word.startswith(("must", "shall", "should"))
+            return None if weak else _Read(strength, acting.predicate, None if done else acting.who)
         charge = re.match(r"takes? (?:charge|the lead|responsib)|presid|(?:is|are) in charge", rest)
         if charge is None and (
             self.past or scope.topic == "power" or (acting.word in POWERS_EN and scope.topic != "tasks")
@@ -351,8 +429,10 @@ class Reader:
         """Whether the words set a day, a length of time or a rhythm."""
         return any(d.kind != "vague" for d in find_deadlines(self.text, part.start, part.end))
 
-    def _duties(self, whole: Span, read: _Read, address: str) -> Iterator[Duty]:
-        found = [d for d in find_deadlines(self.text, whole.start, whole.end) if d.phrase.start >= whole.start]
+    def _duties(self, whole: Span, read: _Read, address: str, core: int) -> Iterator[Duty]:
+        found = [
+            d for d in find_deadlines(self.text, whole.start, min(core, whole.end)) if d.phrase.start >= whole.start
+        ]
         timed = [d for d in found if d.kind != "vague"]
         cuts = [c for d, following in zip(timed, timed[1:], strict=False) if (c := self._cut(d, following)) is not None]
         edges = [whole.start, *(at for cut in cuts for at in (cut.start, cut.end)), whole.end]
@@ -372,7 +452,10 @@ class Reader:
     def _cut(self, first: Deadline, following: Deadline) -> Span | None:
         """Two days of one sentence are two duties if something to do stands between them."""
         match = _SPLIT.match(self.text, first.phrase.end, following.phrase.start)
-        if match is None or following.phrase.start - match.end() < 4:
+        if match is None:
+            return None
+        both = first.kind == following.kind == "recurring" and first.every != following.every
+        if following.phrase.start - match.end() < 4 and not both:
             return None
         return Span(match.start(), match.end())
 

@@ -54,7 +54,7 @@ def cases_of(materials: Sequence[Material], most: int, seed: int) -> list[Case]:
 def _where(material: Material, span: Span) -> dict[str, str]:
     unit = material.titled(span.start)
     title = title_of(material.text, unit) if unit else ""
-    under = message("course-under", material.language, title=title) if title else ""
+    under = " " + message("course-under", material.language, title=title) if title else ""
     place = material.reference(span.start)
     return {"place": place[:1].upper() + place[1:], "under": under}
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.course_material import Material, title_of
+from assistant.course_material import HEADED, Material, title_of
 from assistant.sheet import SheetSource
 from corpus.document import Provision
 from corpus.registers import Span
@@ -13,7 +13,7 @@ _OPENING, _REVIEW = 5, 15
 _STEP = 5
 MOST_SESSIONS = 40
 _WORDS_A_SESSION = 6000  # characters of text that fill one session, where no number of sessions is asked for
-_KINDS = ("chapter", "part", "section", "article", "heading", "annex")
+_KINDS = HEADED - {"enclosure"}
 
 
 @dataclass(frozen=True, slots=True)

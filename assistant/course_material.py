@@ -21,6 +21,12 @@ _UNNAMED = frozenset({"paragraph", "dash", "plus"})
 _ABOVE_ARTICLE = frozenset({"part", "chapter", "section", "subsection"})
 
 
+# units that have a title of their own; in Party texts I, A and 1 have one too
+HEADED = frozenset(
+    {"part", "chapter", "section", "subsection", "article", "annex", "heading", "enclosure", "roman", "letter"}
+)
+
+
 # not frozen with slots: what is worked out once (sentences) is kept
 @dataclass(frozen=True)
 class Material:
@@ -112,7 +118,7 @@ def title_of(text: str, unit: Provision) -> str:
     """A unit's title where it is a heading over other words; "" where the "title" is its own first sentence."""
     title = " ".join(unit.title.split()).strip(" .:;")
     body = " ".join(text[unit.start : unit.end].split())
-    heads = unit.kind in {"part", "chapter", "section", "subsection", "article", "annex", "heading", "enclosure"}
+    heads = unit.kind in HEADED
     return title if heads and title and len(title) <= 200 and len(body) > len(title) + 40 else ""
 
 

@@ -64,7 +64,7 @@ def place_and_title(fact: Fact) -> dict[str, str]:
     if unit is not None and fact.inside:
         title = title_of(material.text, unit)
         if title and not gives_away(title, fact.answer, fact):
-            under = message("course-under", material.language, title=title)
+            under = " " + message("course-under", material.language, title=title)
     return {"place": material.reference(at, rows=not fact.row), "under": under}
 
 
@@ -294,7 +294,7 @@ def ask_list(material: Material, whole: Span, intro: str, items: Sequence[str]) 
     """State all that is listed in a unit."""
     unit = material.titled(whole.start)
     title = title_of(material.text, unit) if unit else ""
-    under = message("course-under", material.language, title=title) if title else ""
+    under = " " + message("course-under", material.language, title=title) if title else ""
     facts = {"count": len(items), "place": material.reference(whole.start), "under": under, "words": intro}
     stem = message("course-list-all", material.language, **facts)
     key = "; ".join(f"({n}) {item}" for n, item in enumerate(items, 1))

@@ -29,7 +29,8 @@ _ASKING = re.compile(
     r"|course(?: pack)?|lesson|training)\s+(?:ve|cho|tu|on|about|for|from)\s+"
 )
 _UNIT_WORDS = {"chapter": "chapter chuong", "part": "part phan", "section": "section muc", "article": "article dieu",
-               "annex": "annex phu luc appendix", "heading": "section muc heading"}  # fmt: skip
+               "annex": "annex phu luc appendix", "heading": "section muc heading",
+               "roman": "section muc phan part", "letter": "section muc"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _chapter(assistant: Assistant, entry: Entry, chapter: str) -> tuple[Provisio
     for fits in _FITS:
         if found := [u for u in heads if fits(u, wanted)]:
             return (_meant(outline, found),)
-    there = ", ".join(u.label for u in heads if u.kind in ("chapter", "part", "heading", "annex"))
+    there = ", ".join(u.label for u in heads if u.kind in ("chapter", "part", "heading", "annex", "roman"))
     listed = there or ", ".join(u.label for u in heads)
     raise NotFoundError(
         "course-chapter-unknown", document=entry.identity.number or entry.id, chapter=chapter, there=listed[:300] or "-"
@@ -121,7 +122,7 @@ def _mark(unit: Provision) -> str:
 
 
 def _by_mark(unit: Provision, wanted: str) -> bool:
-    return wanted == _mark(unit) and unit.kind in ("chapter", "part", "heading")
+    return wanted == _mark(unit) and unit.kind in ("chapter", "part", "heading", "roman")
 
 
 def _by_kind(unit: Provision, wanted: str) -> bool:
@@ -209,7 +210,14 @@ def _teachable(outline: Outline, unit: Provision | None) -> Provision | None:
     """The article that a unit stands in, else the smallest numbered unit; none for a title page."""
     above = list(outline.above(unit))
     whole = next((u for u in above if u.kind in ("article", "annex")), None)
-    return whole or next((u for u in above if u.kind in ("heading", "clause", "point", "table")), None)
+    return whole or next(
+        (
+            u
+            for u in above
+            if u.kind in ("heading", "clause", "subclause", "point", "numeral", "roman", "letter", "table")
+        ),
+        None,
+    )
 
 
 def _content(asked: Question, language: Language) -> frozenset[str]:

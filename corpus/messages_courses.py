@@ -12,7 +12,7 @@ COURSE_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "vi": "{place} {enclosed} ban hành kèm theo {document}",
         "en": "{place} of the {enclosed} issued with {document}",
     },
-    "course-under": {"vi": " (“{title}”)", "en": " (headed “{title}”)"},
+    "course-under": {"vi": "(“{title}”)", "en": "(headed “{title}”)"},
     # questions
     "course-asked-in-place": {"vi": "Theo {place}{under}: {words}?", "en": "According to {place}{under}: {words}?"},
     "course-which-number": {

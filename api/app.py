@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from api import checklist_routes, documents, page_images, pages, problems, register_routes, routes
+from api import course_routes, documents, page_images, pages, problems, register_routes, routes
 from api.security import Security
 from api.serving import Serving
 from api.version import VERSION
@@ -39,6 +40,7 @@ def make_app(settings: Settings) -> FastAPI:
     problems.install(app)
     app.include_router(routes.router)
     app.include_router(checklist_routes.router)
+    app.include_router(course_routes.router)
     app.include_router(page_images.router)
     app.include_router(documents.router)
     app.include_router(register_routes.router)

@@ -11,6 +11,7 @@ from assistant import llm
 from assistant.assistant import Assistant
 from assistant.checklist_store import Checklists
 from assistant.conversations import Conversations
+from assistant.courses import Courses
 from corpus.corpus import Corpus
 from corpus.errors import SettingsError, UnavailableError, VanbanError
 from corpus.reembed import reembed
@@ -32,6 +33,7 @@ class Serving:
         self.jobs = Jobs(settings)
         self.conversations = Conversations(settings.data)
         self.checklists = Checklists(settings.data)
+        self.courses = Courses(settings.data)
         self._assistant = Assistant(self.corpus, self._model)
         self._warming = threading.Thread(target=self._warm, name="warming", daemon=True)
         self._stopping = threading.Event()
@@ -56,6 +58,7 @@ class Serving:
             self._model.close()
         self.conversations.close()
         self.checklists.close()
+        self.courses.close()
         self.corpus.close()
 
     @property

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from corpus.messages_checklists import CHECKLIST_MESSAGES
+from corpus.messages_courses import COURSE_MESSAGES
 from corpus.messages_exports import EXPORT_MESSAGES
 from corpus.messages_registers import REGISTER_MESSAGES
 
@@ -602,6 +603,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
 }
 MESSAGES |= EXPORT_MESSAGES
 MESSAGES |= CHECKLIST_MESSAGES
+MESSAGES |= COURSE_MESSAGES
 MESSAGES |= REGISTER_MESSAGES
 MESSAGES |= EXPORT_MESSAGES
 

@@ -113,7 +113,7 @@ class Sought:
         standing, terms = self._standing(text, language)
         things = self._by_other_name(terms)
         return {
-            one.word: 1.0 if number in standing else _OTHER_NAME * things.get(one.thing, 0.0)
+            one.word: 1.0 if number in standing else OTHER_NAME * things.get(one.thing, 0.0)
             for number, one in enumerate(self._words)
         }
 

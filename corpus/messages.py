@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from corpus.messages_requirements import REQUIREMENT_MESSAGES
+
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
@@ -601,6 +603,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "vi": "Không có cuộc trao đổi này để tiếp tục, hoặc cuộc trao đổi không còn được lưu. Hãy hỏi lại mà không kèm mã để bắt đầu cuộc mới.",
     },
     "nearest": {"en": "Nearest documents: {documents}.", "vi": "Văn bản gần nhất: {documents}."},
+    **REQUIREMENT_MESSAGES,
 }
 
 

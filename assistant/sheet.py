@@ -12,6 +12,7 @@ from corpus.messages import Language
 
 SheetKind = Literal["checklist", "requirements", "programme", "positions", "register", "comparison", "course"]
 Layout = Literal["state", "party"]
+SectionRole = Literal["", "objectives", "session", "provisions", "glossary", "cases", "quiz", "key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,16 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetSection:
-    """Rows under a heading (a stage, a document, a session); `notes` are paragraphs before them."""
+    """Rows under a heading (a stage, a document, a session); `notes` are paragraphs before them.
+
+    `role` is its part in a course (slides put a "key" last); `columns` are its own headings where the sheet's do not fit.
+    """
 
     title: str
     rows: tuple[SheetRow, ...]
     notes: tuple[str, ...] = ()
+    role: SectionRole = ""
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

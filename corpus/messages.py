@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from corpus.messages_exports import EXPORT_MESSAGES
 from corpus.messages_requirements import REQUIREMENT_MESSAGES
 
 Language = Literal["vi", "en"]
@@ -603,8 +604,9 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "vi": "Không có cuộc trao đổi này để tiếp tục, hoặc cuộc trao đổi không còn được lưu. Hãy hỏi lại mà không kèm mã để bắt đầu cuộc mới.",
     },
     "nearest": {"en": "Nearest documents: {documents}.", "vi": "Văn bản gần nhất: {documents}."},
-    **REQUIREMENT_MESSAGES,
 }
+MESSAGES |= EXPORT_MESSAGES
+MESSAGES |= REQUIREMENT_MESSAGES
 
 
 def message(code: str, language: Language, **facts: object) -> str:

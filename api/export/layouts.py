@@ -1,0 +1,47 @@
+"""The two official layouts in figures. Knows nothing of how they are drawn.
+
+State: Decree 30/2020/NĐ-CP, Annex I. Party: Guideline 36-HD/VPTW; the rule of five hyphens, the post that is not bold
+and the underlined recipients are those of Guideline 05-HD/VPTW.
+"""
+
+from dataclasses import dataclass
+
+from assistant.sheet import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Sizes in points, lengths in millimetres. `line` is an exact line pitch in points (None: single)."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    parent: float
+    issuer: float
+    number: float
+    title: float
+    motto: float
+    place: float
+    type: float
+    summary: float
+    body: float
+    indent: float
+    line: float | None
+    page: float = 14
+
+
+STATE = Figures(
+    top=20, bottom=20, left=30, right=15, parent=12, issuer=12, number=13, title=12, motto=13, place=13,
+    type=14, summary=14, body=14, indent=12.7, line=None,
+)  # fmt: skip
+PARTY = Figures(
+    top=20, bottom=20, left=30, right=15, parent=14, issuer=14, number=14, title=15, motto=0, place=14,
+    type=16, summary=14, body=14, indent=10, line=18,
+)  # fmt: skip
+LAYOUTS: dict[Layout, Figures] = {"state": STATE, "party": PARTY}
+
+FONT = "Times New Roman"
+TABLE_SIZE, TABLE_SIZE_WIDE = 12.0, 11.0  # neither rule says; as large as fits the number of columns
+NOTE_SIZE = 10.0
+SHORT_SIDE, LONG_SIDE = 210, 297  # A4

@@ -1,0 +1,90 @@
+"""The styles of a Word file, so that whoever goes on writing in it stays in the layout. Knows no content."""
+
+from typing import cast
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+from api.export.footnotes import MARK_STYLE, TEXT_STYLE
+from api.export.layouts import FONT, NOTE_SIZE, TABLE_SIZE, TABLE_SIZE_WIDE, Figures
+from api.export.word_table import CELL, HEADING
+from api.export.word_xml import Element
+from corpus.messages import Language
+
+_SCRIPTS = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
+_THEMES = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
+
+
+def set_styles(word: Document, figures: Figures, wide: bool, language: Language) -> None:
+    """Makes all text black Times New Roman, and the paragraphs as the layout asks."""
+    _defaults(word, language)
+    for name in ("Normal", "Title", "Heading 1", "Header", "Body Text"):
+        _plain(word.styles[name])
+    word.styles["Normal"].font.size = Pt(figures.body)
+    _body(word.styles["Body Text"], figures)
+    heading = word.styles["Heading 1"]
+    heading.font.size, heading.font.bold = Pt(figures.body), True
+    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(12), Pt(6)
+    title = word.styles["Title"]
+    title.font.size, title.font.bold = Pt(figures.type), True
+    border = title.element.pPr.find(qn("w:pBdr"))
+    if border is not None:
+        title.element.pPr.remove(border)
+    word.styles["Header"].font.size = Pt(figures.page)
+    size = TABLE_SIZE_WIDE if wide else TABLE_SIZE
+    _own(word, CELL, size, WD_ALIGN_PARAGRAPH.LEFT)
+    _own(word, HEADING, size, WD_ALIGN_PARAGRAPH.CENTER).font.bold = True
+    # by the names under which Word knows them, so that its own footnotes look the same
+    notes = _own(word, "footnote text", NOTE_SIZE, WD_ALIGN_PARAGRAPH.JUSTIFY, builtin=True)
+    notes.element.set(qn("w:styleId"), TEXT_STYLE)
+    mark = word.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    mark.element.set(qn("w:styleId"), MARK_STYLE)
+    mark.font.superscript = True
+
+
+def _defaults(word: Document, language: Language) -> None:
+    """What counts where no style says otherwise: the default template has a theme's fonts and space there."""
+    properties = word.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    fonts = properties.find(qn("w:rFonts"))
+    _name(fonts)
+    spoken = properties.find(qn("w:lang"))
+    spoken.set(qn("w:val"), "vi-VN" if language == "vi" else "en-GB")
+    spacing = word.styles.element.find(f".//{qn('w:pPrDefault')}/{qn('w:pPr')}/{qn('w:spacing')}")
+    if spacing is not None:
+        spacing.getparent().remove(spacing)
+
+
+def _name(fonts: Element) -> None:
+    for theme in _THEMES:
+        fonts.attrib.pop(qn(theme), None)
+    for script in _SCRIPTS:
+        fonts.set(qn(script), FONT)
+
+
+def _plain(style: ParagraphStyle) -> None:
+    style.font.name, style.font.color.rgb = FONT, RGBColor(0, 0, 0)
+    _name(style.element.rPr.rFonts)
+
+
+def _body(style: ParagraphStyle, figures: Figures) -> None:
+    form = style.paragraph_format
+    form.alignment, form.first_line_indent = WD_ALIGN_PARAGRAPH.JUSTIFY, Mm(figures.indent)
+    form.space_before, form.space_after = Pt(0), Pt(6)
+    if figures.line is None:
+        form.line_spacing = 1.0
+    else:
+        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(figures.line)
+
+
+def _own(word: Document, name: str, size: float, align: WD_ALIGN_PARAGRAPH, builtin: bool = False) -> ParagraphStyle:
+    style = cast(ParagraphStyle, word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin))
+    style.base_style = word.styles["Normal"]
+    style.font.size = Pt(size)
+    style.paragraph_format.alignment = align
+    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
+    style.paragraph_format.line_spacing = 1.0
+    return style

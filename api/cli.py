@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api import cli_call, cli_ingest, cli_reembed, cli_search
+from api import cli_call, cli_ingest, cli_reembed, cli_search, cli_sheets
 from api.cli_call import Data, Json, Model, Speaks
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
 from corpus.messages import message
@@ -26,6 +26,7 @@ app = typer.Typer(
 app.command("ingest")(cli_ingest.ingest_files)
 app.command("search")(cli_search.search)
 app.command("reembed")(cli_reembed.reembed)
+app.command("requirements-sheet")(cli_sheets.requirements_sheet)
 
 
 @app.callback()

@@ -17,7 +17,9 @@ from corpus.document import Outline, Provision
 from corpus.identity import find_numbers
 from corpus.rows import Entry
 
-_AMENDS = re.compile(r"(?<!\w)(?:sua doi|bo sung|thay the|amend(?:s|ed|ing)?|supplement(?:s|ed|ing)?|replac(?:e|es|ed|ing))(?!\w)")
+_AMENDS = re.compile(
+    r"(?<!\w)(?:sua doi|bo sung|thay the|amend(?:s|ed|ing)?|supplement(?:s|ed|ing)?|replac(?:e|es|ed|ing))(?!\w)"
+)
 _EFFECT = re.compile(r"co hieu luc|takes? effect|comes? into (?:force|effect)|effective")
 _SIGNED = re.compile(r"(?:ke )?tu ngay ky|on the date of (?:its )?signing|from the date of signing|ban hanh")
 _OPENING = 400  # characters at the head of a unit that say what it does

@@ -18,8 +18,9 @@ from corpus.sentences import statements
 
 _LOOSENS = re.compile(
     r"van dung|thap hon (?:mot|01|1) bac|(?:truong hop|nguoi) chua co .{3,120} thi phai hoan thanh"
-    r"|duoc tinh la (?:co )?|duoc mien|truong hop dac biet|khong ap dung dieu kien|tiep tuc ap dung|chua dat .{3,120} phai hoan thanh"
-    r"|one level lower|lower level .{0,40} appl|does not yet have .{3,140} must (?:obtain|complete)|is (?:counted|regarded) as"
+    r"|duoc tinh la (?:co )?|duoc mien|truong hop dac biet|khong ap dung dieu kien|tiep tuc ap dung"
+    r"|chua dat .{3,120} phai hoan thanh|one level lower|lower level .{0,40} appl|is (?:counted|regarded) as"
+    r"|does not yet have .{3,140} must (?:obtain|complete)"
     r"|exempt|special cases?|condition does not apply|continues? to apply|do not meet .{3,140} must complete"
 )
 _ABOUT = {
@@ -27,7 +28,7 @@ _ABOUT = {
     "certificate": re.compile(r"chung chi|certificate"),
     "state_management": re.compile(r"chung chi|certificate|quan ly nha nuoc|state management"),
     "experience": re.compile(r"kinh nghiem|thoi gian cong tac|nam cong tac|experience|working time|years of work"),
-    "post_held": re.compile(r"kinh nghiem|thoi gian (?:cong tac|giu chuc)|nam cong tac|experience|working time|holding"),
+    "post_held": re.compile(r"kinh nghiem|thoi gian (?:cong tac|giu chuc)|cong tac|experience|working time|holding"),
     "degree": re.compile(r"van bang|bang dai hoc|bang cao dang|degree"),
     "planning": re.compile(r"quy hoach|planning|planned"),
     "age": re.compile(r"tuoi|years old|years of age"),
@@ -35,6 +36,9 @@ _ABOUT = {
 _KINDS = re.compile(r"cap (?P<vi>phong|so|huyen|tinh|xa)|(?P<en>division|department|district|commune)-level")
 _EVEN = {"phong": "division", "so": "department", "huyen": "district", "xa": "commune", "tinh": "province"}
 _MINORITY = re.compile(r"dan toc thieu so|ethnic minority")
+_IN_OFFICE = re.compile(
+    r"(?:cong chuc|nguoi|can bo) dang giu chuc|(?:civil servants?|persons?) (?:who (?:are|is) )?holding"
+)
 _BEFORE = re.compile(r"truoc ngay|before|no later than|cham nhat")
 
 
@@ -73,7 +77,12 @@ def exception_to(
     whole = standard.requirement.whole
     for one in among:
         own = one.entry.revision == standard.entry.revision
-        if own and whole.start <= one.span.start < whole.end or not own and standard.requirement.attribute != "certificate":
+        if (
+            own
+            and whole.start <= one.span.start < whole.end
+            or not own
+            and standard.requirement.attribute != "certificate"
+        ):
             continue
         if about.search(same_length(one.words)) and _may_help(one.words, standard, asked, profile, day):
             return one
@@ -85,6 +94,8 @@ def _may_help(sentence: str, standard: Standard, asked: Who, profile: Profile, d
     even = same_length(sentence)
     if _MINORITY.search(even) and profile.minority is False:
         return False
+    if _IN_OFFICE.search(even):
+        return False  # who is in office already is not to be appointed
     days = [d.value for d in find_dates(sentence)]
     if days and max(days) < day and _BEFORE.search(even):
         return False  # its time is over

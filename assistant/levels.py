@@ -99,4 +99,12 @@ GRADING = _ladder(
     (2, r"well (?:fulfill?ed|completed)(?: tasks)?|good|well"),
     (1, r"hoan thanh(?: nhiem vu)?|(?:fulfill?ed|complet(?:ed|ing))(?: tasks)?"),
 )
-ASSIGNED: dict[str, Ladder] = {"political_theory": THEORY, "degree": DEGREE, "grading": GRADING}
+
+
+def level_said(words: str, language: Language) -> str:
+    """A level that stands for itself by its name in a language; other words as they are."""
+    for ladder in (THEORY, RANK, GRADING):
+        for names in ladder.names:
+            if words and words in names:
+                return names[language == "en"]
+    return words

@@ -52,7 +52,6 @@ class _Names:
     scopes: re.Pattern[str]
     acts: re.Pattern[str]
     kinds: re.Pattern[str]
-    keys: tuple[str, ...]
     below: dict[str, frozenset[str]]
 
 
@@ -60,12 +59,9 @@ class _Names:
 def _names() -> _Names:
     table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     posts = table["post"]
-    return _Names(
-        _one((p["key"], [*p["vi"], *p["en"]]) for p in posts),
-        *(_one((row["key"], row["words"]) for row in table[name]) for name in ("scope", "act", "kind")),
-        tuple(p["key"] for p in posts),
-        {p["key"]: frozenset(p.get("above", ())) for p in posts},
-    )
+    scope, act, kind = (_one((row["key"], row["words"]) for row in table[name]) for name in ("scope", "act", "kind"))
+    below = {p["key"]: frozenset(p.get("above", ())) for p in posts}
+    return _Names(_one((p["key"], [*p["vi"], *p["en"]]) for p in posts), scope, act, kind, below)
 
 
 def _one(rows: Iterable[tuple[str, list[str]]]) -> re.Pattern[str]:

@@ -108,6 +108,20 @@ def periods(found: Iterable[Worked | Held]) -> list[Period]:
 
 def checked(profile: Profile, day: date) -> Profile:
     """The profile, if it can be true on that day; raises RequestError that names the field that cannot."""
+    _check_birth(profile, day)
+    for number, worked in enumerate(profile.worked or ()):
+        _check_time(profile, worked, f"experience[{number}]", day)
+    for number, held in enumerate(profile.held or ()):
+        _check_time(profile, held, f"posts[{number}]", day)
+    for number, measure in enumerate(profile.discipline or ()):
+        _check_day(profile, measure.day, f"discipline[{number}].day", day)
+    for number, grade in enumerate(profile.gradings or ()):
+        if not 1900 < grade.year <= day.year:
+            raise _impossible(f"gradings[{number}].year", "profile-year", year=grade.year, as_of=day.isoformat())
+    return profile
+
+
+def _check_birth(profile: Profile, day: date) -> None:
     if profile.birth is not None:
         if profile.birth > day:
             raise _impossible("birth", "profile-birth-later", day=profile.birth.isoformat(), as_of=day.isoformat())
@@ -117,23 +131,11 @@ def checked(profile: Profile, day: date) -> Profile:
         raise _impossible("born_in", "profile-year", year=profile.born_in, as_of=day.isoformat())
     if profile.age is not None and not _WORKING_AGE <= profile.age <= _OLDEST:
         raise _impossible("age", "profile-age", age=profile.age, least=_WORKING_AGE, most=_OLDEST)
-    told = (("experience", profile.worked or ()), ("posts", profile.held or ()))
-    for name, times in told:
-        for number, at in enumerate(times):
-            _check_time(profile, at, f"{name}[{number}]", day)
-    for number, measure in enumerate(profile.discipline or ()):
-        _check_day(profile, measure.day, f"discipline[{number}].day", day)
-    for number, grade in enumerate(profile.gradings or ()):
-        if not 1900 < grade.year <= day.year:
-            raise _impossible(f"gradings[{number}].year", "profile-year", year=grade.year, as_of=day.isoformat())
-    return profile
 
 
 def _check_time(profile: Profile, at: Worked | Held, field: str, day: date) -> None:
     if at.since and at.until and at.until < at.since:
-        raise _impossible(
-            f"{field}.until", "profile-reversed", since=at.since.isoformat(), until=at.until.isoformat()
-        )
+        raise _impossible(f"{field}.until", "profile-reversed", since=at.since.isoformat(), until=at.until.isoformat())
     _check_day(profile, at.since, f"{field}.since", day)
     if at.months is None:
         return

@@ -96,9 +96,7 @@ def requirements_for(
     return Requirements(asked, groups, tuple(entries), day, person)
 
 
-def _grouped(
-    asked: Asked, standards: Sequence[Standard], person: Profile | None, day: date
-) -> tuple[Group, ...]:
+def _grouped(asked: Asked, standards: Sequence[Standard], person: Profile | None, day: date) -> tuple[Group, ...]:
     by_group: dict[tuple[bool, str], list[Standard]] = {}
     for s in standards:
         general = is_general(asked, s)

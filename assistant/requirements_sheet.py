@@ -6,7 +6,8 @@ Decides nothing: it only says in one language what was found.
 from dataclasses import fields
 from datetime import date
 
-from assistant.profile import Profile
+from assistant.levels import level_said
+from assistant.profile import Grade, Held, Measure, Profile, Worked
 from assistant.requirements import Group, Requirements, Weighed
 from assistant.sheet import Sheet, SheetRow, SheetSection
 from assistant.sourced import sourced
@@ -40,7 +41,7 @@ def as_sheet(corpus: Corpus, found: Requirements, language: Language) -> Sheet:
 def _notes(found: Requirements, language: Language) -> tuple[str, ...]:
     notes = [message("requirements-as-of", language, day=found.as_of.strftime("%d/%m/%Y"))]
     if found.profile is not None:
-        notes.append(message("requirements-person", language, told=told(found.profile)))
+        notes.append(message("requirements-person", language, told=told(found.profile, language)))
     if not any(g.rows for g in found.groups):
         notes.append(message("requirements-none", language, count=len(found.searched)))
     if found.searched:
@@ -49,39 +50,51 @@ def _notes(found: Requirements, language: Language) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def told(profile: Profile) -> str:
+def told(profile: Profile, language: Language) -> str:
     """A profile in one line, so that somebody sees how free words were read."""
     said: list[str] = []
     for field in fields(profile):
         value = getattr(profile, field.name)
-        if field.name not in _UNSAID and value not in (None, ()):
-            said.append(f"{field.name} {_plain(value)}")
+        if field.name not in _UNSAID and value is not None and (value != () or field.name != "planned_for"):
+            said.append(f"{message(f'profile-field-{field.name}', language)}: {_plain(value, language)}")
     return "; ".join(said) or "-"
 
 
-def _plain(value: object) -> str:
+def _plain(value: object, language: Language) -> str:
     if isinstance(value, tuple):
-        return ", ".join(map(_plain, value))
-    if hasattr(value, "__dataclass_fields__"):
-        parts = (getattr(value, f) for f in value.__dataclass_fields__)
-        return " ".join(_plain(p) for p in parts if p not in (None, ""))
-    return str(value)
+        return ", ".join(_plain(v, language) for v in value) or message("said-none", language)
+    if isinstance(value, bool):
+        return message("said-yes" if value else "said-no", language)
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, Worked | Held):
+        return _time_said(value, language)
+    if isinstance(value, Measure):
+        return f"{value.kind} {_plain(value.day, language) if value.day else ''}".strip()
+    if isinstance(value, Grade):
+        return f"{value.year} {level_said(value.grade, language)}"
+    return level_said(str(value), language)
+
+
+def _time_said(at: Worked | Held, language: Language) -> str:
+    length = message("said-months", language, months=at.months) if at.months is not None else ""
+    until = _plain(at.until, language) if at.until else ""
+    run = f"{_plain(at.since, language)}-{until}" if at.since else ""
+    return " ".join(filter(None, (at.field if isinstance(at, Worked) else at.post, length, run)))
 
 
 def _section(corpus: Corpus, found: Requirements, group: Group, shown: list[int], language: Language) -> SheetSection:
-    if group.general:
-        title = message("requirements-general", language)
-    else:
-        title = _title(found, group, language)
+    title = message("requirements-general", language) if group.general else title_of(found, group, language)
     rows = tuple(_row(corpus, found, row, shown, language, f"{title}-{i}") for i, row in enumerate(group.rows, 1))
     overall = None if group.general else found.overall(group)
     notes = () if overall is None else (overall_said(found, group, language),)
     return SheetSection(title, rows, notes)
 
 
-def _title(found: Requirements, group: Group, language: Language) -> str:
+def title_of(found: Requirements, group: Group, language: Language) -> str:
     """The post and where it stands; for a kind of people the document's words for them."""
-    if group.scope in _SCOPES and found.asked.who.posts:
+    told = {p.scope for p in found.asked.who.posts}
+    if group.scope in _SCOPES and found.asked.who.posts and group.scope not in told:
         return message(f"scope-{group.scope}", language, post=found.asked.text)
     if group.scope and not found.asked.who.posts:
         return group.rows[0].first.subject.rstrip(" :")[:_TITLE]
@@ -97,18 +110,16 @@ def overall_said(found: Requirements, group: Group, language: Language) -> str:
     return f"{names[found.overall(group) or 'unknown']}: {counts}."
 
 
-def _row(
-    corpus: Corpus, found: Requirements, row: Weighed, shown: list[int], language: Language, id: str
-) -> SheetRow:
+def _row(corpus: Corpus, found: Requirements, row: Weighed, shown: list[int], language: Language, id: str) -> SheetRow:
     finding = row.finding
     joined = f" {message('alternatives', language)} ".join(dict.fromkeys(_said(s) for s in row.standards))
     verdict = message(f"verdict-{finding.state if row.applies else 'superseded'}", language) if finding else ""
     cells = (
         message(f"about-{row.first.requirement.attribute}", language),
         joined,
-        finding.has if finding else "",
+        level_said(finding.has, language) if finding else "",
         verdict,
-        message(finding.why, language, **finding.facts) if finding and finding.why else "",
+        message(finding.why, language, **finding.shown(language)) if finding and finding.why else "",
         message(_settles(row), language) if _settles(row) else "",
         "; ".join(dict.fromkeys(_force(s, language) for s in row.standards)),
     )
@@ -156,9 +167,7 @@ def _force(s: Standard, language: Language) -> str:
     """The document and since when: with what it amends, or by what it is amended."""
     issued, document = _day(s.entry.identity.issued), s.entry.identity.number or s.entry.identity.title
     if s.replaced_by:
-        return message(
-            "force-until", language, document=document, issued=issued, until=_day(s.until), by=s.replaced_by
-        )
+        return message("force-until", language, document=document, issued=issued, until=_day(s.until), by=s.replaced_by)
     if s.replaces:
         since = _day(s.effective)
         return message("force-later", language, document=document, issued=issued, since=since, what=s.replaces)

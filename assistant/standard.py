@@ -11,7 +11,8 @@ from assistant.posts import Who, who
 from assistant.profile import Sex
 from assistant.units import same_length
 from corpus.document import Outline
-from corpus.registers import Requirement, Span
+from corpus.messages import Language
+from corpus.registers import Requirement
 from corpus.rows import Entry
 
 State = Literal["met", "not_met", "unknown", "judgement"]
@@ -94,4 +95,14 @@ class Finding:
     why: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
     settles: str = ""
-    exception: Span | None = None
+
+    def shown(self, language: Language) -> dict[str, object]:
+        """The facts as they are said in one language: days as they are written, levels and measures by their names."""
+        return {name: _shown(value, language) for name, value in self.facts.items()}
+
+
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+
+
+def _shown(value: object, language: Language) -> object:
+    return _ISO.sub(r"\3/\2/\1", value) if isinstance(value, str) else value

@@ -13,7 +13,9 @@ _NUMBER = re.compile(r"(?<![\d.,])(\d{1,3})(?!\d)")
 _MONTHS = re.compile(r"(?<!\d)(\d{1,3}) (?:thang|months?)")
 _YEARS = re.compile(r"(?<!\d)(\d{1,2}) (?:full )?(?:nam|years?)(?!\w)")
 _FIELD_ASKED = re.compile(r"nganh|linh vuc|vi tri yeu cau|sector|field|position requiring|relevant|phu hop")
-_IN_FIELD = re.compile(r"^\W*(?:trong |in |within )?(?:the |dung )?(?:nganh|linh vuc|sector|field)\W*(?:linh vuc|field)?\W*$")
+_IN_FIELD = re.compile(
+    r"^\W*(?:trong |in |within )?(?:the |dung )?(?:nganh|linh vuc|sector|field)\W*(?:linh vuc|field)?\W*$"
+)
 _DIVISION_LEVEL = re.compile(r"cap phong|division[ -]level|level of division")
 
 
@@ -72,10 +74,12 @@ def experience(standard: Standard, profile: Profile, day: date) -> Finding:
     if total is None:
         return Finding("unknown", why="why-work-untold", settles="settle-experience")
     facts = {"has": total, "asked": asked, "day": day.isoformat()}
-    has = f"{total}"
+    has = _fields(profile) or _posts(profile)
     if total < asked:
         state: State = "not_met" if profile.worked is not None or profile.complete else "unknown"
-        return Finding(state, has, "why-months" if state == "not_met" else "why-work-untold", facts, "settle-experience")
+        return Finding(
+            state, has, "why-months" if state == "not_met" else "why-work-untold", facts, "settle-experience"
+        )
     if not _FIELD_ASKED.search(standard.even):
         return Finding("met", has, "why-months", facts, "settle-experience")
     return _in_field(profile, asked, facts, day)
@@ -83,7 +87,7 @@ def experience(standard: Standard, profile: Profile, day: date) -> Finding:
 
 def _in_field(profile: Profile, asked: int, facts: dict[str, object], day: date) -> Finding:
     """Long enough; whether it was in the field asked is told, or for a person to say."""
-    has, work = str(facts["has"]), profile.worked or ()
+    has, work = _fields(profile) or _posts(profile), profile.worked or ()
     inside = [at for at in work if _IN_FIELD.match(same_length(at.field))]
     if (months_of(periods(inside), day) or 0) >= asked:
         return Finding("met", has, "why-months", facts, "settle-experience")
@@ -108,11 +112,23 @@ def post_held(standard: Standard, profile: Profile, day: date) -> Finding:
         return Finding("met", said, "why-months-post", facts, "settle-post")
     others = [at for at in profile.held if at not in exact and (_leads(at) or _above(at, posts))]
     together = months_of(periods([*exact, *others]), day)
-    if others and (together is None or together >= asked) and (_open(standard) or any(_above(at, posts) for at in others)):
+    if (
+        others
+        and (together is None or together >= asked)
+        and (_open(standard) or any(_above(at, posts) for at in others))
+    ):
         return Finding("judgement", said, "why-equivalent", facts, "settle-post")
     if exact or profile.complete:
         return Finding("not_met", said, "why-months-post", facts, "settle-post")
     return Finding("unknown", said, "why-posts-untold", facts, "settle-post")
+
+
+def _fields(profile: Profile) -> str:
+    return "; ".join(at.field for at in profile.worked or () if at.field)
+
+
+def _posts(profile: Profile) -> str:
+    return "; ".join(at.post for at in profile.held or ())
 
 
 def _open(standard: Standard) -> bool:

@@ -32,7 +32,10 @@ _25, _25E, _18, _18E = "25-2022-qd-ubnd", "25-2022-qd-ubnd-en", "18-2024-qd-ubnd
 _09, _1482, _40 = "09-hd-btctu-2022", "1482-qd-ubnd-2023", "40-2023-qd-ubnd"
 _5_2 = "Người được bổ nhiệm lần đầu giữ chức vụ Trưởng phòng và tương đương thuộc sở"
 _5_2_E = "A person appointed for the first time to the post of Head of Division or equivalent under a department"
-_14_1, _14_1_E = "Trưởng phòng và tương đương thuộc sở phải có bằng", "A Head of Division or equivalent under a department must"
+_14_1, _14_1_E = (
+    "Trưởng phòng và tương đương thuộc sở phải có bằng",
+    "A Head of Division or equivalent under a department must",
+)
 _14_3 = "Phó Trưởng phòng và tương đương thuộc sở; Trưởng phòng, Phó Trưởng phòng thuộc Ủy ban nhân dân cấp huyện"
 _15_1, _15_1_E = "Công chức được bổ nhiệm lần đầu phải còn", "A civil servant appointed for the first time must"
 _ROW_1, _ROW_2 = "1 | Giám đốc sở và tương đương", "2 | Phó Giám đốc sở và tương đương"

@@ -4,6 +4,7 @@ from typing import Literal
 
 from corpus.messages_exports import EXPORT_MESSAGES
 from corpus.messages_requirements import REQUIREMENT_MESSAGES
+from corpus.messages_registers import REGISTER_MESSAGES
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
@@ -607,6 +608,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
 }
 MESSAGES |= EXPORT_MESSAGES
 MESSAGES |= REQUIREMENT_MESSAGES
+MESSAGES |= REGISTER_MESSAGES
 
 
 def message(code: str, language: Language, **facts: object) -> str:

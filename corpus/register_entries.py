@@ -1,12 +1,12 @@
 """Entries of the registers as rows of the catalogue, and back. Knows nothing of connections or of filters.
 
-A row holds the whole entry as JSON and, beside it, what is asked by; a name is kept from each of its words on, so that
-"Sở Nội vụ tỉnh" is found by "Sở Nội vụ" and "Phòng Cán bộ, Sở Nội vụ" is too, with an index.
+A row holds the whole entry as JSON and, beside it, what is asked by.
 """
 
 import json
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from typing import Any, Literal, get_args
 
@@ -25,6 +25,7 @@ _TYPES: dict[Kind, type[RegisterEntry]] = {
     "figure": Figure,
     "definition": Definition,
 }
+UNDATED = date.max  # the day of a duty without one: the index then has the dated ones first
 _LONGEST = 16  # words of a name that are kept: what runs on longer is no name
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -59,14 +60,13 @@ def entry_rows(revision: int, text: str, registers: Registers) -> Iterator[dict[
             }
 
 
-def name_rows(revision: int, text: str, registers: Registers) -> list[dict[str, Any]]:
-    """One row for each word from which a name that an entry holds can be read."""
-    return [
-        {"revision": revision, "kind": kind, "ordinal": ordinal, "role": role, "name": name}
-        for kind in KINDS
-        for ordinal, entry in enumerate(of_kind(registers, kind))
-        for role, name in sorted({(role, n) for role, span in _named(entry) for n in _tails(span.of(text))})
-    ]
+def named_in(text: str, registers: Registers) -> Iterator[tuple[str, Kind, str, int]]:
+    """What the entries name: (its key, kind of entry, part in it, ordinal)."""
+    for kind in KINDS:
+        for ordinal, entry in enumerate(of_kind(registers, kind)):
+            for role, span in _named(entry):
+                if key := name_key(span.of(text)):
+                    yield key, kind, role, ordinal
 
 
 def to_entry_of(kind: Kind, stored: str) -> RegisterEntry:
@@ -87,15 +87,16 @@ def name_key(text: str) -> str:
     return " ".join(stem(fold(word)) for word in words(text)[:_LONGEST])
 
 
+def tails(key: str) -> set[str]:
+    """What can be read of a name from each of its words on."""
+    parts = key.split(" ")
+    return {" ".join(parts[i:]) for i in range(len(parts))}
+
+
 def years_of(text: str) -> tuple[int, int] | None:
     """The first and the last year that the words of a period name, None if they name none."""
     years = [int(year) for year in _YEAR.findall(text)]
     return (min(years), max(years)) if years else None
-
-
-def _tails(text: str) -> Iterator[str]:
-    key = name_key(text).split(" ")
-    return (" ".join(key[i:]) for i in range(len(key)) if key[i])
 
 
 @cache
@@ -125,8 +126,8 @@ _NOTHING: dict[str, Any] = dict.fromkeys(
 def _asked_by(entry: RegisterEntry, text: str) -> dict[str, Any]:
     match entry:
         case Duty(strength=strength, deadline=deadline):
-            due = {"deadline_kind": deadline.kind, "day": deadline.day} if deadline else {}
-            return {"strength": strength, **due}
+            due = {"deadline_kind": deadline.kind} if deadline else {}
+            return {"strength": strength, "day": deadline and deadline.day or UNDATED, **due}
         case Requirement():
             asked = {"subject_kind": entry.subject_kind, "attribute": entry.attribute, "operator": entry.operator}
             return {**asked, "value": entry.value, "unit": entry.unit}

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
@@ -181,22 +182,46 @@ register_entries = Table(
     Column("year_to", Integer),
     Column("abbreviation", Boolean),
     Column("entry", Text, nullable=False),
+    # by each what is asked for comes in the order in which it is shown
+    Index("register_entries_order", "kind", "day", "revision", "ordinal"),
     *(
-        Index(f"register_entries_{column}", "kind", column)
-        for column in ("day", "strength", "deadline_kind", "attribute", "unit", "year_from")
+        Index(f"register_entries_{c}", "kind", c, "day", "revision", "ordinal", sqlite_where=text(f"{c} IS NOT NULL"))
+        for c in ("strength", "deadline_kind", "attribute", "unit", "year_from")
     ),
 )
 
-# who and what an entry names, folded, from each of its words on: a name is found wherever it stands in a longer one
+# who and what entries name, each name once, folded; `tails` are what can be read of it from each of its words on: so a
+# name is found by an index wherever it stands in a longer one
 register_names = Table(
     "register_names",
     metadata,
-    Column("name", String, primary_key=True),
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+)
+
+
+def _name() -> Column[int]:
+    return Column("name", Integer, ForeignKey("register_names.id", ondelete="CASCADE"), primary_key=True)
+
+
+register_tails = Table(
+    "register_tails",
+    metadata,
+    Column("tail", String, primary_key=True),
+    _name(),
+    Index("register_tails_name", "name"),
+    sqlite_with_rowid=False,
+)
+
+register_mentions = Table(
+    "register_mentions",
+    metadata,
+    _name(),
     Column("kind", String, primary_key=True),
     Column("role", String, primary_key=True),
     _revision(),
     Column("ordinal", Integer, primary_key=True),
-    Index("register_names_revision", "revision"),
+    Index("register_mentions_revision", "revision"),
     sqlite_with_rowid=False,
 )
 

@@ -27,19 +27,38 @@ def upgrade() -> None:
         sa.Column("abbreviation", sa.Boolean),
         sa.Column("entry", sa.Text, nullable=False),
     )
-    for column in ("day", "strength", "deadline_kind", "attribute", "unit", "year_from"):
-        op.create_index(f"register_entries_{column}", "register_entries", ["kind", column])
+    order = ["day", "revision", "ordinal"]
+    op.create_index("register_entries_order", "register_entries", ["kind", *order])
+    for column in ("strength", "deadline_kind", "attribute", "unit", "year_from"):
+        there = sa.text(f"{column} IS NOT NULL")
+        op.create_index(f"register_entries_{column}", "register_entries", ["kind", column, *order], sqlite_where=there)
     op.create_table(
         "register_names",
-        sa.Column("name", sa.String, primary_key=True),
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("name", sa.String, nullable=False, unique=True),
+    )
+    op.create_table(
+        "register_tails",
+        sa.Column("tail", sa.String, primary_key=True),
+        _name(),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("register_tails_name", "register_tails", ["name"])
+    op.create_table(
+        "register_mentions",
+        _name(),
         sa.Column("kind", sa.String, primary_key=True),
         sa.Column("role", sa.String, primary_key=True),
         _revision(),
         sa.Column("ordinal", sa.Integer, primary_key=True),
         sqlite_with_rowid=False,
     )
-    op.create_index("register_names_revision", "register_names", ["revision"])
+    op.create_index("register_mentions_revision", "register_mentions", ["revision"])
 
 
 def _revision() -> sa.Column[int]:
     return sa.Column("revision", sa.Integer, sa.ForeignKey("revisions.id", ondelete="CASCADE"), primary_key=True)
+
+
+def _name() -> sa.Column[int]:
+    return sa.Column("name", sa.Integer, sa.ForeignKey("register_names.id", ondelete="CASCADE"), primary_key=True)

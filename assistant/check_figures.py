@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from assistant.check_bounds import Bound, carries, of_date, of_quantity
 from assistant.check_dates import When, find_whens
-from assistant.check_numerals import find_numerals
 from assistant.check_text import Fault, Span, hide
 from corpus.identity import TYPES, Number, find_numbers
+from corpus.numerals import find_numerals
 
 _ADJECTIVE = r"(?:full |whole |consecutive |calendar |đủ |đầy |liên tục )?"
 _UNITS: tuple[tuple[str, str], ...] = (

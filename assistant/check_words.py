@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from assistant.check_numerals import find_numerals
 from corpus.fields import is_stopword
 from corpus.folding import exact, fold, language_of, stem, words
 from corpus.glossary import glossary
 from corpus.messages import Language
+from corpus.numerals import find_numerals
 
 _WORD = re.compile(r"\d+(?:[.,/:]\d+)*|[^\W\d_]+[^\W_]*")
 _BREAK = re.compile(r"[;\n()]|[.:!?,](?=\s|$)| (?:và|and|but|nhưng|còn) ")

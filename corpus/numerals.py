@@ -22,7 +22,8 @@ _DIGITS = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w]|[/]\d)(?![.,]\d)|(?<=
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _EN_RUN = re.compile(rf"\b(?:{'|'.join(_EN)})\b(?:[ -](?:and )?(?:{'|'.join((*_EN, *_EN_TIMES))})\b)*", re.IGNORECASE)
 # "năm" is five only in front of a measure, and not where a year is meant: "hằng năm", "mỗi năm", "năm 2024"
-_FIVE = r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )(?<!các )(?<!cuối )(?<!đầu )(?<!giữa )năm(?= (?:năm|tháng|ngày|tuần|lần|giờ|phút|phần trăm)\b)"
+_FIVE = r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )(?<!các )(?<!cuối )(?<!đầu )(?<!giữa )năm(?= (?:năm|tháng|ngày"
+r"|tuần|lần|giờ|phút|phần trăm)\b)"
 _VI_ONE = r"một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười"
 _VI_RUN = re.compile(
     rf"\b(?:{_VI_ONE}|{_FIVE}|năm(?= (?:mươi|trăm|nghìn|ngàn)\b))\b"
@@ -53,7 +54,7 @@ def find_numerals(text: str) -> list[Numeral]:
     """The numbers of a text in the order in which they stand."""
     # "1.150" is 1150 in Vietnamese, "1,150" in English; the other mark may be either
     found = list(_digits(text, "." if vietnamese_share(text) > _SHARE else ","))
-    found.extend(_spelt(text))
+    found.extend(spelt_numerals(text))
     found.sort(key=lambda n: n.start)
     return found
 
@@ -78,12 +79,14 @@ def _readings(printed: str, thousands: str) -> Iterator[float]:
         yield float(re.sub(r"\D", "", whole) + "." + part)
 
 
-def _spelt(text: str) -> Iterator[Numeral]:
-    idle = [m.span() for m in _NO_NUMBER.finditer(text)]
+def spelt_numerals(text: str) -> Iterator[Numeral]:
+    """The numbers that are written in words, of either language."""
+    idle = {at for m in _NO_NUMBER.finditer(text) for at in range(*m.span())}
     for pattern, ones, times in ((_EN_RUN, _EN, _EN_TIMES), (_VI_RUN, _VI, _VI_TIMES)):
         for match in pattern.finditer(text):
-            name = match.group()[:1].isupper() and bool(re.search(r"[\w,] $", text[: match.start()]))
-            if name or any(a <= match.start() < b for a, b in idle):
+            before = text[max(0, match.start() - 2) : match.start()]
+            name = match.group()[:1].isupper() and bool(re.search(r"[\w,] $", before))
+            if name or match.start() in idle:
                 continue  # Ba Đình, Năm Căn; một số
             value = _value(re.split(r"[ -]", match.group().lower()), ones, times)
             yield Numeral(frozenset({float(value)}), match.start(), match.end(), spelt=True)

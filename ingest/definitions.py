@@ -1,0 +1,168 @@
+"""What terms mean and abbreviations stand for: "X là ...", "sau đây gọi tắt là X", "X means ...", "Vị trí việc làm (VTVL)".
+
+Knows the forms of definitions in both languages and the articles that hold them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from corpus.document import Document, Outline, Provision
+from corpus.registers import Definition, Span
+from corpus.sentences import statements
+from ingest.requirement_scope import without_mark
+
+_HEADING = re.compile(
+    r"(?<!\w)(?:giải thích (?:từ ngữ|thuật ngữ|khái niệm)|định nghĩa|khái niệm|thuật ngữ"
+    r"|interpretation(?: of terms)?|definitions?|explanation of (?:terms|words)|terms and definitions"
+    r"|glossary)(?!\w)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:từ ngữ|thuật ngữ|khái niệm|terms|words|expressions)[^\n]{0,120}(?:được hiểu|hiểu như sau|giải thích"
+    r"|construed|understood|have the following meanings?|mean)",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"\s*(?:[,:–-]\s*)?(?:\([^()\n]{1,60}\)\s*)?(?:là|được hiểu là|được hiểu như sau:?|bao gồm|means?"
+    r"|is understood as|are understood as|is defined as|refers? to|is|are|includes?)\s+",
+    re.IGNORECASE,
+)
+_TERM_MOST = 160
+_QUOTED = re.compile(r"[\"“«](?P<term>[^\"”»\n]{2,120})[\"”»]")
+_UNDERSTOOD = re.compile(
+    r"(?P<term>[^\n.;:,()\"“”]{3,120}?)\s+(?:được hiểu là|được định nghĩa là|(?:is|are) understood (?:as|to be)"
+    r"|(?:is|are) defined as|có nghĩa là)\s+(?P<meaning>[^\n]{8,})",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\((?:dưới đây|sau đây|từ đây|gọi|viết|hereinafter|hereafter|abbreviated|below)[^()\n]{0,40}?"
+    r"(?:gọi (?:tắt|chung)?\s?(?:là|:)|viết tắt\s?(?:là|:)|referred to as|called|abbreviated as"
+    r"|collectively as)\s*(?:the\s+)?[\"“']?(?P<term>[^()\"”\n]{1,80}?)[\"”']?\)",
+    re.IGNORECASE,
+)
+_CALLED_PLAIN = re.compile(
+    r",\s*(?:sau đây|dưới đây|hereinafter|hereafter)\s+(?:được\s+)?(?:gọi (?:tắt|chung)?\s?là|viết tắt là"
+    r"|referred to as|called|abbreviated as)\s+(?:the\s+)?[\"“']?(?P<term>[^\n.,;:()\"”]{1,80})",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"\((?P<term>[A-ZĐ][A-Za-zĐđ&-]{0,11}[A-ZĐ0-9])\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_PHRASE_START = re.compile(
+    r"[.;:,(\n]|(?<!\w)(?:của|và|với|tại|theo|cho|đối với|of|and|the|with|by|at|for|to"
+    r"|in)\s",
+    re.IGNORECASE,
+)
+
+
+def find_definitions(document: Document) -> tuple[Definition, ...]:
+    """The definitions of a document in reading order."""
+    units = Outline(document.provisions)
+    found: list[Definition] = []
+    for start, end in statements(document.text):
+        unit = units.innermost(start)
+        if unit is None or unit.kind not in ("table", "row"):
+            found.extend(_of_statement(document.text, start, end, unit, units))
+    return tuple(sorted(found, key=lambda d: (d.term.start, d.term.end)))
+
+
+def _of_statement(text: str, start: int, end: int, unit: Provision | None, units: Outline) -> Iterator[Definition]:
+    address = unit.address if unit else ""
+    listed = unit is not None and start - unit.start <= 4 and _in_list(text, unit, units)
+    defined = _listed(text, start, end, address) if listed and unit else None
+    if defined and unit:
+        yield defined
+    elif understood := _UNDERSTOOD.search(text, start, end):
+        begin = max(understood.start("term"), without_mark(text, start, end))
+        yield _definition(text, (start, end), address, (begin, understood.end("term")), understood.span("meaning"))
+    for pattern in (_CALLED, _CALLED_PLAIN):
+        for match in pattern.finditer(text, start, end):
+            yield from _called(text, start, end, address, match, short=False)
+    for match in _SHORT.finditer(text, start, end):
+        yield from _called(text, start, end, address, match, short=True)
+
+
+def _in_list(text: str, unit: Provision, units: Outline) -> bool:
+    """Whether a unit stands under a heading or a lead-in of definitions, and is a member of its list."""
+    parent = units.get(unit.parent)
+    if parent is None or unit.kind not in ("clause", "point", "dash", "plus", "subclause", "paragraph"):
+        return False
+    children = units.children(parent.address)
+    lead = text[parent.start : children[0].start] if children else ""
+    return bool(_HEADING.search(parent.title) or _HEADING.search(lead) or _LEAD.search(lead))
+
+
+def _listed(text: str, start: int, end: int, address: str) -> Definition | None:
+    """ "1. X là ..." of an article of definitions."""
+    begin = without_mark(text, start, end)
+    quoted = _QUOTED.match(text, begin, end)
+    if quoted is None and begin and text[begin - 1] in '"“':
+        quoted = _QUOTED.match(text, begin - 1, end)
+    at = quoted.end() if quoted else begin
+    is_ = _IS.match(text, at, end) if quoted else _IS.search(text, at, min(end, at + _TERM_MOST))
+    if is_ is None or is_.end() >= end:
+        return None
+    term = quoted.span("term") if quoted else (begin, is_.start())
+    return _definition(text, (start, end), address, term, (is_.end(), end))
+
+
+def _called(
+    text: str, start: int, end: int, address: str, match: re.Match[str], *, short: bool
+) -> Iterator[Definition]:
+    """What stands before "(sau đây gọi tắt là ...)" or "(VTVL)" is what it stands for."""
+    term = match.span("term")
+    at = match.start()
+    meaning = _spelt_out(text, start, at, text[slice(*term)]) if short else _named_before(text, start, at)
+    if meaning:
+        yield _definition(text, (start, end), address, term, meaning, short=short or text[slice(*term)].isupper())
+
+
+def _named_before(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The phrase in front: back to the last mark."""
+    cuts = [m.end() for m in re.finditer(r"[.;:(\n]\s|(?<=đối với )|(?<=applies to )", text[start:end])]
+    begin = start + (cuts[-1] if cuts else 0)
+    begin = without_mark(text, begin, end)
+    return (begin, end) if end - begin > 2 else None
+
+
+def _spelt_out(text: str, start: int, end: int, short: str) -> tuple[int, int] | None:
+    """The words whose first letters make the abbreviation, right in front of it."""
+    letters = [c for c in short.upper() if c.isalpha()]
+    found = list(_WORD.finditer(text, max(start, end - 160), end))
+    if not letters or len(found) < len(letters):
+        return None
+    for extra in range(4):
+        words = found[-(len(letters) + extra) :]
+        if len(words) == len(letters) + extra and _initials_fit([w.group() for w in words], letters):
+            return words[0].start(), words[-1].end()
+    return None
+
+
+def _initials_fit(words: list[str], letters: list[str]) -> bool:
+    """Whether the letters are initials of the words in order, the first of the first; small words may be passed over."""
+    if words[0][:1].upper() != letters[0]:
+        return False
+    at = 0
+    for word in words:
+        if at < len(letters) and word[:1].upper() == letters[at]:
+            at += 1
+    return at == len(letters)
+
+
+def _definition(
+    text: str,
+    whole: tuple[int, int],
+    address: str,
+    term: tuple[int, int],
+    meaning: tuple[int, int],
+    *,
+    short: bool = False,
+) -> Definition:
+    return Definition(Span(*whole), address, _trimmed(text, *term), _trimmed(text, *meaning), short)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start].isspace() or text[start] in '"“”,'):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in '"“”,'):
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,235 @@
+"""Numbers with what they count, as printed in running text: "20,4 tỷ đồng", "VND 6.2 billion", "ba năm", "2/3 of".
+
+Reads the decimal mark by the language of the document and by the form of the number. Knows no bases and no periods.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.messages import Language
+from corpus.numerals import spelt_numerals
+from corpus.registers import Hedge
+from ingest.hedges import hedge_of
+from ingest.measures import ITEM, MONEY, TIME, WHOLE, Measure, measure_at
+
+_NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?![.,]?\d)|\d+(?:[.,]\d+)?(?![.,]?\d)"
+_DIGITS = re.compile(
+    rf"(?<![\w.,/:×])(?<![^\W\d_]-)(?P<value>{_NUMBER})(?:\s?/\s?(?P<whole>{_NUMBER}))?(?![\w]*\d)(?!\s*\0)(?=[^\w]|%|(?:ha|km|kg|m2|m3|m|cm|mm|mw|kwh|h)\b)",
+    re.IGNORECASE,
+)
+_CURRENCY = re.compile(r"(?<!\w)(?P<name>vnd|vnđ|usd|us\$|\$|đồng)\s*$", re.IGNORECASE)
+_SCALE = re.compile(r"\s*(?P<scale>trillion|billion|million|thousand|nghìn tỷ|tỷ|triệu|nghìn)\b", re.IGNORECASE)
+_SCALES = {
+    "trillion": "trillion", "billion": "billion", "million": "million", "thousand": "thousand", "nghìn tỷ": "trillion",
+    "tỷ": "billion", "triệu": "million", "nghìn": "thousand",
+}  # fmt: skip
+_SAID_AGAIN = re.compile(r"\s?\(\s?[^\W\d_][^\d()\0\n]{0,30}\)")
+_RANGE = re.compile(
+    rf"\s*(?:[-–]|đến|tới|to|or|hoặc)\s*(?:không quá\s+|tối đa\s+)?(?P<other>{_NUMBER})(?![\w/])", re.IGNORECASE
+)
+_BETWEEN = re.compile(rf"\s*(?:and|và)\s*(?P<other>{_NUMBER})(?![\w/])", re.IGNORECASE)
+_OF_ALL = re.compile(r"\s*(?:of\b|số\b|tổng\b|trên tổng\b)", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?<!\w)(?:(?P<vi>một|hai|ba|bốn|năm|1|2|3) phần (?P<part>hai|ba|tư|bốn|năm|mười)|(?P<half>một nửa|nửa"
+    r"|half)(?= (?:số|tổng|of)\b)"
+    r"|(?P<en>one|two|three)[ -](?P<of>third|thirds|quarter|quarters|fifth|fifths|half))(?!\w)",
+    re.IGNORECASE,
+)
+_SMALL = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "mười": 10, "one": 1, "two": 2, "three": 3, "half": 2,
+    "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "1": 1, "2": 2, "3": 3,
+}  # fmt: skip
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:thứ|lần|tháng|quý|bước|vòng|khoản|điều|mục|phần|chương|khóa|khoá|nhóm|cấp|mức|loại|bậc|phó|mỗi"
+    r"|hằng|hàng"
+    r"|từng|các|cả|trong|của|no\.|step|round|clause|article|part|chapter|level|grade|group)\s+$",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(r"\s*(?:of\b|trong\b|số\b|or more of\b)", re.IGNORECASE)
+_NO_NOUNS = frozenset({
+    "và", "của", "đến", "tới", "tại", "là", "thì", "hoặc", "trong", "ngoài", "theo", "từ", "để", "cho", "với",
+    "về", "ở", "trên",
+    "dưới", "như", "do", "được", "đã", "sẽ", "có", "không", "này", "nêu", "đó", "kèm", "kể", "sau", "trước", "nói",
+    "quy",
+    "ban", "the", "and", "or", "of", "to", "in", "at", "on", "for", "from", "by", "with", "is", "are", "was",
+    "were", "as",
+    "a", "an", "this", "that", "these", "those", "shall", "must", "has", "have", "had", "dated", "promulgated", "tức",
+    "đối", "khi", "nếu", "vì", "mà", "thuộc", "bằng", "down", "up", "respectively", "above", "below", "cùng",
+    "nay", "phải",
+})  # fmt: skip
+_WORD = re.compile(r"[ \u00a0](?P<word>[^\W\d_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its measure: where it is printed, from its first hedge (`begin`) to the end of its measure.
+
+    `whole` is the number that it is out of, where that is printed with a stroke ("131/145").
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    hedge: Hedge
+    begin: int
+    whole: tuple[int, int] | None = None
+
+
+def quantities(text: str, start: int, end: int, language: Language) -> list[Quantity]:
+    """The quantities of a stretch of a text (with what is no figure blanked out), in order."""
+    part = text[start:end]
+    found = [*_shares(part), *_spelt(part, language), *_digits(part, language)]
+    found.sort(key=lambda q: (q.start, -q.end))
+    kept: list[Quantity] = []
+    for quantity in found:
+        if not kept or quantity.start >= kept[-1].end:
+            kept.append(quantity)
+    return [_moved(_hedged(part, q), start) for q in kept]
+
+
+def number_of(printed: str, language: Language, unit: str = ITEM) -> float:
+    """What a printed number is worth: "1.150" is 1150 in Vietnamese, "1,15" is 1.15 in either language."""
+    marks = [c for c in printed if c in ".,"]
+    if not marks:
+        return float(printed)
+    if len(set(marks)) == 2:
+        return float(re.sub(r"[.,]", "", printed.rpartition(marks[-1])[0]) + "." + printed.rpartition(marks[-1])[2])
+    grouped = re.fullmatch(r"[1-9]\d{0,2}(?:[.,]\d{3})+", printed) is not None
+    if grouped and (len(marks) > 1 or marks[0] == ("." if language == "vi" else ",") or unit in WHOLE):
+        return float(re.sub(r"[.,]", "", printed))
+    return float(printed.replace(",", "."))
+
+
+def _moved(q: Quantity, by: int) -> Quantity:
+    whole = (q.whole[0] + by, q.whole[1] + by) if q.whole else None
+    return replace(q, start=q.start + by, end=q.end + by, begin=q.begin + by, whole=whole)
+
+
+def _hedged(text: str, q: Quantity) -> Quantity:
+    if q.hedge != "exact":
+        return q
+    hedge, begin = hedge_of(text, q.start, q.end)
+    return replace(q, hedge=hedge, begin=begin)
+
+
+def _digits(text: str, language: Language) -> Iterator[Quantity]:
+    for match in _DIGITS.finditer(text):
+        if match["whole"]:
+            yield from _out_of(text, match, language)
+            continue
+        start, end = match.span("value")
+        currency = _CURRENCY.search(text[max(0, start - 6) : start])
+        if currency:
+            yield _money(text, start - (len(currency.group())), match, currency["name"], language)
+            continue
+        measure = _measure(text, end, language)
+        if measure:
+            value = number_of(match["value"], language, measure.unit) * measure.factor
+            hedge: Hedge = _low_end(text, start, end)
+            yield Quantity(
+                start, measure.end if measure.start < _reach(text, end) else end, value, measure.unit, hedge, start
+            )
+
+
+def _reach(text: str, end: int) -> int:
+    """Up to where a measure belongs to the number itself: behind "(hai)", not behind the other end of a range."""
+    again = _SAID_AGAIN.match(text, end)
+    return (again.end() if again else end) + 4
+
+
+def _low_end(text: str, start: int, end: int) -> Hedge:
+    """ "từ 05 đến 09": the first of two ends is the least, the second the most."""
+    before = text[max(0, start - 24) : start].lower()
+    if re.search(r"(?:từ|from|between)\s+$", before) and (_RANGE.match(text, end) or _BETWEEN.match(text, end)):
+        return "at_least"
+    if re.search(
+        r"(?:từ|from)\s+\d[\d.,]*\s*(?:%\s*)?(?:đến|tới|to)\s+$|between\s+\d[\d.,]*\s*(?:%\s*)?and\s+$", before
+    ):
+        return "at_most"
+    return "exact"
+
+
+def _money(text: str, begin: int, match: re.Match[str], name: str, language: Language) -> Quantity:
+    scale = _SCALE.match(text, match.end("value"))
+    currency = "vnd" if name.lower() in ("vnd", "vnđ", "đồng") else "usd"
+    unit = f"{_SCALES[scale['scale'].lower()]}_{currency}" if scale else currency
+    value = number_of(match["value"], language, unit)
+    return Quantity(begin, scale.end() if scale else match.end("value"), value, unit, "exact", begin)
+
+
+def _measure(text: str, end: int, language: Language) -> Measure | None:
+    again = _SAID_AGAIN.match(text, end)
+    at = again.end() if again else end
+    found = measure_at(text, at, language) or _unknown_noun(text, at)
+    if found:
+        return found
+    other = _RANGE.match(text, end) or _BETWEEN.match(text, end)
+    return measure_at(text, other.end(), language) if other else None
+
+
+def _unknown_noun(text: str, at: int) -> Measure | None:
+    word = _WORD.match(text, at)
+    if word is None or word["word"].lower() in _NO_NOUNS or not word["word"].islower() or len(word["word"]) < 2:
+        return None
+    return Measure(ITEM, word.start("word"), word.end())
+
+
+def _out_of(text: str, match: re.Match[str], language: Language) -> Iterator[Quantity]:
+    """ "7/9 huyện" is seven of nine; "2/3 số người" is a share."""
+    part, whole = (number_of(match[g], language, "person") for g in ("value", "whole"))
+    if not 0 <= part <= whole or not whole:
+        return
+    if _OF_ALL.match(text, match.end()) and whole <= 10:
+        yield Quantity(match.start(), match.end(), part / whole, "share", "exact", match.start())
+        return
+    measure = measure_at(text, match.end(), language) or _unknown_noun(text, match.end())
+    closed = text[match.end() : match.end() + 1] == ")" and text[: match.start()].endswith("(")
+    if measure or closed:
+        unit, end = (measure.unit, measure.end) if measure else (ITEM, match.end())
+        yield Quantity(match.start(), end, part, unit, "exact", match.start(), match.span("whole"))
+
+
+def _shares(text: str) -> Iterator[Quantity]:
+    for match in _SHARE.finditer(text):
+        if match["half"]:
+            value = 0.5
+        else:
+            value = _SMALL[(match["vi"] or match["en"]).lower()] / _SMALL[(match["part"] or match["of"]).lower()]
+        yield Quantity(match.start(), match.end(), value, "share", "exact", match.start())
+
+
+def _spelt(text: str, language: Language) -> Iterator[Quantity]:
+    for numeral in spelt_numerals(text):
+        value = next(iter(numeral.values))
+        before = text[max(0, numeral.start - 12) : numeral.start]
+        if _ORDINAL.search(before) and language == "vi" and not re.search(r"(?:trong|của|cả|các)\s+$", before):
+            continue
+        if numeral.times:
+            yield from _once(text, numeral.start, numeral.end, value)
+            continue
+        measure = measure_at(text, numeral.end, language) or _hedged_noun(text, numeral.start, numeral.end)
+        if measure is None or text[numeral.end : numeral.end + 1] == "-" and measure.unit not in TIME:
+            continue
+        if value == 1 and not _one(text, numeral.start, numeral.end, measure):
+            continue
+        if value >= 1:
+            yield Quantity(numeral.start, measure.end, value * measure.factor, measure.unit, "exact", numeral.start)
+
+
+def _hedged_noun(text: str, start: int, end: int) -> Measure | None:
+    """ "at least one ethnic language": with a hedge any noun is counted."""
+    return _unknown_noun(text, end) if hedge_of(text, start, end)[0] != "exact" else None
+
+
+def _once(text: str, start: int, end: int, value: float) -> Iterator[Quantity]:
+    if value > 1 or hedge_of(text, start, end)[0] != "exact":
+        yield Quantity(start, end, value, "times", "exact", start)
+
+
+def _one(text: str, start: int, end: int, measure: Measure) -> bool:
+    """Whether "one" is a number and no article: with a hedge, or where it measures time or money."""
+    if _ONE_OF.match(text, end):
+        return False
+    return hedge_of(text, start, measure.end)[0] != "exact" or measure.unit in TIME | MONEY

@@ -1,0 +1,163 @@
+"""The words by which a requirement tells what it is about: a degree, a level of theory, years of work, health ...
+
+Knows both languages and a stretch of text; knows nothing of headings and subjects.
+"""
+
+import re
+from dataclasses import dataclass
+
+from corpus.registers import Attribute, Operator
+
+_LEVEL_UP = re.compile(
+    r"trở lên|or (?:higher|above|better|more)|and above|or a higher|higher|từ (?=(?:trung|cao|đại|thạc|sơ))",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"(?<!\w)(?:chưa|không|not|no|without|miễn|exempt(?:ed)?|thay|thiếu)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+# in the order in which they take the words: "cử nhân lý luận chính trị" is no degree
+_CUES: tuple[tuple[Attribute, Operator, str], ...] = (
+    ("training", "has", r"(?:must be|being|been|be) (?:\w+ly )?trained (?:in|on) [^.;|]{2,200}|(?:đã"
+    r"|phải) (?:qua|được) (?:đào tạo|bồi dưỡng)[^.;,|]{2,120}"),
+    (
+        "political_theory",
+        "at_least",
+        r"(?:(?:cao cấp|trung cấp|sơ cấp|cử nhân)(?:,? (?:hoặc )?(?:cao cấp|trung cấp|sơ cấp"
+        r"|cử nhân))? )?(?:về )?(?:lý luận|lí luận) chính trị"
+        r"|(?:advanced|intermediate|elementary|senior|bachelor)(?:-level)?(?: or higher)?(?: (?:level|degree"
+        r"|diploma|certificate)(?: of| in)?)? political theory"
+        r"|(?:advanced|intermediate|elementary|senior)(?: or higher)? (?:level of "
+        r"|qualifications? in )?political theory|political theory",
+    ),
+    (
+        "state_management",
+        "has",
+        r"(?:chứng chỉ |chứng nhận |chương trình |bồi dưỡng |kiến thức "
+        r"|trình độ )+(?:bồi dưỡng )?(?:về )?(?:kiến thức )?quản lý (?:hành chính )?nhà nước"
+        r"(?: (?:ngạch|chương trình) (?:chuyên viên cao cấp|chuyên viên chính|chuyên viên"
+        r"|cán sự)(?: và tương đương)?)?"
+        r"|(?:certificates? (?:of|in|on) )?(?:training in "
+        r"|knowledge of )?state (?:administrative )?management(?: (?:training|knowledge|certificate|programme"
+        r"|fostering)"
+        r"(?: certificate| programme)?)(?: for the rank of (?:senior |principal )?(?:specialist"
+        r"|administrative officer))?",
+    ),
+    (
+        "language",
+        "has",
+        r"ngoại ngữ|tiếng anh|tiếng dân tộc(?: thiểu số)?|foreign languages?|english|ethnic(?: minority)? languages?",
+    ),
+    ("informatics", "has", r"tin học(?: văn phòng)?|(?:sử dụng|kỹ năng|chứng chỉ) công nghệ thông tin"
+    r"|informatics|computer skills|it skills"),
+    (
+        "degree",
+        "at_least",
+        r"(?:có |văn )?(?:bằng |trình độ )?(?:tốt nghiệp )?(?:từ )?(?:trung học phổ thông"
+        r"|trung cấp(?= (?:trở lên|chuyên|ngành|phù hợp))|cao đẳng|đại học|cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]"
+        r"|sau đại học|bác sĩ)(?!\w)"
+        r"|(?:university|college|bachelor'?s?|master'?s?|doctoral|postgraduate|undergraduate"
+        r"|ph\.?d\.?)(?: or higher| or postgraduate)?(?: degrees?| diplomas?| graduates?| level)"
+        r"|graduat(?:e|ed|ion) from (?:a )?(?:university|college)|bằng tốt nghiệp|trình độ chuyên môn",
+    ),
+    (
+        "certificate",
+        "has",
+        r"chứng chỉ(?: hành nghề| nghiệp vụ| bồi dưỡng| ngạch| chuyên môn)?|giấy phép hành nghề|certificates?"
+        r"|practising licen[cs]e",
+    ),
+    ("planning", "has", r"(?:được |trong |thuộc |có trong )?quy hoạch(?! (?:phát triển|chung|chi tiết|sử dụng"
+    r"|xây dựng|tổng thể|ngành|vùng|đô thị))"
+     r"|(?:included in |in )(?:the )?(?:personnel )?planning|planned for (?:the|that|this) (?:post|title|position)"),
+    ("health", "has", r"(?:đủ |bảo đảm |đảm bảo |có )?(?:sức khỏe|sức khoẻ)|physically fit|(?:in )?good health"
+    r"|healthy|state of health"),
+    (
+        "discipline",
+        "has_not",
+        r"(?:bị |thi hành |thời hạn )?(?:xử lý |xem xét )?kỷ luật(?: khiển trách| cảnh cáo| cách chức"
+        r"| giáng chức)?|bị cách chức"
+        r"|disciplin(?:ed|ary)(?: (?:by|with|measures?|action|proceedings))?(?: reprimand| warning| caution)?"
+        r"|serving a disciplinary measure",
+    ),
+    (
+        "grading",
+        "at_least",
+        r"(?:được )?(?:đánh giá,? |xếp loại,? )+[^.;,|]{0,20}hoàn thành (?:xuất sắc "
+        r"|tốt )?(?:chức trách, )?nhiệm vụ|hoàn thành (?:xuất sắc|tốt)(?: chức trách,)? nhiệm vụ"
+        r"|graded as [^.;|]{0,30}?(?:tasks|duties)(?: well)?|(?:excellently|well) (?:fulfilled"
+        r"|completed) (?:the |his or her )?(?:tasks|duties)",
+    ),
+    ("assets", "has", r"kê khai (?:và )?(?:minh bạch )?tài sản|declar(?:e|es|ed|ation"
+    r"|ing) (?:of )?(?:his or her )?assets"),
+    ("citizenship", "has", r"quốc tịch(?: là quốc tịch)? việt nam|công dân việt nam|vietnamese (?:nationality"
+    r"|citizens?)|vietnamese citizenship"),
+    ("membership", "has", r"(?:là |phải là )đảng viên|be(?:ing)? (?:a )?(?:communist )?party members?"
+    r"|membership of the (?:communist )?party"),
+    (
+        "term_left",
+        "has",
+        r"(?:còn )?đủ tuổi (?:để )?(?:công tác|tái cử|bổ nhiệm|tham gia)[^.;,|]{0,40}|of an age allowing[^.;,"
+        r"|]{0,80}|(?:old|young) enough to work (?:a|the) full term",
+    ),
+    (
+        "other",
+        "at_least",
+        r"(?:giữ |đang giữ |xếp |bổ nhiệm vào )(?:ngạch|hạng|chức danh nghề nghiệp) [^.;,|]{2,60}"
+        r"|(?:hold(?:ing)?|be holding|appointed to) the rank of [^.;,|]{2,60}",
+    ),
+)  # fmt: skip
+_COMPILED = tuple((a, o, re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE)) for a, o, p in _CUES)
+STRONG = frozenset({"degree", "political_theory", "state_management", "planning", "grading", "certificate", "language",
+                    "informatics", "training", "citizenship", "membership", "term_left"})  # fmt: skip
+_COLUMNS: tuple[tuple[Attribute, Operator, str], ...] = (
+    ("political_theory", "at_least", "lý luận chính trị|llct|political theory"),
+    ("state_management", "has", "quản lý nhà nước|qlnn|state management"),
+    ("age", "at_most", "tuổi|độ tuổi|age"),
+    ("experience", "at_least", "kinh nghiệm|thời gian công tác|thâm niên|experience|working time"),
+    ("language", "has", "ngoại ngữ|foreign languages?"),
+    ("informatics", "has", "tin học|informatics|it skills"),
+    ("certificate", "has", "chứng chỉ|certificates?"),
+    ("other", "at_least", "ngạch[^|]{0,24}|ranks?|minimum rank"),
+    ("degree", "at_least", "trình độ[^|]{0,24}|bằng cấp|văn bằng|qualifications?|degrees?|education"),
+    ("health", "has", "sức khỏe|health"),
+    ("other", "has", "tiêu chuẩn|điều kiện|yêu cầu[^|]{0,30}|standards?|conditions?|requirements?|criteria"),
+)
+_BY_COLUMN = tuple((a, o, re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE)) for a, o, p in _COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell an attribute: `start:end` in the text, and how it is asked for."""
+
+    attribute: Attribute
+    operator: Operator
+    start: int
+    end: int
+
+
+def cues_in(text: str, start: int, end: int, *, missing: bool = False) -> list[Cue]:
+    """The attributes that a stretch of a text names, in order.
+
+    What is told to be missing ("chưa có chứng chỉ") is not asked for, unless `missing` wants it.
+    """
+    taken: set[int] = set()
+    found: list[Cue] = []
+    for attribute, operator, pattern in _COMPILED:
+        for match in pattern.finditer(text, start, end):
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                found.append(Cue(attribute, operator, *match.span()))
+    return sorted((c for c in found if missing or _asked(text, start, c)), key=lambda c: c.start)
+
+
+def _asked(text: str, start: int, cue: Cue) -> bool:
+    return cue.attribute == "discipline" or not _NOT_YET.search(text[max(start, cue.start - 24) : cue.start])
+
+
+def of_column(name: str) -> tuple[Attribute, Operator] | None:
+    """What the cells under a column's name ask for; None for a column of other things."""
+    return next(((a, o) for a, o, pattern in _BY_COLUMN if pattern.search(name)), None)
+
+
+def is_level_up(words: str) -> bool:
+    """Whether words ask for a level and all above it ("trở lên", "or higher")."""
+    return _LEVEL_UP.search(words) is not None

@@ -1,0 +1,210 @@
+"""Where requirements stand: under headings of standards, conditions and dossiers, behind lead-ins, and for whom.
+
+Knows the words of headings and lead-ins in both languages, and what kind of thing a subject is.
+"""
+
+import re
+from dataclasses import dataclass
+
+from corpus.document import Outline, Provision
+from corpus.registers import Span, Subject
+
+_STANDARDS = re.compile(
+    r"(?<!\w)(?:tiêu chuẩn|điều kiện(?! (?:bảo đảm|đảm bảo|thực hiện|làm việc|kinh doanh|kinh tế|tự nhiên"
+    r"|thi công|sống))|yêu cầu về trình độ"
+    r"|yêu cầu đối với|đối tượng,? (?:và )?điều kiện|trình độ chuyên môn"
+    r"|standards?|conditions?(?! of work)|qualifications?|criteria|eligibility|requirements? for)(?!\w)",
+    re.IGNORECASE,
+)
+_NO_STANDARDS = re.compile(
+    r"điều khoản|tiêu chuẩn địa phương|tiêu chuẩn kỹ thuật|tiêu chuẩn việt nam|tiêu chuẩn, định mức|chế độ"
+    r"|quy chuẩn|accreditation",
+    re.IGNORECASE,
+)
+_DOSSIER_HEAD = re.compile(
+    r"(?<!\w)(?:thành phần )?(?:hồ sơ|dossiers?|application (?:file|documents?))(?!\w)", re.IGNORECASE
+)
+DOSSIER_LEAD = re.compile(
+    r"(?P<subject>(?<!\w)(?:thành phần |bộ )?(?:hồ sơ|a dossier|the dossier|dossiers?"
+    r"|an application)(?!\w)[^.:;|\n]{0,160}?)\s*[:,]?\s*"
+    r"(?:bao gồm|gồm có|gồm|comprises?|consists? of|includes?|contains?|shall comprise|shall include"
+    r"|có các giấy tờ sau)(?!\w)(?P<rest>[^\n]*)",
+    re.IGNORECASE,
+)
+_CONDITION_LEAD = re.compile(
+    r"(?:phải|cần|có đủ|đáp ứng|bảo đảm|đảm bảo|thỏa mãn|đạt|must|shall|satisf\w+|meet\w*|fulfil\w*)[^\n]{0,120}"
+    r"(?:tiêu chuẩn|điều kiện|yêu cầu|standards?|conditions?|requirements?|criteria)[^\n]{0,60}:?\s*$"
+    r"|(?:tiêu chuẩn|điều kiện|standards?|conditions?|criteria|requirements)[^\n.;]{0,100}:\s*$",
+    re.IGNORECASE,
+)
+MODAL = re.compile(
+    r"(?<!\w)(?:không được|chỉ được|chỉ|phải|cần có|cần phải|bắt buộc|must not|must|shall not|shall|may not"
+    r"|is required to|are required to|have to|has to)(?!\w)",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"(?<!\w)(?:giám đốc|trưởng phòng|trưởng ban|trưởng khoa|vụ trưởng|cục trưởng|chi cục trưởng|bí thư"
+    r"|chủ tịch|chánh|hiệu trưởng|phó|lãnh đạo"
+    r"|chức danh|chức vụ|vị trí|kế toán trưởng|chỉ huy trưởng|tổng giám đốc|thanh tra viên|kiểm soát viên"
+    r"|director|head|deputy|secretary|chairman|chairperson|chief|manager|principal|rector|leaders?|position"
+    r"|post|title|inspector)(?!\w)",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"(?<!\w)(?:ngạch|chuyên viên|cán sự|hạng|rank|specialist|administrative officer)(?!\w)", re.IGNORECASE
+)
+_PERSON = re.compile(
+    r"(?<!\w)(?:người|thí sinh|ứng viên|công chức|viên chức|cán bộ|nhân sự|giảng viên|giáo viên|học viên"
+    r"|học sinh|sinh viên|đối tượng|cá nhân"
+    r"|hội viên|đảng viên|lao động|thành viên|bác sĩ|persons?|people|candidates?|applicants?|civil servants?"
+    r"|cadres?|officials?|employees?|lecturers?"
+    r"|teachers?|trainees?|students?|individuals?|members?|personnel|staff)(?!\w)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"(?<!\w)(?:cơ quan|đơn vị|tổ chức|hội đồng|doanh nghiệp|công ty|trường|sở|ban|agenc(?:y|ies)|units?"
+    r"|organi[sz]ations?|council|enterprises?|department)(?!\w)",
+    re.IGNORECASE,
+)
+_LABEL = 24  # characters of a label such as "Bước 3:"
+_MARK = re.compile(r"\s*(?:[-–+*•]\s*|(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]{1,2}\d?|[IVX]{1,5})[.)/]\s+)?[\"“]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the headings and lead-ins over a statement say: standards of persons or papers of a dossier, and whose.
+
+    `item` says that the statement is a member of a list that a lead-in opens.
+    """
+
+    kind: str | None = None
+    subject: Span | None = None
+    item: bool = False
+
+
+def without_mark(text: str, start: int, end: int) -> int:
+    """Where a statement begins behind its list mark."""
+    match = _MARK.match(text, start, end)
+    return match.end() if match else start
+
+
+def kind_of(subject: str) -> Subject:
+    """What sort of thing a requirement is for, by the words of its subject."""
+    if re.search(r"(?<!\w)(?:hồ sơ|dossiers?|application)(?!\w)", subject, re.IGNORECASE):
+        return "dossier"
+    for kind, pattern in (("post", _POST), ("rank", _RANK), ("candidate", _PERSON), ("unit", _UNIT)):
+        if pattern.search(subject):
+            return kind  # type: ignore[return-value]  # the names are those of Subject
+    return "other"
+
+
+_OTHER_MATTER = re.compile(
+    r"(?<!\w)(?:thời hạn|trình tự|thủ tục|quy trình|thẩm quyền|trách nhiệm|quyền lợi|nghĩa vụ|tổ chức thực hiện"
+    r"|hồ sơ|chế độ|chính sách|hiệu lực|mức"
+    r"|time limits?|procedures?|order|competence|responsibilit(?:y|ies)|rights|obligations|implementation"
+    r"|dossiers?|polic(?:y|ies)|effect)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+class Scopes:
+    """The scope of every unit of a document, read once from its headings and lead-ins."""
+
+    def __init__(self, text: str, units: Outline, title: str) -> None:
+        self._text = text
+        self._units = units
+        self._titled = bool(_STANDARDS.search(title)) and not _NO_STANDARDS.search(title)
+        self._known: dict[str, Scope] = {}
+
+    def of(self, unit: Provision | None) -> Scope:
+        """What is said over a unit and by its own heading."""
+        if unit is None:
+            return Scope("standards" if self._titled else None)
+        if unit.address not in self._known:
+            self._known[unit.address] = self._read(unit)
+        return self._known[unit.address]
+
+    def _read(self, unit: Provision) -> Scope:
+        parent = self._units.get(unit.parent)
+        over = self.of(parent)
+        led = self._led(parent) if parent else None
+        if led:
+            return led
+        head = _first_line(self._text, unit)
+        if unit.kind in ("dash", "plus", "point", "row", "paragraph") or len(head) > 200 or head.rstrip()[-1:] in ".;,":
+            return Scope(over.kind, over.subject)
+        if _DOSSIER_HEAD.search(head) and not MODAL.search(head) and unit.kind not in ("chapter", "part", "section"):
+            return Scope("dossier", self._subject_of_head(unit, head))
+        if _STANDARDS.search(head) and not _NO_STANDARDS.search(head):
+            return Scope("standards", self._subject_of_head(unit, head) or over.subject)
+        if over.kind == "dossier" or _OTHER_MATTER.search(head):
+            return Scope()
+        return Scope(over.kind, over.subject)
+
+    def _led(self, parent: Provision) -> Scope | None:
+        """The scope of the members of a list, by the words in front of it."""
+        children = self._units.children(parent.address)
+        if not children:
+            return None
+        lead = self._text[parent.start : children[0].start].rstrip()
+        last = lead[lead.rfind("\n") + 1 :]
+        at = parent.start + len(lead) - len(last)
+        dossier = DOSSIER_LEAD.search(last)
+        if dossier and _opens_list(last):
+            return Scope("dossier", Span(at + dossier.start("subject"), at + dossier.end("subject")), item=True)
+        if last.endswith(":") and _CONDITION_LEAD.search(last):
+            return Scope("standards", subject_of(self._text, at, at + len(last)) or self.of(parent).subject, item=True)
+        return None
+
+    def _subject_of_head(self, unit: Provision, head: str) -> Span | None:
+        match = re.search(
+            r"(?:tiêu chuẩn|điều kiện)(?:,? (?:và )?(?:điều kiện|tiêu chuẩn))?(?: chung| cụ thể| bổ nhiệm"
+            r"| đối với| của| chức danh| để)* (?P<of>[^\n.:]{4,120})"
+            r"|(?:standards?|conditions?)(?: and conditions?)?(?: of| for| on)+ (?P<for>[^\n.:]{4,120})"
+            r"|(?P<dossier>(?:hồ sơ|dossier)[^\n.:]{2,120})",
+            head,
+            re.IGNORECASE,
+        )
+        if match is None or match.lastgroup is None:
+            return None
+        start = unit.start + match.start(match.lastgroup)
+        return Span(start, start + len(match[match.lastgroup].rstrip()))
+
+
+def _opens_list(line: str) -> bool:
+    """Whether a line that names a dossier is followed by its papers: with a colon, or a heading that counts them."""
+    return line.rstrip().endswith(":") or not line.rstrip().endswith(".")
+
+
+def _first_line(text: str, unit: Provision) -> str:
+    line = text[unit.start : unit.end].split("\n", 1)[0]
+    return f"{line} {unit.title}" if unit.title and unit.title not in line else line
+
+
+def subject_of(text: str, start: int, end: int, before: int | None = None) -> Span | None:
+    """The words in front of "phải" or "must": who is asked; of several the last in front of an offset."""
+    found = list(MODAL.finditer(text, start, end))
+    if not found:
+        return None
+    modal = next((m for m in reversed(found) if before is None or m.start() < before), found[0])
+    if before is None:
+        modal = found[0]
+    first = begin = without_mark(text, start, modal.start())
+    for cut in re.finditer(r"[;:.]\s+(?:và |and )?", text[begin : modal.start()]):
+        if _PERSON.match(text, begin + cut.end()) or (text[begin + cut.start()] == ":" and cut.end() < _LABEL):
+            first = begin + cut.end()
+    for clause in re.finditer(r"(?<!\w)(?:và|and)\s+(?=(?:người|the |a )[^,;]{0,80}$)", text[first : modal.start()]):
+        if MODAL.search(text, first, first + clause.start()):
+            first += clause.end()
+            break
+    begin = first
+    comma = re.match(
+        r"(?:regarding|về|for|in|đối với|khi|when|trường hợp)\s[^,]{2,80},\s*",
+        text[begin : modal.start()],
+        re.IGNORECASE,
+    )
+    begin += comma.end() if comma and _PERSON.search(text[begin + comma.end() : modal.start()]) else 0
+    last = modal.start()
+    while last > begin and (text[last - 1].isspace() or text[last - 1] in ",:"):
+        last -= 1
+    return Span(begin, last) if last > begin else None

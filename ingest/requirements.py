@@ -1,0 +1,279 @@
+"""The requirements of a document: what a post, a rank, a candidate or a dossier has to fulfil.
+
+From lists under headings and lead-ins, from sentences that say "must", and from tables of posts.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.document import Document, Outline, Provision
+from corpus.registers import Attribute, Operator, Requirement, Span
+from corpus.sentences import statements
+from ingest.figure_cells import Table, tables
+from ingest.not_figures import without_others
+from ingest.quantities import quantities
+from ingest.requirement_clause import Asked, Clause, asked_in
+from ingest.requirement_cues import STRONG, cues_in, is_level_up, of_column
+from ingest.requirement_scope import DOSSIER_LEAD, MODAL, Scope, Scopes, kind_of, subject_of, without_mark
+
+_OWNED = re.compile(
+    r"(?:phải|cần|must|shall)\s+(?:có|còn|đạt|là|được|đủ|đang|bảo đảm|be|have|hold|possess|meet"
+    r"|satisfy|fully|at least)",
+    re.IGNORECASE,
+)
+_BARRED = re.compile(
+    r"(?:không|do not|not to|shall not)\s+(?:bổ nhiệm|tiếp nhận|cử|tuyển dụng|bố trí|giới thiệu|xem xét|appoint"
+    r"|receive|send|recruit|arrange)\s+"
+    r"(?:người|cán bộ|công chức|viên chức|persons?|people|those)\s+(?P<what>[^,.;|\n]{4,160})",
+    re.IGNORECASE,
+)
+_ADMITTED = re.compile(
+    r"(?<!\w)(?:may be|is eligible|are eligible|được (?:xem xét|cử|bổ nhiệm|tiếp nhận|dự"
+    r"|đăng ký))(?!\w)",
+    re.IGNORECASE,
+)
+_FORBIDDEN = re.compile(
+    r"(?<!\w)(?:không được|may not|must not|shall not|are not allowed|is not allowed)(?!\w)", re.IGNORECASE
+)
+_PEOPLE = frozenset({"post", "rank", "candidate"})
+_SETS = re.compile(r"(?:hồ sơ|dossier|số lượng)", re.IGNORECASE)
+_POST_COLUMN = re.compile(
+    r"(?:tên )?(?:vị trí|chức danh|chức vụ|tên vị trí việc làm|vị trí việc làm)|posts?"
+    r"|positions?|titles?|job positions?|name of",
+    re.IGNORECASE,
+)
+_NO_POSTS = re.compile(r"nội dung|nhiệm vụ|chương trình|programme|content|task|chỉ tiêu|target", re.IGNORECASE)
+_LIST_MARKS = re.compile(r"\s*(?:,|;|\bvà\b|\band\b)\s*", re.IGNORECASE)
+_PAPER = re.compile(
+    r"^(?:\d+\s+)?(?:đơn|văn bản|tờ trình|công văn|bản|giấy|quyết định|biên bản|sơ yếu|phiếu|dự thảo|hợp đồng"
+    r"|chứng|bảng|danh sách|báo cáo|ảnh|hồ sơ|kế hoạch"
+    r"|dự án|đề án|các|tài liệu|thông báo|kết quả|a |an |the |copies|certified|minutes|draft|request"
+    r"|application|\d{1,2} (?:loại|bản|ảnh|kinds?|copies))",
+    re.IGNORECASE,
+)
+_OTHER_LEAST = 12  # characters of a list item that is asked for in its own words
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    document: Document
+    masked: str
+    units: Outline
+    scopes: Scopes
+
+    def clause(self, start: int, end: int) -> Clause:
+        return Clause(self.document.text, self.masked, start, end, self.document.identity.language)
+
+
+def find_requirements(document: Document) -> tuple[Requirement, ...]:
+    """The requirements of a document in reading order."""
+    units = Outline(document.provisions)
+    reading = _Reading(
+        document, without_others(document.text), units, Scopes(document.text, units, document.identity.title)
+    )
+    grids = tables(document, units)
+    found = [r for grid in grids for r in _of_table(reading, grid)]
+    for start, end in statements(document.text):
+        unit = units.innermost(start)
+        if unit is None or unit.kind not in ("table", "row"):
+            found.extend(_of_statement(reading, start, end, unit))
+    return tuple(sorted(found, key=lambda r: (r.words.start, r.words.end)))
+
+
+def _of_statement(reading: _Reading, start: int, end: int, unit: Provision | None) -> Iterator[Requirement]:
+    text = reading.document.text
+    scope = reading.scopes.of(unit)
+    if _heads(reading, unit, start, end):
+        return
+    dossier = DOSSIER_LEAD.search(text, start, end)
+    if scope.kind == "dossier" or dossier:
+        yield from _of_dossier(reading, start, end, unit, scope, dossier)
+        return
+    begin = without_mark(text, start, end)
+    clause = reading.clause(begin, end)
+    asked = _barred(clause) or asked_in(clause)
+    subject = subject_of(text, start, end, asked[0].words.start if asked else None)
+    if scope.item and unit is not None and unit.kind != "paragraph":
+        subject = scope.subject
+    if scope.kind == "standards":
+        asked = _in_scope(reading, clause, scope, asked, unit)
+    elif not _BARRED.match(text, begin) and not _is_asked(text, start, end, subject, asked):
+        return
+    for one in asked:
+        yield _requirement(reading, Span(start, end), unit, subject or scope.subject, one, clause)
+
+
+def _barred(clause: Clause) -> list[Asked]:
+    """ "Không bổ nhiệm người chưa được quy hoạch": what one may not be."""
+    match = _BARRED.match(clause.text, clause.start, clause.end)
+    if match is None:
+        return []
+    cues = cues_in(clause.text, *match.span("what"), missing=True)
+    return [Asked(cues[0].attribute if cues else "other", "has_not", Span(*match.span("what")))]
+
+
+def _heads(reading: _Reading, unit: Provision | None, start: int, end: int) -> bool:
+    """Whether a statement is the heading of its unit or the lead-in of a list, which asks for nothing itself."""
+    text = reading.document.text
+    if unit is None or not reading.units.children(unit.address):
+        return False
+    lead = text[unit.start : reading.units.children(unit.address)[0].start].rstrip()
+    last = unit.start + len(lead)
+    heading = start <= unit.start + 4 and text.find("\n", unit.start, last) == -1 and end >= last
+    opens = end >= last and text[last - 1] == ":"
+    return (heading or opens) and not DOSSIER_LEAD.search(text, start, end) and not _has_value(reading, start, end)
+
+
+def _has_value(reading: _Reading, start: int, end: int) -> bool:
+    return any(a.value is not None for a in asked_in(reading.clause(start, end)))
+
+
+def _in_scope(
+    reading: _Reading, clause: Clause, scope: Scope, asked: list[Asked], unit: Provision | None
+) -> list[Asked]:
+    """Under a heading of standards: what has a cue; a list item without one asks for its own words."""
+    text = clause.text
+    if asked:
+        bound = MODAL.search(text, clause.start, clause.end) or _ADMITTED.search(text, clause.start, clause.end)
+        return asked if scope.item or _is_leaf(unit) or bound else []
+    barred = _FORBIDDEN.search(text, clause.start, clause.end)
+    if barred and not scope.item and kind_of(text[clause.start : barred.start()]) in _PEOPLE:
+        return [Asked("other", "has_not", Span(clause.start, barred.start() - 1))]
+    listed = scope.item and unit is not None and unit.kind in ("point", "dash", "plus", "clause", "subclause")
+    if not listed or clause.end - clause.start < _OTHER_LEAST or not _opens(text, unit, clause.start):
+        return []
+    negative = re.match(r"(?:không|chưa|not|no)\b", text[clause.start : clause.end], re.IGNORECASE)
+    words = Span(clause.start, _without_stop(text, clause.start, clause.end))
+    return [Asked("other", "has_not" if negative else "has", words)]
+
+
+def _is_leaf(unit: Provision | None) -> bool:
+    return unit is not None and unit.kind in ("point", "dash", "plus")
+
+
+def _opens(text: str, unit: Provision | None, begin: int) -> bool:
+    """Whether a statement is the first of its unit."""
+    return unit is not None and begin - unit.start <= 6
+
+
+def _without_stop(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in ".;, ":
+        end -= 1
+    return end
+
+
+def _is_asked(text: str, start: int, end: int, subject: Span | None, asked: list[Asked]) -> bool:
+    """Whether a free sentence lays down a requirement of persons: "phải có ít nhất 03 năm"."""
+    if subject is None or kind_of(subject.of(text)) not in _PEOPLE or subject.end - subject.start > 400:
+        return False
+    counted = any(
+        a.value is not None and a.attribute in ("age", "experience", "post_held", "term_left", "other") for a in asked
+    )
+    return counted or (
+        _OWNED.search(text, start, end) is not None and any(a.attribute in STRONG or a.value for a in asked)
+    )
+
+
+def _of_dossier(
+    reading: _Reading, start: int, end: int, unit: Provision | None, scope: Scope, lead: re.Match[str] | None
+) -> Iterator[Requirement]:
+    """The papers of a dossier: the members of a list, what a sentence counts up, and in how many sets."""
+    text = reading.document.text
+    begin = without_mark(text, start, end)
+    subject = Span(*lead.span("subject")) if lead else scope.subject
+    clause = reading.clause(begin, end)
+    if scope.item and not lead and unit is not None and _opens(text, unit, begin):
+        words = Span(begin, _without_stop(text, begin, end))
+        yield _requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
+        return
+    if lead or _SETS.search(text, start, end):
+        yield from _sets(reading, Span(start, end), unit, subject, clause)
+    if lead and not text[start:end].rstrip().endswith(":") and not _leads_list(reading, unit, end):
+        for words in _enumerated(text, lead.start("rest"), end):
+            yield _requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
+
+
+def _leads_list(reading: _Reading, unit: Provision | None, end: int) -> bool:
+    """Whether a statement is the heading of a unit whose members are the papers."""
+    children = reading.units.children(unit.address) if unit else []
+    return bool(children) and children[0].start - end < 8
+
+
+def _sets(
+    reading: _Reading, whole: Span, unit: Provision | None, subject: Span | None, clause: Clause
+) -> Iterator[Requirement]:
+    for q in quantities(reading.masked, whole.start, whole.end, clause.language):
+        if q.unit in ("set", "copy"):
+            operator: Operator = q.hedge if q.hedge in ("at_least", "at_most") else "equal"
+            asked = Asked("count", operator, Span(q.begin, q.end), q.value, q.unit)
+            yield _requirement(reading, whole, unit, subject, asked, clause)
+
+
+def _enumerated(text: str, start: int, end: int) -> list[Span]:
+    """The papers that a sentence counts up; none where its parts do not begin like papers."""
+    cuts = [(m.start(), m.end()) for m in _LIST_MARKS.finditer(text, start, end)]
+    edges = [start, *(b for _, b in cuts)]
+    ends = [*(a for a, _ in cuts), _without_stop(text, start, end)]
+    merged: list[Span] = []
+    for a, b in zip(edges, ends, strict=True):
+        while a < b and (text[a].isspace() or text[a] in ":,"):
+            a += 1
+        if a >= b:
+            continue
+        if _PAPER.match(text[a:b]):
+            merged.append(Span(a, b))
+        elif merged:
+            merged[-1] = Span(merged[-1].start, b)
+    return merged
+
+
+def _of_table(reading: _Reading, table: Table) -> Iterator[Requirement]:
+    """A table with a column of posts and columns of standards: each cell asks for what its column names."""
+    text = reading.document.text
+    head = [c.of(text) for c in table.rows[0][1]]
+    column = next((i for i, name in enumerate(head) if _POST_COLUMN.search(name) and not of_column(name)), None)
+    asking = {i: found for i, name in enumerate(head) if i != column and (found := of_column(name))}
+    if column is None or not asking or any(_NO_POSTS.search(name) for name in head):
+        return
+    for address, cells in table.rows[1:]:
+        if len(cells) != len(head):
+            continue
+        unit = reading.units.get(address)
+        for i, default in asking.items():
+            yield from _of_cell(reading, Span(cells[0].start, cells[-1].end), unit, cells[column], cells[i], default)
+
+
+def _of_cell(
+    reading: _Reading,
+    whole: Span,
+    unit: Provision | None,
+    subject: Span,
+    cell: Span,
+    default: tuple[Attribute, Operator],
+) -> Iterator[Requirement]:
+    text = reading.document.text
+    words = cell.of(text).strip()
+    if len(words) < 2 or words in ("-", "–"):
+        return
+    clause = reading.clause(cell.start, cell.end)
+    asked = asked_in(clause)
+    attribute, operator = default
+    if not asked or attribute == "political_theory":
+        operator = "at_least" if is_level_up(words) and attribute != "age" else operator
+        asked = [Asked(attribute, "has" if attribute == "age" else operator, cell)]
+    for one in asked:
+        yield _requirement(reading, whole, unit, subject, one, clause)
+
+
+def _requirement(
+    reading: _Reading, whole: Span, unit: Provision | None, subject: Span | None, asked: Asked, clause: Clause
+) -> Requirement:
+    text = reading.document.text
+    who = asked.whom or subject
+    kind = "dossier" if asked.attribute in ("document", "count") else kind_of(who.of(text)) if who else "other"
+    exceptions = tuple(e for e in clause.exceptions() if e.start >= asked.words.start)
+    return Requirement(
+        whole, unit.address if unit else "", kind, who, asked.attribute, asked.operator, asked.words, asked.value,
+        asked.unit, asked.group, asked.equivalent, exceptions, asked.condition or clause.condition(),
+    )  # fmt: skip

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.levels import THEORY
 from assistant.posts import Who, who
 from assistant.profile import Profile
 from assistant.standard import Standard
 from assistant.units import same_length
 from corpus.dates import find_dates
+from corpus.document import Outline
 from corpus.registers import Span
 from corpus.rows import Entry
 from corpus.sentences import statements
@@ -26,7 +28,7 @@ _LOOSENS = re.compile(
 _ABOUT = {
     "political_theory": re.compile(r"ly luan chinh tri|political theory"),
     "certificate": re.compile(r"chung chi|certificate"),
-    "state_management": re.compile(r"chung chi|certificate|quan ly nha nuoc|state management"),
+    "state_management": re.compile(r"quan ly nha nuoc|state management"),
     "experience": re.compile(r"kinh nghiem|thoi gian cong tac|nam cong tac|experience|working time|years of work"),
     "post_held": re.compile(r"kinh nghiem|thoi gian (?:cong tac|giu chuc)|cong tac|experience|working time|holding"),
     "degree": re.compile(r"van bang|bang dai hoc|bang cao dang|degree"),
@@ -39,6 +41,9 @@ _MINORITY = re.compile(r"dan toc thieu so|ethnic minority")
 _IN_OFFICE = re.compile(
     r"(?:cong chuc|nguoi|can bo) dang giu chuc|(?:civil servants?|persons?) (?:who (?:are|is) )?holding"
 )
+# what is left out of a count makes it no easier
+_COUNTING = re.compile(r"\W*(?:excluding|not counting|not including|khong ke|khong tinh|khong bao gom)")
+_ONE_LOWER = re.compile(r"thap hon (?:mot|01|1) bac|one level lower")
 _BEFORE = re.compile(r"truoc ngay|before|no later than|cham nhat")
 
 
@@ -49,13 +54,14 @@ class Loosening:
     entry: Entry
     span: Span
     words: str
+    chapter: str = ""
 
 
 def loosenings(standards: Iterable[Standard]) -> list[Loosening]:
     """The loosening sentences of the documents that some standards are of, each document read once."""
     documents = {s.entry.revision: s for s in standards}
     return [
-        Loosening(s.entry, Span(start, end), s.text[start:end])
+        Loosening(s.entry, Span(start, end), s.text[start:end], _chapter(s.outline, start))
         for s in documents.values()
         for start, end in statements(s.text)
         if _LOOSENS.search(same_length(s.text[start:end]))
@@ -70,19 +76,15 @@ def exception_to(
     Of another document only one about a certificate counts: when it has to be there is said once for all posts.
     """
     for span in standard.requirement.exceptions:
-        return Loosening(standard.entry, span, span.of(standard.text))
+        if not _COUNTING.match(same_length(span.of(standard.text))):
+            return Loosening(standard.entry, span, span.of(standard.text))
     about = _ABOUT.get(standard.requirement.attribute)
     if about is None:
         return None
-    whole = standard.requirement.whole
     for one in among:
         own = one.entry.revision == standard.entry.revision
-        if (
-            own
-            and whole.start <= one.span.start < whole.end
-            or not own
-            and standard.requirement.attribute != "certificate"
-        ):
+        near = own and one.chapter == _chapter(standard.outline, standard.requirement.whole.start)
+        if not near and standard.requirement.attribute != "certificate":
             continue
         if about.search(same_length(one.words)) and _may_help(one.words, standard, asked, profile, day):
             return one
@@ -93,6 +95,8 @@ def _may_help(sentence: str, standard: Standard, asked: Who, profile: Profile, d
     """Whether a loosening sentence can be about this person and post on this day."""
     even = same_length(sentence)
     if _MINORITY.search(even) and profile.minority is False:
+        return False
+    if _ONE_LOWER.search(even) and not _is_one_lower(standard, profile):
         return False
     if _IN_OFFICE.search(even):
         return False  # who is in office already is not to be appointed
@@ -107,6 +111,18 @@ def _may_help(sentence: str, standard: Standard, asked: Who, profile: Profile, d
     if places and mine and not places & mine:
         return False  # "công tác ở xã ..." helps nobody at a department
     return _same_kind(even, standard)
+
+
+def _is_one_lower(standard: Standard, profile: Profile) -> bool:
+    """Whether the person is one rung below what is asked, of political theory: of other ladders it is not known."""
+    asked = THEORY.lowest(standard.clause)
+    return asked is None or (THEORY.highest(profile.theory or "") or 0) == asked - 1
+
+
+def _chapter(entry_outline: Outline, offset: int) -> str:
+    """The largest unit around a place, but for the whole of an enclosure."""
+    above = [u for u in entry_outline.above(entry_outline.innermost(offset)) if u.kind not in ("enclosure", "annex")]
+    return above[-1].address if above else ""
 
 
 def _same_kind(even: str, standard: Standard) -> bool:

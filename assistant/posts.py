@@ -111,6 +111,11 @@ def _posts(even: str, names: _Names) -> tuple[NamedPost, ...]:
     return tuple([*found, *waiting])
 
 
+def without_acts(text: str) -> str:
+    """The text without the words for what is done to somebody: "đào tạo sau đại học" is no degree that is asked for."""
+    return _names().acts.sub(" ", same_length(text))
+
+
 def one_post(asked: NamedPost, named: NamedPost) -> bool:
     """Whether two names may mean one post: the same key, and no two different places."""
     return asked.key == named.key and (not asked.scope or not named.scope or asked.scope == named.scope)

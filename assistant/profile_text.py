@@ -25,7 +25,7 @@ _TIME = re.compile(
 _VI, _EN = "mot hai ba bon nam sau bay tam chin muoi", "one two three four five six seven eight nine ten"
 _SCORE = {w: i for spelled in (_VI, _EN) for i, w in enumerate(spelled.split(" "), 1)}
 _WRITTEN = re.compile(rf"(?<!\w)({'|'.join(_SCORE)})(?=\s+(?:nam|thang|years?|months?)(?!\w))")
-_THEORY = re.compile(r"ly luan|llct|political theory|(?<!\w)theory")
+_THEORY = re.compile(r"ly luan|llct|(?:so cap|trung cap|cao cap|cu nhan) chinh tri|political theory|(?<!\w)theory")
 _STATE = re.compile(r"quan ly nha nuoc|qlnn|state management")
 _CERTIFICATE = re.compile(r"chung chi|certificate|giay phep|licen[cs]e")
 _NO = re.compile(r"(?<!\w)(?:khong|chua|no|not|never|without|none|hasn't|isn't)(?!\w)")

@@ -110,9 +110,7 @@ class _Rows:
     def figures(self) -> SheetSection:
         """Every figure with what it is of: the words as printed."""
         rows = [self._figure(h, f) for h in self._held for f in h.registers.figures if not _in_table(h, f.printed)]
-        return SheetSection(
-            message("programme-figures", self._language), tuple(rows), columns=self.names(_FIGURES)
-        )
+        return SheetSection(message("programme-figures", self._language), tuple(rows), columns=self.names(_FIGURES))
 
     def deadlines(self) -> SheetSection:
         """What falls due when, the earliest first, what has no day last."""

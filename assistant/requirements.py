@@ -4,6 +4,7 @@ The walk from words to a sheet; reading, weighing and amending are their own fil
 documents nor the profile say is unknown.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,9 +25,13 @@ from assistant.requirements_found import (
 )
 from assistant.search import Filters, Search
 from assistant.standard import Finding, Standard, State
+from assistant.units import same_length
 from corpus.errors import RequestError
 from corpus.messages import Language
 from corpus.rows import Entry
+
+_ONLY_FROM = re.compile(r"tu nguon (?:tai cho|nhan su)|from among")  # asked of some of those appointed only
+_COUNTS = re.compile(r"cong don|added? up|duoc tinh|counted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def _grouped(asked: Asked, standards: Sequence[Standard], person: Profile | None
     by_group: dict[tuple[bool, str], list[Standard]] = {}
     for s in standards:
         general = is_general(asked, s)
-        key = "" if general else scope_of(asked, s) if asked.who.posts else kinds_of(s) if asked.acts else ""
+        key = "" if general else scope_of(asked, s) if asked.who.posts else "+".join(sorted(kinds_of(s)))
         by_group.setdefault((general, key), []).append(s)
     loose = loosenings(standards)
     return tuple(
@@ -143,9 +148,14 @@ def _weighed(
 
 
 def _conditional(s: Standard) -> bool:
-    """Whether it is asked only under a condition that is not of men and women."""
-    return s.requirement.condition is not None and s.sex is None
+    """Whether it is asked only under a condition, one that is neither of men and women nor of how to count."""
+    if _ONLY_FROM.search(same_length(s.subject)):
+        return True
+    condition = s.requirement.condition
+    return condition is not None and s.sex is None and not _COUNTS.search(same_length(condition.of(s.text)))
 
 
 def _condition(standards: Sequence[Standard]) -> str:
-    return next((s.requirement.condition.of(s.text) for s in standards if s.requirement.condition), "")
+    return next(
+        (s.requirement.condition.of(s.text) for s in standards if s.requirement.condition), standards[0].subject
+    )

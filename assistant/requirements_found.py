@@ -4,13 +4,12 @@ Knows nothing of profiles.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.posts import Who, one_post, who
 from assistant.search import Filters, Search, View
 from assistant.standard import Standard
-from assistant.units import same_length
 from corpus.document import Outline
 from corpus.messages import Language
 from corpus.registers import Registers, Requirement
@@ -19,8 +18,9 @@ from corpus.rows import Entry
 RegistersOf = Callable[[int], Registers]
 _PASSAGES = 40
 _STANDARDS = ("tiêu chuẩn, điều kiện của {}", "standards and conditions for {}")
-_FOR = re.compile(r"\s*(?:\([^()]{1,12}\)\s*)?(?:đối với|for)\s(?P<whom>[^;.\n|]{3,200})")
+_FOR = re.compile(r"\s*(?:\([^()]{1,12}\)\s*)?(?:đối với|for)\s(?P<whom>[^;.,\n|\d]{3,200})")
 _HEAD = 300  # characters of the line that opens a list
+_OF_VOTES = frozenset({"percent", "point", "set"})
 _OF_PEOPLE = frozenset({"post", "rank", "candidate", "other"})
 _APPOINT = frozenset({"appoint"})
 
@@ -69,10 +69,15 @@ def standards_of(search: Search, asked: Asked, entries: Iterable[Entry], registe
         all_ = [
             Standard(entry, r, text, outline, _subject(r, text, outline))
             for r in requirements
-            if r.subject_kind in _OF_PEOPLE and r.attribute not in ("document", "count")
+            if r.subject_kind in _OF_PEOPLE and r.attribute not in ("document", "count") and not _of_votes(r)
         ]
         found.extend(_fitting(asked, all_))
     return found
+
+
+def _of_votes(r: Requirement) -> bool:
+    """Whether it asks for votes or points: of a procedure, not of the person before it."""
+    return r.attribute == "other" and r.unit in _OF_VOTES
 
 
 def _fitting(asked: Asked, all_: Sequence[Standard]) -> list[Standard]:
@@ -88,29 +93,38 @@ def _names(asked: Asked, standard: Standard) -> bool:
     if asked.who.posts:
         return any(one_post(a, p) for a in asked.who.posts for p in about.posts)
     if asked.acts:
-        kinds = not asked.who.kinds or not about.kinds or bool(asked.who.kinds & about.kinds)
-        return kinds and not about.posts and bool(_acts(standard) & asked.acts)
+        kinds = kinds_of(standard)
+        fit = not asked.who.kinds or not kinds or bool(asked.who.kinds & kinds)
+        return fit and not about.posts and bool(_acts(standard) & asked.acts)
     return bool(asked.who.rest) and asked.who.rest <= about.rest
 
 
 def _acts(standard: Standard) -> frozenset[str]:
-    """What is done to whom the standard is for: by its subject, else its statement, else the headings above."""
-    acts = standard.about.acts or who(standard.whole).acts
-    if acts:
-        return acts
+    """What is done to whom the standard is for."""
+    return next((w.acts for w in _nearest(standard) if w.acts), frozenset())
+
+
+def kinds_of(standard: Standard) -> frozenset[str]:
+    """The kinds of people that a standard is for."""
+    return next((w.kinds for w in _nearest(standard) if w.kinds), frozenset())
+
+
+def _nearest(standard: Standard) -> Iterator[Who]:
+    """Whom its subject, else its statement, else the headings above, else the title are about."""
+    yield standard.about
+    yield who(standard.whole)
     for unit in standard.outline.above(standard.outline.get(standard.requirement.address)):
         line = standard.text[unit.start : unit.end].split("\n")[0][:_HEAD]
-        if acts := who(f"{line} {unit.title}").acts:
-            return acts
-    return who(standard.entry.identity.title).acts
+        yield who(f"{line} {unit.title}")
+    yield who(standard.entry.identity.title)
 
 
 def _subject(requirement: Requirement, text: str, outline: Outline) -> str:
-    """The words for whom it is: told behind it ("không quá 48 tuổi đối với ..."), its subject, or the line above it."""
-    behind = _FOR.match(text, requirement.words.end)
-    if behind and who(behind["whom"]).posts:
-        return behind["whom"]
+    """The words for whom it is: its subject, the words behind it ("... đối với trưởng phòng"), or the line above it."""
     said = requirement.subject.of(text) if requirement.subject else ""
+    behind = _FOR.match(text, requirement.words.end)
+    if behind and not who(said).posts and who(behind["whom"]).posts:
+        return behind["whom"]
     if said and (who(said).posts or who(said).acts or who(said).kinds):
         return said
     return " ".join(filter(None, (said, _lead(requirement, text, outline))))
@@ -138,8 +152,3 @@ def scope_of(asked: Asked, standard: Standard) -> str:
 def is_general(asked: Asked, standard: Standard) -> bool:
     """Whether a standard is for everybody who is appointed, not for the post alone."""
     return bool(asked.who.posts) and not standard.about.posts
-
-
-def kinds_of(standard: Standard) -> str:
-    """The kinds of people that a standard is for, as words."""
-    return same_length(standard.subject) if not standard.about.kinds else "+".join(sorted(standard.about.kinds))

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from assistant.levels import DEGREE, GRADING, RANK, THEORY, Ladder
+from assistant.posts import without_acts
 from assistant.profile import Profile
 from assistant.standard import Finding, Standard, State
 from assistant.units import same_length
@@ -14,8 +15,20 @@ _FIELD_ASKED = re.compile(r"nganh|chuyen mon|phu hop|linh vuc|discipline|suitabl
 _FIELDS = re.compile(r"(?:nganh|in|field of|majoring in) (?!dao tao|(?:the|an?) )(?P<list>[^;|.]{2,160})")
 _CAUGHT = re.compile(r"\b(?:tro len|or higher|or above|phu hop).*$")
 _YEARS = re.compile(r"(?<!\d)(\d{1,2}) (?:(?:immediately |consecutive )*(?:preceding )?)?(?:nam|years?)(?!\w)")
-_ENGLISH = re.compile(r"(?<!\w)(?:university|college|bachelor|master|doctor|degree|certificate|in|of|school)(?!\w)")
-_PLAIN = "bang chung chi giay van tot nghiep boi duong nghiep vu ve tro len co hang lop da duoc nganh chuyen loai he"
+# what certificates and fields of study are called in the other language, so that a profile may be in either
+_CROSS = {
+    "division-level": "cap phong", "department-level": "cap so", "leadership": "lanh dao", "management": "quan ly",
+    "administration": "hanh chinh", "administrative": "hanh chinh", "law": "luat", "economics": "kinh te",
+    "finance": "tai chinh", "accounting": "ke toan", "inspector": "thanh tra vien", "human resources": "nhan luc",
+    "human resource": "nhan luc", "information technology": "cong nghe thong tin", "reform": "cai cach",
+    "archives": "luu tru", "chief accountant": "ke toan truong", "security guard": "bao ve", "driving": "lai xe",
+    "principal specialist": "chuyen vien chinh", "specialist": "chuyen vien", "statistics": "thong ke",
+}  # fmt: skip
+_CROSS_PATTERN = re.compile("|".join(rf"(?<!\w){w}(?!\w)" for w in sorted(_CROSS, key=len, reverse=True)))
+_LEVELS = {"phong": 1, "so": 2, "huyen": 2, "tinh": 3}
+_PLAIN = (
+    "bang chung chi cap giay van tot nghiep boi duong nghiep vu ve tro len co hang lop da duoc nganh chuyen loai he"
+)
 _PLAIN_EN = "certificate degree training fostering course in of the a an for or higher with has holding licence license"
 _GENERIC = frozenset(map(stem, f"{_PLAIN} {_PLAIN_EN}".split(" ")))
 
@@ -50,14 +63,14 @@ def state_management(standard: Standard, profile: Profile, day: date) -> Finding
         found = [c for c in profile.certificates if re.search("quan ly nha nuoc|state management", same_length(c))]
         if found:
             return _level(RANK, standard, found[0], "settle-certificate")
-    if profile.state_management is None and profile.complete and profile.certificates is not None:
-        return Finding("not_met", "-", "why-lacks", settles="settle-certificate")
     return _level(RANK, standard, profile.state_management, "settle-certificate")
 
 
 def degree(standard: Standard, profile: Profile, day: date) -> Finding:
     """The highest degree, and its field where one is asked for."""
-    asked = DEGREE.lowest(standard.words)
+    asked = DEGREE.lowest(without_acts(standard.words))
+    if asked is None and not _FIELD_ASKED.search(standard.even):
+        return Finding("judgement", why="why-judge", settles="settle-degree")
     if profile.degrees is None:
         return Finding("unknown", why="why-untold", settles="settle-degree")
     said = "; ".join(profile.degrees) or "-"
@@ -80,14 +93,20 @@ def _of_field(standard: Standard, degrees: list[str], said: str) -> Finding:
     named = [fields for fields in listed if fields]
     if any(fields <= has for fields in named for has in told):
         return Finding("met", said, "why-level", {"has": said}, "settle-degree")
-    foreign = bool(_ENGLISH.search(same_length(said))) != (standard.entry.identity.language == "en")
-    if not named or foreign or any(fields & has for fields in named for has in told):
+    if not named or any(fields & has for fields in named for has in told):
         return Finding("judgement", said, "why-degree-field", {"has": said}, "settle-degree")
     return Finding("not_met", said, "why-degree-other", {"has": said}, "settle-degree")
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(stem(fold(w)) for w in words(text)) - _GENERIC
+    """The words that tell one certificate or field from another, English ones by their Vietnamese names."""
+    even = _CROSS_PATTERN.sub(lambda m: _CROSS[m[0]], same_length(text.lower()))
+    return frozenset(stem(fold(w)) for w in words(even)) - _GENERIC
+
+
+def _level_of(text: str) -> int:
+    """The level of office that a certificate is for: of a division, a department or district, a province; 0: none."""
+    return max((_LEVELS.get(w, 0) for w in _words(text)), default=0)
 
 
 def _level_words() -> frozenset[str]:
@@ -104,14 +123,13 @@ def certificate(standard: Standard, profile: Profile, day: date) -> Finding:
     if told is None:
         return Finding("unknown", why="why-untold", settles="settle-certificate")
     said = "; ".join(told) or "-"
-    asked = _words(standard.words)
+    asked, level = _words(standard.words) - _LEVELS.keys(), _level_of(standard.words)
     state: State = "not_met" if profile.complete else "unknown"
     for one in told:
-        has = _words(one)
-        foreign = bool(_ENGLISH.search(same_length(one))) != (standard.entry.identity.language == "en")
-        if asked <= has:
+        has, reached = _words(one), _level_of(one)
+        if asked <= has and reached == level:
             return Finding("met", one, "why-level", {"has": one}, "settle-certificate")
-        if foreign or 2 * len(asked & has) > len(asked):
+        if 2 * len(asked & has) > len(asked) and (not level or not reached or reached > level):
             state = "judgement"
     why = {"not_met": "why-lacks", "unknown": "why-untold", "judgement": "why-judge"}[state]
     return Finding(state, said, why, {"has": said}, "settle-certificate")

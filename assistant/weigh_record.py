@@ -15,6 +15,10 @@ _MEASURE = re.compile(
 _MONTHS = re.compile(r"(?<!\d)(\d{1,3}) (?:thang|months?)")
 _SERVING = re.compile(r"dang trong thoi gian|trong thoi gian thi hanh|serving|being considered|dang bi")
 _VIETNAMESE = re.compile(r"viet")
+_QUALITY = re.compile(
+    r"(?<!\w)(?:tot|phu hop|ro rang|tuong duong|uy tin|nang luc|pham chat|can thiet|tieu bieu|good|clear|suitable|"
+    r"appropriate|capable|capacity|prestige|qualities|equivalent|exemplary)(?!\w)"
+)
 _PAPER = re.compile(r"van ban|cam ket|giay|xac nhan|dong y|thong nhat|writ|commit|agree|certif|consent|record card")
 
 
@@ -114,4 +118,8 @@ def other(standard: Standard, profile: Profile, day: date) -> Finding:
     """What a rule cannot weigh: a paper that is or is not there is unknown, a quality is for a person to judge."""
     if standard.requirement.attribute == "document" or _PAPER.search(standard.even):
         return Finding("unknown", why="why-paper", settles="settle-paper")
+    if standard.requirement.operator == "has_not":
+        return Finding("unknown", why="why-untold", settles="settle-judge")
+    if not _QUALITY.search(standard.even):
+        return Finding("unknown", why="why-untold", settles="settle-judge")
     return Finding("judgement", why="why-judge", settles="settle-judge")

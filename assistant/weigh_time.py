@@ -16,6 +16,8 @@ _FIELD_ASKED = re.compile(r"nganh|linh vuc|vi tri yeu cau|sector|field|position 
 _IN_FIELD = re.compile(
     r"^\W*(?:trong |in |within )?(?:the |dung )?(?:nganh|linh vuc|sector|field)\W*(?:linh vuc|field)?\W*$"
 )
+_NO_PROBATION = re.compile(r"khong (?:ke|tinh) thoi gian tap su|(?:excluding|not counting) the probation")
+_PROBATION = 12  # months that it may have lasted
 _DIVISION_LEVEL = re.compile(r"cap phong|division[ -]level|level of division")
 
 
@@ -80,6 +82,8 @@ def experience(standard: Standard, profile: Profile, day: date) -> Finding:
         return Finding(
             state, has, "why-months" if state == "not_met" else "why-work-untold", facts, "settle-experience"
         )
+    if total < asked + _PROBATION and _NO_PROBATION.search(same_length(standard.whole)):
+        return Finding("judgement", has, "why-probation", facts, "settle-experience")
     if not _FIELD_ASKED.search(standard.even):
         return Finding("met", has, "why-months", facts, "settle-experience")
     return _in_field(profile, asked, facts, day)

@@ -180,6 +180,7 @@ REQUIREMENT_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     "why-work-untold": {"en": "The profile does not tell how long the person has worked.", "vi": "Hồ sơ không nêu thời gian công tác."},
     "why-months": {"en": "{has} months on {day}; {asked} are asked.", "vi": "Tính đến {day} có {has} tháng; yêu cầu {asked} tháng."},
     "why-months-post": {"en": "{has} months in the posts asked for on {day}; {asked} are asked.", "vi": "Tính đến {day} giữ chức vụ theo yêu cầu {has} tháng; yêu cầu {asked} tháng."},
+    "why-probation": {"en": "{has} months on {day}, {asked} are asked; how much of it was probation, the profile does not tell.", "vi": "Tính đến {day} có {has} tháng, yêu cầu {asked} tháng; hồ sơ không nêu thời gian tập sự trong đó."},
     "why-field-untold": {"en": "{has} months in all, {asked} are asked; the profile does not tell in which field.", "vi": "Tổng {has} tháng, yêu cầu {asked} tháng; hồ sơ không nêu ngành, lĩnh vực."},
     "why-field-judge": {"en": "{has} months in all, {asked} are asked; whether “{fields}” is the field asked for is to be judged.", "vi": "Tổng {has} tháng, yêu cầu {asked} tháng; cần xem xét “{fields}” có đúng ngành, lĩnh vực."},
     "why-posts-untold": {"en": "The profile does not tell of such a post.", "vi": "Hồ sơ không nêu chức vụ này."},

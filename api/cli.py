@@ -27,6 +27,8 @@ app.command("ingest")(cli_ingest.ingest_files)
 app.command("search")(cli_search.search)
 app.command("reembed")(cli_reembed.reembed)
 app.command("requirements-sheet")(cli_sheets.requirements_sheet)
+app.command("programme")(cli_sheets.programme)
+app.command("positions")(cli_sheets.positions)
 
 
 @app.callback()

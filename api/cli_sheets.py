@@ -89,3 +89,52 @@ def show(sheet: "Sheet", out: Path | None, *, json: bool) -> None:
         typer.echo(export(sheet, "json").decode())
     else:
         sys.stdout.write(without_controls(export(sheet, "md").decode()))
+
+
+def programme(
+    name: Annotated[str, typer.Argument(show_default=False)],
+    plot: Annotated[
+        Path | None, typer.Option("--plot", metavar="FILE.svg", help="Shares by year as a plot. / Biểu đồ theo năm.")
+    ] = None,
+    out: Out = None,
+    json: Json = False,
+    data: Data = None,
+    language: Speaks = None,
+) -> None:
+    """Targets against results of a programme, its figures and deadlines. / Chỉ tiêu, kết quả, thời hạn."""
+    from assistant.programme import programme_sheet
+    from assistant.search import Search
+
+    settings = cli_call.settings_for(data, language)
+    with cli_call.opened(settings) as corpus:
+        sheet = programme_sheet(Search(corpus), cli_call.typed(name), None, settings.speaks)
+    if plot is not None:
+        _plotted(sheet, plot)
+    show(sheet, out, json=json)
+
+
+def _plotted(sheet: "Sheet", file: Path) -> None:
+    """The first table by year as a plot; raises RequestError where there is none, or it cannot be written."""
+    from api.plots import first_by_year
+
+    try:
+        file.write_text(first_by_year(sheet), encoding="utf-8")
+    except OSError as error:
+        raise RequestError("export-cannot-write", path=file, reason=error.strerror or str(error)) from error
+
+
+def positions(
+    words: Annotated[str, typer.Argument(help="Only positions with these words. / Chỉ vị trí có các từ này.")] = "",
+    out: Out = None,
+    json: Json = False,
+    data: Data = None,
+    language: Speaks = None,
+) -> None:
+    """The register of job positions. / Danh mục vị trí việc làm."""
+    from assistant.positions import positions_sheet
+    from assistant.search import Search
+
+    settings = cli_call.settings_for(data, language)
+    with cli_call.opened(settings) as corpus:
+        sheet = positions_sheet(Search(corpus), cli_call.typed(words), None, settings.speaks)
+    show(sheet, out, json=json)

@@ -43,3 +43,39 @@ def requirement_sheet(
     filters = body.filters.filters() if body.filters else None
     found = requirements_for(at.assistant.search, body.post, profile, day, filters, language)
     return _sent(as_sheet(at.corpus, found, language), format)
+
+
+@router.get("/api/programme-sheets", response_model=Sheet, responses=_RESPONSES)
+def programme_sheet(
+    name: Annotated[str, Query(min_length=1, max_length=500, examples=["12-CTr/TU"])],
+    request: Request,
+    at: At,
+    language: Language | None = None,
+    format: Annotated[Literal["json", "docx", "xlsx", "ics", "md", "csv", "svg"], Query()] = "json",
+) -> Response | Sheet:
+    """The targets of a programme against its results, its figures, its deadlines, what it plans by year.
+
+    As `svg` the plot of its first table by year.
+    """
+    from api.plots import first_by_year
+    from assistant import programme
+
+    speaks = language or wanted_language(request)
+    sheet = programme.programme_sheet(at.assistant.search, name, None, speaks)
+    if format == "svg":
+        return Response(first_by_year(sheet), media_type="image/svg+xml")
+    return _sent(sheet, format)
+
+
+@router.get("/api/job-positions", response_model=Sheet, responses=_RESPONSES)
+def job_positions(
+    request: Request,
+    at: At,
+    q: Annotated[str, Query(max_length=500, description="only positions with these words")] = "",
+    language: Language | None = None,
+    format: Format = "json",
+) -> Response | Sheet:
+    """The job positions that the documents list, with rank, unit, requirements, approval, circular and deadline."""
+    from assistant.positions import positions_sheet
+
+    return _sent(positions_sheet(at.assistant.search, q, None, language or wanted_language(request)), format)

@@ -27,7 +27,9 @@ _RESULT = re.compile(r"ket qua|thuc hien|dat duoc|da dat|results?|achieved|actua
 _JUDGED = re.compile(r"danh gia|ghi chu|tien do|assessment|evaluation|remark")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ONLY_YEAR = re.compile(r"^\D{0,12}(?:19|20)\d\d\D{0,3}$")
-_LIKE = 0.5  # of the words of what two figures count, that they share
+_LIKE = 0.6  # of the words of what two figures count, that they share
+_TOLD = 3  # words at least: "cadres" alone counts anybody
+_LITTLE = frozenset("va cac cua duoc co tai the of and in to with for at so".split(" "))
 _COLUMNS = ("indicator", "unit", "before", "target", "target-period", "result", "result-period", "judged")
 _FIGURES = ("counts", "value", "unit", "base", "period", "stance", "place")
 _DEADLINES = ("task", "lead", "deadline", "product")
@@ -167,10 +169,12 @@ class _Rows:
         """Targets and results that the registers hold and that count the same, in the same unit."""
         every = [(h, f) for h in self._held for f in h.registers.figures if not _in_table(h, f.printed)]
         results = [(h, f) for h, f in every if f.stance == "result" and f.counts]
-        for h, target in ((h, f) for h, f in every if f.stance == "target" and f.counts):
-            best = max(((_alike(h, target, r, f), i) for i, (r, f) in enumerate(results)), default=(0.0, 0))
-            if best[0] >= _LIKE:
-                yield self._pair(h, target, *results[best[1]])
+        targets = [(h, f) for h, f in every if f.stance == "target" and f.counts]
+        for place, (h, target) in enumerate(targets):
+            found = _best(h, target, results)
+            # only where each is the other's best: one result is no answer to five targets
+            if found is not None and _best(*results[found], targets) == place:
+                yield self._pair(h, target, *results[found])
 
     def _pair(self, h: _Held, target: Figure, other: _Held, result: Figure) -> SheetRow:
         cells = (
@@ -245,13 +249,29 @@ def _is_wordy(table: Table, column: int) -> bool:
     return sum(len(row.cells[column].split()) > 1 for row in table.rows) * 2 > len(table.rows)
 
 
-def _alike(h: _Held, target: Figure, other: _Held, result: Figure) -> float:
-    """How much of what two figures count is the same; nothing where their units differ."""
-    if target.unit != result.unit or target.counts is None or result.counts is None:
+def _best(h: _Held, figure: Figure, others: Sequence[tuple[_Held, Figure]]) -> int | None:
+    """Which of other figures counts most nearly the same; None where none does."""
+    alike = [(_alike(h, figure, other, f), -i) for i, (other, f) in enumerate(others)]
+    best = max(alike, default=(0.0, 0))
+    return -best[1] if best[0] >= _LIKE else None
+
+
+def _alike(h: _Held, one: Figure, other: _Held, two: Figure) -> float:
+    """How much of what two figures count is the same: nothing where units or years differ, or too little is said."""
+    if h is other or one.unit != two.unit or one.counts is None or two.counts is None:
         return 0.0
-    one, two = _stems(target.counts.of(h.text)), _stems(result.counts.of(other.text))
-    return len(one & two) / len(one | two) if one and two else 0.0
+    years = _years(one, h), _years(two, other)
+    if all(years) and not years[0] & years[1]:
+        return 0.0
+    mine, theirs = _stems(one.counts.of(h.text)), _stems(two.counts.of(other.text))
+    return len(mine & theirs) / len(mine | theirs) if min(len(mine), len(theirs)) >= _TOLD else 0.0
+
+
+def _years(figure: Figure, h: _Held) -> set[int]:
+    """The years that a period names, and those between two of them."""
+    found = sorted(int(y) for y in _YEAR.findall(_of(figure.period, h)))
+    return set(range(found[0], found[-1] + 1)) if found else set()
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(fold(w)) for w in words(text))
+    return frozenset(stem(fold(w)) for w in words(text)) - _LITTLE

@@ -84,5 +84,3 @@ def _one_language(view: View, entries: list[Entry], language: Language) -> list[
         if not any(links.get(other.revision) not in (None, "version") for other in kept):
             kept.append(entry)
     return kept
-
-

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from requirements_made import made_registers
 
 from api.requirement_bodies import ProfileBody
 from assistant.profile import Profile, Worked
@@ -20,6 +19,7 @@ from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding
 from corpus.errors import RequestError
 from corpus.settings import read_settings
+from tests.requirements_made import made_registers
 
 CASES = Path(__file__).parent.parent / "evals" / "profiles" / "profiles.jsonl"
 DAY = date(2026, 3, 1)

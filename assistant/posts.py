@@ -75,6 +75,7 @@ def _key(match: re.Match[str]) -> str:
     return str(match.lastgroup).rpartition("__")[0].replace("_", "-")
 
 
+@lru_cache(maxsize=8192)
 def who(text: str) -> Who:
     """Whom a text is about."""
     names, even = _names(), same_length(text)

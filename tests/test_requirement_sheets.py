@@ -18,6 +18,7 @@ from assistant.search import Search
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding
 from corpus.errors import RequestError
+from corpus.messages import Language
 from corpus.settings import read_settings
 from tests.requirements_made import made_registers
 
@@ -127,9 +128,8 @@ def test_quotes_are_the_documents_words_and_survive_in_the_answer(corpus: Corpus
 
 
 @pytest.mark.parametrize(("post", "language"), [("phi công vũ trụ", "vi"), ("astronaut", "en")])
-def test_what_no_document_asks_for_is_said(corpus: Corpus, search: Search, post: str, language: str) -> None:
-    spoken = "en" if language == "en" else "vi"
-    sheet = as_sheet(corpus, requirements_for(search, post, None, DAY, language=spoken), spoken)
+def test_what_no_document_asks_for_is_said(corpus: Corpus, search: Search, post: str, language: Language) -> None:
+    sheet = as_sheet(corpus, requirements_for(search, post, None, DAY, language=language), language)
     assert sheet.sections == ()
     assert any(word in " ".join(sheet.notes) for word in ("không nêu yêu cầu", "state no requirements"))
 

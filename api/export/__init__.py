@@ -23,11 +23,16 @@ MEDIA_TYPES = {
 _MODULES = {"md": "markdown"}
 
 
-def export(sheet: Sheet, format: str) -> bytes:
-    """The sheet in a format of MEDIA_TYPES; raises RequestError for another one, or where the sheet does not fit it."""
+def known(format: str) -> str:
+    """The format, if it is one of MEDIA_TYPES; raises RequestError if not."""
     if format not in MEDIA_TYPES:
         raise RequestError("export-format-unknown", format=format or "-", formats=", ".join(MEDIA_TYPES))
-    name = f"as_{_MODULES.get(format, format)}"
+    return format
+
+
+def export(sheet: Sheet, format: str) -> bytes:
+    """The sheet in a format of MEDIA_TYPES; raises RequestError for another one, or where the sheet does not fit it."""
+    name = f"as_{_MODULES.get(known(format), format)}"
     # opened late: each format has a library of its own, and most commands need none
     make = cast(Callable[[Sheet], bytes], getattr(import_module(f"api.export.{name}"), name))
     return make(sheet)

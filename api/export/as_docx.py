@@ -11,28 +11,30 @@ from docx.document import Document as Word
 
 from api.export import official
 from api.export.footnotes import Footnotes
-from api.export.layouts import LAYOUTS, LONG_SIDE, SHORT_SIDE, Figures
+from api.export.layouts import LAYOUTS, LONG_SIDE, SHORT_SIDE, Figures, lies, table_size
+from api.export.page_room import Room
 from api.export.word_page import number_pages, set_page
 from api.export.word_styles import set_styles
-from api.export.word_table import CELL, Tables, is_wide
+from api.export.word_table import CELL, Tables, most_columns
 from api.export.word_xml import Block, Element, paragraph, twips
 from api.export.words import day_words, documents_of, printable
 from assistant.sheet import Sheet
 from corpus.messages import message
 
 _BODY, _SECTION = "BodyText", "Heading1"
+_HEAD, _HEADING, _NOTE = 200.0, 55.0, 24.0  # points that head and title, a section's heading, a note take or so
 
 
 def as_docx(sheet: Sheet) -> bytes:
     """The whole document: head, title, notes, tables with footnoted sources, the documents cited, the signature."""
-    figures, wide = LAYOUTS[sheet.layout], is_wide(sheet)
+    figures, columns = LAYOUTS[sheet.layout], most_columns(sheet)
+    wide = lies(columns)
     word, footnotes = Document(), Footnotes()
-    set_styles(word, figures, wide, sheet.language)
+    set_styles(word, figures, table_size(columns), sheet.language)
     set_page(word, figures, wide)
     number_pages(word, figures)
-    width = twips((LONG_SIDE if wide else SHORT_SIDE) - figures.left - figures.right)
     body = word.element.body
-    for element in _content(sheet, figures, footnotes, width):
+    for element in _content(sheet, figures, footnotes, wide):
         body.insert(len(body) - 1, element)  # before the section's own properties, which end the body
     footnotes.attach(word)
     _describe(word, sheet)
@@ -41,8 +43,9 @@ def as_docx(sheet: Sheet) -> bytes:
     return out.getvalue()
 
 
-def _content(sheet: Sheet, figures: Figures, footnotes: Footnotes, width: int) -> list[Element]:
-    tables = Tables(sheet, footnotes, width)
+def _content(sheet: Sheet, figures: Figures, footnotes: Footnotes, wide: bool) -> list[Element]:
+    width = twips((LONG_SIDE if wide else SHORT_SIDE) - figures.left - figures.right)
+    tables, room = Tables(sheet, footnotes, width), _room(sheet, figures, wide)
     found = [official.head(sheet, figures, width), *official.title(sheet, figures, width)]
     found += [paragraph(note, Block(_BODY)) for note in sheet.notes]
     if not sheet.rows:
@@ -50,7 +53,8 @@ def _content(sheet: Sheet, figures: Figures, footnotes: Footnotes, width: int) -
     for section in sheet.sections:
         found += [paragraph(section.title, Block(_SECTION))] if section.title.strip() else []
         found += [paragraph(note, Block(_BODY, with_next=bool(section.rows))) for note in section.notes]
-        found += [tables.of(section), _gap()] if section.rows else []
+        room.take(_HEADING + _NOTE * len(section.notes))
+        found += [*tables.of(section, room), _gap()] if section.rows else []
     if documents_of(sheet):
         found += [paragraph(message("export-sources", sheet.language), Block(_SECTION)), tables.sources(), _gap()]
     closing = message("export-closing", sheet.language, day=day_words(sheet.made, sheet.language))
@@ -58,6 +62,11 @@ def _content(sheet: Sheet, figures: Figures, footnotes: Footnotes, width: int) -
     end = "./." if sheet.layout == "state" else "."
     last = paragraph(closing + end, Block(_BODY, with_next=True))  # a signature is never alone on its page
     return [*found, last, _gap(with_next=True), official.sign_off(sheet, figures, width), _gap()]
+
+
+def _room(sheet: Sheet, figures: Figures, wide: bool) -> Room:
+    height = (SHORT_SIDE if wide else LONG_SIDE) - figures.top - figures.bottom
+    return Room(height * 72 / 25.4, _HEAD + _NOTE * len(sheet.notes))
 
 
 def _gap(with_next: bool = False) -> Element:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from api.export.words import columns_of, day_words, lacks_state, printable, source_words, state_words
-from assistant.sheet import Sheet, SheetRow, SheetSection
+from api.export.laid import Citations, Laid, laid
+from api.export.words import day_words, printable
+from assistant.sheet import Sheet, SheetRow
 from corpus.messages import message
 
 # what would be read as markup in the middle of a line
@@ -25,41 +26,30 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         yield _block(note) + "\n"
     if not sheet.rows:
         yield _inline(message("export-nothing", speaks)) + "\n"
-    footnotes: list[str] = []
+    notes, citations, before = list[str](), Citations(speaks), 0
     for section in sheet.sections:
         yield f"## {_inline(section.title)}\n"
         for note in section.notes:
             yield _block(note) + "\n"
         if section.rows:
-            yield from _table(sheet, section, footnotes)
+            yield from _table(laid(sheet, section, before), section.rows, citations, notes)
             yield ""
-    for number, text in enumerate(footnotes, 1):
+            before += len(section.rows)
+    for number, text in enumerate(notes, 1):
         yield f"[^{number}]: {text}"
 
 
-def _table(sheet: Sheet, section: SheetSection, footnotes: list[str]) -> Iterator[str]:
-    headings = list(map(_inline, columns_of(sheet, section)))
-    stated = lacks_state(sheet, section)
-    headings += [""] * (max(len(row.cells) for row in section.rows) - len(headings))
-    if stated:
-        headings.append(message("export-column-state", sheet.language))
-    headings.append(message("export-column-source", sheet.language))
-    yield f"| {' | '.join(headings)} |"
-    yield f"|{' --- |' * len(headings)}"
-    for row in section.rows:
-        cells = [_inline(cell) for cell in row.cells]
-        cells += [""] * (len(headings) - 1 - stated - len(cells))
-        if stated:
-            cells.append(state_words(row, sheet.language))
-        yield f"| {' | '.join([*cells, _marks(sheet, row, footnotes)])} |"
-
-
-def _marks(sheet: Sheet, row: SheetRow, footnotes: list[str]) -> str:
-    marks = []
-    for source in row.sources:
-        footnotes.append(_inline(source_words(source, sheet.language)))
-        marks.append(f"[^{len(footnotes)}]")
-    return " ".join(marks)
+def _table(content: Laid, rows: tuple[SheetRow, ...], citations: Citations, notes: list[str]) -> Iterator[str]:
+    yield f"| {' | '.join(map(_inline, content.headings))} |"
+    yield f"|{' --- |' * len(content.headings)}"
+    for row, texts in zip(rows, content.rows, strict=True):
+        cells = list(map(_inline, texts))
+        marks = []
+        for source in row.sources:
+            notes.append(_inline(citations.words(source)))
+            marks.append(f"[^{len(notes)}]")
+        cells[content.source_at] += "".join(marks)
+        yield f"| {' | '.join(cells)} |"
 
 
 def _inline(text: str) -> str:

@@ -1,17 +1,29 @@
-"""A course as slides: title, its sections, the answer key last. Knows nothing of files."""
+"""A course as slides: title, sections, answer key, sources. Knows how they are drawn, not what stands on which."""
 
 import io
+from copy import deepcopy
+from typing import Any
 
+from lxml import etree
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Slides
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
-from api.export.words import columns_of, day_words, printable, source_words
-from assistant.sheet import Sheet, SheetRow, SheetSection
+from api.export.slide_text import SIZES, SPACES, Line, SlideText, slides_of
+from api.export.words import day_words, printable
+from assistant.sheet import Sheet
 from corpus.errors import RequestError
 from corpus.messages import message
 
-_MOST_ROWS = 1000
+Element = Any  # lxml has no types
+_MOST_ROWS = 2000
+_FONT, _GREY, _INDENT = "Arial", "595959", 342_900
+_TITLE_SIZE, _LONG_TITLE = 28, 70
+_FOOTER = 60  # letters of the title at the foot
+_WIDTH, _TOP, _DOWN, _SIDE = 13.333, 1.35, 5.4, 0.6  # inches
+_SMALL = (PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.FOOTER)
 
 
 def as_pptx(sheet: Sheet) -> bytes:
@@ -21,27 +33,102 @@ def as_pptx(sheet: Sheet) -> bytes:
     if len(sheet.rows) > _MOST_ROWS:
         raise RequestError("export-too-large", rows=len(sheet.rows), format="pptx", limit=_MOST_ROWS)
     slides = Presentation()
-    slides.slide_width, slides.slide_height = Inches(13.333), Inches(7.5)
-    first = slides.slides.add_slide(slides.slide_layouts[0])
-    first.shapes.title.text = printable(sheet.title)
-    first.placeholders[1].text = message("export-draft-line", sheet.language, day=day_words(sheet.made, sheet.language))
-    for section in sorted(sheet.sections, key=lambda s: s.role == "key"):
-        for note in section.notes:
-            _slide(slides, section.title, [printable(note)])
-        for row in section.rows:
-            _slide(slides, section.title, _lines(sheet, section, row))
+    _widen(slides)
+    _first(slides, sheet)
+    small = _small(slides, sheet)
+    for text in slides_of(sheet):
+        _draw(slides, text, small)
+    slides.core_properties.title, slides.core_properties.author = printable(sheet.title)[:255], "Vanban"
+    slides.core_properties.content_status = message("export-draft", sheet.language)
     out = io.BytesIO()
     slides.save(out)
     return out.getvalue()
 
 
-def _lines(sheet: Sheet, section: SheetSection, row: SheetRow) -> list[str]:
-    columns = columns_of(sheet, section)
-    lines = [f"{c}: {v}" if c else v for c, v in zip(columns, row.cells, strict=False) if v.strip()]
-    return [printable(t) for t in (*lines, *(source_words(s, sheet.language) for s in row.sources))]
+def _widen(slides: Slides) -> None:
+    """The template, which is for narrow screens and another font, made ours."""
+    stretch = Inches(_WIDTH) / slides.slide_width
+    slides.slide_width = Inches(_WIDTH)
+    master = slides.slide_master
+    # the layouts before the master: what they do not say themselves they have from it, and would be widened twice
+    for place in (*slides.slide_layouts, master):
+        for shape in place.shapes:
+            left, top, width, height = shape.left, shape.top, shape.width, shape.height
+            shape.left, shape.width = int(left * stretch), int(width * stretch)
+            shape.top, shape.height = top, height
+    for font in master.element.iter(qn("a:latin")):
+        font.set("typeface", _FONT)
+    title, body = slides.slide_layouts[1].placeholders[0], slides.slide_layouts[1].placeholders[1]
+    for shape, top, height in ((title, 0.35, 0.9), (body, _TOP, _DOWN)):
+        shape.left, shape.width = Inches(_SIDE), Inches(_WIDTH - 2 * _SIDE)
+        shape.top, shape.height = Inches(top), Inches(height)
 
 
-def _slide(slides: Slides, title: str, lines: list[str]) -> None:
+def _first(slides: Slides, sheet: Sheet) -> None:
+    slide = slides.slides.add_slide(slides.slide_layouts[0])
+    slide.shapes.title.text = printable(sheet.title)
+    slide.shapes.title.text_frame.paragraphs[0].font.size = Pt(36 if len(sheet.title) < _LONG_TITLE else 24)
+    below = slide.placeholders[1].text_frame
+    below.text = message(f"export-type-{sheet.kind}", sheet.language)
+    below.paragraphs[0].font.size = Pt(24)
+    draft = below.add_paragraph()
+    draft.text = message("export-draft-line", sheet.language, day=day_words(sheet.made, sheet.language))
+    draft.font.size = Pt(18)
+
+
+def _draw(slides: Slides, text: SlideText, small: list[Element]) -> None:
     slide = slides.slides.add_slide(slides.slide_layouts[1])
-    slide.shapes.title.text = printable(title)
-    slide.placeholders[1].text_frame.text = "\n".join(lines)
+    # the two places of the layout, filled directly: the library takes long over each paragraph
+    tree = slide.shapes._spTree
+    title, body = tree.findall(qn("p:sp"))
+    size = _TITLE_SIZE if len(text.title) < _LONG_TITLE else 20
+    _fill(title, [_paragraph(text.title, size, bold=True)])
+    _fill(body, [_line(line) for line in text.lines])
+    # a new slide has the layout's places for number and footer only if they are copied
+    tree.extend(map(deepcopy, small))
+
+
+def _fill(shape: Element, paragraphs: list[Element]) -> None:
+    place = shape.find(qn("p:txBody"))
+    for old in place.findall(qn("a:p")):
+        place.remove(old)
+    place.extend(paragraphs or [etree.Element(qn("a:p"))])
+
+
+def _small(slides: Slides, sheet: Sheet) -> list[Element]:
+    """The slide number and the mark of a draft, as they stand at the foot of every slide."""
+    mark = f"{message('export-draft', sheet.language)} · {printable(sheet.title)[:_FOOTER]}"
+    found = []
+    for shape in list(slides.slide_layouts[1].placeholders):
+        if shape.placeholder_format.type in _SMALL:
+            copy = deepcopy(shape._element)
+            if shape.placeholder_format.type == PP_PLACEHOLDER.FOOTER:
+                paragraph = copy.find(f".//{qn('a:p')}")
+                for old in list(paragraph):
+                    paragraph.remove(old)
+                etree.SubElement(etree.SubElement(paragraph, qn("a:r")), qn("a:t")).text = mark
+            found.append(copy)
+    return found
+
+
+def _line(line: Line) -> Element:
+    """A line of the body: without a bullet, what is beside the matter indented, sources in grey."""
+    grey = _GREY if line.kind == "source" else ""
+    made = _paragraph(line.text, SIZES[line.kind], bold=line.kind == "main", colour=grey)
+    indent = _INDENT if line.kind == "detail" else 0
+    properties = etree.Element(qn("a:pPr"), marL=str(indent), indent="0")
+    space = etree.SubElement(properties, qn("a:spcBef"))
+    etree.SubElement(space, qn("a:spcPts"), val=str(SPACES[line.kind] * 100))
+    etree.SubElement(properties, qn("a:buNone"))
+    made.insert(0, properties)
+    return made
+
+
+def _paragraph(text: str, size: int, bold: bool, colour: str = "") -> Element:
+    made = etree.Element(qn("a:p"))
+    run = etree.SubElement(made, qn("a:r"))
+    look = etree.SubElement(run, qn("a:rPr"), sz=str(size * 100), b=str(int(bold)))
+    if colour:
+        etree.SubElement(etree.SubElement(look, qn("a:solidFill")), qn("a:srgbClr"), val=colour)
+    etree.SubElement(run, qn("a:t")).text = text
+    return made

@@ -42,6 +42,16 @@ PARTY = Figures(
 LAYOUTS: dict[Layout, Figures] = {"state": STATE, "party": PARTY}
 
 FONT = "Times New Roman"
-TABLE_SIZE, TABLE_SIZE_WIDE = 12.0, 11.0  # neither rule says; as large as fits the number of columns
 NOTE_SIZE = 10.0
 SHORT_SIDE, LONG_SIDE = 210, 297  # A4
+_WIDE, _CROWDED = 7, 10  # columns from which on a page lies, and from which on its words are small
+
+
+def lies(columns: int) -> bool:
+    """Whether tables of so many columns need the page to lie."""
+    return columns >= _WIDE
+
+
+def table_size(columns: int) -> float:
+    """How large the words of a table are: neither rule says; as large as fits the number of columns."""
+    return 10.0 if columns >= _CROWDED else 11.0 if lies(columns) else 12.0

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from api.export.words import flat, is_number_heading, printable, state_words
+from api.export.words import flat, is_number_heading, lacks_state, printable, state_words
 from assistant.sheet import Sheet, SheetRow, SheetSource
 from corpus.messages import Language, message
 
@@ -45,6 +45,8 @@ def records(sheet: Sheet) -> tuple[list[str], list[list[Value]]]:
     numbered = bool(table.headings) and is_number_heading(table.headings[0])
     before = ["section"] if numbered else ["no", "section"]
     after = [name for name, value in _AFTER.items() if any(value(row, speaks) for row in sheet.rows)]
+    if not any(lacks_state(sheet, section) for section in sheet.sections):
+        after = [name for name in after if name != "state"]
     headings = [
         *(message(f"export-column-{name}", speaks) for name in before),
         *map(printable, table.headings),

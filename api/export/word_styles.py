@@ -6,11 +6,11 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 
 from api.export.footnotes import MARK_STYLE, TEXT_STYLE
-from api.export.layouts import FONT, NOTE_SIZE, TABLE_SIZE, TABLE_SIZE_WIDE, Figures
+from api.export.layouts import FONT, NOTE_SIZE, Figures
 from api.export.word_table import CELL, HEADING
 from api.export.word_xml import Element
 from corpus.messages import Language
@@ -19,11 +19,9 @@ _SCRIPTS = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 _THEMES = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 
 
-def set_styles(word: Document, figures: Figures, wide: bool, language: Language) -> None:
-    """Makes all text black Times New Roman, and the paragraphs as the layout asks."""
+def set_styles(word: Document, figures: Figures, size: float, language: Language) -> None:
+    """Makes all text black Times New Roman, and the paragraphs as the layout asks; `size` is that of tables."""
     _defaults(word, language)
-    for name in ("Normal", "Title", "Heading 1", "Header", "Body Text"):
-        _plain(word.styles[name])
     word.styles["Normal"].font.size = Pt(figures.body)
     _body(word.styles["Body Text"], figures)
     heading = word.styles["Heading 1"]
@@ -31,15 +29,14 @@ def set_styles(word: Document, figures: Figures, wide: bool, language: Language)
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(12), Pt(6)
     title = word.styles["Title"]
     title.font.size, title.font.bold = Pt(figures.type), True
-    border = title.element.pPr.find(qn("w:pBdr"))
-    if border is not None:
-        title.element.pPr.remove(border)
+    for part in ("w:pBdr", "w:spacing", "w:kern"):  # the template's line below and wide letters
+        for old in title.element.findall(f".//{qn(part)}"):
+            old.getparent().remove(old)
     word.styles["Header"].font.size = Pt(figures.page)
-    size = TABLE_SIZE_WIDE if wide else TABLE_SIZE
     _own(word, CELL, size, WD_ALIGN_PARAGRAPH.LEFT)
     _own(word, HEADING, size, WD_ALIGN_PARAGRAPH.CENTER).font.bold = True
     # by the names under which Word knows them, so that its own footnotes look the same
-    notes = _own(word, "footnote text", NOTE_SIZE, WD_ALIGN_PARAGRAPH.JUSTIFY, builtin=True)
+    notes = _own(word, "footnote text", NOTE_SIZE, WD_ALIGN_PARAGRAPH.LEFT, builtin=True)
     notes.element.set(qn("w:styleId"), TEXT_STYLE)
     mark = word.styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
     mark.element.set(qn("w:styleId"), MARK_STYLE)
@@ -47,10 +44,13 @@ def set_styles(word: Document, figures: Figures, wide: bool, language: Language)
 
 
 def _defaults(word: Document, language: Language) -> None:
-    """What counts where no style says otherwise: the default template has a theme's fonts and space there."""
+    """The template's theme, which has other fonts and colours, taken out of every style and of what no style says."""
+    for fonts in word.styles.element.iter(qn("w:rFonts")):
+        _name(fonts)
+    for colour in word.styles.element.iter(qn("w:color")):
+        colour.attrib.clear()
+        colour.set(qn("w:val"), "000000")
     properties = word.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    fonts = properties.find(qn("w:rFonts"))
-    _name(fonts)
     spoken = properties.find(qn("w:lang"))
     spoken.set(qn("w:val"), "vi-VN" if language == "vi" else "en-GB")
     spacing = word.styles.element.find(f".//{qn('w:pPrDefault')}/{qn('w:pPr')}/{qn('w:spacing')}")
@@ -63,11 +63,6 @@ def _name(fonts: Element) -> None:
         fonts.attrib.pop(qn(theme), None)
     for script in _SCRIPTS:
         fonts.set(qn(script), FONT)
-
-
-def _plain(style: ParagraphStyle) -> None:
-    style.font.name, style.font.color.rgb = FONT, RGBColor(0, 0, 0)
-    _name(style.element.rPr.rFonts)
 
 
 def _body(style: ParagraphStyle, figures: Figures) -> None:

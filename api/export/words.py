@@ -13,7 +13,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u
 _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NUMBERED = frozenset({"", "tt", "stt", "no", "no.", "#"})
 _SOURCED = frozenset({"nguồn", "source", "sources", "căn cứ", "basis"})
-_STATED = frozenset({"tình trạng", "trạng thái", "status", "state"})
+_STATED = frozenset({"tình trạng", "trạng thái", "đánh giá", "status", "state", "verdict"})
 
 
 def printable(text: str) -> str:
@@ -49,9 +49,9 @@ def place_words(source: SheetSource, language: Language) -> str:
     return printable(", ".join(filter(None, (source.number or source.title, source.path, page))))
 
 
-def source_words(source: SheetSource, language: Language) -> str:
+def source_words(source: SheetSource, language: Language, titled: bool = True) -> str:
     """The whole source in one line: place, title, quote, version and the beginning of the original's hash."""
-    title = f" ({source.title})" if source.number and source.title else ""
+    title = f" ({source.title})" if titled and source.number and source.title else ""
     version = message("export-version", language, version=source.version)
     return printable(
         f"{place_words(source, language)}{title}: “{source.quote}” [{version}; SHA-256 {source.sha256[:16]}]"

@@ -3,9 +3,14 @@
 import os
 from pathlib import Path
 
-from api.export import export
+from api.export import export, known
 from assistant.sheet import Sheet
 from corpus.errors import RequestError
+
+
+def format_of(path: Path) -> str:
+    """The format that the file's ending names; raises RequestError for another one: ask before the work is done."""
+    return known(path.suffix.lower().removeprefix("."))
 
 
 def write_out(sheet: Sheet, path: Path) -> None:
@@ -13,7 +18,7 @@ def write_out(sheet: Sheet, path: Path) -> None:
 
     The file is whole or not there at all: it is written aside and then takes its name. One that was there is replaced.
     """
-    body = export(sheet, path.suffix.lower().removeprefix("."))
+    body = export(sheet, format_of(path))
     # through a link, so that it is the file behind it that changes
     target = Path(os.path.realpath(path))
     aside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")

@@ -1,0 +1,155 @@
+"""What stands on which slide: the lines of a course, cut so that each slide can be read. Knows nothing of drawing.
+
+Lengths are estimates for Arial on a wide slide, rather too long than too short: a text box does not grow.
+"""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from api.export.words import columns_of, is_number_heading, place_words, printable, source_words
+from assistant.sheet import Sheet, SheetRow, SheetSection, SheetSource
+from corpus.messages import message
+
+LineKind = Literal["main", "detail", "note", "source"]
+SIZES: dict[LineKind, int] = {"main": 20, "detail": 18, "note": 18, "source": 12}  # points
+_HEIGHT = 370.0  # points that the lines of a slide may take
+_LETTERS = 1640.0  # letters on a line of one point
+_HEADLINE, _TAG = 160, 24  # letters up to which a cell is a headline, and a mere word beside a question
+_PITCH = 1.2  # of a line against its size
+SPACES: dict[LineKind, int] = {"main": 12, "detail": 4, "note": 6, "source": 3}  # points above
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph on a slide."""
+
+    text: str
+    kind: LineKind
+
+    @property
+    def height(self) -> float:
+        """The points that it takes."""
+        rows = math.ceil(len(self.text) / self._letters) or 1
+        return rows * SIZES[self.kind] * _PITCH + SPACES[self.kind]
+
+    @property
+    def _letters(self) -> int:
+        return int(_LETTERS / SIZES[self.kind])
+
+    def pieces(self) -> Iterator["Line"]:
+        """The line itself, or parts of it that fit on a slide each."""
+        most = int((_HEIGHT - SPACES[self.kind]) / (SIZES[self.kind] * _PITCH)) * self._letters
+        text = self.text
+        while len(text) > most:
+            at = text.rfind(" ", most // 2, most)
+            at = most if at < 0 else at
+            yield replace(self, text=text[:at])
+            text = text[at:].lstrip(" ")
+        yield replace(self, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class SlideText:
+    """A slide: its title and its lines."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+class Sources:
+    """The sources of a course, numbered in the order in which they are first cited."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[SheetSource, int] = {}
+
+    def number(self, source: SheetSource) -> int:
+        """The source's number: the same whenever it is cited."""
+        return self._numbers.setdefault(source, len(self._numbers) + 1)
+
+    def lines(self, sheet: Sheet) -> list[Line]:
+        """All of them with their quotes, for the end."""
+        return [Line(f"[{n}] {source_words(s, sheet.language)}", "source") for s, n in self._numbers.items()]
+
+
+def slides_of(sheet: Sheet) -> Iterator[SlideText]:
+    """All slides after the first: what the sheet says of itself, its sections, the answer key, the sources."""
+    sources = Sources()
+    if sheet.notes:
+        yield from _cut(sheet.title, [_lines(note, "note") for note in sheet.notes])
+    for section in sorted(sheet.sections, key=lambda s: s.role == "key"):
+        title = section.title or (
+            message("export-answer-key", sheet.language) if section.role == "key" else sheet.title
+        )
+        blocks = [_lines(note, "note") for note in section.notes]
+        blocks += [_row(sheet, section, n, row, sources) for n, row in enumerate(section.rows, 1)]
+        yield from _cut(title, blocks)
+    cited = sources.lines(sheet)
+    if cited:
+        yield from _cut(message("export-sources", sheet.language), [[line] for line in cited])
+
+
+def _lines(text: str, kind: LineKind) -> list[Line]:
+    return [Line(part, kind) for part in printable(text).replace("\t", " ").split("\n") if part.strip()]
+
+
+def _row(sheet: Sheet, section: SheetSection, count: int, row: SheetRow, sources: Sources) -> list[Line]:
+    """A row as lines: what it is about with its number, its other cells, where it comes from."""
+    columns = columns_of(sheet, section)
+    columns += ("",) * (len(row.cells) - len(columns))
+    cells = [(h.strip(), c.strip()) for h, c in zip(columns, row.cells, strict=False) if c.strip()]
+    number = str(count)
+    if cells and cells[0][0] and is_number_heading(cells[0][0]):
+        number = cells.pop(0)[1]
+    lines = _asked(cells) if section.role == "quiz" else _told(cells, section.role == "provisions")
+    if lines:
+        lines[0] = replace(lines[0], text=f"{number.rstrip('.')}. {lines[0].text}")
+    for source in row.sources:
+        lines += _lines(f"[{sources.number(source)}] {place_words(source, sheet.language)}", "source")
+    return lines
+
+
+def _told(cells: list[tuple[str, str]], quoted: bool) -> list[Line]:
+    """The first cell as what the row is about, the others below with headings; a `quoted` cell alone is no headline."""
+    if not cells:
+        return []
+    # of a cell of several lines only the first; a whole paragraph is no headline
+    first, _, rest = cells[0][1].partition("\n")
+    headline = len(first) <= _HEADLINE and not (quoted and len(cells) == 1)
+    lines = [*_lines(first, "main" if headline else "note"), *_lines(rest, "detail")]
+    for heading, cell in cells[1:]:
+        lines += _lines(f"{heading}: {cell}" if heading else cell, "detail")
+    return lines
+
+
+def _asked(cells: list[tuple[str, str]]) -> list[Line]:
+    """A question with its choices under it; what is short beside it (its form, its level) in brackets after it."""
+    texts = [cell for _, cell in cells]
+    asked = max(texts, key=lambda text: len(text.split("\n")[0]) if len(text) > _TAG else 0, default="")
+    tags = [text for text in texts if text != asked and len(text) <= _TAG and "\n" not in text]
+    first, _, choices = asked.partition("\n")
+    lines = _lines(f"{first} ({', '.join(tags)})" if tags else first, "main")
+    for text in (choices, *(text for text in texts if text != asked and text not in tags)):
+        lines += _lines(text, "detail")
+    return lines
+
+
+def _cut(title: str, blocks: Iterable[list[Line]]) -> Iterator[SlideText]:
+    """The blocks on as many slides as they need, each whole on one slide where it fits on one."""
+    filled: list[list[Line]] = [[]]
+    free = _HEIGHT
+    for block in blocks:
+        pieces = [piece for line in block for piece in line.pieces()]
+        height = sum(piece.height for piece in pieces)
+        if free < height <= _HEIGHT:
+            filled, free = [*filled, []], _HEIGHT
+        for piece in pieces:
+            if free < piece.height and filled[-1]:
+                filled.append([])
+                free = _HEIGHT
+            filled[-1].append(piece)
+            free -= piece.height
+    name = " ".join(printable(title).split())
+    for n, lines in enumerate(filled, 1):
+        yield SlideText(f"{name} ({n}/{len(filled)})" if len(filled) > 1 else name, tuple(lines))

@@ -18,7 +18,10 @@ _DAY_VI = re.compile(
     re.IGNORECASE,
 )
 _EVERY_YEAR = re.compile(
-    r"\s*,?\s*(?:của\s+)?(?:hằng|hàng|mỗi|từng) năm|\s+(?:of )?(?:each|every) year|\s+annually", re.I
+    r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi|từng) năm|năm (?:sau|kế hoạch|trước liền kề|liền kề))"
+    r"|\s+(?:of )?(?:each|every) year|\s+annually|\s+of the (?:planned|plan|following|preceding|previous|next) year"
+    r"|\s+of the year (?:preceding|following|before|after) [a-z ]{3,30}year",
+    re.I,
 )
 _OF_VI = re.compile(
     r"(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?(?:(?P<quarter>tháng (?:cuối|đầu)(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau)?)"
@@ -39,13 +42,21 @@ _QUARTER_VI = re.compile(
 )
 _YEAR_VI = re.compile(rf"(?P<part>đầu|giữa|cuối|hết)?\s*năm\s+{_YEAR}(?!\s*[-–]\s*\d|\d)", re.I)
 _LENGTH_VI = re.compile(
-    r"(?:ngày\s+)?(?P<n>\d{1,3})(?:\s*\([^)\n]{1,30}\))?\s*(?P<u>ngày|giờ|tuần|tháng|năm)(?P<w>\s+làm việc)?(?!\w)",
+    r"(?:ngày\s+)?(?P<n>\d{1,3}|(?:hai |ba |bốn |năm |sáu |bảy |tám |chín )?(?:mười|mươi)(?: (?:một|hai|ba|bốn|lăm"
+    r"|sáu|bảy|tám|chín))?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín)(?:\s*\([^)\n]{1,30}\))?\s*(?P<u>ngày|giờ|tuần|tháng"
+    r"|năm)(?P<w>\s+làm việc)?(?!\w)",
     re.I,
 )
 _NAMED_EN = re.compile(
     rf"(?:(?P<name>{_NAME})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+{_YEAR})?"
     rf"|(?:the\s+)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name2>{_NAME})\.?(?:,?\s+(?P<y2>(?:19"
     rf"|20)\d{{2}}))?)\b",
+    re.I,
+)
+_OF_EN = re.compile(
+    r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)(?: day)?(?: of (?:the )?first month)? of (?:the |each |every )?(?:following "
+    r"|next |last )?"
+    r"(?:month of (?:the |each |every )?)?(?P<every>month|quarter|year)",
     re.I,
 )
 _NUMERIC_EN = re.compile(rf"(?P<a>\d{{1,2}})[/-](?P<b>\d{{1,2}})[/-]{_YEAR}(?!\d)")
@@ -66,6 +77,9 @@ _LENGTH_EN = re.compile(
 )
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_DIGITS_VI = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
 _UNITS = {"ngày": "day", "giờ": "hour", "tuần": "week", "tháng": "month", "năm": "year"}
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30,
@@ -106,12 +120,14 @@ def vietnamese_point(text: str, at: int, end: int) -> Point | None:
         return _year(match)
     if match := _LENGTH_VI.match(text, at, end):
         unit = "working_" * bool(match["w"]) + _UNITS[match["u"].lower()]
-        return Point(match.end(), "length", length=int(match["n"]), unit=unit)
+        return Point(match.end(), "length", length=_counted(match["n"].lower()), unit=unit)
     return None
 
 
 def english_point(text: str, at: int, end: int, month_first: bool | None) -> Point | None:
     """The time that begins at `at`, as English texts write it; `month_first` says how numeric dates are read."""
+    if match := _OF_EN.match(text, at, end):
+        return Point(match.end(), "day", every=match["every"].lower())
     if match := _ISO.match(text, at, end):
         return _day(text, match.end(), end, match["y"], match["m"], match["d"])
     if match := _NUMERIC_EN.match(text, at, end):
@@ -131,6 +147,15 @@ def english_point(text: str, at: int, end: int, month_first: bool | None) -> Poi
         number = _NUMBERS.get(match["n"].lower()) or int(match["n"])
         return Point(match.end(), "length", length=number, unit="working_" * bool(match["w"]) + match["u"].lower())
     return None
+
+
+def _counted(words: str) -> int:
+    """ "30", "bảy", "mười lăm", "ba mươi" as a number."""
+    if words.isdigit():
+        return int(words)
+    before, ten, after = (words.replace("mươi", "mười") + " ").partition("mười")
+    units = _DIGITS_VI.get(after.strip(), 0)
+    return 10 * _DIGITS_VI.get(before.strip(), 1) + units if ten else _DIGITS_VI[before.strip()]
 
 
 def _number(name: str) -> int:

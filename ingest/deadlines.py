@@ -30,10 +30,12 @@ _CUE_EN = re.compile(
 # named without a cue, a quarter of a year is a time to be done by
 _BARE_QUARTER = re.compile(r"(?<!\w)(?:quý\s+(?:IV|I{1,3}|[1-4])\b|Q[1-4]\b)", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"(?<!\w)trước (?P<since>khi [^,;.\n]{2,60}?)\s+(?:ít nhất|tối thiểu|chậm nhất)\s+"
-    r"|\bat least (?=[\w ()]{1,30}\b(?:before|prior to|in advance))",
+    r"(?<!\w)(?:trước (?P<since>(?:khi|ngày(?! \d)|thời điểm) [^,;.\d\n]{2,70}?)\s+"
+    r"(?:(?:ít nhất|tối thiểu|chậm nhất|không quá)\s+)?(?=\d)|(?P<late>(?:chậm nhất|ít nhất|muộn nhất)(?: là)?)\s+"
+    r"(?=[^,;.\n]{3,40}\btrước (?:khi|ngày)\s+[^\d\s]))|\bat least (?=[\w ()]{1,30}\b(?:before|prior to|in advance))",
     re.IGNORECASE,
 )
+_AHEAD_OF = re.compile(r"\s+trước (?P<since>(?:khi|ngày) [^,;.\n]{2,80})")
 _LEAST_AFTER = re.compile(r"\s*(?:ít nhất|tối thiểu|chậm nhất)\s+")
 _NOT_BEFORE = re.compile(r"(?:tính|kể từ|từ ngày [\d/. ]{4,30}|tăng|giảm|lên|so với|of|dated)\s+$", re.IGNORECASE)
 _SINCE_VI = re.compile(r",?\s*(?:kể|tính)?\s*(?:từ|sau|đến)\s+(?=ngày|khi|thời điểm|lúc|có)(?P<words>[^,;.\n]{2,120})")
@@ -42,18 +44,21 @@ _STOP = re.compile(r"\s+(?:phải|thì|must|shall|to be)\s")
 _RECUR = re.compile(
     r"(?<!\w)(?:(?P<regular>định kỳ)(?:\s*,?\s*(?:(?:theo|vào|mỗi|hằng|hàng)\s+)?(?P<each>ngày|tuần|tháng|quý|năm|"
     r"(?:\d{1,2}|sáu|ba|hai|một)\s+(?:tháng|năm|quý|tuần))(?:\s*/\s*lần|\s+(?:một|1|01)\s+lần)?)"
-    r"|(?:hằng|hàng|mỗi|từng)\s+(?P<every>ngày|tuần|tháng|quý|năm|6 tháng)(?!\s+(?:giờ|tuổi))"
+    r"|(?:hằng|hàng|mỗi|từng)\s+(?P<every>ngày|tuần|tháng|quý|năm|6 tháng)(?: (?:một|1|01"
+    r"|ít nhất một) lần)?(?!\s+(?:giờ|tuổi|không quá|tối đa))"
     r"|(?P<count>\d{1,2}|sáu|ba|hai)\s+(?P<unit>tháng|năm|quý|tuần)(?:\s*/\s*lần|\s+(?:một|1|01)\s+lần)"
     r"|theo (?P<by>quý|tháng|tuần)(?=\s*(?:[,;.]|$))"
     r"|(?:tuần|ngày|tháng) cuối (?:của )?(?:mỗi |hằng )?(?P<last>quý|tháng|năm)"
-    r"|(?:every|each)\s+(?P<en>day|week|month|quarter|year|six months|6 months|three months|two years)"
-    r"|(?P<adverb>daily|weekly|monthly|quarterly|annually|yearly|semi-annually|biannually)(?!\s+[a-z]*(?:report|plan|"
-    r"budget|leave|salar|allocation|meeting|income|evaluation)))(?!\w)",
+    r"|(?:once )?(?:every|each)\s+(?P<en>day|week|month|quarter|year|six months|6 months|three months|two years)"
+    r"|(?P<adverb>daily|weekly|monthly|quarterly|annually|yearly|semi-annually|biannually)"
+    r"(?=\s*(?:[,.;)]|$)|\s+(?:and|by|before|on|to|in|at|with|from|until|no)\b))(?!\w)",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
     r"(?<!\w)(?:thường xuyên|kịp thời|khẩn trương|theo (?:đúng )?(?:lộ trình|tiến độ)|đúng (?:tiến độ|thời hạn)"
     r"|trong thời gian (?:sớm nhất|tới)|sớm nhất|ngay sau khi|định kỳ|promptly|regularly|periodically|urgently"
+    r"|(?:at|in) (?:its|the|their) [\w' -]{0,40}session(?: of \d{4})?|kỳ họp (?:thường lệ|cuối|giữa|gần nhất)[^,;."
+    r"|\n]{0,20}"
     r"|in (?:a )?timely manner|in time|as soon as possible|immediately|according to (?:the )?(?:roadmap|schedule)"
     r"|on schedule)(?!\w)",
     re.IGNORECASE,
@@ -133,8 +138,9 @@ def _widest(one: Deadline, other: Deadline) -> Deadline:
 def _belong(text: str, last: Deadline, one: Deadline) -> bool:
     """ "hằng quý trước ngày 20 của tháng cuối quý": a recurrence and its day stand side by side."""
     recurring = "recurring" in (last.kind, one.kind) and "vague" not in (last.kind, one.kind)
-    gap = text[last.phrase.end : one.phrase.start]
-    return recurring and one.day is None and last.day is None and gap.strip(" ,(") in ("", "vào", "of")
+    gap = text[last.phrase.end : one.phrase.start].strip(" ,(")
+    together = gap in ("", "vào", "of") or (gap in ("and", "và") and last.kind == "date")
+    return recurring and one.day is None and last.day is None and together
 
 
 def _joined(last: Deadline, one: Deadline) -> Deadline:
@@ -160,12 +166,14 @@ def _pointed(text: str, start: int, end: int) -> Iterator[Deadline]:
 def _ahead(text: str, start: int, end: int) -> Iterator[Deadline]:
     """So long before something: "trước khi hết hạn ít nhất 10 ngày"."""
     for match in _AHEAD.finditer(text, start, end):
-        vietnamese = match["since"] is not None
+        vietnamese = match["since"] is not None or match["late"] is not None
         point = (vietnamese_point if vietnamese else partial(english_point, month_first=None))(text, match.end(), end)
         if point is None or point.length is None:
             continue
-        since = Span(match.start("since"), match.end("since")) if vietnamese else None
-        yield Deadline(Span(match.start(), point.end), "relative", length=point.length, unit=point.unit, since=since)
+        since = match if match["since"] else _AHEAD_OF.match(text, point.end, end) if vietnamese else None
+        last = point.end if since is match or since is None else since.end()
+        counted = Span(since.start("since"), since.end("since")) if since else None
+        yield Deadline(Span(match.start(), last), "relative", length=point.length, unit=point.unit, since=counted)
 
 
 def _quarters(text: str, start: int, end: int) -> Iterator[Deadline]:
@@ -228,7 +236,7 @@ def _counted(text: str, start: int, end: int, one: Deadline, since: re.Pattern[s
 
 def _recurring(text: str, start: int, end: int) -> Iterator[Deadline]:
     for match in _RECUR.finditer(text, start, end):
-        certain = match["regular"] or match["count"] or match["last"]
+        certain = match["regular"] or match["count"] or match["last"] or match["by"]
         if certain or not _ADJECTIVAL.search(text, max(start, match.start() - 20), match.start()):
             yield Deadline(Span(match.start(), match.end()), "recurring", every=_every(match))
 

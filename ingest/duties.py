@@ -12,12 +12,14 @@ from corpus.registers import Duty, Span
 from corpus.sentences import statements
 from ingest.duty_actors import lowered
 from ingest.duty_parts import Reader
+from ingest.duty_read import Words
 from ingest.duty_rows import table_duties
 from ingest.duty_scope import Scope, below, topic_of
 
 _OPENING = ("căn cứ", "theo đề nghị", "xét ", "pursuant", "at the proposal", "considering", "on the basis", "- căn cứ")
 # before its first unit a text tells why it was written; only an order counts there
-_ORDERING = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|chỉ thị|giao) |\b(?:requests?|requested|requires?) ")
+_ORDERING = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|chỉ thị|giao(?! thông)) |\b(?:requests?|requested|requires?) ")
+_LATE_HEADING = re.compile(r"[IVXivx]{1,5}\.\s[^.;:]{4,120}$")
 _CLOSING = ("nơi nhận", "recipients", "kính gửi", "to:")
 _RETROSPECTIVE = frozenset(("report", "news", "notice"))
 
@@ -40,7 +42,8 @@ class _Walk:
     def __post_init__(self) -> None:
         self.outline = Outline(self.document.provisions)
         self.lower = lowered(self.document.text)
-        self.reader = Reader(self.document.text, self.lower, self.document.identity.type in _RETROSPECTIVE)
+        retrospective = self.document.identity.type in _RETROSPECTIVE
+        self.reader = Reader(Words(self.document.text, self.lower, retrospective))
 
     def found(self) -> Iterator[Duty]:
         text, done = self.document.text, set[str]()
@@ -64,7 +67,7 @@ class _Walk:
     def _unfilled(self, filled: set[str]) -> Iterator[Duty]:
         """Opening lines ("... sau đây:") are duties themselves where nothing below them is one."""
         for address, opened in self.opened:
-            if not any(f == address or f.startswith(f"{address}.") for f in filled):
+            if address and not any(f == address or f.startswith(f"{address}.") for f in filled):
                 yield from opened
 
     def _body(self) -> int:
@@ -83,12 +86,16 @@ class _Walk:
         if not address and self._outside(place):
             return
         scope = self._scope(unit)
-        opens = unit is not None and place.start == unit.start
-        if self.document.text[place.end - 1] == ":":
+        opens, text = unit is not None and place.start == unit.start, self.document.text
+        if text[place.end - 1] == ":":
             self.opened.append((address, list(self.reader.read(place, address, scope))))
-            self.scopes[address] = below(self.document.text, self.lower, place, scope)
+            self.scopes[address] = below(text, self.lower, place, scope)
+        elif not opens and unit is not None and _LATE_HEADING.match(text, place.start, place.end):
+            # a heading that the outline did not take for one holds for what follows, wherever it stands
+            late = below(text, self.lower, place, Scope())
+            self.scopes.update({a.address: late for a in self.outline.above(unit)})
         elif opens and unit is not None and self._is_heading(place, unit):
-            self.scopes[address] = below(self.document.text, self.lower, place, scope)
+            self.scopes[address] = below(text, self.lower, place, scope)
         else:
             yield from self.reader.read(place, address, scope)
 

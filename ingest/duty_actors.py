@@ -8,39 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.registers import Span
-from ingest.duty_words import BASE_EN, HEADS_EN, HEADS_VI, MODALS_VI, QUANTIFIERS_VI, VERBS_VI
+from ingest.duty_words import BASE_EN, HEADS_EN, HEADS_VI, MODALS_VI, NAMING_VI, QUANTIFIERS_VI, VERBS_VI
 
 _WORD = re.compile(r"[^\W_]+")
 _FAR = 420  # characters: a list of bodies may be long, but not endless
-# a verb right after these is part of a name ("cơ quan quản lý", "Hội đồng thẩm định") if a better one follows
-_NAMING = frozenset(
-    [
-        "quan",
-        "vị",
-        "người",
-        "đồng",
-        "ban",
-        "tổ",
-        "chủ",
-        "nhà",
-        "quyền",
-        "các",
-        "phòng",
-        "bộ",
-        "phận",
-        "tác",
-        "việc",
-        "viên",
-        "chức",
-        "cấp",
-        "và",
-        "hành",
-        "nhóm",
-    ]
-)
+_GENERIC = frozenset(("quan", "vị", "người", "đồng", "ban", "tổ", "phòng", "tâm", "thể", "viên", "chức"))
+# behind these a verb is a noun, or what is told of something else
 _MAKES_NOUN = frozenset(
     ("theo", "việc", "sự", "để", "do", "về", "của", "không", "bị", "tự", "được", "khi", "chưa", "sau", "trước", "bằng",
-     "từ", "đang", "là", "như", "nhằm", "trung")
+     "từ", "đang", "chi", "là", "nơi", "như", "nhằm", "trung")
 )  # fmt: skip
 # "those who take part in ... are entitled to": what tells the subject apart, where something binding follows
 _TELLING = frozenset(
@@ -60,10 +36,10 @@ _NO_VERB = re.compile(
 )
 # where a name ends although the predicate comes later
 _NAME_ENDS = re.compile(
-    r",?\s+(?:theo (?:chức năng|thẩm quyền|quy định|phạm vi|nhiệm vụ|phân công)|trên cơ sở|trong phạm vi|căn cứ|khi"
+    r",?\s+(?:(?:bao )?gồm|là|có chức năng|theo (?:chức năng|thẩm quyền|quy định|phạm vi|nhiệm vụ|phân công)"
+    r"|trên cơ sở|trong phạm vi|căn cứ|khi"
     r"|sau khi|"
-    r"trước khi|nếu|trong thời hạn|trong quá trình|hằng năm|hàng năm|hằng quý|định kỳ|trước ngày|chậm nhất|đã"
-    r"|đang)(?!\w)"
+    r"trước khi|nếu|trong thời hạn|trong quá trình|hằng năm|hàng năm|hằng quý|định kỳ|trước ngày|chậm nhất|đã)(?!\w)"
 )
 _ENGLISH = re.compile(
     r"\b(?P<modal>shall(?: not)?|will|must(?: not)?|may(?: not)?|should|need(?:s)? to|(?:is"
@@ -92,6 +68,8 @@ _PLAIN_S = frozenset(
     "identifies",
     "presides",
 }
+_PLURAL = re.compile(r"(?:[a-z]{3,}s|ies|City|Province|people)\s+(?:[a-z]+ly\s+)?$")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|as|where|if)\s+(?:also )?$", re.IGNORECASE)
 _LEADING_THE = re.compile(r"(?:the|each|all|every|both|other|relevant|these|such)\b", re.IGNORECASE)
 
 
@@ -122,24 +100,30 @@ def acting_vi(text: str, lower: str, start: int, end: int) -> Acting | None:
     for match in _WORD.finditer(lower, begin, min(end, begin + _FAR)):
         a, b = match.span()
         gap = lower[max(start, a - 2) : a]
-        if ":" in gap or "\n" in gap:
+        if "\n" in gap or (":" in gap and not _lists_names(text, a)):
             break
-        found = _predicate(text, lower, a, b)
+        if weak is not None and ("," in gap and names_body(lower, a, end) is None or seen > 14):
+            break
+        found = _predicate(text, lower, a, b) if not _bracketed(lower, begin, a) else None
         inside, past_verb = a < past_verb or a <= begin, max(past_verb, a + len(found[0]) if found else 0)
         if found is not None and not inside and _says(lower, a, found, previous, end):
-            word, modal = found
-            acting = Acting(
-                _name(text, start, a), a, word, modal, past=previous in ("đã", "từng", "chưa", "vừa"),
-            )  # fmt: skip
-            if modal or previous not in _NAMING or gap.strip():
-                return acting if weak is None or modal or seen < 12 else weak
+            past = previous in ("đã", "từng", "chưa", "vừa") or (previous == "không" and found[0] == "phải")
+            acting = Acting(_name(text, start, a), a, found[0], found[1], past)
+            if not _tells_apart(lower, begin, acting, weak):
+                return acting
             weak = weak or acting
-        if weak is not None:
-            seen += 1
-            if "," in gap or seen > 12:
-                return weak
+        seen += weak is not None
         previous = lower[a:b]
     return weak
+
+
+def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) -> bool:
+    """Whether a verb may belong to the name: right behind what a body is called in general, nothing in between."""
+    if acting.modal or weak is not None:
+        return False
+    generic = not lower[begin : acting.predicate].strip()
+    last = lower[begin : acting.predicate].rpartition(",")[2].split()
+    return acting.word in NAMING_VI and (generic or (len(last) == 1 and last[0] in _GENERIC))
 
 
 def _says(lower: str, at: int, found: tuple[str, bool], previous: str, end: int) -> bool:
@@ -156,6 +140,17 @@ def _says(lower: str, at: int, found: tuple[str, bool], previous: str, end: int)
     return bool(rest and rest[0] not in ";.)") or word in ("thực hiện", "thi hành", "chấp hành")
 
 
+def _bracketed(lower: str, start: int, at: int) -> bool:
+    opened = lower.rfind("(", start, at)
+    return opened >= 0 and lower.find(")", opened, at) < 0
+
+
+def _lists_names(text: str, at: int) -> bool:
+    """Whether a colon opens a list of names: "Giám đốc các Sở: Kế hoạch và Đầu tư, Tài chính"."""
+    before = text[max(0, at - 30) : at].rstrip(" :").rpartition(" ")[2]
+    return text[at].isupper() and (before[:1].isupper() or before in ("sở", "bộ", "vụ", "ban", "phòng", "ngành"))
+
+
 def names_body(lower: str, start: int, end: int) -> int | None:
     """Where the first word after "các", "mỗi" ends if it opens the name of a body or a person; None if it does not."""
     at, steps = start, 0
@@ -164,7 +159,7 @@ def names_body(lower: str, start: int, end: int) -> int | None:
         if match is None or lower[at : match.start()].strip(' ("“'):
             return None
         head = _head(lower, *match.span())
-        quantifier = QUANTIFIERS_VI.at(lower, *match.span())
+        quantifier = match.group() if match.group().isdigit() else QUANTIFIERS_VI.at(lower, *match.span())
         if head is not None and (quantifier is None or len(head) >= len(quantifier)):
             return match.start() + len(head)
         if quantifier is None:
@@ -178,9 +173,11 @@ _NO_HEAD = re.compile(
     r"(?:trường hợp|hội nghị|hội thảo|bộ (?:tiêu chí|máy|câu hỏi|hồ sơ|thủ tục)|vụ việc|cơ sở (?:dữ liệu|pháp lý"
     r"|vật chất|hạ tầng|đó)"
     r"|ngành nghề|xe |tàu |đoàn kết|thành phần|báo (?:cáo|giá)|ban (?:hành|đầu|đêm)|phòng (?:chống|ngừa|, chống)"
-    r"|tổ chức(?! (?:đảng|"
-    r"chính trị|cá nhân|hành chính|đoàn thể|sự nghiệp|khoa học|kinh tế|xã hội|, cá nhân)|, (?:cá nhân|đơn vị"
-    r"|đoàn thể))|chủ (?:trì|động|trương|yếu|đề)"
+    r"|tổ chức(?! (?:đảng|chính trị|cá nhân|hành chính|đoàn thể|sự nghiệp|khoa học|kinh tế|xã hội|chủ quản|phát hành"
+    r"|tín dụng"
+    r"|trong|thuộc|trực thuộc|đại diện|hành nghề|quản lý|sử dụng|vận hành|thẩm định|liên quan|công đoàn|nước ngoài"
+    r"|, cá nhân)"
+    r"|, (?:cá nhân|đơn vị|đoàn thể))|chủ (?:trì|động|trương|yếu|đề)"
     r"|quỹ đất|hộ khẩu|hộ tịch|khối lượng|bên cạnh|viện phí|đài thọ|bà con|trạm thu|xã hội|huyện lỵ|hội nhập|đoạn)"
 )
 
@@ -245,6 +242,8 @@ _LOOSE = {"được", "đã", "cũng", "và", "còn", "đều", "thì", "tự", 
 def acting_en(text: str, start: int, end: int) -> Acting | None:
     """An English sentence with its first predicate; the subject is None where its head is no body and no person."""
     for match in _finite(text, start, min(end, start + _FAR)):
+        if _RELATIVE.search(text, max(start, match.start() - 16), match.start()):
+            continue
         who = trimmed(text, start, match.start())
         modal = match["modal"]
         word = (modal or match["plain"]).lower()
@@ -257,7 +256,13 @@ def acting_en(text: str, start: int, end: int) -> Acting | None:
 def _finite(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for match in _ENGLISH.finditer(text, start, end):
         plain = match["plain"]
-        if plain is None or " " in plain or plain in _PLAIN_S:
+        if (
+            plain is None
+            or " " in plain
+            or plain in _PLAIN_S
+            or plain in BASE_EN
+            and _PLURAL.search(text, max(start, match.start() - 30), match.start())
+        ):
             yield match
 
 

@@ -7,20 +7,39 @@ from typing import Literal
 from corpus.registers import Span, Strength
 from ingest.duty_actors import acting_en, acting_vi, can_act, names_body, trimmed
 
-Topic = Literal["tasks", "none", "power", "neutral"]
+Topic = Literal["tasks", "none", "rule", "power", "neutral"]
 
+_UP_TO_THREE = r"(?:[^\W\d_]+[,\s]+){0,3}?"
+# what has been, and what is aimed at
 _NONE = re.compile(
-    r"(?:[^\W\d_]+[,\s]+){0,3}?(?:tình hình|thực trạng|kết quả (?:đạt|thực hiện|nhiệm|chủ yếu|nổi bật|công tác)"
-    r"|hạn chế|nguyên nhân|quan điểm|mục tiêu"
-    r"|chỉ tiêu|mục đích|phạm vi|đối tượng áp dụng|giải thích từ ngữ|sự cần thiết|cơ sở pháp lý|căn cứ (?:xây|pháp)"
-    r"|ưu điểm"
-    r"|tồn tại|bài học|đánh giá chung|kinh phí$|định hướng đến|tiêu chuẩn|điều kiện|tiêu chí|khái niệm|hiệu lực"
-    r"|danh mục|mức phụ cấp|mức thu|chế độ chính sách"
+    _UP_TO_THREE
+    + r"(?:tình hình|thực trạng|kết quả (?:đạt|thực hiện|nhiệm|chủ yếu|nổi bật|công tác)|hạn chế|nguyên nhân"
+    r"|quan điểm|mục tiêu|chỉ tiêu|mục đích|phạm vi|đối tượng áp dụng|giải thích từ ngữ|sự cần thiết|cơ sở pháp lý"
+    r"|căn cứ (?:xây|pháp)|ưu điểm|tồn tại|bài học|đánh giá chung|định hướng đến|khái niệm|danh mục|đối tượng"
     r"|\b(?:situation|results?|limitations?|causes?|viewpoints?|objectives?|targets?|purposes?|scope"
-    r"|subjects? of application"
-    r"|interpretation|definitions?|orientation to|necessity|legal bas[ei]s|criteria|standards|conditions|effect"
-    r"|advantages|shortcomings|achievements|overview|background)\b)",
+    r"|subjects? of application|interpretation|definitions?|orientation to|necessity|legal bas[ei]s|advantages"
+    r"|shortcomings"
+    r"|achievements|overview|background)\b)",
     re.IGNORECASE,
+)
+# what somebody or something must be, or is entitled to: a duty there is told by who has to act
+_RULE = re.compile(
+    _UP_TO_THREE
+    + r"(?:kinh phí$|tiêu chuẩn|điều kiện|tiêu chí|hiệu lực|mức phụ cấp|mức thu|chế độ chính sách|mức hưởng"
+    r"|\b(?:criteria|standards|conditions|effect|funding|funds|budget)\b)",
+    re.IGNORECASE,
+)
+# "gồm các chức danh sau:", "đáp ứng các tiêu chí sau:": a list of things or of conditions follows
+_LISTING = re.compile(
+    r"(?:tiêu chí|điều kiện|tiêu chuẩn|trường hợp|chức danh|thành phần|gồm|gồm có|chế độ|mức|đối tượng|nội dung"
+    r"|giấy tờ|phương thức"
+    r"|căn cứ|hình thức|các loại|yêu cầu|(?:following|these) (?:criteria|conditions|standards|cases|titles|subjects"
+    r"|members)"
+    r"|includ(?:es?|ing)|compris(?:es?|ing)|with \d+ members)(?:\s+[^\W\d_]+){0,6}\s*:$"
+)
+_TO_BE_DONE = re.compile(
+    r"thực hiện|trách nhiệm|nhiệm vụ|yêu cầu các|đề nghị|tuân thủ|phải|tiến hành|tasks|shall"
+    r"|must"
 )
 _TASKS = re.compile(
     r"nhiệm vụ|giải pháp|tổ chức thực hiện|trách nhiệm|phân công|chế độ báo cáo|thực hiện|triển khai|chế độ thông tin"
@@ -40,7 +59,7 @@ _OF = re.compile(
 )
 _Told = tuple[Span | None, Span | None, Strength | None]  # who, told by whom, how strongly
 _MARK = re.compile(
-    r"\s*(?:(?:Điều|Article|Chương|Chapter|Mục|Section|Phần|Part|Khoản|Clause)\s+\w{1,6}[.:]?\s+"
+    r"\s*[\"“']?(?:(?:Điều|Article|Chương|Chapter|Mục|Section|Phần|Part|Khoản|Clause)\s+\w{1,6}[.:]?\s+"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?\s+"
     r"|[IVXLC]{1,6}[.)/-]\s+|(?:dd|[a-zA-ZđĐ]\d?)[.)/]\s+|[-–+•*]\s*)"
 )
@@ -67,9 +86,11 @@ def topic_of(words: str) -> Topic | None:
     if _POWER.search(words):
         return "power"
     if _ASKED.match(words):
-        return "neutral"
+        return "tasks"
     if _NONE.match(words):
         return "none"
+    if _RULE.match(words):
+        return "rule"
     return "tasks" if _TASKS.search(words) else None
 
 
@@ -78,6 +99,11 @@ def below(text: str, lower: str, place: Span, above: Scope) -> Scope:
     at = after_mark(text, place.start, place.end)
     who, assigner, strength = _told(text, lower, at, place.end)
     topic = topic_of(lower[at : place.end])
+    listed = _LISTING.search(lower, at, place.end) and not _TO_BE_DONE.search(lower, at, place.end)
+    if listed and strength is None:
+        return replace(above, topic="rule", who=None)
+    if who is not None and above.topic == "rule" and strength is None and topic is None:
+        return above
     if who is not None:
         kept = topic if topic == "power" else "tasks"
         return Scope(kept, who, assigner or above.assigner, strength or above.strength)
@@ -85,7 +111,7 @@ def below(text: str, lower: str, place: Span, above: Scope) -> Scope:
         return replace(above, topic="tasks", assigner=assigner, strength=strength)
     if topic is None:
         return above
-    return replace(above, topic=topic, who=None if topic in ("none", "power") else above.who)
+    return replace(above, topic=topic, who=None if topic in ("none", "power", "rule") else above.who)
 
 
 def after_mark(text: str, start: int, end: int) -> int:
@@ -125,6 +151,9 @@ def _opening(text: str, lower: str, start: int, end: int) -> _Told:
         before = max(start, lower.rfind(",", start, order.start()) + 1)
         assigner = _body(text, lower, before, order.start())
         return _first_body(text, lower, order.end(), end), assigner, _asked(order.group())
+    telling = acting_vi(text, lower, start, end)
+    if telling is not None and not telling.modal and not _TO_BE_DONE.search(lower, telling.predicate, end):
+        return None, None, None  # who promulgates or guides lays down duties, and has none
     return _first_body(text, lower, start, end), None, None
 
 

@@ -20,7 +20,7 @@ from assistant.programme_found import Programme, programme_named
 from assistant.search import Filters, Search
 from assistant.sheet import Sheet, SheetRow, SheetSection, SheetSource
 from assistant.sourced import sourced
-from assistant.tables import Row, Table
+from assistant.tables import Row, Table, tables_of
 from corpus.corpus import Corpus
 from corpus.errors import RequestError
 from corpus.messages import Language, message

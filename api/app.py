@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from api import checklist_routes, course_routes, documents, page_images, pages, problems, register_routes, routes
+from api import documents, page_images, pages, problems, register_routes, routes, sheets_routes
 from api.security import Security
 from api.serving import Serving
 from api.version import VERSION
@@ -44,5 +45,6 @@ def make_app(settings: Settings) -> FastAPI:
     app.include_router(documents.router)
     app.include_router(register_routes.router)
     app.include_router(pages.router)
+    app.include_router(sheets_routes.router)
     app.mount("/web", pages.Files(directory=pages.WEB))
     return app

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from api import cli_call, cli_checklist, cli_course, cli_ingest, cli_reembed, cli_registers, cli_search
+from api import cli_call, cli_ingest, cli_reembed, cli_registers, cli_search, cli_sheets
 from api.cli_call import Data, Json, Model, Speaks
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
 from corpus.messages import message
@@ -27,6 +28,9 @@ app.command("search")(cli_search.search)
 app.command("checklist")(cli_checklist.checklist)
 app.command("reembed")(cli_reembed.reembed)
 app.command("course")(cli_course.course)
+app.command("requirements-sheet")(cli_sheets.requirements_sheet)
+app.command("programme")(cli_sheets.programme)
+app.command("positions")(cli_sheets.positions)
 for register in (cli_registers.duties, cli_registers.requirements, cli_registers.figures, cli_registers.definitions):
     app.command(register.__name__)(register)
 

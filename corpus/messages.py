@@ -5,6 +5,7 @@ from typing import Literal
 from corpus.messages_checklists import CHECKLIST_MESSAGES
 from corpus.messages_courses import COURSE_MESSAGES
 from corpus.messages_exports import EXPORT_MESSAGES
+from corpus.messages_requirements import REQUIREMENT_MESSAGES
 from corpus.messages_registers import REGISTER_MESSAGES
 
 Language = Literal["vi", "en"]
@@ -604,6 +605,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
 MESSAGES |= EXPORT_MESSAGES
 MESSAGES |= CHECKLIST_MESSAGES
 MESSAGES |= COURSE_MESSAGES
+MESSAGES |= REQUIREMENT_MESSAGES
 MESSAGES |= REGISTER_MESSAGES
 MESSAGES |= EXPORT_MESSAGES
 

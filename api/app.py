@@ -5,8 +5,17 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from api import checklist_routes, course_routes, documents, page_images, pages, problems, register_routes, routes
-from api import documents, page_images, pages, problems, register_routes, routes, sheets_routes
+from api import (
+    checklist_routes,
+    course_routes,
+    documents,
+    page_images,
+    pages,
+    problems,
+    register_routes,
+    routes,
+    sheets_routes,
+)
 from api.security import Security
 from api.serving import Serving
 from api.version import VERSION

@@ -9,8 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api import cli_call, cli_checklist, cli_course, cli_ingest, cli_reembed, cli_registers, cli_search
-from api import cli_call, cli_ingest, cli_reembed, cli_registers, cli_search, cli_sheets
+from api import cli_call, cli_checklist, cli_course, cli_ingest, cli_reembed, cli_registers, cli_search, cli_sheets
 from api.cli_call import Data, Json, Model, Speaks
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
 from corpus.messages import message

@@ -5,8 +5,8 @@ from typing import Literal
 from corpus.messages_checklists import CHECKLIST_MESSAGES
 from corpus.messages_courses import COURSE_MESSAGES
 from corpus.messages_exports import EXPORT_MESSAGES
-from corpus.messages_requirements import REQUIREMENT_MESSAGES
 from corpus.messages_registers import REGISTER_MESSAGES
+from corpus.messages_requirements import REQUIREMENT_MESSAGES
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Answer, Citation, Searched, Statement
 from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
+from assistant.followup import standalone
 from assistant.generate import GeneratingWriter, Limits
 from assistant.generate_checked import Check, CheckedWriting, Shown, quoted, to_number
 from assistant.llm import Named as NamedModel
@@ -19,6 +20,7 @@ from assistant.model import threshold
 from assistant.of_itself import of_itself
 from assistant.orders import without_orders
 from assistant.premise import contradicted
+from assistant.qualify import as_answer, qualifies
 from assistant.question import Question, understand
 from assistant.references import Named, works
 from assistant.relevance import Relevance
@@ -28,6 +30,7 @@ from assistant.write import Draft, rank, write
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding, WordLikeness
 from corpus.errors import RequestError
+from corpus.keystrokes import as_meant
 from corpus.library import Version
 from corpus.messages import Language, message
 
@@ -95,6 +98,12 @@ class Assistant:
         The question may hang on earlier ones (`history`, the oldest first).
         """
         self._check(question)
+        sheet = self._qualified(question, filters, as_of, language, history)
+        if sheet is not None:
+            yield from sheet.statements
+            yield from sheet.citations
+            yield sheet
+            return
         asked = self._asked(question, filters, language, history)
         draft = self._draft(asked)
         against = self._against(asked)
@@ -124,6 +133,20 @@ class Assistant:
             raise RequestError("question-empty")
         if len(question) > limit:
             raise RequestError("question-too-long", length=len(question), limit=limit)
+
+    def _qualified(
+        self,
+        question: str,
+        filters: Filters | None,
+        as_of: date | None,
+        language: Language | None,
+        history: Sequence[Turn],
+    ) -> Answer | None:
+        """The requirement sheet as an answer, where it is asked whether somebody qualifies; None for others."""
+        whole = standalone(as_meant(question), history)
+        speaks = language or understand(whole).language
+        found = qualifies(self.search, whole, as_of, filters, speaks)
+        return as_answer(self.corpus, found, whole, speaks) if found is not None else None
 
     def _asked(
         self, question: str, filters: Filters | None, language: Language | None, history: Sequence[Turn]

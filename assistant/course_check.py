@@ -5,7 +5,8 @@ statement of the same holds another value. Knows nothing of wording.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.course_bounds import days_in, measure_of
@@ -56,7 +57,12 @@ class Ground:
             for m in materials
             for s in m.sentences
         ]
-        self._found: dict[str, list[Said]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        for n, said in enumerate(self._own):
+            for word in said.content:
+                self._by_word.setdefault(word, []).append(n)
+        self._duties = {m.entry.revision: (m.text, m.registers.duties) for m in materials}
+        self._rivals: dict[tuple[int, int, int], list[tuple[float, Said]]] = {}
         held = {m.entry.revision for m in materials}
         self._among: list[int] = []
         if corpus is not None:
@@ -65,46 +71,62 @@ class Ground:
                 e.revision for e in entries if e.identity.language == self.language and e.revision not in held
             ]
 
-    def alike(self, text: str, least: float = _SAME) -> Iterator[Said]:
-        """Every statement that speaks of the same as a text."""
+    def alike(self, text: str) -> list[tuple[float, Said]]:
+        """Every statement that speaks of the same as a text, and how much of its words it holds."""
         wanted = content(text, self.language)
-        for said in (*self._own, *self._elsewhere(text)):
-            if shared(wanted, said.content) >= least:
-                yield said
+        if not wanted:
+            return []
+        counted = Counter(n for word in wanted for n in self._by_word.get(word, ()))
+        found = [(held / len(wanted), self._own[n]) for n, held in sorted(counted.items())]
+        found += [(shared(wanted, said.content), said) for said in self._elsewhere(text)]
+        return [(share, said) for share, said in found if share >= _SAME]
 
-    def rivals(self, fact: Fact, least: float = _SAME) -> list[Said]:
+    def rivals(self, fact: Fact) -> list[tuple[float, Said]]:
         """The statements of the same subject as a fact's, itself left out."""
-        rest = without_slot(fact)
         here, revision = fact.whole, fact.material.entry.revision
-        return [
-            s for s in self.alike(rest, least)
-            if s.revision != revision or s.start >= here.end or s.start + len(s.text) <= here.start
-        ]  # fmt: skip
+        place = (revision, here.start, fact.slot.start)
+        if place not in self._rivals:
+            self._rivals[place] = [
+                (share, s)
+                for share, s in self.alike(without_slot(fact))
+                if s.revision != revision or s.start >= here.end or s.start + len(s.text) <= here.start
+            ]
+        return self._rivals[place]
 
     def in_dispute(self, fact: Fact) -> bool:
         """Whether another document says the same with another value: it may have taken this one's place."""
-        rivals = [s for s in self.rivals(fact, _VERY) if s.revision != fact.material.entry.revision]
-        return any(not holds(s.text, fact, fact.answer) and _another(s.text, fact) for s in rivals)
+        others = [s for share, s in self.rivals(fact) if share >= _VERY and s.revision != fact.material.entry.revision]
+        return any(not holds(s.text, fact, fact.answer) and _another(s.text, fact) for s in others)
 
     def right_elsewhere(self, fact: Fact, option: str) -> bool:
         """Whether an option is right by another statement of the same subject."""
-        return any(holds(s.text, fact, option) for s in self.rivals(fact))
+        rivals = [s for _, s in self.rivals(fact)]
+        if fact.kind == "name" and any(bare(option) in bare(lead) for s in rivals for lead in self._leads(s)):
+            return True
+        return any(holds(s.text, fact, option) for s in rivals)
+
+    def _leads(self, said: Said) -> list[str]:
+        """Who leads what a statement says, which may stand in a heading above it."""
+        if said.revision not in self._duties and self._corpus is not None:
+            library = self._corpus.library
+            self._duties[said.revision] = library.text(said.revision), library.registers(said.revision).duties
+        text, duties = self._duties.get(said.revision, ("", ()))
+        end = said.start + len(said.text)
+        return [d.lead.of(text) for d in duties if d.lead and d.whole.start < end and said.start < d.whole.end]
 
     def _elsewhere(self, text: str) -> list[Said]:
         if self._corpus is None or not self._among:
             return []
-        if text not in self._found:
-            keys = [h.passage for h in self._corpus.keywords.search(text, _LOOKED, self._among)]
-            passages = self._corpus.library.passages(keys)
-            texts = self._corpus.library.passage_texts(keys)
-            self._found[text] = [
-                Said(part, key.revision, passages[key].start + a, content(part, self.language))
-                for key, whole in texts.items()
-                if key in passages
-                for a, b in statements(whole)
-                for part in (whole[a:b],)
-            ]
-        return self._found[text]
+        keys = [h.passage for h in self._corpus.keywords.search(text, _LOOKED, self._among)]
+        passages = self._corpus.library.passages(keys)
+        texts = self._corpus.library.passage_texts(keys)
+        return [
+            Said(part, key.revision, passages[key].start + a, content(part, self.language))
+            for key, whole in texts.items()
+            if key in passages
+            for a, b in statements(whole)
+            for part in (whole[a:b],)
+        ]
 
 
 def without_slot(fact: Fact) -> str:

@@ -161,7 +161,7 @@ def _within(inner: Span, outer: Span) -> bool:
 def whole_at(material: Material, slot: Span) -> Span | None:
     """The statement around a slot, without its mark: the part between semicolons where that stands by itself."""
     text = material.text
-    sentence = next((s for s in material.sentences if s.start <= slot.start and slot.end <= s.end), None)
+    sentence = material.sentence_at(slot.start, slot.end)
     if sentence is None:
         return None
     start = sentence.start

@@ -4,8 +4,10 @@ Knows how a place is cited; knows nothing of lessons or questions.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from textwrap import shorten
 
 from assistant.sheet import SheetSource
 from corpus.corpus import Corpus
@@ -17,6 +19,7 @@ from corpus.registers import Registers, Span
 from corpus.rows import Entry
 from corpus.sentences import statements
 
+_TITLE = 100  # characters of a title that stands for a number
 _UNNAMED = frozenset({"paragraph", "dash", "plus"})
 _ABOVE_ARTICLE = frozenset({"part", "chapter", "section", "subsection"})
 
@@ -49,6 +52,12 @@ class Material:
         """The statements of the whole text."""
         return [Span(start, end) for start, end in statements(self.text)]
 
+    def sentence_at(self, start: int, end: int) -> Span | None:
+        """The statement that holds a place."""
+        n = bisect_right(self.sentences, start, key=lambda s: s.start) - 1
+        found = self.sentences[n] if n >= 0 else None
+        return found if found is not None and end <= found.end else None
+
     def covers(self, start: int) -> bool:
         """Whether a place lies in what the course covers."""
         return not self.units or any(u.start <= start < u.end for u in self.units)
@@ -57,7 +66,8 @@ class Material:
         """The document as a question names it: "Quyết định số 40/2023/QĐ-UBND", "Decision No. 40/2023/QĐ-UBND"."""
         identity, language = self.entry.identity, self.language
         if not identity.number:
-            return message("course-titled", language, title=identity.title)
+            title = " ".join(identity.title.split()).rstrip(" .")
+            return message("course-titled", language, title=shorten(title, _TITLE, placeholder=" …"))
         kind = TYPE_NAMES.get(identity.type or "", {}).get(language, "")
         kind = kind[:1].upper() + kind[1:] if kind else message("course-document", language)
         return message("course-numbered", language, kind=kind, number=identity.number)
@@ -117,9 +127,8 @@ def _page(pages: tuple[Page, ...], offset: int) -> int | None:
 def title_of(text: str, unit: Provision) -> str:
     """A unit's title where it is a heading over other words; "" where the "title" is its own first sentence."""
     title = " ".join(unit.title.split()).strip(" .:;")
-    body = " ".join(text[unit.start : unit.end].split())
     heads = unit.kind in HEADED
-    return title if heads and title and len(title) <= 200 and len(body) > len(title) + 40 else ""
+    return title if heads and title and len(title) <= 200 and unit.end - unit.start > len(title) + 40 else ""
 
 
 def material(corpus: Corpus, entry: Entry, units: tuple[Provision, ...] = ()) -> Material:

@@ -18,6 +18,7 @@ _BODIES: dict[Language, str] = {
     "|Division|Procuracy",
 }
 _STARTS = re.compile(rf"(?:{_BODIES['vi']})\b")
+_NO_PART = re.compile(r"\b(?:các|những|mọi|mỗi|từng|này|đó|liên quan|do|được|là|phải|để|theo|có|trong|thuộc)\b")
 _HOLDS = re.compile(rf"\b(?:{_BODIES['en']})\b")
 _LONG_FORMS = (("Ủy ban nhân dân", "UBND"), ("Uỷ ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))
 # small syllables that may follow the last word with a capital: "Trường Chính trị tỉnh"
@@ -33,7 +34,7 @@ def is_name(words: str, language: Language) -> bool:
 
 
 def _names_one_vi(name: str) -> bool:
-    if not _STARTS.match(name) or re.search(r"\b(?:các|những|mọi|mỗi|từng|này|đó|liên quan)\b", name):
+    if not _STARTS.match(name) or _NO_PART.search(name):
         return False
     for long, short in _LONG_FORMS:
         name = name.replace(long, short)
@@ -66,15 +67,18 @@ def _single(name: str, joint: str) -> bool:
 
 
 _CUT_OFF = re.compile(r"[A-Z][^\W\d_]+(?: and|,) $")
+_GOES_ON = re.compile(r"\s+(?:and|và|-)\s+(?=[^\W\d_])")
 
 
 def name_at(text: str, span: Span, language: Language) -> str | None:
-    """The name at a place as an option shows it; None where it names no one body, or is only the end of a name."""
+    """The name at a place as an option shows it; None where it names no one body, or is only a part of a name."""
     if not is_name(span.of(text), language):
         return None
-    # "Radio and | Television Station"
+    # "Radio and | Television Station", "Sở Giáo dục | và Đào tạo"
     cut = language == "en" and _CUT_OFF.search(text, max(0, span.start - 40), span.start)
-    return None if cut else shown_name(span.of(text))
+    more = _GOES_ON.match(text, span.end)
+    part = more and text[more.end()].isupper() and not _HEAD.match(text, more.end())
+    return None if cut or part else shown_name(span.of(text))
 
 
 def names_of(material: Material) -> Iterator[str]:

@@ -241,7 +241,7 @@ def _question(fact: Fact, form: Form, level: Level, stem: str, answer: str, **mo
 
 def heading_of(material: Material, slot: Span) -> Span:
     """The line that a slot outside a statement stands in."""
-    return next((s for s in material.sentences if s.start <= slot.start and slot.end <= s.end), slot)
+    return material.sentence_at(slot.start, slot.end) or slot
 
 
 # --- definitions and lists

@@ -18,6 +18,7 @@ from assistant.course_terms import Term, term_questions, terms_of
 from corpus.registers import Span
 
 MOST_QUESTIONS = 200
+_MOST_FACTS = 600  # never fewer than three for each question
 # of ten questions five are multiple choice
 _PLAN: tuple[Form, ...] = (
     "choice", "choice", "true_false", "fill_in", "choice", "short", "choice", "true_false", "choice", "fill_in",
@@ -87,7 +88,9 @@ def quiz(
     """
     asked, seed, level = asking.questions, asking.seed, asking.level
     random = Random(f"{seed}")  # noqa: S311 - a draw that can be repeated, no secret
-    facts = [f for m in materials for f in facts_of(m)]
+    everything = [f for m in materials for f in facts_of(m)]
+    # each is checked against the corpus: of a very long text a draw
+    facts = everything if len(everything) <= _MOST_FACTS else random.sample(everything, max(_MOST_FACTS, 3 * asked))
     sound = [f for f in facts if not ground.in_dispute(f)]
     made_of = [*_of_facts(sound, others, ground), *_of_terms(materials, others), *_of_lists(materials)]
     changed = changes or {}

@@ -20,6 +20,7 @@ from corpus.folding import fold
 from corpus.registers import Span
 
 _WORDS = 10  # of a term
+_NEXT = re.compile(r";\s+(?=\d)")  # "...; 01 ngày học không quá 08 tiết" is a rule beside the meaning
 _MOST = 400  # characters of a meaning that a question shows
 _LEAST = 15
 _NEAR = 0.5  # two meanings that share so much may each be right for the other's term
@@ -42,7 +43,7 @@ def terms_of(material: Material, *, everywhere: bool = False) -> list[Term]:
     for d in material.registers.definitions:
         if not everywhere and not material.covers(d.whole.start):
             continue
-        term, meaning = _bare(d.term.of(material.text)), _bare(d.meaning.of(material.text).split("; ")[0])
+        term, meaning = _bare(d.term.of(material.text)), _bare(_NEXT.split(d.meaning.of(material.text))[0])
         # "... (hereinafter referred to as the Programme)" explains nothing
         if _sound(term, meaning) and (d.abbreviation or d.term.start < d.meaning.start):
             found.setdefault(bare(term), Term(material, d.whole, term, meaning, d.abbreviation))
@@ -56,7 +57,7 @@ def _bare(words: str) -> str:
 def _sound(term: str, meaning: str) -> bool:
     """Whether a term is the name of something and not the half of a sentence."""
     little = re.search(r"(?:^|\s)(?:không|và|hoặc|gồm|là|các|not|and|or|of|the|is|are|in)$", term, re.IGNORECASE)
-    held = re.search(r"\b(?:gồm|bao gồm|phải|include[sd]?|must|shall)\b", term)
+    held = re.search(r"\b(?:gồm|bao gồm|phải|include[sd]?|must|shall|said|that|rằng|cho biết)\b", term)
     return bool(term and meaning) and len(term.split()) <= _WORDS and not little and not held
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.course_material import Material
 from corpus.document import Document, Outline
-from corpus.registers import Deadline, DeadlineKind, Definition, Duty, Figure, Registers, Requirement, Span
+from corpus.registers import Deadline, Definition, Duty, Figure, Registers, Requirement, Span
 from corpus.rows import Entry
 from ingest.files import IncomingFile
 from ingest.reading import document_of
@@ -47,8 +47,12 @@ def regulation(language: str) -> Material:
 
 def deadline(text: str, within: str, phrase: str, lead: str | None = None, length: int = 0, unit: str = "day") -> Duty:
     """A duty with a deadline, its words given."""
-    kind: DeadlineKind = "relative" if length else "date"
-    due = Deadline(at(text, phrase, within), kind, length=length or None, unit=unit if length else None)
+    due = Deadline(
+        at(text, phrase, within),
+        "relative" if length else "date",
+        length=length or None,
+        unit=unit if length else None,
+    )
     whole = at(text, within)
     return Duty(whole, "", "assigned", whole, at(text, lead, within) if lead else None, deadline=due)
 

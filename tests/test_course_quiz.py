@@ -11,12 +11,13 @@ from assistant.course_changes import Changes
 from assistant.course_check import Ground, holds
 from assistant.course_facts import facts_of
 from assistant.course_material import Material
-from assistant.course_names import is_name
+from assistant.course_names import is_name, name_at
 from assistant.course_options import neighbours, value_of
 from assistant.course_questions import Level, Question, choice, fill_in, true_or_false
 from assistant.course_quiz import Asking, Quiz, is_false, quiz
 from assistant.course_reckoning import reckoned
-from corpus.registers import Registers, Span
+from corpus.messages import Language
+from corpus.registers import Duty, Registers, Span
 from tests.course_material import age, at, deadline, definition, figure, from_text, regulation, task
 
 HEAD = {
@@ -166,10 +167,27 @@ def test_a_false_statement_does_not_follow_from_the_true_one() -> None:
         ("the training institution", "en", False),
         ("Provincial People's Committees", "en", False),
         ("Decision No", "en", False),
+        ("Hội đồng do Chủ tịch Ủy ban nhân dân cấp tỉnh", "vi", False),
     ],
 )
 def test_only_the_name_of_one_body_is_an_answer(words: str, language: str, single: bool) -> None:
     assert is_name(words, "vi" if language == "vi" else "en") is single
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "language"),
+    [
+        ("the Provincial Radio and Television Station opens it", "Television Station", "en"),
+        ("the Department of Science and Technology opens it", "Department of Science", "en"),
+        ("Sở Giáo dục và Đào tạo mở lớp", "Sở Giáo dục", "vi"),
+        ("Sở Lao động - Thương binh và Xã hội mở lớp", "Sở Lao động", "vi"),
+    ],
+)
+def test_a_part_of_a_name_is_no_name(text: str, part: str, language: Language) -> None:
+    assert name_at(text, at(text, part), language) is None
+    whole = "Sở Nội vụ và Sở Tài chính" if language == "vi" else "Department of Health and the Department of Justice"
+    first = whole.split(" và ")[0].split(" and ")[0]
+    assert name_at(whole, at(whole, first), language) == first
 
 
 def test_neighbours_are_printed_like_the_number() -> None:
@@ -212,6 +230,31 @@ def test_what_another_document_says_otherwise_is_not_asked(language: str) -> Non
     assert both.in_dispute(fact) and both.right_elsewhere(fact, "52") and not both.right_elsewhere(fact, "42")
     made = quiz([one], [other], both, Asking(20))
     assert made.in_dispute == 1 and not any("47" in q.answer for q in made.questions)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_body_with_the_same_task_elsewhere_is_no_wrong_answer(language: str) -> None:
+    if language == "vi":
+        task_, heads, one = (
+            "Kiểm tra sức khỏe của người dự lớp trước khi khai giảng khóa học.",
+            "Điều {}. Trách nhiệm của {}",
+            "Sở Y tế",
+        )
+        two = "Sở Nội vụ"
+    else:
+        task_ = "To examine the health of the participants before the opening of the course."
+        heads, one, two = "Article {}. Responsibilities of the {}", "Department of Health", "Department of Justice"
+    day = "06 tháng 10 năm 2023" if language == "vi" else "October 6, 2023"
+    text = HEAD[language].format(number="9/2023/QĐ-UBND", day=day)
+    text += f"{heads.format(1, one)}\n{task_}\n{heads.format(2, two)}\n{task_}\n"
+    bare = from_text(text, "twice", 5, Registers()).text
+    first, second = at(bare, task_), Span(bare.rindex(task_), bare.rindex(task_) + len(task_))
+    duties = tuple(Duty(s, "", "assigned", s, at(bare, name)) for s, name in ((first, one), (second, two)))
+    made = from_text(text, "twice", 5, Registers(duties=duties))
+    fact = next(f for f in facts_of(made) if f.answer == one)
+    ground = Ground([made])
+    other = "Sở Tài chính" if language == "vi" else "Department of Finance"
+    assert ground.right_elsewhere(fact, two) and not ground.right_elsewhere(fact, other)
 
 
 def test_what_was_changed_is_not_asked() -> None:

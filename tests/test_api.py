@@ -167,6 +167,9 @@ def test_every_operation_is_described(client: TestClient) -> None:
         ("get", "/api/registers/definitions"),
         ("post", "/api/checklists"),
         ("get", "/api/checklists/{id}"),
+        ("post", "/api/requirement-sheets"),
+        ("get", "/api/programme-sheets"),
+        ("get", "/api/job-positions"),
         ("get", "/healthz"),
     }
     assert all(operation["description"] for methods in paths.values() for operation in methods.values())

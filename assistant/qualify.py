@@ -90,7 +90,9 @@ def qualifies(
     if asked is None:
         return None
     found = requirements_for(search, asked.post, asked.profile, day, filters, language)
-    return found if any(g.rows for g in found.groups) else None
+    rows = (row for g in found.groups for row in g.rows if row.applies and row.finding is not None)
+    # what was told of the person decides nothing: the question is answered like any other
+    return found if any(row.finding and row.finding.state in ("met", "not_met") for row in rows) else None
 
 
 def as_answer(corpus: Corpus, found: Requirements, question: str, language: Language) -> Answer:

@@ -172,6 +172,9 @@ def test_every_operation_is_described(client: TestClient) -> None:
         ("get", "/api/checklists/{id}/versions"),
         ("patch", "/api/checklists/{id}"),
         ("delete", "/api/checklists/{id}"),
+        ("post", "/api/requirement-sheets"),
+        ("get", "/api/programme-sheets"),
+        ("get", "/api/job-positions"),
         ("get", "/healthz"),
     }
     assert all(operation["description"] for methods in paths.values() for operation in methods.values())

@@ -84,7 +84,8 @@ _PERIODS = {("tháng", 3): "quarter", ("tháng", 6): "half_year", ("tháng", 12)
 _BARE = re.compile(r"(?:ngày\s+)?", re.IGNORECASE)
 # without any of these there is none: most sentences are done with here
 _HINT = re.compile(
-    r"\d|ngày|tuần|tháng|quý|năm|giờ|thường xuyên|kịp thời|khẩn trương|lộ trình|tiến độ|thời hạn|sớm nhất|ngay sau|định kỳ"
+    r"\d|ngày|tuần|tháng|quý|năm|giờ|thường xuyên|kịp thời|khẩn trương|lộ trình|tiến độ|thời hạn|sớm nhất"
+    r"|ngay sau|định kỳ"
     r"|kỳ họp|[a-z]ly\b|timely|in time|soon|schedule|roadmap|session|month|year|week|quarter|day|hour",
     re.IGNORECASE,
 )

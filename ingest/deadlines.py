@@ -82,11 +82,20 @@ _EVERY = {
 _COUNTS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6}
 _PERIODS = {("tháng", 3): "quarter", ("tháng", 6): "half_year", ("tháng", 12): "year"}
 _BARE = re.compile(r"(?:ngày\s+)?", re.IGNORECASE)
+# without any of these there is none: most sentences are done with here
+_HINT = re.compile(
+    r"\d|ngày|tuần|tháng|quý|năm|giờ|thường xuyên|kịp thời|khẩn trương|lộ trình|tiến độ|thời hạn|sớm nhất"
+    r"|ngay sau|định kỳ"
+    r"|kỳ họp|[a-z]ly\b|timely|in time|soon|schedule|roadmap|session|month|year|week|quarter|day|hour",
+    re.IGNORECASE,
+)
 _RANK = ("date", "relative", "recurring", "vague")
 
 
 def find_deadlines(text: str, start: int, end: int) -> list[Deadline]:
     """The deadlines in `text[start:end]`, in the order they stand; a date that recurs is one with what it recurs in."""
+    if _HINT.search(text, start, end) is None:
+        return []
     finders = (_pointed, _ahead, _quarters, _recurring, _vague)
     found = sorted((one for find in finders for one in find(text, start, end)), key=_place)
     joined: list[Deadline] = []

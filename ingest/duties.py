@@ -14,12 +14,13 @@ from ingest.duty_actors import lowered
 from ingest.duty_parts import Reader
 from ingest.duty_read import Words
 from ingest.duty_rows import table_duties
-from ingest.duty_scope import Scope, below, topic_of
+from ingest.duty_scope import Scope, Topic, below, topic_of
 
 _OPENING = ("căn cứ", "theo đề nghị", "xét ", "pursuant", "at the proposal", "considering", "on the basis", "- căn cứ")
 # before its first unit a text tells why it was written; only an order counts there
 _ORDERING = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|chỉ thị|giao(?! thông)) |\b(?:requests?|requested|requires?) ")
 _LATE_HEADING = re.compile(r"[IVXivx]{1,5}\.\s[^.;:]{4,120}$")
+_TITLED = ("chapter", "part", "section", "subsection")  # their title stands on a line of its own
 _CLOSING = ("nơi nhận", "recipients", "kính gửi", "to:")
 _RETROSPECTIVE = frozenset(("report", "news", "notice"))
 
@@ -37,6 +38,7 @@ class _Walk:
     lower: str = field(init=False)
     reader: Reader = field(init=False)
     scopes: dict[str, Scope] = field(default_factory=dict)
+    topics: dict[str, Topic | None] = field(default_factory=dict)
     opened: list[tuple[str, list[Duty]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -94,7 +96,7 @@ class _Walk:
             # a heading that the outline did not take for one holds for what follows, wherever it stands
             late = below(text, self.lower, place, Scope())
             self.scopes.update({a.address: late for a in self.outline.above(unit)})
-        elif opens and unit is not None and self._is_heading(place, unit):
+        elif unit is not None and (opens or unit.kind in _TITLED) and self._is_heading(place, unit):
             self.scopes[address] = below(text, self.lower, place, scope)
         else:
             yield from self.reader.read(place, address, scope)
@@ -113,6 +115,8 @@ class _Walk:
     def _is_heading(self, place: Span, unit: Provision) -> bool:
         """Whether a unit's first line only names what comes below."""
         text = self.document.text
+        if unit.kind in _TITLED:
+            return True
         more = bool(text[place.end : unit.end].strip())
         return more and text[place.end - 1] not in ".;!?" and place.end - place.start < 300
 
@@ -121,7 +125,9 @@ class _Walk:
         for above in self.outline.above(unit):
             if above.address in self.scopes:
                 return self.scopes[above.address]
-            topic = topic_of(above.title) if above.title and above is not unit else None
+            if above.address not in self.topics and above is not unit:
+                self.topics[above.address] = topic_of(above.title) if above.title else None
+            topic = self.topics.get(above.address)
             if topic is not None:
                 self.scopes[above.address] = Scope(topic)
                 return self.scopes[above.address]

@@ -11,12 +11,11 @@ from corpus.registers import Span
 from ingest.duty_words import BASE_EN, HEADS_EN, HEADS_VI, MODALS_VI, NAMING_VI, QUANTIFIERS_VI, VERBS_VI
 
 _WORD = re.compile(r"[^\W_]+")
-_FAR = 420  # characters: a list of bodies may be long, but not endless
-_GENERIC = frozenset(("quan", "vị", "người", "đồng", "ban", "tổ", "phòng", "tâm", "thể", "viên", "chức"))
+_FAR = 700  # characters: a list of bodies may be long, but not endless
 # behind these a verb is a noun, or what is told of something else
 _MAKES_NOUN = frozenset(
     ("theo", "việc", "sự", "để", "do", "về", "của", "không", "bị", "tự", "được", "khi", "chưa", "sau", "trước", "bằng",
-     "từ", "đang", "chi", "là", "nơi", "như", "nhằm", "trung")
+     "từ", "đang", "chi", "là", "nơi", "và", "như", "nhằm", "trung")
 )  # fmt: skip
 # "those who take part in ... are entitled to": what tells the subject apart, where something binding follows
 _TELLING = frozenset(
@@ -123,7 +122,7 @@ def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) ->
         return False
     generic = not lower[begin : acting.predicate].strip()
     last = lower[begin : acting.predicate].rpartition(",")[2].split()
-    return acting.word in NAMING_VI and (generic or (len(last) == 1 and last[0] in _GENERIC))
+    return acting.word in NAMING_VI and (generic or " ".join(last) in HEADS_VI.phrases)
 
 
 def _says(lower: str, at: int, found: tuple[str, bool], previous: str, end: int) -> bool:
@@ -260,10 +259,14 @@ def _finite(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             plain is None
             or " " in plain
             or plain in _PLAIN_S
-            or plain in BASE_EN
-            and _PLURAL.search(text, max(start, match.start() - 30), match.start())
+            or (plain in BASE_EN and _many(text, start, match.start()))
         ):
             yield match
+
+
+def _many(text: str, start: int, end: int) -> bool:
+    """Whether a subject is more than one, so that its verb has no ending."""
+    return bool(_PLURAL.search(text, max(start, end - 30), end)) or " and " in text[start:end]
 
 
 def can_act(words: str) -> bool:

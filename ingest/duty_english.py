@@ -100,7 +100,7 @@ def _verb_first(words: Words, part: Span, scope: Scope) -> Read | None:
     if acting is not None and acting.who is not None and acting.modal:
         return None
     in_place = scope.topic == "tasks" or scope.who is not None or (words.past and (words.asked or verb in ORIENTING))
-    if not in_place:
+    if not in_place or (words.past and words.text[part.end - 1] not in ".;"):
         return None
     usual: Strength = scope.strength or ("orientation" if verb in ORIENTING else "assigned")
     return Read("must_not" if opening.startswith(("not", "do not")) else usual, part.start, scope.who, scope.assigner)
@@ -127,6 +127,8 @@ def _sentence(words: Words, part: Span, scope: Scope) -> Read | None:
 def _modal(words: Words, part: Span, acting: Acting) -> Read | None:
     text = words.text
     rest = text[acting.predicate : min(part.end, acting.predicate + 90)]
+    if text.startswith(("We ", "I "), part.start) or text.startswith("not necessary", part.start + 6):
+        return None  # somebody's words about themselves, or what need not be
     if acting.word == "will":
         orienting = bool(_WILL.match(rest)) and words.past
         planned = acting.who is not None and (orienting or words.due(part))

@@ -12,7 +12,7 @@ from ingest.duty_english import read_english
 from ingest.duty_read import Read, Words, trimmed_start
 from ingest.duty_scope import Scope, after_mark
 from ingest.duty_start import point
-from ingest.duty_vietnamese import read_vietnamese
+from ingest.duty_vietnamese import entitles, read_vietnamese
 
 _PARTS = re.compile(r";(?=\s)|,(?= and (?:shall|must) )")
 _EFFECT = re.compile(
@@ -20,7 +20,8 @@ _EFFECT = re.compile(
     r"|comes? into (?:force|effect)|được hiểu|(?<!\w)là việc"
     r"|(?:quyết định|quy định|nghị quyết|thông tư|kế hoạch|quy chế|chương trình) này (?:quy định|áp dụng|phân cấp"
     r"|hướng dẫn"
-    r"|gồm)|this (?:regulation|decision|circular|plan) (?:applies|provides|prescribes)|^ban hành kèm theo"
+    r"|gồm)|this (?:regulation|decision|circular|plan) (?:applies|provides|prescribes)|ban hành kèm theo thông"
+    r"|^ban hành kèm theo"
     r"|this \w+ shall be (?:disseminated|published)"
 )
 # "...; to be completed in 2026": when what came before has to be done
@@ -100,6 +101,8 @@ class Reader:
             return None
         rest = Span(at, part.end)
         if self.words.is_vietnamese(part):
+            if entitles(self.words, part.start, at):
+                return None
             return read_vietnamese(self.words, rest, scope, later)
         return read_english(self.words, rest, scope)
 

@@ -57,10 +57,11 @@ _OF = re.compile(
     r"|(?:for|to|as for|regarding|with respect to)\s+(?=the\b|each\b|all\b)",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\s(?:về|trong|đối với|khi|in|regarding|for)\s")
 _Told = tuple[Span | None, Span | None, Strength | None]  # who, told by whom, how strongly
 _MARK = re.compile(
     r"\s*[\"“']?(?:(?:Điều|Article|Chương|Chapter|Mục|Section|Phần|Part|Khoản|Clause)\s+\w{1,6}[.:]?\s+"
-    r"|\d{1,2}(?:\.\d{1,2}){0,3}[.)/]?\s+"
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/]?\s+|[.)](?=[A-ZĐ]))"
     r"|[IVXLC]{1,6}[.)/-]\s+|(?:dd|[a-zA-ZđĐ]\d?)[.)/]\s+|[-–+•*]\s*)"
 )
 _ORDER = re.compile(
@@ -87,6 +88,8 @@ def topic_of(words: str) -> Topic | None:
         return "power"
     if _ASKED.match(words):
         return "tasks"
+    if re.match(r"nguyên tắc|(?:general )?principles", words):
+        return "neutral"
     if _NONE.match(words):
         return "none"
     if _RULE.match(words):
@@ -131,6 +134,8 @@ def _told(text: str, lower: str, start: int, end: int) -> _Told:
     while last > start and text[last - 1] in " :.,;":
         last -= 1
     if match := _OF.match(lower, start, last):
+        about = _ABOUT.search(lower, match.end(), last)
+        last = about.start() if about else last
         who = _body(text, lower, match.end(), last) or _first_body(text, lower, match.end(), last)
         return who, None, _asked(match.group()) if who else None
     if end > start and text[end - 1] == ":":

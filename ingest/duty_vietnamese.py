@@ -26,18 +26,18 @@ _STATE = re.compile(
     r"|(?:[^\W\d_]+ ){1,3}không quá \d"
 )
 _DONE = re.compile(
-    r"(?<!\w)(?<!đã )được\s+(?!hưởng|hỗ trợ|cộng|trợ cấp|tính|miễn|giảm|coi|thi|xem xét kéo"
+    r"(?<!\w)(?<!đã )(?<!ngày )(?<!khi )được\s+(?!hưởng|hỗ trợ|cộng|trợ cấp|tính|miễn|giảm|coi|thi|xem xét kéo"
     r"|dùng)[^\W\d_]+"
 )
 _ENTITLED = re.compile(
     r"(?<!\w)(?:được (?:hưởng|hỗ trợ|cấp tiền|cộng|trợ cấp|tính|miễn|giảm|bố trí|thanh toán|xét|xem xét kéo dài"
     r"|thi lại|đưa vào)"
-    r"|hưởng (?:phụ cấp|chế độ|lương|mức)|giữ nguyên|chi trả \d)(?!\w)"
+    r"|hưởng (?:phụ cấp|chế độ|lương|mức)|giữ nguyên)(?!\w)|(?<!\w)chi trả \d"
 )
 # a passive subject: "người đạt trên 30% số phiếu được đưa vào danh sách"
 _PASSIVE_NAME = re.compile(
-    r"\s(?:được(?! giao| tự| lấy ý kiến| cử| phân công| phân cấp| ủy quyền| bổ nhiệm| tuyển)"
-    r"|bị)\s"
+    r"\s(?:được(?! giao| tự| lấy ý kiến| cử| phân công| phân cấp| ủy quyền| bổ nhiệm| tuyển)|bị|do"
+    r"|là(?! đầu mối| cơ quan đầu mối))\s"
 )
 _BE_DONE = re.compile(r"phải\s+được\s")
 _AND_ORDER = re.compile(r"\s(?:và|đồng thời|,)\s+(?P<order>giao|phân công|yêu cầu)\s")
@@ -75,6 +75,11 @@ def read_vietnamese(words: Words, part: Span, scope: Scope, later: bool) -> Read
     return _bound(words, part, scope) if scope.topic != "rule" or words.due(part) else None
 
 
+def entitles(words: Words, start: int, end: int) -> bool:
+    """Whether words say what somebody is given."""
+    return _ENTITLED.search(words.lower, start, end) is not None
+
+
 def _order(words: Words, part: Span, order: tuple[int, str], assigner: Span | None) -> Read | None:
     """ "Giao Sở Nội vụ chủ trì ...": who is told, and what; `order` is its end and its word."""
     at = words.past_blanks(order[0], part.end)
@@ -82,6 +87,8 @@ def _order(words: Words, part: Span, order: tuple[int, str], assigner: Span | No
         at += 4
     asked: Strength = "requested" if order[1].endswith(("yêu cầu", "đề nghị", "kiến nghị")) else "assigned"
     acting = acting_vi(words.text, words.lower, at, part.end)
+    if acting is None and order[1] in ("đề nghị", "yêu cầu") and VERBS_VI.at(words.lower, at, words.word_end(at)):
+        return Read("requested", at, None, assigner)
     if acting is None or acting.who is None or acting.past:
         return None
     if order[1] == "chỉ đạo" and acting.word not in ("chủ trì", "tham mưu"):
@@ -141,6 +148,8 @@ def _verb_first(words: Words, part: Span, scope: Scope) -> Read | None:
         return None
     if (scope.topic == "power" and not words.due(part)) or _DONE.search(lower, start, min(part.end, start + 24)):
         return None
+    if verb == "tiếp tục" and scope.topic != "tasks":
+        return None  # what goes on as before is no task
     if negated:
         return Read("must_not", start, scope.who, scope.assigner)
     usual: Strength = "orientation" if verb in ORIENTING else "assigned"

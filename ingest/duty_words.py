@@ -92,7 +92,8 @@ giản, giảm, tăng, xét, hủy, huỷ, thu hồi, vận động, không bố
 dụng, không tiếp nhận, không để, không lấy, không thu, cam kết, kê khai, viết, chứng minh, nêu, ghi, bồi hoàn, hoàn
 trả, thẩm tra, chịu, tư vấn, đưa, áp dụng, quan tâm, quy hoạch, hình thành, liên hệ, dạy, soạn, chấm, trao đổi, phản
 ánh, khởi động, khóa, chốt, đăng nhập, là đầu mối, là cơ quan đầu mối, làm đầu mối, phân tách, đối chiếu, tự, rút,
-xóa, bãi bỏ, chọn, phân nhóm, truyền thông, gặp gỡ, phụ trách, mời, đi, tự túc, đóng góp, đóng, chấm dứt, thoả thuận,
+xóa, bãi bỏ, chọn, phân nhóm, truyền thông, ra quyết định, gặp gỡ, phụ trách, mời, đi, tự túc, đóng góp, đóng,
+chấm dứt, thoả thuận,
 thỏa thuận, giao ban, tập trung, hạn chế, kéo dài, vinh danh, tôn vinh, hợp tác, cải cách, cải thiện, hiện đại hóa,
 tinh gọn
 """)
@@ -100,7 +101,7 @@ tinh gọn
 POWERS_VI = frozenset(
     _of("""
 quyết định, phê duyệt, cho phép, công nhận, bổ nhiệm, tuyển dụng, cử, quy định, điều động, ký, ban hành, thành lập,
-xem xét, xét, trực tiếp, được quyền, có quyền, được phép, có thể, tự, ủy quyền, quản lý
+xét, trực tiếp, được quyền, có quyền, được phép, có thể, tự, ủy quyền, quản lý
 """).phrases
 )
 ORIENTING = frozenset(

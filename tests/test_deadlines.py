@@ -1,0 +1,146 @@
+"""Deadlines: every form in both languages, what is none, and odd input in linear time."""
+
+from datetime import date
+
+import pytest
+
+from corpus.registers import Deadline
+from ingest.deadlines import cell_deadline, day_before, find_deadlines
+
+
+def only(text: str) -> Deadline:
+    """The one deadline in a text."""
+    (found,) = find_deadlines(text, 0, len(text))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "day", "inclusive"),
+    [
+        ("Gửi báo cáo trước ngày 31/3/2024.", "trước ngày 31/3/2024", date(2024, 3, 31), False),
+        (
+            "Hoàn thành chậm nhất là ngày 05 tháng 6 năm 2024",
+            "chậm nhất là ngày 05 tháng 6 năm 2024",
+            date(2024, 6, 5),
+            True,
+        ),
+        ("Nộp không muộn hơn ngày 01/02/2025", "không muộn hơn ngày 01/02/2025", date(2025, 2, 1), True),
+        ("Thực hiện trong tháng 6/2024", "trong tháng 6/2024", date(2024, 6, 30), True),
+        ("Trình đề án quý III/2024", "quý III/2024", date(2024, 9, 30), True),
+        ("Kéo dài đến hết năm 2025", "đến hết năm 2025", date(2025, 12, 31), True),
+        ("Lập xong trước quý II/2026", "trước quý II/2026", date(2026, 4, 1), False),
+        ("to be completed before March 31, 2024", "before March 31, 2024", date(2024, 3, 31), False),
+        ("submit it by the end of June 2025", "by the end of June 2025", date(2025, 6, 30), True),
+        ("no later than 15 May 2025", "no later than 15 May 2025", date(2025, 5, 15), True),
+        ("in the second quarter of 2026", "in the second quarter of 2026", date(2026, 6, 30), True),
+        ("before 31/12/2025", "before 31/12/2025", date(2025, 12, 31), False),
+        ("before 12/31/2025", "before 12/31/2025", date(2025, 12, 31), False),
+    ],
+)
+def test_dates(text: str, phrase: str, day: date, inclusive: bool) -> None:
+    found = only(text)
+    assert (found.phrase.of(text), found.kind, found.day, found.inclusive) == (phrase, "date", day, inclusive)
+
+
+def test_a_numeric_english_date_is_read_as_the_others_or_not_at_all() -> None:
+    assert only("before 05/06/2024").day is None
+    text = "signed on 12/31/2023; send it before 05/06/2024"
+    assert [d.day for d in find_deadlines(text, 20, len(text))] == [date(2024, 5, 6)]
+    text = "signed on 31/12/2023; send it before 05/06/2024"
+    assert [d.day for d in find_deadlines(text, 20, len(text))] == [date(2024, 6, 5)]
+    assert only("trước ngày 05/06/2024").day == date(2024, 6, 5)
+
+
+def test_early_in_a_month_has_no_day() -> None:
+    for text in ("by early July 2023", "vào đầu tháng 7/2023"):
+        found = only(text)
+        assert found.kind == "date" and found.day is None and found.inclusive is None
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "unit", "since"),
+    [
+        ("trong thời hạn 30 ngày làm việc kể từ ngày nhận đủ hồ sơ, cơ quan", 30, "working_day", "ngày nhận đủ hồ sơ"),
+        ("Trong thời hạn bảy ngày làm việc, kể từ ngày nhận đơn phải trả lời", 7, "working_day", "ngày nhận đơn"),
+        ("chậm nhất là mười lăm ngày, kể từ ngày ký", 15, "day", "ngày ký"),
+        ("trong vòng 6 tháng kể từ khi được giao", 6, "month", "khi được giao"),
+        ("trước khi hết hạn ít nhất 10 ngày", 10, "day", "khi hết hạn"),
+        ("within 30 working days of receipt.", 30, "working_day", "receipt"),
+        ("no later than five days after the meeting", 5, "day", "the meeting"),
+    ],
+)
+def test_lengths_of_time(text: str, length: int, unit: str, since: str) -> None:
+    found = only(text)
+    assert (found.kind, found.length, found.unit) == ("relative", length, unit)
+    assert found.since is not None and found.since.of(text) == since
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        ("Báo cáo định kỳ hằng quý.", "quarter"),
+        ("Rà soát định kỳ 6 tháng", "half_year"),
+        ("họp 03 năm một lần", "3 years"),
+        ("báo cáo hằng quý trước ngày 20 của tháng cuối quý", "quarter"),
+        ("gửi trước ngày 15 tháng 5 hằng năm", "year"),
+        ("trước 16 giờ thứ Sáu hằng tuần", "week"),
+        ("reviewed annually.", "year"),
+        ("meets once every quarter", "quarter"),
+        ("before June 15 every year", "year"),
+        ("before February 28 of the planned year", "year"),
+    ],
+)
+def test_what_recurs(text: str, every: str) -> None:
+    found = only(text)
+    assert (found.kind, found.every, found.day) == ("recurring", every, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["Thường xuyên kiểm tra", "giải quyết kịp thời", "report promptly", "theo đúng lộ trình"]
+)
+def test_in_time_without_a_day(text: str) -> None:
+    assert only(text).kind == "vague"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "có hiệu lực kể từ ngày 01/7/2024",
+        "Quyết định số 12/QĐ-UBND ngày 31/3/2024",
+        "thời gian luân chuyển không quá 36 tháng",
+        "kế hoạch hằng năm của sở",
+        "chi thường xuyên của đơn vị",
+        "Tính đến ngày 31/12/2023, toàn tỉnh có 12 xã",
+        "the annual plan and the daily work",
+        "trước ngày 31/02/2024",
+    ],
+)
+def test_no_deadline(text: str) -> None:
+    assert find_deadlines(text, 0, len(text)) == []
+
+
+def test_a_cell_needs_no_cue() -> None:
+    for cell, day in (
+        ("30/6/2025", date(2025, 6, 30)),
+        ("Quý IV/2025", date(2025, 12, 31)),
+        ("2026", date(2026, 12, 31)),
+    ):
+        found = cell_deadline(cell, 0, len(cell))
+        assert found is not None and found.day == day
+    words = cell_deadline("Khi có yêu cầu", 0, 14)
+    assert words is not None and (words.kind, words.phrase.of("Khi có yêu cầu")) == ("vague", "Khi có yêu cầu")
+    assert cell_deadline("   ", 0, 3) is None
+
+
+def test_the_last_day_in_time() -> None:
+    assert day_before(only("trước ngày 01/3/2024")) == date(2024, 2, 29)
+    assert day_before(only("chậm nhất ngày 01/3/2024")) == date(2024, 3, 1)
+    assert day_before(only("định kỳ hằng năm")) is None
+
+
+def test_odd_input_gives_no_deadline_and_comes_back() -> None:
+    odd = ("trước " * 20_000, "trước khi " + "a " * 40_000, "within 1" + "0" * 80_000, ".;" * 50_000, "quý " * 30_000)
+    for text in odd:
+        assert find_deadlines(text, 0, len(text)) == []
+    text = "định kỳ " * 5_000
+    assert {d.kind for d in find_deadlines(text, 0, len(text))} == {"vague"}

@@ -22,8 +22,10 @@ _DIGITS = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w]|[/]\d)(?![.,]\d)|(?<=
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _EN_RUN = re.compile(rf"\b(?:{'|'.join(_EN)})\b(?:[ -](?:and )?(?:{'|'.join((*_EN, *_EN_TIMES))})\b)*", re.IGNORECASE)
 # "năm" is five only in front of a measure, and not where a year is meant: "hằng năm", "mỗi năm", "năm 2024"
-_FIVE = r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )(?<!các )(?<!cuối )(?<!đầu )(?<!giữa )năm(?= (?:năm|tháng|ngày"
-r"|tuần|lần|giờ|phút|phần trăm)\b)"
+_FIVE = (
+    r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )(?<!các )(?<!cuối )(?<!đầu )(?<!giữa )năm"
+    r"(?= (?:năm|tháng|ngày|tuần|lần|giờ|phút|phần trăm)\b)"
+)
 _VI_ONE = r"một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười"
 _VI_RUN = re.compile(
     rf"\b(?:{_VI_ONE}|{_FIVE}|năm(?= (?:mươi|trăm|nghìn|ngàn)\b))\b"

@@ -116,16 +116,19 @@ def doctor(
 ) -> None:
     """Check that the stores agree. / Kiểm tra các kho khớp nhau."""
     from api import cli_shown
+    from ingest.extract import EXTRACTOR
+    from ingest.reextract import reextract
 
     settings = cli_call.settings_for(data, language)
     with cli_call.opened(settings, mend=repair) as corpus:
-        findings = corpus.examine()
+        findings = corpus.examine(EXTRACTOR)
         cli_shown.findings(corpus, findings, settings.speaks)
         if repair:
             with corpus.writing():
                 corpus.repair()
+                reextract(corpus)
             typer.echo(message("doctor-repaired", settings.speaks))
-            findings = corpus.examine()
+            findings = corpus.examine(EXTRACTOR)
             cli_shown.findings(corpus, findings, settings.speaks)
         cli_shown.engine(corpus, settings.speaks)
     if not findings.clean:

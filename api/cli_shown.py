@@ -81,6 +81,8 @@ def summary(run: "Summary", language: Language) -> None:
     )
     if run.moved or run.removed:
         plain(message("summary-moved", language, moved=len(run.moved), removed=len(run.removed)))
+    if run.extracted:
+        plain(message("summary-extracted", language, count=run.extracted))
 
 
 def documents(listed: Sequence[tuple["Entry", list["Page"]]], language: Language) -> None:
@@ -148,6 +150,7 @@ def findings(corpus: "Corpus", found: "Findings", language: Language) -> None:
         "doctor-codes": {"count": found.codes_missing},
         "doctor-keywords": {"missing": found.words_missing, "extra": found.words_extra},
         "doctor-originals": {"count": found.originals_missing},
+        "doctor-registers": {"count": found.registers_old},
     }
     for code, facts in lines.items():
         if any(facts.values()):

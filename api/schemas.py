@@ -379,7 +379,7 @@ class ProblemBody(BaseModel):
     code: str = Field(examples=["question-empty"])
 
 
-Step = Literal["reading", "recognising", "embedding", "done"]
+Step = Literal["reading", "recognising", "embedding", "extracting", "done"]
 
 
 class JobBody(BaseModel):

@@ -290,11 +290,11 @@ class Corpus:
 
     # --- the doctor --------------------------------------------------------------------------------------------------
 
-    def examine(self) -> "Findings":
-        """Compares the stores, id by id."""
+    def examine(self, extractor: int | None = None) -> "Findings":
+        """Compares the stores, id by id; `extractor` is the version by which registers should have been made."""
         from corpus import doctor
 
-        return doctor.examine(self)
+        return doctor.examine(self, extractor)
 
     def repair(self) -> None:
         """Brings vectors, codes and words back in step with the catalogue; only inside `writing()`."""

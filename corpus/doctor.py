@@ -24,6 +24,7 @@ class Findings:
     words_missing: int = 0
     words_extra: int = 0
     originals_missing: int = 0
+    registers_old: int = 0
 
     @property
     def clean(self) -> bool:
@@ -31,8 +32,8 @@ class Findings:
         return self == Findings()
 
 
-def examine(corpus: "Corpus") -> Findings:
-    """Compares the stores, id by id."""
+def examine(corpus: "Corpus", extractor: int | None = None) -> Findings:
+    """Compares the stores, id by id, and counts the documents whose registers another `extractor` made."""
     corpus.follow()
     windows, words, originals = _expected(corpus)
     vectors, indexed = corpus.vectors.ids(), corpus.keywords.keys()
@@ -44,6 +45,7 @@ def examine(corpus: "Corpus") -> Findings:
         words_missing=len(words - indexed),
         words_extra=len(indexed - words),
         originals_missing=sum(not corpus.originals.path(sha).is_file() for sha in originals),
+        registers_old=0 if extractor is None else len(corpus.library.extracted_otherwise(extractor)),
     )
 
 

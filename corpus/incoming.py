@@ -6,15 +6,21 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.passage import Passage
+from corpus.registers import Registers
 
 
 @dataclass(frozen=True, slots=True)
 class NewDocument:
-    """A document ready to be stored, cut to passages; its original as bytes or as a file that may be moved."""
+    """A document ready to be stored, cut to passages; its original as bytes or as a file that may be moved.
+
+    `extractor` is the version of the extraction that made the registers, 0 where none has been made.
+    """
 
     document: Document
     passages: Sequence[Passage]
     original: bytes | Path
+    registers: Registers = Registers()
+    extractor: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from corpus.messages_registers import REGISTER_MESSAGES
+
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
@@ -602,6 +604,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
     },
     "nearest": {"en": "Nearest documents: {documents}.", "vi": "Văn bản gần nhất: {documents}."},
 }
+MESSAGES |= REGISTER_MESSAGES
 
 
 def message(code: str, language: Language, **facts: object) -> str:

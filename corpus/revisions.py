@@ -16,11 +16,12 @@ from corpus.errors import NotFoundError
 from corpus.incoming import INSIDE, FileDone, NewDocument, containers
 from corpus.links import record_links, sketch_of
 from corpus.passage import Window
+from corpus.register_rows import RegisterRows, forget_unused_names, write_registers
 from corpus.rows import SetAside, packed
-from corpus.window_rows import WindowRows, write_windows
+from corpus.window_rows import write_windows
 
 
-class Revisions(WindowRows):
+class Revisions(RegisterRows):
     """The catalogue as its writer sees it."""
 
     def write_pending(
@@ -62,6 +63,7 @@ class Revisions(WindowRows):
                 if values:
                     c.execute(insert(table), values)
             write_windows(c, revision, model, windows)
+            write_registers(c, revision, document.text, new.registers, new.extractor)
         return revision
 
     def publish(self, revisions: Iterable[int], done: Iterable[FileDone] = (), words: str | None = None) -> None:
@@ -131,6 +133,7 @@ class Revisions(WindowRows):
         """Deletes revisions for good; `words` is the stamp of the lexical index that no longer holds them."""
         with self.transaction() as c:
             c.execute(delete(schema.revisions).where(schema.revisions.c.id.in_(list(revisions))))
+            forget_unused_names(c)
             put_note(c, "words", words)
 
     def put_aside(self, file: SetAside) -> None:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
@@ -151,6 +153,76 @@ links = Table(
     Column("other", Integer, ForeignKey("revisions.id", ondelete="CASCADE"), primary_key=True),
     Column("kind", String, nullable=False),
     Column("likeness", Float, nullable=False),
+)
+
+# by which version of the extraction the registers of a revision were made; no row: not extracted yet
+extractions = Table("extractions", metadata, _revision(), Column("extractor", Integer, nullable=False))
+
+# what a document lays down (corpus.registers), a row an entry: `entry` is all of it, the columns are what is asked by
+register_entries = Table(
+    "register_entries",
+    metadata,
+    _revision(),
+    Column("kind", String, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("address", String, nullable=False),
+    Column("strength", String),
+    Column("deadline_kind", String),
+    Column("day", Date),
+    Column("subject_kind", String),
+    Column("attribute", String),
+    Column("operator", String),
+    Column("stance", String),
+    Column("hedge", String),
+    Column("value", Float),
+    Column("unit", String),
+    Column("year_from", Integer),
+    Column("year_to", Integer),
+    Column("abbreviation", Boolean),
+    Column("entry", Text, nullable=False),
+    # by each what is asked for comes in the order in which it is shown
+    Index("register_entries_order", "kind", "day", "revision", "ordinal"),
+    *(
+        Index(f"register_entries_{c}", "kind", c, "day", "revision", "ordinal", sqlite_where=text(f"{c} IS NOT NULL"))
+        for c in ("strength", "deadline_kind", "attribute", "unit", "year_from")
+    ),
+)
+
+# who and what entries name, each name once, folded; `tails` are what can be read of it from each of its words on: so a
+# name is found by an index wherever it stands in a longer one
+register_names = Table(
+    "register_names",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+)
+
+
+def _name() -> Column[int]:
+    return Column("name", Integer, ForeignKey("register_names.id", ondelete="CASCADE"), primary_key=True)
+
+
+register_tails = Table(
+    "register_tails",
+    metadata,
+    Column("tail", String, primary_key=True),
+    _name(),
+    Index("register_tails_name", "name"),
+    sqlite_with_rowid=False,
+)
+
+register_mentions = Table(
+    "register_mentions",
+    metadata,
+    _name(),
+    Column("kind", String, primary_key=True),
+    Column("role", String, primary_key=True),
+    _revision(),
+    Column("ordinal", Integer, primary_key=True),
+    Index("register_mentions_revision", "revision"),
+    sqlite_with_rowid=False,
 )
 
 # every file that is done with, archives and set-aside ones included: one that is here unchanged is not read again

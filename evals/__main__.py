@@ -13,6 +13,7 @@ from evals import (
     answers,
     citations,
     cross,
+    extraction,
     followups,
     peers,
     pipelines,
@@ -94,6 +95,15 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("injections", help="do orders in documents or questions change an answer?")
     _common(command)
     command.set_defaults(run=_injections)
+
+    command = commands.add_parser("extraction", help="are duties, deadlines, figures, requirements, definitions right?")
+    command.add_argument(
+        "--labels", type=Path, default=extraction.CASES, metavar="DIR", help="default: cases/registers"
+    )
+    command.add_argument("--split", choices=("development", "held_out"), help="only the labels of this half")
+    command.add_argument("--misses", action="store_true", help="what is missed or too much, to read by eye, on stderr")
+    command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_JSON)
+    command.set_defaults(run=_extraction)
 
     command = commands.add_parser("reading", help="are files read whole, and their articles told apart?")
     command.add_argument("--documents", type=Path, required=True, metavar="DIR", help="the files to read")
@@ -207,6 +217,15 @@ def _premises(options: argparse.Namespace) -> None:
 def _injections(options: argparse.Namespace) -> None:
     result = injections.evaluate(options.index)
     _give(options, injections.as_data(result), injections.tables(result))
+
+
+def _extraction(options: argparse.Namespace) -> None:
+    labels = [one for one in extraction.read_labels(options.labels) if options.split in (None, one.split)]
+    scores, misses = extraction.evaluate(labels)
+    for miss in misses if options.misses else ():
+        side = "missed" if miss.missed else "too much"
+        print(f"{side} {miss.entry.kind} {miss.document} {miss.entry.start}: {miss.words[:160]}", file=sys.stderr)
+    _give(options, extraction.as_data(scores), extraction.tables(scores))
 
 
 def _reading(options: argparse.Namespace) -> None:

@@ -35,13 +35,14 @@ from ingest.reading import (
     document_of,
     key_of_outcome,
 )
+from ingest.reextract import reextract
 
 __all__ = ["FileReport", "IncomingFile", "Options", "Progress", "Summary", "document_of", "files_under", "ingest"]
 
 _BATCH_CHARACTERS = 150_000  # texts are embedded together: enough to sort by length, little enough to lose to a crash
 _BATCH_DOCUMENTS = 16
 
-Step = Literal["reading", "recognising", "embedding", "done"]
+Step = Literal["reading", "recognising", "embedding", "extracting", "done"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,10 @@ class FileReport:
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did. `kept` are folders that were empty or out of reach, whose documents stay."""
+    """What a run did. `kept` are folders that were empty or out of reach, whose documents stay.
+
+    `extracted`: of how many documents that stayed as they were the registers have been made anew.
+    """
 
     added: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
@@ -92,6 +96,7 @@ class Summary:
     passages: int = 0
     seconds: float = 0.0
     files: list[FileReport] = field(default_factory=list)
+    extracted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,7 @@ class _Run:
             self._step(file.name)
         if changes.to_read:
             self._read(changes.to_read)
+        self.summary.extracted = reextract(self.corpus, lambda name: self._step(name, "extracting", done=False))
         self.summary.seconds = time.monotonic() - began
         return self.summary
 

@@ -6,7 +6,7 @@ Runs in a process of its own (`ingest.reader_process`). Knows nothing of stores 
 import hashlib
 import time
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from corpus.document import Document, Source
@@ -16,6 +16,7 @@ from corpus.rows import SetAside
 from ingest.archives import unpack
 from ingest.clean import clean
 from ingest.cut import cut
+from ingest.extract import EXTRACTOR, extract
 from ingest.files import IncomingFile, content_of
 from ingest.identify import identify
 from ingest.lines import Allowed, Member
@@ -116,7 +117,7 @@ def outcomes(task: Task) -> Iterator[Outcome]:
 
 
 def document_of(file: IncomingFile, content: bytes, sha256: str, allowed: Allowed | None = None) -> NewDocument:
-    """One file as a document cut to passages: read, clean, identify, outline, cut. Raises FileError."""
+    """One file as a document cut to passages, with its registers: read, clean, ... extract. Raises FileError."""
     reading = read(file.name, content, allowed or Allowed())
     if reading.media_type == "text/plain" and Path(file.name).suffix.lower() in _DATA_SUFFIXES:
         raise FileError("file-unknown-format", name=file.name, formats=FORMATS)
@@ -128,7 +129,7 @@ def document_of(file: IncomingFile, content: bytes, sha256: str, allowed: Allowe
     passages = cut(document)
     if not passages:
         raise FileError("file-no-text", name=file.name)
-    return NewDocument(document, passages, content)
+    return NewDocument(document, passages, content, extract(document), EXTRACTOR)
 
 
 class _Opening:
@@ -183,7 +184,7 @@ def _one(task: Task, file: IncomingFile, content: bytes) -> Outcome:
         return _refused(file.key, file.name, content, FileError("file-too-deep", name=file.name))
     kept = task.incoming / f"{new.document.source.sha256}.{hashlib.sha256(file.key.encode()).hexdigest()[:12]}"
     kept.write_bytes(content)
-    return Read(NewDocument(new.document, new.passages, kept), time.monotonic() - began)
+    return Read(replace(new, original=kept), time.monotonic() - began)
 
 
 def _refused(key: str, name: str, content: bytes, error: FileError) -> Refused:

@@ -5,7 +5,10 @@ import { TYPES } from "./words.js";
 
 const POLL = 600; // milliseconds
 /** @type {Record<string, string>} */
-const STEPS = { reading: "stepReading", recognising: "stepRecognising", embedding: "stepEmbedding", done: "stepDone" };
+const STEPS = {
+  reading: "stepReading", recognising: "stepRecognising", embedding: "stepEmbedding", extracting: "stepExtracting",
+  done: "stepDone",
+};
 
 /** @type {any[] | null} */
 let documents = null;

@@ -1,0 +1,102 @@
+"""What is said of the registers: entries as they are listed, and the words for what they are. Joined to `messages`."""
+
+from typing import Literal
+
+REGISTER_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
+    "step-extracting": {"en": "extracting registers", "vi": "đang trích sổ theo dõi"},
+    "summary-extracted": {
+        "en": "Registers made anew for {count} document(s), from the stored text.",
+        "vi": "Đã trích lại sổ theo dõi của {count} văn bản từ nội dung đã lưu.",
+    },
+    "doctor-registers": {
+        "en": "registers of {count} document(s) made by another version",
+        "vi": "sổ theo dõi của {count} văn bản do phiên bản khác trích",
+    },
+    "registers-days": {
+        "en": "No day is on or after {after} and on or before {before}. Swap the two days.",
+        "vi": "Không có ngày nào từ {after} trở đi mà lại đến hết {before}. Hãy đổi chỗ hai ngày.",
+    },
+    "registers-period": {
+        "en": "{period} names no year. Give a year or two: 2024, 2021-2025.",
+        "vi": "{period} không nêu năm nào. Hãy cho một hoặc hai năm: 2024, 2021-2025.",
+    },
+    "registers-choice": {
+        "en": "{said} is none of: {choices}.",
+        "vi": "{said} không thuộc các giá trị: {choices}.",
+    },
+    "registers-none": {
+        "en": "Nothing in the registers of {documents} document(s) fits.",
+        "vi": "Không có mục nào phù hợp trong sổ theo dõi của {documents} văn bản.",
+    },
+    "registers-shown": {"en": "{shown} of {total}", "vi": "{shown} trên {total}"},
+    "registers-old": {
+        "en": "The registers of {count} document(s) were made by another version. Run 'vanban doctor --repair'.",
+        "vi": "Sổ theo dõi của {count} văn bản do phiên bản khác trích. Hãy chạy 'vanban doctor --repair'.",
+    },
+    "registers-not-stated": {"en": "not stated", "vi": "không nêu"},
+    # slots
+    "slot-lead": {"en": "lead", "vi": "chủ trì"},
+    "slot-coordinators": {"en": "in coordination with", "vi": "phối hợp"},
+    "slot-assigner": {"en": "assigned by", "vi": "cơ quan giao"},
+    "slot-report_to": {"en": "report to", "vi": "báo cáo"},
+    "slot-product": {"en": "product", "vi": "sản phẩm"},
+    "slot-deadline": {"en": "deadline", "vi": "thời hạn"},
+    "slot-condition": {"en": "condition", "vi": "điều kiện"},
+    "slot-exception": {"en": "except", "vi": "trừ"},
+    "slot-exceptions": {"en": "exceptions", "vi": "ngoại lệ"},
+    "slot-counts": {"en": "of", "vi": "về"},
+    "slot-base": {"en": "base", "vi": "cơ sở tính"},
+    "slot-place": {"en": "at", "vi": "nơi"},
+    "slot-period": {"en": "period", "vi": "giai đoạn"},
+    "slot-equivalent": {"en": "or equivalent", "vi": "hoặc tương đương"},
+    # strengths of a duty
+    "strength-must": {"en": "must", "vi": "phải"},
+    "strength-must_not": {"en": "must not", "vi": "không được"},
+    "strength-assigned": {"en": "assigned", "vi": "giao"},
+    "strength-requested": {"en": "requested", "vi": "đề nghị, yêu cầu"},
+    "strength-may": {"en": "may", "vi": "được"},
+    "strength-orientation": {"en": "orientation", "vi": "định hướng"},
+    # kinds of deadline
+    "deadline-date": {"en": "by a day", "vi": "có ngày"},
+    "deadline-relative": {"en": "counted from something", "vi": "tính từ một mốc"},
+    "deadline-recurring": {"en": "recurring", "vi": "định kỳ"},
+    "deadline-vague": {"en": "without a day", "vi": "không rõ ngày"},
+    "deadline-by": {"en": "by {day}", "vi": "đến hết ngày {day}"},
+    "deadline-before": {"en": "before {day}", "vi": "trước ngày {day}"},
+    # whom a requirement is for
+    "subject-post": {"en": "post", "vi": "chức vụ, vị trí"},
+    "subject-rank": {"en": "rank", "vi": "ngạch"},
+    "subject-candidate": {"en": "candidate", "vi": "người dự tuyển"},
+    "subject-dossier": {"en": "dossier", "vi": "hồ sơ"},
+    "subject-unit": {"en": "unit", "vi": "đơn vị"},
+    "subject-other": {"en": "other", "vi": "khác"},
+    # what it is about
+    "attribute-age": {"en": "age", "vi": "tuổi"},
+    "attribute-experience": {"en": "experience", "vi": "thời gian công tác"},
+    "attribute-degree": {"en": "degree", "vi": "trình độ chuyên môn"},
+    "attribute-political_theory": {"en": "political theory", "vi": "lý luận chính trị"},
+    "attribute-state_management": {"en": "state management", "vi": "quản lý nhà nước"},
+    "attribute-language": {"en": "language", "vi": "ngoại ngữ"},
+    "attribute-informatics": {"en": "informatics", "vi": "tin học"},
+    "attribute-certificate": {"en": "certificate", "vi": "chứng chỉ"},
+    "attribute-training": {"en": "training", "vi": "bồi dưỡng"},
+    "attribute-post_held": {"en": "post held", "vi": "chức vụ đã giữ"},
+    "attribute-planning": {"en": "personnel planning", "vi": "quy hoạch"},
+    "attribute-health": {"en": "health", "vi": "sức khỏe"},
+    "attribute-discipline": {"en": "discipline", "vi": "kỷ luật"},
+    "attribute-grading": {"en": "grading", "vi": "xếp loại"},
+    "attribute-assets": {"en": "declaration of assets", "vi": "kê khai tài sản"},
+    "attribute-citizenship": {"en": "citizenship", "vi": "quốc tịch"},
+    "attribute-membership": {"en": "membership", "vi": "đảng viên, hội viên"},
+    "attribute-term_left": {"en": "time left to serve", "vi": "thời gian còn công tác"},
+    "attribute-document": {"en": "document", "vi": "giấy tờ"},
+    "attribute-count": {"en": "count", "vi": "số lượng"},
+    "attribute-other": {"en": "other", "vi": "khác"},
+    # what a figure is
+    "stance-target": {"en": "target", "vi": "mục tiêu"},
+    "stance-result": {"en": "result", "vi": "kết quả"},
+    "stance-rule": {"en": "rule", "vi": "quy định"},
+    "stance-other": {"en": "other", "vi": "khác"},
+    "definition-term": {"en": "term", "vi": "từ ngữ"},
+    "definition-abbreviation": {"en": "abbreviation", "vi": "chữ viết tắt"},
+}

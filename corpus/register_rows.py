@@ -1,0 +1,163 @@
+"""The registers of the catalogue: written with their document, read back, asked, made anew.
+
+Knows not how they are extracted.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import cast
+
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select
+
+from corpus import schema
+from corpus.errors import NotFoundError
+from corpus.keyed import parts
+from corpus.register_entries import RegisterEntry, entry_rows, named_in, tails, to_entry_of, to_registers
+from corpus.register_filters import DefinitionFilter, DutyFilter, FigureFilter, Filter, RequirementFilter, of_document
+from corpus.registers import Definition, Duty, Figure, Registers, Requirement
+from corpus.rows import Entry, to_entry
+from corpus.window_rows import WindowRows
+
+_HIDDEN = select(schema.revisions.c.id).where(schema.revisions.c.state.in_(["pending", "retired"]))
+
+
+class RegisterRows(WindowRows):
+    """The registers of each revision."""
+
+    def registers(self, revision: int) -> Registers:
+        """Everything that was extracted from a revision, as it was handed over."""
+        t = schema.register_entries
+        query = select(t.c.kind, t.c.entry).where(t.c.revision == revision).order_by(t.c.kind, t.c.ordinal)
+        with self.transaction() as c:
+            return to_registers((row.kind, row.entry) for row in c.execute(query))
+
+    def duties(
+        self, wanted: DutyFilter | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[tuple[Entry, Duty]]:
+        """Duties with their documents, by their day, those without one last, then as they stand in the documents."""
+        return cast("list[tuple[Entry, Duty]]", self._asked(wanted or DutyFilter(), limit, offset))
+
+    def requirements(
+        self, wanted: RequirementFilter | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[tuple[Entry, Requirement]]:
+        """Requirements with their documents, as they stand in them."""
+        found = self._asked(wanted or RequirementFilter(), limit, offset)
+        return cast("list[tuple[Entry, Requirement]]", found)
+
+    def figures(
+        self, wanted: FigureFilter | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[tuple[Entry, Figure]]:
+        """Figures with their documents, as they stand in them."""
+        return cast("list[tuple[Entry, Figure]]", self._asked(wanted or FigureFilter(), limit, offset))
+
+    def definitions(
+        self, wanted: DefinitionFilter | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[tuple[Entry, Definition]]:
+        """Definitions and abbreviations with their documents, as they stand in them."""
+        found = self._asked(wanted or DefinitionFilter(), limit, offset)
+        return cast("list[tuple[Entry, Definition]]", found)
+
+    def how_many(self, wanted: Filter) -> int:
+        """How many entries there are in all of those that a filter wants."""
+        query = select(func.count()).select_from(schema.register_entries)
+        with self.transaction() as c:
+            return int(c.execute(query.where(*_wanted(c, wanted))).scalar_one())
+
+    def _asked(self, wanted: Filter, limit: int | None, offset: int) -> list[tuple[Entry, RegisterEntry]]:
+        e = schema.register_entries
+        query = select(e.c.revision, e.c.entry).order_by(e.c.day, e.c.revision, e.c.ordinal)
+        query = query.limit(limit).offset(offset)
+        with self.transaction() as c:
+            rows = c.execute(query.where(*_wanted(c, wanted))).all()
+            entries = _entries(c, sorted({row.revision for row in rows}))
+        # a document may have been removed between the two
+        there = (row for row in rows if row.revision in entries)
+        return [(entries[row.revision], to_entry_of(wanted.kind, row.entry)) for row in there]
+
+    def extracted_otherwise(self, extractor: int) -> list[int]:
+        """Live revisions whose registers another version of the extraction made, or none."""
+        t, made = schema.revisions, schema.extractions
+        same = select(made.c.revision).where(made.c.extractor == extractor)
+        with self.transaction() as c:
+            return list(c.execute(select(t.c.id).where(t.c.state == "live", t.c.id.not_in(same))).scalars())
+
+    def replace_registers(self, revision: int, text: str, registers: Registers, extractor: int) -> bool:
+        """Puts other registers in place of a revision's, in one commit.
+
+        Gives whether the revision is still wanted: nothing is stored for one that has been retired meanwhile.
+        """
+        t = schema.revisions
+        with self.transaction() as c:
+            if c.execute(select(t.c.state).where(t.c.id == revision)).scalar_one_or_none() != "live":
+                return False
+            for table in (schema.register_mentions, schema.register_entries, schema.extractions):
+                c.execute(delete(table).where(table.c.revision == revision))
+            write_registers(c, revision, text, registers, extractor)
+            forget_unused_names(c)
+        return True
+
+
+def write_registers(connection: Connection, revision: int, text: str, registers: Registers, extractor: int) -> None:
+    """Stores the registers of a revision, in a commit with others; `extractor` 0: another extraction is to come."""
+    for table, rows in (
+        (schema.extractions, [{"revision": revision, "extractor": extractor}] if extractor else []),
+        (schema.register_entries, list(entry_rows(revision, text, registers))),
+        (schema.register_mentions, _mentions(connection, revision, text, registers)),
+    ):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def forget_unused_names(connection: Connection) -> None:
+    """What no entry names any longer is gone too."""
+    names, mentions = schema.register_names, schema.register_mentions
+    used = select(mentions.c.name).where(mentions.c.name == names.c.id).exists()
+    connection.execute(delete(names).where(~used))
+
+
+def _mentions(connection: Connection, revision: int, text: str, registers: Registers) -> list[dict[str, object]]:
+    named = dict.fromkeys(named_in(text, registers))
+    ids = _ids_of(connection, {key for key, *_ in named})
+    return [
+        {"name": ids[key], "kind": kind, "role": role, "revision": revision, "ordinal": ordinal}
+        for key, kind, role, ordinal in named
+    ]
+
+
+def _ids_of(connection: Connection, keys: set[str]) -> dict[str, int]:
+    """The id of each name; one that is new is written down first."""
+    t = schema.register_names
+    given = select(func.json_each(bindparam("keys")).table_valued("value").c.value)
+    query, wanted = select(t.c.name, t.c.id).where(t.c.name.in_(given)), {"keys": json.dumps(sorted(keys))}
+    ids = {row.name: row.id for row in connection.execute(query, wanted)}
+    if new := sorted(keys - ids.keys()):
+        connection.execute(insert(t), [{"name": key} for key in new])
+        ids = {row.name: row.id for row in connection.execute(query, wanted)}
+        rows = [{"tail": tail, "name": ids[key]} for key in new for tail in sorted(tails(key))]
+        connection.execute(insert(schema.register_tails), rows)
+    return ids
+
+
+def _entries(connection: Connection, revisions: Sequence[int]) -> dict[int, Entry]:
+    t = schema.revisions
+    rows = (row for part in parts(revisions) for row in connection.execute(select(t).where(t.c.id.in_(part))))
+    return {row.id: to_entry(row) for row in rows}
+
+
+def _wanted(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
+    e = schema.register_entries
+    # what is hidden is little or nothing: asked so, no row of the many that are shown is looked up
+    conditions = [e.c.kind == wanted.kind, e.c.revision.not_in(_HIDDEN), *wanted.conditions()]
+    if wanted.documents:
+        named = [r for name in wanted.documents for r in _revisions_named(connection, name)]
+        conditions.append(e.c.revision.in_(named))
+    return conditions
+
+
+def _revisions_named(connection: Connection, name: str) -> list[int]:
+    """Raises NotFoundError for a name that no document has: an empty register would say that it asks for nothing."""
+    t = schema.revisions
+    found = list(connection.execute(select(t.c.id).where(t.c.state == "live", of_document(name))).scalars())
+    if not found:
+        raise NotFoundError("document-unknown", id=name)
+    return found

@@ -1,0 +1,128 @@
+"""Duties out of a document: who has to do what, by when. Walks its units in order; what a heading says holds below it.
+
+Knows nothing of stores. How a sentence names its actor is in `duty_actors`, what a heading means in `duty_scope`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from corpus.document import Document, Outline, Provision
+from corpus.registers import Duty, Span
+from corpus.sentences import statements
+from ingest.duty_actors import lowered
+from ingest.duty_parts import Reader
+from ingest.duty_read import Words
+from ingest.duty_rows import table_duties
+from ingest.duty_scope import Scope, below, topic_of
+
+_OPENING = ("căn cứ", "theo đề nghị", "xét ", "pursuant", "at the proposal", "considering", "on the basis", "- căn cứ")
+# before its first unit a text tells why it was written; only an order counts there
+_ORDERING = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|chỉ thị|giao(?! thông)) |\b(?:requests?|requested|requires?) ")
+_LATE_HEADING = re.compile(r"[IVXivx]{1,5}\.\s[^.;:]{4,120}$")
+_CLOSING = ("nơi nhận", "recipients", "kính gửi", "to:")
+_RETROSPECTIVE = frozenset(("report", "news", "notice"))
+
+
+def duties(document: Document) -> tuple[Duty, ...]:
+    """The duties in reading order, each with its words and the slots that they fill."""
+    found = list(_Walk(document).found())
+    return tuple(sorted(found, key=lambda d: (d.whole.start, d.action.start)))
+
+
+@dataclass(slots=True)
+class _Walk:
+    document: Document
+    outline: Outline = field(init=False)
+    lower: str = field(init=False)
+    reader: Reader = field(init=False)
+    scopes: dict[str, Scope] = field(default_factory=dict)
+    opened: list[tuple[str, list[Duty]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.outline = Outline(self.document.provisions)
+        self.lower = lowered(self.document.text)
+        retrospective = self.document.identity.type in _RETROSPECTIVE
+        self.reader = Reader(Words(self.document.text, self.lower, retrospective))
+
+    def found(self) -> Iterator[Duty]:
+        text, done = self.document.text, set[str]()
+        filled: set[str] = set()
+        body = self._body()
+        for start, end in statements(text):
+            unit = self.outline.innermost(start)
+            if start < body:
+                continue
+            if unit is not None and unit.kind in ("row", "table"):
+                table = unit if unit.kind == "table" else self.outline.get(unit.parent)
+                if table is not None and table.address not in done:
+                    done.add(table.address)
+                    yield from table_duties(text, self.outline, table)
+                continue
+            for duty in self._statement(Span(start, end), unit):
+                filled.add(duty.address)
+                yield duty
+        yield from self._unfilled(filled)
+
+    def _unfilled(self, filled: set[str]) -> Iterator[Duty]:
+        """Opening lines ("... sau đây:") are duties themselves where nothing below them is one."""
+        for address, opened in self.opened:
+            if address and not any(f == address or f.startswith(f"{address}.") for f in filled):
+                yield from opened
+
+    def _body(self) -> int:
+        """Where the text that can lay down duties begins: behind its head and its bases."""
+        text, lower = self.document.text, self.lower
+        first = next((u.start for u in self.outline if u.kind not in ("enclosure",)), 0)
+        begin = 0
+        for start, end in statements(text[:first]):
+            short = end - start < 60 and text[end - 1] != ":"
+            if short or lower.startswith(_OPENING, start) or lower.startswith("kính gửi", start):
+                begin = end
+        return begin
+
+    def _statement(self, place: Span, unit: Provision | None) -> Iterator[Duty]:
+        address = unit.address if unit else ""
+        if not address and self._outside(place):
+            return
+        scope = self._scope(unit)
+        opens, text = unit is not None and place.start == unit.start, self.document.text
+        if text[place.end - 1] == ":":
+            self.opened.append((address, list(self.reader.read(place, address, scope))))
+            self.scopes[address] = below(text, self.lower, place, scope)
+        elif not opens and unit is not None and _LATE_HEADING.match(text, place.start, place.end):
+            # a heading that the outline did not take for one holds for what follows, wherever it stands
+            late = below(text, self.lower, place, Scope())
+            self.scopes.update({a.address: late for a in self.outline.above(unit)})
+        elif opens and unit is not None and self._is_heading(place, unit):
+            self.scopes[address] = below(text, self.lower, place, scope)
+        else:
+            yield from self.reader.read(place, address, scope)
+
+    def _outside(self, place: Span) -> bool:
+        """Whether words in no unit are none of the text's own: its head, its recipients, its signature."""
+        units = self.document.provisions
+        if not units:
+            return False
+        last = max(u.end for u in units)
+        if place.start >= last or place.end - place.start < 40 or self.lower.startswith(_CLOSING, place.start):
+            return True
+        opens = self.document.text[place.end - 1] == ":"
+        return not (opens or _ORDERING.search(self.lower, place.start, place.end))
+
+    def _is_heading(self, place: Span, unit: Provision) -> bool:
+        """Whether a unit's first line only names what comes below."""
+        text = self.document.text
+        more = bool(text[place.end : unit.end].strip())
+        return more and text[place.end - 1] not in ".;!?" and place.end - place.start < 300
+
+    def _scope(self, unit: Provision | None) -> Scope:
+        """What the headings above a unit say; the nearest decides."""
+        for above in self.outline.above(unit):
+            if above.address in self.scopes:
+                return self.scopes[above.address]
+            topic = topic_of(above.title) if above.title and above is not unit else None
+            if topic is not None:
+                self.scopes[above.address] = Scope(topic)
+                return self.scopes[above.address]
+        return self.scopes.get("", Scope())

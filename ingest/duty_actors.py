@@ -1,0 +1,292 @@
+"""Who acts in a sentence, and where what he does begins: a body's name up to the first predicate.
+
+Knows nothing of headings and slots.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.registers import Span
+from ingest.duty_words import BASE_EN, HEADS_EN, HEADS_VI, MODALS_VI, NAMING_VI, QUANTIFIERS_VI, VERBS_VI
+
+_WORD = re.compile(r"[^\W_]+")
+_FAR = 420  # characters: a list of bodies may be long, but not endless
+_GENERIC = frozenset(("quan", "vị", "người", "đồng", "ban", "tổ", "phòng", "tâm", "thể", "viên", "chức"))
+# behind these a verb is a noun, or what is told of something else
+_MAKES_NOUN = frozenset(
+    ("theo", "việc", "sự", "để", "do", "về", "của", "không", "bị", "tự", "được", "khi", "chưa", "sau", "trước", "bằng",
+     "từ", "đang", "chi", "là", "nơi", "như", "nhằm", "trung")
+)  # fmt: skip
+# "those who take part in ... are entitled to": what tells the subject apart, where something binding follows
+_TELLING = frozenset(
+    ("tham gia", "làm việc", "sử dụng", "quản lý", "nhận", "giữ", "đào tạo", "phối hợp", "cung cấp", "thi hành")
+)
+_BOUND_LATER = re.compile(r"[^,;.\n]{1,120}\s(?:được|phải|có trách nhiệm|chịu trách nhiệm|không được)\s")
+_NOUN_AFTER = re.compile(r"tổ chức(?:\s*[,;)]|\s+(?:có|cá nhân|liên quan|và|chính trị|kinh tế|xã hội|thuộc|đảng"
+    r"|sự nghiệp|"
+                         r"hành chính|đoàn thể|khác|bộ máy|trong|trực thuộc|đại diện))")  # fmt: skip
+_NO_VERB = re.compile(
+    r"(?:giao thông|cấp (?:tỉnh|huyện|xã|ủy|uỷ|trưởng|phó|sở|phòng|trên|dưới|cơ sở|có thẩm quyền|chiến lược"
+    r"|trung ương)"
+    r"|lập pháp|thu nhập|đầu tư (?:công|xây dựng cơ bản)|học viện|học viên|quản lý nhà nước|in ấn|ra đời|giữ chức"
+    r"|giữ vị trí|tự (?:chủ|bảo đảm|đảm bảo)|nhận thức|căn cứ khoa học|kèm theo|dự án|đề nghị tại|phát triển nông thôn"
+    r"|phát thanh|tăng thêm|kiểm tra đảng|chuyển đổi số|trả kết quả|thu phí|chịu tác động|xét nghiệm|đưa ra|cần thiết"
+    r"|phối hợp (?:phải|có trách nhiệm)|đào tạo, bồi dưỡng (?:phải|được)|học tập)"
+)
+# where a name ends although the predicate comes later
+_NAME_ENDS = re.compile(
+    r",?\s+(?:(?:bao )?gồm|là|có chức năng|theo (?:chức năng|thẩm quyền|quy định|phạm vi|nhiệm vụ|phân công)"
+    r"|trên cơ sở|trong phạm vi|căn cứ|khi"
+    r"|sau khi|"
+    r"trước khi|nếu|trong thời hạn|trong quá trình|hằng năm|hàng năm|hằng quý|định kỳ|trước ngày|chậm nhất|đã)(?!\w)"
+)
+_ENGLISH = re.compile(
+    r"\b(?P<modal>shall(?: not)?|will|must(?: not)?|may(?: not)?|should|need(?:s)? to|(?:is"
+    r"|are)(?: hereby)? (?:(?:also |strictly )?"
+    r"(?:assigned|requested|required|responsible|tasked|directed|proposed|obliged|prohibited|forbidden|allowed"
+    r"|permitted|"
+    r"entitled|in charge)|not (?:allowed|permitted))|has the responsibility|have the responsibility|"
+    r"(?:has|have) the (?:duty|task|right))\b"
+    r"|\b(?P<plain>takes? (?:charge|the lead|responsibility)|presid(?:es?)|"
+    r"(?:[a-z]+?))(?=\s)"
+)
+_PLAIN_S = frozenset(
+    w + s
+    for w in BASE_EN
+    for s in ("s", "es")
+    if w not in {"report", "plan", "request", "study", "use", "work", "head"}
+) | {
+    "carries",
+    "supplies",
+    "studies",
+    "applies",
+    "specifies",
+    "verifies",
+    "notifies",
+    "reports",
+    "identifies",
+    "presides",
+}
+_PLURAL = re.compile(r"(?:[a-z]{3,}s|ies|City|Province|people)\s+(?:[a-z]+ly\s+)?$")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|as|where|if)\s+(?:also )?$", re.IGNORECASE)
+_LEADING_THE = re.compile(r"(?:the|each|all|every|both|other|relevant|these|such)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A subject (None where the sentence has none that can act) and its predicate: where it begins and its word."""
+
+    who: Span | None
+    predicate: int
+    word: str
+    modal: bool
+    past: bool = False
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, as long as it was: offsets hold in both."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def acting_vi(text: str, lower: str, start: int, end: int) -> Acting | None:
+    """A Vietnamese sentence that begins with who acts; None if it does not."""
+    begin = names_body(lower, start, end)
+    if begin is None:
+        return None
+    weak: Acting | None = None
+    previous, seen, past_verb = "", 0, 0
+    for match in _WORD.finditer(lower, begin, min(end, begin + _FAR)):
+        a, b = match.span()
+        gap = lower[max(start, a - 2) : a]
+        if "\n" in gap or (":" in gap and not _lists_names(text, a)):
+            break
+        if weak is not None and ("," in gap and names_body(lower, a, end) is None or seen > 14):
+            break
+        found = _predicate(text, lower, a, b) if not _bracketed(lower, begin, a) else None
+        inside, past_verb = a < past_verb or a <= begin, max(past_verb, a + len(found[0]) if found else 0)
+        if found is not None and not inside and _says(lower, a, found, previous, end):
+            past = previous in ("đã", "từng", "chưa", "vừa") or (previous == "không" and found[0] == "phải")
+            acting = Acting(_name(text, start, a), a, found[0], found[1], past)
+            if not _tells_apart(lower, begin, acting, weak):
+                return acting
+            weak = weak or acting
+        seen += weak is not None
+        previous = lower[a:b]
+    return weak
+
+
+def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) -> bool:
+    """Whether a verb may belong to the name: right behind what a body is called in general, nothing in between."""
+    if acting.modal or weak is not None:
+        return False
+    generic = not lower[begin : acting.predicate].strip()
+    last = lower[begin : acting.predicate].rpartition(",")[2].split()
+    return acting.word in NAMING_VI and (generic or (len(last) == 1 and last[0] in _GENERIC))
+
+
+def _says(lower: str, at: int, found: tuple[str, bool], previous: str, end: int) -> bool:
+    """Whether a verb is what the sentence says, not part of a name or of what somebody is told apart by."""
+    word, modal = found
+    if modal:
+        return True
+    if previous in _MAKES_NOUN and not word.startswith("không"):
+        return False
+    after = at + len(word)
+    if word in _TELLING and _BOUND_LATER.match(lower, after, end):
+        return False
+    rest = lower[after : min(end, after + 3)].strip()
+    return bool(rest and rest[0] not in ";.)") or word in ("thực hiện", "thi hành", "chấp hành")
+
+
+def _bracketed(lower: str, start: int, at: int) -> bool:
+    opened = lower.rfind("(", start, at)
+    return opened >= 0 and lower.find(")", opened, at) < 0
+
+
+def _lists_names(text: str, at: int) -> bool:
+    """Whether a colon opens a list of names: "Giám đốc các Sở: Kế hoạch và Đầu tư, Tài chính"."""
+    before = text[max(0, at - 30) : at].rstrip(" :").rpartition(" ")[2]
+    return text[at].isupper() and (before[:1].isupper() or before in ("sở", "bộ", "vụ", "ban", "phòng", "ngành"))
+
+
+def names_body(lower: str, start: int, end: int) -> int | None:
+    """Where the first word after "các", "mỗi" ends if it opens the name of a body or a person; None if it does not."""
+    at, steps = start, 0
+    while steps < 3:
+        match = _WORD.search(lower, at, min(end, at + 30))
+        if match is None or lower[at : match.start()].strip(' ("“'):
+            return None
+        head = _head(lower, *match.span())
+        quantifier = match.group() if match.group().isdigit() else QUANTIFIERS_VI.at(lower, *match.span())
+        if head is not None and (quantifier is None or len(head) >= len(quantifier)):
+            return match.start() + len(head)
+        if quantifier is None:
+            return None
+        at, steps = match.start() + len(quantifier), steps + 1
+    return None
+
+
+# words that begin like a body's name and are none: "trường hợp", "hội nghị", "báo cáo"
+_NO_HEAD = re.compile(
+    r"(?:trường hợp|hội nghị|hội thảo|bộ (?:tiêu chí|máy|câu hỏi|hồ sơ|thủ tục)|vụ việc|cơ sở (?:dữ liệu|pháp lý"
+    r"|vật chất|hạ tầng|đó)"
+    r"|ngành nghề|xe |tàu |đoàn kết|thành phần|báo (?:cáo|giá)|ban (?:hành|đầu|đêm)|phòng (?:chống|ngừa|, chống)"
+    r"|tổ chức(?! (?:đảng|chính trị|cá nhân|hành chính|đoàn thể|sự nghiệp|khoa học|kinh tế|xã hội|chủ quản|phát hành"
+    r"|tín dụng"
+    r"|trong|thuộc|trực thuộc|đại diện|hành nghề|quản lý|sử dụng|vận hành|thẩm định|liên quan|công đoàn|nước ngoài"
+    r"|, cá nhân)"
+    r"|, (?:cá nhân|đơn vị|đoàn thể))|chủ (?:trì|động|trương|yếu|đề)"
+    r"|quỹ đất|hộ khẩu|hộ tịch|khối lượng|bên cạnh|viện phí|đài thọ|bà con|trạm thu|xã hội|huyện lỵ|hội nhập|đoạn)"
+)
+
+
+def _head(lower: str, start: int, end: int) -> str | None:
+    head = HEADS_VI.at(lower, start, end)
+    if head is None:
+        return None
+    quantified = lower[max(0, start - 5) : start].rstrip().endswith(("các", "mọi", "mỗi", "những"))
+    return head if quantified and head == "tổ chức" or not _NO_HEAD.match(lower, start) else None
+
+
+def _predicate(text: str, lower: str, a: int, b: int) -> tuple[str, bool] | None:
+    if text[a].isupper():
+        return None
+    modal = MODALS_VI.at(lower, a, b)
+    if modal is not None:
+        return (modal, True) if lower[max(0, a - 10) : a].rstrip()[-4:] != "diện" else None
+    verb = VERBS_VI.at(lower, a, b)
+    if verb is None or _NO_VERB.match(lower, a):
+        return None
+    if verb == "tổ chức" and _NOUN_AFTER.match(lower, a):
+        return None
+    if verb in ("tổ chức", "lập", "đầu tư", "ký", "dự", "quy hoạch", "in", "ra", "thu") and _inside(lower, a):
+        return None
+    return verb, False
+
+
+def _inside(lower: str, a: int) -> bool:
+    """Whether a syllable belongs to the word before it: công lập, chủ đầu tư, các tổ chức."""
+    before = lower[max(0, a - 12) : a].split()
+    return bool(before) and before[-1] in {
+        "công", "độc", "thành", "thiết", "chủ", "nhà", "các", "mọi", "quan", "đăng", "hội", "bộ", "chữ", "nguồn", "vốn",
+        "có", "sự", "tham", "nước", "trong", "ngoài",
+    }  # fmt: skip
+
+
+def _name(text: str, start: int, predicate: int) -> Span:
+    """The words of who acts, without what is said about how or when."""
+    ends = _NAME_ENDS.search(text, start + 2, predicate)
+    last = ends.start() if ends else predicate
+    return trimmed(text, start, last)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A span without blanks and loose punctuation at its edges, and without "được", "đã", "cũng" at its end."""
+    while start < end and text[start] in ' \t\n,;:-–•*"“':
+        start += 1
+    while True:
+        while end > start and text[end - 1] in ' \t\n,;:.-–"”':
+            end -= 1
+        last = text.rfind(" ", start, end) + 1
+        if last > start and text[last:end].lower() in _LOOSE:
+            end = last
+            continue
+        return Span(start, end)
+
+
+_LOOSE = {"được", "đã", "cũng", "và", "còn", "đều", "thì", "tự", "sẽ", "which", "and", "also", "hereby", "then"}
+
+
+def acting_en(text: str, start: int, end: int) -> Acting | None:
+    """An English sentence with its first predicate; the subject is None where its head is no body and no person."""
+    for match in _finite(text, start, min(end, start + _FAR)):
+        if _RELATIVE.search(text, max(start, match.start() - 16), match.start()):
+            continue
+        who = trimmed(text, start, match.start())
+        modal = match["modal"]
+        word = (modal or match["plain"]).lower()
+        acts = can_act(who.of(text))
+        if modal or acts:
+            return Acting(who if acts else None, match.start(), word, bool(modal))
+    return None
+
+
+def _finite(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    for match in _ENGLISH.finditer(text, start, end):
+        plain = match["plain"]
+        if (
+            plain is None
+            or " " in plain
+            or plain in _PLAIN_S
+            or plain in BASE_EN
+            and _PLURAL.search(text, max(start, match.start() - 30), match.start())
+        ):
+            yield match
+
+
+def can_act(words: str) -> bool:
+    """Whether English words name a body or a person who can be told to do something."""
+    if len(words) > 400 or ": " in words:
+        return False
+    head = re.split(r"\b(?:of|in|at|under|for|that|who|which|with|from|directly|on|to)\b", words, maxsplit=1)[0]
+    tokens = [t.lower() for t in re.findall(r"[A-Za-z]+", head)]
+    return bool(tokens) and (bool(HEADS_EN & set(tokens[-4:])) or bool(HEADS_EN & set(tokens[:4])))
+
+
+def bodies(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """A list of bodies taken apart at commas, semicolons and "và", where what follows opens a name."""
+    cuts = [start]
+    for match in re.finditer(r"[,;]\s*(?:(?:và|and)\s+)?|\s+(?:và|and|cùng)\s+", text[start:end]):
+        at = start + match.end()
+        rest = text[at : min(end, at + 60)]
+        opens = names_body(lowered(rest), 0, len(rest)) is not None and (
+            rest[:1].isupper() or rest.startswith(("các ", "mỗi "))
+        )
+        english = bool(_LEADING_THE.match(rest)) or rest[:1].isupper() and can_act(re.split(r"[,;]", rest)[0])
+        if opens or english:
+            cuts.extend((start + match.start(), at))
+    cuts.append(end)
+    spans = (trimmed(text, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True))
+    return tuple(span for span in spans if span.end > span.start)

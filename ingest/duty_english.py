@@ -1,0 +1,173 @@
+"""Who has to do what in a part of an English sentence: a request, an order, a bare verb, an actor with a predicate."""
+
+import re
+
+from corpus.registers import Span, Strength
+from ingest.duty_actors import Acting, acting_en, can_act, trimmed
+from ingest.duty_read import Read, Words
+from ingest.duty_scope import Scope
+from ingest.duty_words import BASE_EN, ORIENTING, POWERS_EN
+
+_STANDARD = re.compile(
+    r"(?:have|be|hold|possess|meet)\s+(?:at least |a |an |the |additional )?(?:\d+ \w+ of )?(?:[a-z]+ )?"
+    r"(?:experience|degree|certificate|qualif\w+|standards|aged|requirements|conditions|suitable)"
+    r"|be (?:suitable|at least|under|over)|have (?:not more|at least|no more)",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"(?:shall|must|may) (?:be understood|mean|include|not exceed|not be (?:lower|higher|less|more|below|under))"
+)
+_REQUEST = re.compile(
+    r"\b(?:requests?|requested|proposes?|proposed|urges?|urged|asks?|asked|requires?|required|directs?|directed"
+    r"|instructs?"
+    r"|instructed|suggests?|suggested|assigns?|assigned|orders?|ordered)\s+(?:that\s+)?(?=\w)"
+)
+_NO_REQUEST = re.compile(r"\b(?:is|are|was|were|be|been|as|not|to|and|units?|tasks?)(?: hereby)?\s$")
+_TO_DO = re.compile(r"\s(?:to|be|must|should|shall|not to)\s")
+_PROPOSE = re.compile(
+    r"(?:(?:it is )?(?:proposed?|requested?|suggested?)|assigning|requesting|directing|requiring|asking|assign"
+    r"|direct) "
+    r"(?:that )?",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?:and )?(?:[Tt]o |[Nn]ot to |Do not )?(?:[A-Za-z]+ly )?(?P<verb>[A-Za-z]+)\b")
+_INFINITIVE = ("to ", "and to ", "not to ", "do not ")
+_PASSIVE = r"be (?:\w+ly )?(?:\w+(?:ed|en)|sent|held|made|given|put|set|paid|built|drawn|kept|taught)\b"
+_BE_DONE = re.compile(rf"\w+\s+(?:not )?{_PASSIVE}")
+_TOLD_DONE = re.compile(rf"\s(?:(?:must|should|shall) )?{_PASSIVE}")
+_IS_DONE = re.compile(r"\b(?:is|are) (?:\w+ly )?(?:\w+(?:ed|en)|sent|held|made|drawn up|due|kept)\b")
+_TARGET = re.compile(r"\d\s?%|at least \d+ of ")
+_CHARGE = re.compile(r"takes? (?:charge|the lead|responsib)|presid|(?:is|are) in charge")
+_WILL = re.compile(r"will (?:continue|strengthen|focus|promote)\b")
+
+
+def read_english(words: Words, part: Span, scope: Scope) -> Read | None:
+    """The duty in a part."""
+    match = _PROPOSE.match(words.text, part.start, part.end)
+    if match and (read := _told(words, Span(match.end(), part.end), "requested", scope.assigner)):
+        return read
+    if read := _request(words, part):
+        words.asked = True
+        return read
+    return _verb_first(words, part, scope) or _sentence(words, part, scope)
+
+
+def _request(words: Words, part: Span) -> Read | None:
+    """ "The Deputy Prime Minister requested that the approval ... must be completed", "assigns X to lead"."""
+    text = words.text
+    match = _REQUEST.search(text, part.start, min(part.end, part.start + 260))
+    if match is None or _NO_REQUEST.search(text, max(part.start, match.start() - 12), match.start()):
+        return None
+    who = trimmed(text, max(part.start, text.rfind(", ", part.start, match.start()) + 1), match.start())
+    if not can_act(who.of(text)):
+        who = trimmed(text, part.start, match.start())
+    if not can_act(who.of(text)) and not re.search(r"[A-Z]", who.of(text)):
+        return None
+    ordered = match.group().startswith(("assign", "direct", "instruct", "order"))
+    told = _told(words, Span(match.end(), part.end), "assigned" if ordered else "requested", who)
+    return told if told is None or told.who is not None or match.group().endswith("that ") else None
+
+
+def _told(words: Words, rest: Span, strength: Strength, assigner: Span | None) -> Read | None:
+    text = words.text
+    match = _TO_DO.search(text, rest.start, min(rest.end, rest.start + 320))
+    if match is None:
+        return None
+    who = trimmed(text, rest.start, match.start())
+    if not can_act(who.of(text)):
+        return Read(strength, match.start() + 1, _owner(text, who), assigner)
+    done = _TOLD_DONE.match(text, match.start(), min(rest.end, match.start() + 50))
+    return Read(strength, match.start() + 1, None if done else who, assigner)
+
+
+def _owner(text: str, subject: Span) -> Span | None:
+    """Whose thing it is that has to be done: "the approval of all projects ... of ministries and localities"."""
+    at = max(text.rfind(f" {word} ", subject.start, subject.end) for word in ("of", "by"))
+    owner = trimmed(text, at + 4, subject.end) if at >= 0 else None
+    return owner if owner is not None and can_act(owner.of(text)) else None
+
+
+def _verb_first(words: Words, part: Span, scope: Scope) -> Read | None:
+    """ "To take the lead ...", "Continue to review ..."."""
+    first = _FIRST.match(words.text, part.start, part.end)
+    if first is None or first["verb"].lower() not in BASE_EN:
+        return None
+    opening, verb = first.group().lower(), first["verb"].lower()
+    infinitive = opening.startswith(_INFINITIVE)
+    if not infinitive and not words.text[part.start].isupper() and scope.topic != "tasks":
+        return None
+    acting = None if infinitive else acting_en(words.text, part.start, part.end)
+    if acting is not None and acting.who is not None and acting.modal:
+        return None
+    in_place = scope.topic == "tasks" or scope.who is not None or (words.past and (words.asked or verb in ORIENTING))
+    if not in_place:
+        return None
+    usual: Strength = scope.strength or ("orientation" if verb in ORIENTING else "assigned")
+    return Read("must_not" if opening.startswith(("not", "do not")) else usual, part.start, scope.who, scope.assigner)
+
+
+def _sentence(words: Words, part: Span, scope: Scope) -> Read | None:
+    acting = acting_en(words.text, part.start, part.end)
+    if acting is None:
+        return _done_by_a_day(words, part)
+    if acting.modal:
+        return _modal(words, part, acting)
+    rest = words.text[acting.predicate : min(part.end, acting.predicate + 90)]
+    if not _CHARGE.match(rest):
+        if words.past and not words.asked:
+            return None
+        guarded = scope.topic in ("power", "rule") or (acting.word in POWERS_EN and scope.topic != "tasks")
+        if guarded and not words.due(part):
+            return None
+    if acting.word == "directs" and (told := _directed(words, part, acting)):
+        return told
+    return Read("assigned", acting.predicate, acting.who, scope.assigner)
+
+
+def _modal(words: Words, part: Span, acting: Acting) -> Read | None:
+    text = words.text
+    rest = text[acting.predicate : min(part.end, acting.predicate + 90)]
+    if acting.word == "will":
+        orienting = bool(_WILL.match(rest)) and words.past
+        planned = acting.who is not None and (orienting or words.due(part))
+        return Read("orientation" if orienting else "assigned", acting.predicate, acting.who) if planned else None
+    bare = re.sub(r"^(?:must|shall|should|needs? to|may)(?: not)?\s+", "", rest)
+    if _STANDARD.match(bare) or _STATE.match(rest):
+        return None
+    strength = _strength(acting.word)
+    if strength == "may" and acting.who is None:
+        return None
+    if bare.startswith("direct ") and (told := _directed(words, part, acting)):
+        return told
+    done = _BE_DONE.match(rest) and acting.word.startswith(("must", "shall", "should"))
+    return Read(strength, acting.predicate, None if done else acting.who)
+
+
+def _directed(words: Words, part: Span, acting: Acting) -> Read | None:
+    """ "directs the Department of Home Affairs to take the lead": who is directed acts."""
+    begin = words.text.find("direct", acting.predicate, part.end)
+    told = _TO_DO.search(words.text, begin, part.end)
+    if begin < 0 or told is None:
+        return None
+    who = trimmed(words.text, words.text.find(" ", begin), told.start())
+    return Read("assigned", told.start() + 1, who, acting.who) if can_act(who.of(words.text)) else None
+
+
+def _done_by_a_day(words: Words, part: Span) -> Read | None:
+    """ "The notice is sent no later than 5 working days after the meeting": nobody is named, a day is."""
+    done = None if words.past else _IS_DONE.search(words.text, part.start, min(part.end, part.start + 200))
+    if done is None or _TARGET.search(words.text, part.start, part.end):
+        return None
+    return Read("must", done.start()) if words.due(part) else None
+
+
+def _strength(word: str) -> Strength:
+    if word.startswith("may"):
+        return "must_not" if "not" in word else "may"
+    if "not" in word or "prohibited" in word or "forbidden" in word:
+        return "must_not"
+    if word.startswith(("must", "shall", "need", "should")) or "required" in word or "obliged" in word:
+        return "must"
+    if "requested" in word or "proposed" in word:
+        return "requested"
+    return "may" if re.search(r"allowed|permitted|entitled|right", word) else "assigned"

@@ -1,0 +1,67 @@
+"""What reading one part of a sentence gives, and the words that both languages read from. No rules of either."""
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.registers import Span, Strength
+from ingest.deadlines import find_deadlines
+
+_VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹàáãèéìíòóõùúýĩũ]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A part's actor and predicate, as far as the words and the heading tell them."""
+
+    strength: Strength
+    action: int
+    who: Span | None = None
+    assigner: Span | None = None
+
+
+@dataclass(slots=True)
+class Words:
+    """A text, also in small letters; `past` marks a report or news, where a plain sentence tells what was done.
+
+    `asked` becomes true where a report tells of a request: what follows in the present tense is part of it.
+    """
+
+    text: str
+    lower: str
+    past: bool = False
+    asked: bool = False
+    _due: tuple[Span, bool] = field(default=(Span(0, 0), False))
+
+    def due(self, part: Span) -> bool:
+        """Whether the words set a day, a length of time or a rhythm."""
+        if self._due[0] != part:
+            found = find_deadlines(self.text, part.start, part.end)
+            self._due = (part, any(d.kind != "vague" for d in found))
+        return self._due[1]
+
+    def is_vietnamese(self, part: Span) -> bool:
+        """Whether the words are Vietnamese: many letters are its own, in English only those of names."""
+        words = self.text[part.start : part.end]
+        return len(_VIETNAMESE.findall(words)) > 0.05 * len(words)
+
+    def word_end(self, start: int) -> int:
+        """Where the word that begins at `start` ends."""
+        at = start
+        while at < len(self.lower) and self.lower[at].isalnum():
+            at += 1
+        return at
+
+    def past_blanks(self, at: int, end: int) -> int:
+        """The next place that is no blank and no loose punctuation."""
+        while at < end and self.text[at] in ' \t,;"“':
+            at += 1
+        return at
+
+
+def trimmed_start(text: str, start: int, end: int) -> Span:
+    """A span without the blanks at its edges; the statement's own marks stay."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

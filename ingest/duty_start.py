@@ -1,0 +1,88 @@
+"""Where a sentence comes to the point: behind conditions, times and "therefore". Knows nothing of who acts how."""
+
+import re
+
+from corpus.registers import Span
+from ingest.deadlines import find_deadlines
+from ingest.duty_actors import acting_en, acting_vi, names_body
+from ingest.duty_read import Words
+from ingest.duty_words import VERBS_VI
+
+_LEADING = re.compile(
+    r"(?:(?:để|khi|nếu|trường hợp|trong trường hợp|đối với|trong quá trình|căn cứ|trên cơ sở|sau khi|trong thời hạn"
+    r"|định kỳ"
+    r"|hằng|hàng|trước ngày|trước khi|chậm nhất|riêng|ngoài|ngoài ra|đồng thời|tiếp đó|mỗi|từ (?:năm|ngày|tháng)"
+    r"|trong|vào"
+    r"|thời gian tới|sau ngày|theo)(?!\w)"
+    r"|(?:in|if|when|where|to|for|after|within|by|before|every|each|at the|along with|regarding|therefore|accordingly"
+    r"|from now|concluding|based|on the basis|from now until)\b)[^,\n]{0,220},\s+",
+    re.IGNORECASE,
+)
+_RHYTHM = ("mỗi ", "hằng ", "hàng ", "định kỳ ", "trước ", "chậm nhất", "trong thời hạn", "thường xuyên ")
+_ASKING = re.compile(r"\b(?:request|propos|urg|ask|requir|direct|instruct|suggest|assign|order)(?:e?s|ed|d)?\s")
+_BINDING = re.compile(
+    r"\b(?:must|shall|is requested|are requested|is assigned|are assigned|request|propos)", re.IGNORECASE
+)
+_THEN = re.compile(r"\sthì\s+")
+
+
+def point(words: Words, part: Span) -> int:
+    """Past what stands before the subject: conditions, times, "đồng thời"."""
+    begin = at = words.past_blanks(part.start, part.end)
+    for _ in range(4):
+        at = _past_rhythm(words, at, part.end)
+        match = _LEADING.match(words.text, at, part.end)
+        if match is None or _ASKING.search(match.group()):
+            break
+        if then := _THEN.search(words.lower, match.start(), match.end()):
+            return then.end()
+        if _says_already(words, match, part.end):
+            break
+        at = match.end()
+    return _behind_commas(words, at, part.end) if at > begin else at
+
+
+def consequence(words: Words, part: Span, predicate: int) -> int | None:
+    """Where a conditional sentence says what follows: behind "thì"."""
+    match = _THEN.search(words.lower, part.start, min(part.end, part.start + 300))
+    return match.end() if match is not None and match.start() > predicate - 30 else None
+
+
+def verb_first(lower: str, start: int, end: int) -> bool:
+    """Whether what is to be done begins right here."""
+    verb = VERBS_VI.at(lower, start, end)
+    return verb is not None and verb not in ("định kỳ", "căn cứ", "thường xuyên")
+
+
+def _past_rhythm(words: Words, at: int, end: int) -> int:
+    """Past "mỗi năm", "định kỳ 6 tháng", "trong thời hạn 5 ngày" before the verb."""
+    if not words.lower.startswith(_RHYTHM, at):
+        return at
+    due = find_deadlines(words.text, at, min(end, at + 200))
+    return words.past_blanks(due[0].phrase.end, end) if due and due[0].phrase.start == at else at
+
+
+def _says_already(words: Words, match: re.Match[str], end: int) -> bool:
+    """Whether words up to a comma are no mere circumstance but already what is to be done."""
+    at = match.start()
+    if words.lower.startswith("to ", at):
+        acting = acting_en(words.text, match.end(), end)
+        bound = acting is not None and acting.who is not None and acting.modal
+        return not bound and _BINDING.search(words.text, match.end(), end) is None
+    if verb_first(words.lower, at, words.word_end(at)):
+        return True
+    named = names_body(words.lower, at, end) is not None
+    return named and acting_vi(words.text, words.lower, at, match.end()) is not None
+
+
+def _behind_commas(words: Words, at: int, end: int) -> int:
+    """An enumeration may go on behind the first comma: "nếu có khó khăn, vướng mắc, các cơ quan ..."."""
+    begin = at
+    for _ in range(3):
+        if names_body(words.lower, begin, end) is not None or verb_first(words.lower, begin, words.word_end(begin)):
+            return begin
+        comma = words.text.find(", ", begin, min(end, begin + 120))
+        if comma < 0:
+            break
+        begin = comma + 2
+    return at

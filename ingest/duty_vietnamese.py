@@ -1,0 +1,174 @@
+"""Who has to do what in a part of a Vietnamese sentence: an order, an actor with a predicate, a verb, a bound thing."""
+
+import re
+
+from corpus.registers import Span, Strength
+from ingest.duty_actors import Acting, acting_vi, names_body, trimmed
+from ingest.duty_read import Read, Words
+from ingest.duty_scope import Scope
+from ingest.duty_start import consequence
+from ingest.duty_words import MODALS_VI, ORDERS_VI, ORIENTING, POWERS_VI, VERBS_VI
+
+_MODAL = re.compile(
+    r"(?<!\w)(?<!diện )(?<!nếu )(?<!mà )(?<!không )(?:phải(?! là| không)|không được(?! cấp| hưởng| trợ cấp| hỗ trợ)"
+    r"|nghiêm cấm|bắt buộc|có trách nhiệm|chịu trách nhiệm)(?!\w)"
+)
+# what somebody must be or have is a requirement; how much something may be, a figure
+_STANDARD = re.compile(
+    r"(?:phải\s+)?(?:có|đạt|là người|là|bảo đảm|đáp ứng|trong quy hoạch)\s+(?:ít nhất|đủ|trên|kết quả|các (?:tiêu"
+    r"|điều)|quy hoạch|"
+    r"(?:\d+\s+\w+\s+)?(?:trình độ|kinh nghiệm|bằng|chứng chỉ|tiêu chuẩn|năng lực|phẩm chất|sức khỏe|tuổi"
+    r"|thời gian công tác))"
+    r"|(?:phải\s+)?trong quy hoạch",
+)
+_STATE = re.compile(
+    r"phải (?:nhiều|ít|đủ|cao|thấp|phù hợp|bao gồm|tinh gọn|có sự)|(?:không|phải) (?:được )?(?:vượt|quá|thấp)"
+    r"|(?:[^\W\d_]+ ){1,3}không quá \d"
+)
+_DONE = re.compile(
+    r"(?<!\w)(?<!đã )được\s+(?!hưởng|hỗ trợ|cộng|trợ cấp|tính|miễn|giảm|coi|thi|xem xét kéo"
+    r"|dùng)[^\W\d_]+"
+)
+_ENTITLED = re.compile(
+    r"(?<!\w)(?:được (?:hưởng|hỗ trợ|cấp tiền|cộng|trợ cấp|tính|miễn|giảm|bố trí|thanh toán|xét|xem xét kéo dài"
+    r"|thi lại|đưa vào)"
+    r"|hưởng (?:phụ cấp|chế độ|lương|mức)|giữ nguyên|chi trả \d)(?!\w)"
+)
+# a passive subject: "người đạt trên 30% số phiếu được đưa vào danh sách"
+_PASSIVE_NAME = re.compile(
+    r"\s(?:được(?! giao| tự| lấy ý kiến| cử| phân công| phân cấp| ủy quyền| bổ nhiệm| tuyển)"
+    r"|bị)\s"
+)
+_BE_DONE = re.compile(r"phải\s+được\s")
+_AND_ORDER = re.compile(r"\s(?:và|đồng thời|,)\s+(?P<order>giao|phân công|yêu cầu)\s")
+_AMOUNT = re.compile(r":\s*\d")
+_ONLY = re.compile(r"chỉ\s+(?=\w)")
+_NOT = re.compile(r"không\s+(?=\w)")
+_STRENGTHS: dict[str, Strength] = {
+    "phải": "must", "cần phải": "must", "bắt buộc": "must", "cần": "must", "không được": "must_not",
+    "nghiêm cấm": "must_not", "chưa được": "must_not", "không được phép": "must_not", "có thể": "may",
+    "được phép": "may", "có quyền": "may", "được quyền": "may",
+}  # fmt: skip
+_ROLES = ("có chức năng", "có các nhiệm vụ", "có nhiệm vụ, quyền hạn", "chịu sự")
+
+
+def read_vietnamese(words: Words, part: Span, scope: Scope, later: bool) -> Read | None:
+    """The duty in a part; `later` says that another part of the sentence before it was one."""
+    order = ORDERS_VI.at(words.lower, part.start, words.word_end(part.start))
+    if order is not None and (read := _order(words, part, (part.start + len(order), order), scope.assigner)):
+        return read
+    acting = acting_vi(words.text, words.lower, part.start, part.end)
+    if acting is not None and (after := consequence(words, part, acting.predicate)) is not None:
+        part = Span(after, part.end)
+        acting = acting_vi(words.text, words.lower, part.start, part.end)
+    if acting is not None and acting.who is not None and (read := _actor_first(words, part, acting, scope)):
+        return read
+    if match := _AND_ORDER.search(words.lower, part.start, part.end):
+        read = _order(words, part, (match.end(), match["order"]), None)
+        if read is not None:
+            return read
+    told = scope.topic == "tasks" or (scope.topic != "rule" and (scope.who is not None or later))
+    if told or words.due(part) or words.lower.startswith("không ", part.start):
+        read = _verb_first(words, part, scope) if acting is None else None
+        if read is not None:
+            return read
+    return _bound(words, part, scope) if scope.topic != "rule" or words.due(part) else None
+
+
+def _order(words: Words, part: Span, order: tuple[int, str], assigner: Span | None) -> Read | None:
+    """ "Giao Sở Nội vụ chủ trì ...": who is told, and what; `order` is its end and its word."""
+    at = words.past_blanks(order[0], part.end)
+    if words.lower.startswith("cho ", at):
+        at += 4
+    asked: Strength = "requested" if order[1].endswith(("yêu cầu", "đề nghị", "kiến nghị")) else "assigned"
+    acting = acting_vi(words.text, words.lower, at, part.end)
+    if acting is None or acting.who is None or acting.past:
+        return None
+    if order[1] == "chỉ đạo" and acting.word not in ("chủ trì", "tham mưu"):
+        return None  # who directs others stays the one who acts
+    return Read(_STRENGTHS.get(acting.word, asked), acting.predicate, acting.who, assigner)
+
+
+def _actor_first(words: Words, part: Span, acting: Acting, scope: Scope) -> Read | None:
+    if acting.past or (words.past and not acting.modal and scope.topic != "tasks"):
+        return None
+    if acting.modal:
+        return _modal(words, part, acting)
+    order = ORDERS_VI.at(words.lower, acting.predicate, words.word_end(acting.predicate))
+    if order is not None:
+        read = _order(words, part, (acting.predicate + len(order), order), acting.who)
+        if read is not None:
+            return read
+    if _ENTITLED.search(words.lower, part.start, part.end) or _is_passive(words, acting):
+        return None
+    due = words.due(part)
+    if _STATE.match(words.lower, acting.predicate, part.end):
+        return None
+    allowed = scope.topic == "tasks" or due or (scope.topic == "rule" and acting.word == "chủ trì")
+    if scope.topic in ("rule", "power") or acting.word in POWERS_VI:
+        return Read("assigned", acting.predicate, acting.who, scope.assigner) if allowed else None
+    strength: Strength = "orientation" if acting.word in ORIENTING else "assigned"
+    return Read(strength, acting.predicate, acting.who, scope.assigner)
+
+
+def _is_passive(words: Words, acting: Acting) -> bool:
+    return acting.who is not None and bool(_PASSIVE_NAME.search(words.lower, acting.who.start, acting.predicate))
+
+
+def _modal(words: Words, part: Span, acting: Acting) -> Read | None:
+    rest = words.lower[acting.predicate : min(part.end, acting.predicate + 80)]
+    if acting.word in _ROLES or _STANDARD.match(rest) or _STATE.match(rest):
+        return None
+    strength = _STRENGTHS.get(acting.word, "assigned")
+    if strength == "may":
+        rest_at = acting.predicate + len(acting.word)
+        later = _MODAL.search(words.lower, rest_at, part.end)
+        if later is not None:  # "có thể ... nhưng phải ..."
+            return Read("must", later.start(), acting.who)
+        return Read(strength, acting.predicate, acting.who) if words.due(part) else None
+    return Read(strength, acting.predicate, None if _BE_DONE.match(rest) else acting.who)
+
+
+def _verb_first(words: Words, part: Span, scope: Scope) -> Read | None:
+    start, lower = part.start, words.lower
+    only, negated = _ONLY.match(lower, start, part.end), _NOT.match(lower, start, part.end)
+    at = only.end() if only else negated.end() if negated else start
+    verb = MODALS_VI.at(lower, start, words.word_end(start)) or VERBS_VI.at(lower, start, words.word_end(start))
+    verb = verb or VERBS_VI.at(lower, at, words.word_end(at))
+    if verb is None or (words.past and scope.topic != "tasks"):
+        return None
+    if _ENTITLED.search(lower, start, part.end) or _AMOUNT.search(lower, start, min(part.end, start + 140)):
+        return None
+    if (scope.topic == "power" and not words.due(part)) or _DONE.search(lower, start, min(part.end, start + 24)):
+        return None
+    if negated:
+        return Read("must_not", start, scope.who, scope.assigner)
+    usual: Strength = "orientation" if verb in ORIENTING else "assigned"
+    strength: Strength = "must" if only else _STRENGTHS.get(verb, scope.strength or usual)
+    return Read(strength, start, scope.who, scope.assigner)
+
+
+def _bound(words: Words, part: Span, scope: Scope) -> Read | None:
+    """A sentence whose subject cannot act ("Quyết định kỷ luật được gửi trong ..."), bound by a word or a day."""
+    modal = _MODAL.search(words.lower, part.start, min(part.end, part.start + 300))
+    if modal is not None and modal.start() > part.start:
+        rest = words.lower[modal.start() : min(part.end, modal.start() + 80)]
+        if _STANDARD.match(rest) or _STATE.match(rest):
+            return None
+        strength: Strength = "must_not" if modal.group() in ("không được", "nghiêm cấm") else "must"
+        who = _nearest(words, part.start, modal.start())
+        if who is None and words.lower.startswith(("khi ", "nếu ", "trường hợp ", "trong trường hợp "), part.start):
+            who = scope.who
+        return Read(strength, modal.start(), None if _BE_DONE.match(rest) else who)
+    done = _DONE.search(words.lower, part.start, part.end)
+    acts = names_body(words.lower, part.start, part.end) is not None
+    if done is not None and done.start() > part.start and not acts and not words.past and words.due(part):
+        return Read("must", part.start)
+    return None
+
+
+def _nearest(words: Words, start: int, end: int) -> Span | None:
+    """The body named right before a modal, behind the last comma."""
+    at = max(start, words.text.rfind(",", start, end) + 1)
+    span = trimmed(words.text, at, end)
+    return span if names_body(words.lower, span.start, span.end) is not None else None

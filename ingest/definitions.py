@@ -1,4 +1,4 @@
-"""What terms mean and abbreviations stand for: "X là ...", "sau đây gọi tắt là X", "X means ...", "Vị trí việc làm (VTVL)".
+"""What terms mean and abbreviations stand for: "X là ...", "sau đây gọi tắt là X", "X means ...", "... (VTVL)".
 
 Knows the forms of definitions in both languages and the articles that hold them.
 """
@@ -23,7 +23,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(
-    r"\s*(?:[,:–-]\s*)?(?:\([^()\n]{1,60}\)\s*)?(?:là|được hiểu là|được hiểu như sau:?|bao gồm|means?"
+    r"\s*(?:[,:–-]\s*)?(?:\([^()\n]{1,60}\)\s*)?(?:là|được hiểu là|được hiểu như sau:?|bao gồm|gồm|means?"
     r"|is understood as|are understood as|is defined as|refers? to|is|are|includes?)\s+",
     re.IGNORECASE,
 )
@@ -47,11 +47,8 @@ _CALLED_PLAIN = re.compile(
 )
 _SHORT = re.compile(r"\((?P<term>[A-ZĐ][A-Za-zĐđ&-]{0,11}[A-ZĐ0-9])\)")
 _WORD = re.compile(r"[^\W\d_]+")
-_PHRASE_START = re.compile(
-    r"[.;:,(\n]|(?<!\w)(?:của|và|với|tại|theo|cho|đối với|of|and|the|with|by|at|for|to"
-    r"|in)\s",
-    re.IGNORECASE,
-)
+_CUT = re.compile(r"(?<!\bNo)\.\s|[;:(\n]\s?|\),?\s|(?<=đối với )|(?<=applies to )")
+_SAID = re.compile(r"(?<!\w)(?:that|rằng)\s+", re.IGNORECASE)
 
 
 def find_definitions(document: Document) -> tuple[Definition, ...]:
@@ -73,6 +70,8 @@ def _of_statement(text: str, start: int, end: int, unit: Provision | None, units
         yield defined
     elif understood := _UNDERSTOOD.search(text, start, end):
         begin = max(understood.start("term"), without_mark(text, start, end))
+        said = list(_SAID.finditer(text, begin, understood.end("term")))
+        begin = said[-1].end() if said else begin
         yield _definition(text, (start, end), address, (begin, understood.end("term")), understood.span("meaning"))
     for pattern in (_CALLED, _CALLED_PLAIN):
         for match in pattern.finditer(text, start, end):
@@ -111,16 +110,22 @@ def _called(
     """What stands before "(sau đây gọi tắt là ...)" or "(VTVL)" is what it stands for."""
     term = match.span("term")
     at = match.start()
-    meaning = _spelt_out(text, start, at, text[slice(*term)]) if short else _named_before(text, start, at)
+    meaning = (
+        _spelt_out(text, start, at, text[slice(*term)]) if short else _named_before(text, start, at, text[slice(*term)])
+    )
     if meaning:
         yield _definition(text, (start, end), address, term, meaning, short=short or text[slice(*term)].isupper())
 
 
-def _named_before(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The phrase in front: back to the last mark."""
-    cuts = [m.end() for m in re.finditer(r"[.;:(\n]\s|(?<=đối với )|(?<=applies to )", text[start:end])]
-    begin = start + (cuts[-1] if cuts else 0)
-    begin = without_mark(text, begin, end)
+def _named_before(text: str, start: int, end: int, term: str) -> tuple[int, int] | None:
+    """The phrase in front: from where it says words of the term itself, else back to the last mark."""
+    cuts = [m.end() for m in _CUT.finditer(text, start, end)]
+    begin = without_mark(text, cuts[-1] if cuts else start, end)
+    spoken = term.split()
+    for some in (spoken[:2], spoken[-2:], spoken[:1]):
+        at = text[begin:end].lower().find(" ".join(some).lower())
+        if at >= 0:
+            return begin + at, end
     return (begin, end) if end - begin > 2 else None
 
 
@@ -138,7 +143,7 @@ def _spelt_out(text: str, start: int, end: int, short: str) -> tuple[int, int] |
 
 
 def _initials_fit(words: list[str], letters: list[str]) -> bool:
-    """Whether the letters are initials of the words in order, the first of the first; small words may be passed over."""
+    """Whether the letters are initials of the words in their order; words may be passed over, but not the first."""
     if words[0][:1].upper() != letters[0]:
         return False
     at = 0

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.document import Document, Outline
+from corpus.messages import Language
 from corpus.registers import Figure, Hedge, Span, Stance
 from ingest.figure_context import is_share
-from ingest.measures import ITEM, measure_at
+from ingest.measures import ITEM, WHOLE, measure_at
 from ingest.quantities import Quantity, number_of, quantities
 
 _BAR = re.compile(r"\s*\|\s*")
@@ -21,7 +22,11 @@ _NO_COUNT = re.compile(
     r"(?:mã|code|số hiệu|điện thoại|phone|ghi chú|thời hạn|deadline|cấp độ|level|mục(?! tiêu)|item)", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"\(([^()]{1,40})\)")
-_TARGET = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|targets?|plan(?:ned)?|phấn đấu)(?!\w)", re.IGNORECASE)
+_TARGET = re.compile(
+    r"(?<!\w)(?:mục tiêu|chỉ tiêu|kế hoạch|targets?|objectives?|goals?|plan(?:ned)?"
+    r"|phấn đấu)(?!\w)",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(
     r"(?<!\w)(?:kết quả|thực hiện|đạt|hiện có|hiện trạng|results?|achieved|actual|current|reached)(?!\w)|(?:năm"
     r"|in|year)\s+20\d\d",
@@ -29,6 +34,7 @@ _RESULT = re.compile(
 )
 _YEAR = re.compile(r"(?:(?:năm|đến|giai đoạn|to|by|in)\s+)*(?:\d{1,2}/\d{1,2}/)?(?:19"
 r"|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?", re.IGNORECASE)  # fmt: skip
+_COUNT_OF = re.compile(r"^(?:số lượng|tổng số|số|number of|total)\s+", re.IGNORECASE)
 _MANY = 2  # words at least in a cell that says what a row counts
 
 
@@ -125,21 +131,22 @@ def _bare(cell: _Cell) -> Quantity | None:
 
 
 def _measure_named(cell: _Cell, name: str) -> str:
-    language = cell.document.identity.language
-    label = cell.label.of(cell.document.text) if cell.label else ""
-    tries = [m[1] for m in _IN_BRACKETS.finditer(name)] + [
-        name,
-        re.sub(r"^(?:số lượng|số|number of)\s+", "", name, flags=re.I),
-    ]
-    tries += [m[1] for m in _IN_BRACKETS.finditer(label)] + [
-        label,
-        re.sub(r"^(?:số lượng|số|number of)\s+", "", label, flags=re.I),
-    ]
-    for words in tries:
-        measure = measure_at(words, 0, language)
-        if measure and measure.unit != "year":
-            return measure.unit
-    return ITEM
+    """What a bare number counts: by its column, else a column before it, or its row where the column is a year."""
+    text, language = cell.document.text, cell.document.identity.language
+    label = cell.label.of(text) if cell.label else ""
+    if _TARGET.search(name) or _RESULT.search(name) or _YEAR.search(name):
+        return _measure_in(label, language) or ITEM
+    if found := _measure_in(name, language):
+        return found
+    before = [c.of(text) for c in cell.table.rows[0][1] if cell.name and c.start < cell.name.start]
+    named = (_measure_in(other, language) for other in reversed(before) if not _SERIAL.fullmatch(other.strip()))
+    return next((unit for unit in named if unit and unit in WHOLE), ITEM)
+
+
+def _measure_in(words: str, language: Language) -> str | None:
+    tries = [m[1] for m in _IN_BRACKETS.finditer(words)] + [words, _COUNT_OF.sub("", words)]
+    found = (measure_at(part, 0, language) for part in tries)
+    return next((m.unit for m in found if m and m.unit != "year"), None)
 
 
 def _figure(cell: _Cell, q: Quantity, before: Quantity | None) -> Figure:
@@ -163,7 +170,7 @@ def _figure(cell: _Cell, q: Quantity, before: Quantity | None) -> Figure:
 def _stance(name: str, title: str) -> Stance:
     if _TARGET.search(name):
         return "target"
-    if _RESULT.search(name):
+    if _RESULT.search(name) or _YEAR.fullmatch(name.strip()):
         return "result"
     return (
         "rule"

@@ -152,7 +152,7 @@ _MEANT = re.compile(
 
 
 def stance_of(words: str, headings: str, type_: str | None, hedged: bool) -> Stance:
-    """Whether a number is meant (target), reached (result) or prescribed (rule), by its words, headings and document."""
+    """Whether a number is meant, reached or prescribed, by its words, the headings above and the kind of document."""
     nearest = headings.split(" / ")
     headed = next((h for h in nearest if _HEADED_TARGET.search(h) or _HEADED_RESULT.search(h)), "")
     if type_ not in _NORMS and headed:

@@ -8,7 +8,8 @@ import re
 from corpus.registers import Hedge
 
 _FILLER = (
-    r"(?:\s*(?:là|đạt|bằng|có|phải|được|mức|ở|cũng|mỗi năm|mỗi quý|mỗi tháng|of|is|be|a|the|about|reach|have"
+    r"(?:\s*(?:gấp|đủ|full|là|đạt|bằng|có|phải|được|mức|ở|cũng|mỗi năm|mỗi quý|mỗi tháng|of|is|be|a|the|about"
+    r"|reach|have"
     r"|one|mỗi|the level of"
     r"|every year|each year|trong|in|for|:))"
 )
@@ -16,13 +17,16 @@ _FILLER = (
 _BEFORE: tuple[tuple[Hedge, str], ...] = (
     (
         "at_least",
-        r"ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|thấp nhất|từ đủ|chí ít"
-        r"|at least|(?:not|no|nor|never)(?: be)? (?:less|fewer|lower|smaller) than|not(?: be)? (?:below|under)"
+        r"ít nhất|lớn hơn hoặc bằng|bằng hoặc lớn hơn|cao hơn hoặc bằng|từ bằng|tối thiểu|không dưới"
+        r"|không ít hơn|không thấp hơn|không nhỏ hơn|thấp nhất|từ đủ|chí ít"
+        r"|(?:greater|more) than or equal to|equal to or (?:greater|more) than|at least|(?:not|no|nor"
+        r"|never)(?: be)? (?:less|fewer|lower|smaller) than|not(?: be)? (?:below|under)"
         r"|(?:a )?minimum(?: of)?|at a minimum",
     ),
     (
         "at_most",
-        r"(?:không|chưa)(?: được)?(?: vượt)? quá|không(?: được)? vượt|không lớn hơn|không nhiều hơn|không cao hơn"
+        r"nhỏ hơn hoặc bằng|bằng hoặc nhỏ hơn|(?:less|smaller) than or equal to|equal to or (?:less|smaller) than"
+        r"|(?:không|chưa)(?: được)?(?: vượt)? quá|không(?: được)? vượt|không lớn hơn|không nhiều hơn|không cao hơn"
         r"|không hơn|không trên|tối đa|nhiều nhất|cao nhất|chậm nhất|muộn nhất"
         r"|at most|(?:not|no|never)(?: be)? (?:more|greater|higher|longer|older|larger|later) than"
         r"|not(?: be)? (?:over|above|exceed(?:ing)?)|without exceeding|up to|(?:a )?maximum(?: of)?|at the latest",

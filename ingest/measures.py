@@ -30,7 +30,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
     ("billion_vnd", "tỷ đồng|tỉ đồng|tỷ vnđ|tỷ|tỉ", "billion vnd|billion dong|billion vietnamese dong"),
     ("million_vnd", "triệu đồng|triệu vnđ|tr.đ|trđ|tr đồng", "million vnd|million dong|million vietnamese dong"),
     ("thousand_vnd", "nghìn đồng|ngàn đồng", "thousand vnd|thousand dong"),
-    ("vnd", "đồng chẵn|đồng việt nam|đồng|vnđ|vnd", "vnd|dong|vietnamese dong"),
+    ("vnd", "đồng chẵn|đồng việt nam|đồng|vnđ|vnd|đ", "vnd|dong|vietnamese dong"),
     ("billion_usd", "tỷ usd|tỷ đô la|tỷ đô la mỹ", "billion usd|billion us dollars"),
     ("million_usd", "triệu usd|triệu đô la|triệu đô la mỹ", "million usd|million us dollars"),
     ("usd", "usd|đô la mỹ|đô la|đô-la mỹ|đô-la", "usd|us dollar|dollar"),
@@ -43,12 +43,13 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "|đảng viên|đoàn viên|hội viên|nhân viên|chuyên viên|thí sinh|ứng viên|kiểm soát viên|phó chủ tịch"
         "|phó giám đốc"
         "|phó trưởng phòng|phó trưởng ban|phó vụ trưởng|phó cục trưởng|phó tổng giám đốc|phó chánh văn phòng"
+        "|lãnh đạo|cấp phó|cấp trưởng|phó"
         "|phó trưởng khoa|cộng tác viên|cán bộ chủ chốt|giám đốc|hiệu trưởng|phó hiệu trưởng",
         "person|people|comrade|cadre|civil servant|public employee|official|member|delegate|trainee|student|pupil"
         "|lecturer|teacher|doctor|phd|master|engineer|expert|specialist|worker|employee|candidate|participant"
         "|party member|leader|commissioner|individual|deputy head|deputy director|vice chairman|vice chairperson"
         "|inhabitant|rapporteur|vice president|staff member|interviewee|applicant|rural worker|head|director"
-        "|committee member|young people|staff",
+        "|committee member|young people|staff|women|men|ethnic minority people",
     ),
     ("household", "hộ gia đình|hộ nghèo|hộ dân|hộ", "household"),
     (
@@ -183,13 +184,18 @@ def _names() -> dict[str, str]:
 
 
 _NAMES = _names()
+# names of one thing only: in English a number above one asks for the plural
+_ALSO_PLURAL = frozenset({
+    "percent", "per cent", "pct", "people", "staff", "women", "men", "ethnic minority people", "young people", "vnd",
+    "usd", "fora", "criteria", "copies", "ha", "m2", "m", "km", "kg",
+})  # fmt: skip
 _SINGULAR = frozenset(
-    name for unit, _,
-    en in _TABLE if unit != "year_old" for name in en.split("|") if name[-2:] == "ss" or name[-1] != "s"
-) - {
-    "percent", "per cent", "pct", "people", "staff", "young people", "vnd", "usd", "fora", "criteria", "copies",
-    "ha", "m2", "m", "km", "kg",
-}  # fmt: skip
+    name
+    for unit, _, english in _TABLE
+    if unit != "year_old"
+    for name in english.split("|")
+    if name[-2:] == "ss" or name[-1] != "s"
+).difference(_ALSO_PLURAL)
 _TOKEN = re.compile(r"[^\W\d_]+[23²³]?(?:[-./][^\W\d_]+)?|[%‰]|°[cC]|m[23²³]")
 _GAP = re.compile(r"[ \t\u00a0]{0,3}-?")
 

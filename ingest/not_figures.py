@@ -9,9 +9,14 @@ from corpus.dates import find_dates
 from corpus.identity import find_numbers
 
 _MARK = r"\d{1,4}(?:[a-zđ](?!\w))?(?:\.\d{1,2})*"
-_MORE = rf"(?:\s*(?:,|và|and|or|hoặc|to|đến|[-–])\s*{_MARK}(?![\w%]|[.,]\d|\s*(?:%|[a-zđ])))*"
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar"
-"|apr|jun|jul|aug|sep|sept|oct|nov|dec"
+_NAMED_ON = (
+    r"(?=\s*(?:khoản|điều|điểm|mục|phần|của|tại|và|nêu|trên|này|thuộc|of|and|in|articles?|clauses?|sections?)(?!\w))"
+)
+_MORE = rf"(?:\s*(?:,\s|và|and|or|hoặc|to|đến|[-–])\s*{_MARK}(?![\w%]|[.,]\d)(?:{_NAMED_ON}|(?!\s*(?:%|[a-zđ]))))*"
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec"
+)
 _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE | re.MULTILINE)
     for pattern in (
@@ -28,21 +33,28 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         r"(?<![\w.,])(?:19|20)\d{2}\s*[-–/]\s*(?:(?:19|20)\d{2})(?!\d)",
         r"(?<![\w.,/])(?:19|20)\d{2}(?![\w%]|[.,]\d)",
         r"(?<!\w)(?:lúc|at)\s+\d{1,2}\s*(?:giờ|g|h|:|o'clock|am|pm|a\.m\.|p\.m\.)(?:\s?\d{2})?",
+        r"(?<!\w)(?:trước|sau|từ|đến)\s+\d{1,2}\s*giờ(?=\s+(?:thứ|ngày|hằng|hàng|sáng|chiều|cùng)(?!\w))",
         r"(?<![\w.,/])\d{1,2}\s*(?:h|g|:|giờ)\s?\d{2}(?!\d)(?:\s*(?:phút|am|pm))?",
         # units of documents, forms, places and rows that are known by a number
-        rf"(?<!\w)(?:điều|khoản|điểm|mục|tiểu mục|chương|phần|phụ lục|mẫu(?: số)?|biểu(?: số)?|bảng(?: số)?"
+        rf"(?<!\w)(?:điều|khoản"
+        rf"|(?<!kiểm )(?<!quan )(?<!địa )(?<!thời )(?<!trọng )(?<!đặc )(?<!ưu )(?<!số )(?<!thang )điểm|mục"
+        rf"|tiểu mục|chương|phần|phụ lục|mẫu(?: số)?|biểu(?: số)?|bảng(?: số)?"
         rf"|bước|vòng|hình"
-        r"|phiếu số|trang|quốc lộ|tỉnh lộ|đường|hẻm|ngõ|quận|lần thứ|thứ|khóa|khoá|hội nghị|kỳ họp thứ|số"
+        r"|phiếu số|trang|quốc lộ|tỉnh lộ|đường|hẻm|ngõ|quận|phường|khu phố|khu|tổ dân phố|ấp|thôn|xóm|lô|thửa"
+        r"|tờ bản đồ|lần thứ|thứ|khóa|khoá|hội nghị|kỳ họp thứ|(?<!thiểu )(?<!đa )(?<!tổng )(?<!phần )số"
         r"|article|articles|clause|clauses|point|points|section|sections|chapter|chapters|part|parts|annex"
         r"|appendix|form"
         r"|table|step|steps|round|rounds|no\.|number|paragraph|page|phase|resolution|decree|decision|circular"
         r"|directive"
         rf"|law|department|conference|plenum|congress|district|ward|item|version|room)\s*(?:số\s+"
-        rf"|no\.\s*)?{_MARK}{_MORE}(?![%\w]|[.,/]\d|\s*(?:%|triệu|tỷ|nghìn|đồng))",
+        rf"|no\.\s*)?{_MARK}{_MORE}(?![%\w]|[.,/]\d|\s*(?:%|triệu|tỷ|nghìn|đồng|ha|m2|km))",
         rf"(?<!\w)(?:cấp độ|mức độ|mức|cấp|hạng|loại|nhóm|bậc|khối|lớp|tổ|level|grade|class|rank|group|category"
         rf"|type|team)\s+\d{{1,2}}{_MORE}"
         r"(?![%\w]|[.,/]\d|\s*(?:%|triệu|tỷ|nghìn|đồng|người|năm|tháng|ngày|đến|million|years?|people|persons"
         r"|members?|days|months))",
+        # documents that are called by a number
+        r"(?<!\w)(?-i:Đề án|Chương trình|Dự án|Chỉ thị|Kết luận|Project|Program|Programme|Conclusion"
+        r"|Directive)\s+\d{1,3}(?![\w%]|[.,]\d)",
         # the mark that opens a line or a row, and a line that is only a number
         r"^[ \t]*[-–+*•(“\"]?[ \t]*\d{1,3}(?:\.\d{1,2})*(?:[.):/]|[ \t]*[-–])(?=[ \t])",
         r"^[ \t]*[-–]?[ \t]*\d{1,4}[ \t]*[-–]?[ \t]*$",

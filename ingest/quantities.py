@@ -14,8 +14,11 @@ from ingest.hedges import hedge_of
 from ingest.measures import ITEM, MONEY, TIME, WHOLE, Measure, measure_at
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?![.,]?\d)|\d+(?:[.,]\d+)?(?![.,]?\d)"
+_GLUED = r"km2|km²|m2|m²|m3|m³|ha|km|kg|m|cm|mm|mw|kw|kwh|đ|vnđ|tr|lít|tấn"
 _DIGITS = re.compile(
-    rf"(?<![\w.,/:×])(?<![^\W\d_]-)(?P<value>{_NUMBER})(?:\s?/\s?(?P<whole>{_NUMBER}))?(?![\w]*\d)(?!\s*\0)(?=[^\w]|%|(?:ha|km|kg|m2|m3|m|cm|mm|mw|kwh|h)\b)",
+    r"(?:(?<![\w.,/:×])|(?<=khoảng)|(?<=about)|(?<=gần)|(?<=trên))(?<![^\W\d_]-)"
+    rf"(?P<value>{_NUMBER})(?:(?:\s?/\s?|\sof\s(?:the\s)?)(?P<whole>{_NUMBER})(?!\s?%))?(?!\s*\0)(?=$|[^\w]"
+    rf"|(?:{_GLUED})(?!\w))",
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"(?<!\w)(?P<name>vnd|vnđ|usd|us\$|\$|đồng)\s*$", re.IGNORECASE)
@@ -24,12 +27,31 @@ _SCALES = {
     "trillion": "trillion", "billion": "billion", "million": "million", "thousand": "thousand", "nghìn tỷ": "trillion",
     "tỷ": "billion", "triệu": "million", "nghìn": "thousand",
 }  # fmt: skip
-_SAID_AGAIN = re.compile(r"\s?\(\s?[^\W\d_][^\d()\0\n]{0,30}\)")
+_SAID_AGAIN = re.compile(r"\s?\(\s?(?:[^\W\d_][^\d()\0\n]{0,30}|\d{1,6}\s?)\)")
 _RANGE = re.compile(
-    rf"\s*(?:[-–]|đến|tới|to|or|hoặc)\s*(?:không quá\s+|tối đa\s+)?(?P<other>{_NUMBER})(?![\w/])", re.IGNORECASE
+    rf"\s*(?:[-–]|đến|tới|to|or|hoặc)\s*(?:không quá\s+|tối đa\s+)?(?P<other>{_NUMBER})(?![\d/])", re.IGNORECASE
 )
-_BETWEEN = re.compile(rf"\s*(?:and|và)\s*(?P<other>{_NUMBER})(?![\w/])", re.IGNORECASE)
-_OF_ALL = re.compile(r"\s*(?:of\b|số\b|tổng\b|trên tổng\b)", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\s*(?:and|và)\s*(?P<other>{_NUMBER})(?![\d/])", re.IGNORECASE)
+_MIDDLE = r"\s*(?:%|[^\W\d_]+(?:\s[^\W\d_]+){0,2})?\s*(?:đến|tới|to|and|[-–])"
+_LOW = re.compile(r"(?<!\w)(?:từ|from|between)\s+(?:trên\s+|đủ\s+)?$", re.IGNORECASE)
+_TO_NEXT = re.compile(rf"{_MIDDLE}\s*(?:dưới\s+|trên\s+|không quá\s+)?\d", re.IGNORECASE)
+_HIGH = re.compile(rf"(?<!\w)(?:từ|from|between)\s+(?:trên\s+|đủ\s+)?\d[\d.,]*{_MIDDLE}\s*$", re.IGNORECASE)
+_MARKED = re.compile(
+    r"(?<!\w)(?:a mark of|marks? of|scores? of|điểm(?: số| thi)?(?: là)?)\s+(?:at least\s+)?$", re.IGNORECASE
+)
+_BETWEEN_NOUN = re.compile(r"\s+(?:or (?:more|fewer|less)|are|were)(?=\s)", re.IGNORECASE)
+_IN_PERIOD = re.compile(
+    r"\s+(?:đầu|cuối|đầu tiên của|cuối cùng của|first half of)\s+(?:của\s+)?(?:năm|quý|kỳ|nhiệm kỳ)|\s*\0{4}"
+    r"|\s+(?:năm\s+|of\s+|from\s+)\0{4}",
+    re.IGNORECASE,
+)
+_FOR_LONG = re.compile(
+    r"(?<!\w)(?:trong|sau|là|kéo dài|thời hạn|thời gian|đủ|quá|within|for|after|in|lasting|of)\s+$", re.IGNORECASE
+)
+_DASH_NEXT = re.compile(r"\s?[-–]\s?\d")
+_DASH_BEFORE = re.compile(r"(?<![\w.,/-])\d[\d.,]*\s?[-–]\s?$")
+_FACTOR = re.compile(r"(?<!\w)(?:hệ số|coefficient|factor)(?:\s(?:là|of|bằng|is))?\s+$", re.IGNORECASE)
+_OF_ALL = re.compile(r"\s*(?:of\b|số\b|tổng\b|trên tổng\b|mức\b|trị giá\b|giá trị\b)", re.IGNORECASE)
 _SHARE = re.compile(
     r"(?<!\w)(?:(?P<vi>một|hai|ba|bốn|năm|1|2|3) phần (?P<part>hai|ba|tư|bốn|năm|mười)|(?P<half>một nửa|nửa"
     r"|half)(?= (?:số|tổng|of)\b)"
@@ -55,7 +77,7 @@ _NO_NOUNS = frozenset({
     "ban", "the", "and", "or", "of", "to", "in", "at", "on", "for", "from", "by", "with", "is", "are", "was",
     "were", "as",
     "a", "an", "this", "that", "these", "those", "shall", "must", "has", "have", "had", "dated", "promulgated", "tức",
-    "đối", "khi", "nếu", "vì", "mà", "thuộc", "bằng", "down", "up", "respectively", "above", "below", "cùng",
+    "bên", "đối", "khi", "nếu", "vì", "mà", "thuộc", "bằng", "down", "up", "respectively", "above", "below", "cùng",
     "nay", "phải",
 })  # fmt: skip
 _WORD = re.compile(r"[ \u00a0](?P<word>[^\W\d_]+)")
@@ -84,9 +106,17 @@ def quantities(text: str, start: int, end: int, language: Language) -> list[Quan
     found.sort(key=lambda q: (q.start, -q.end))
     kept: list[Quantity] = []
     for quantity in found:
-        if not kept or quantity.start >= kept[-1].end:
+        if not kept or (quantity.start >= kept[-1].end and not _said_in_words(part, kept[-1], quantity)):
             kept.append(quantity)
-    return [_moved(_hedged(part, q), start) for q in kept]
+    return [_moved(_hedged(part, q), start) for q in kept if not (q.unit in TIME and _IN_PERIOD.match(part, q.end))]
+
+
+def _said_in_words(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """ "500.000 đồng (năm trăm nghìn đồng)", "bốn mét (04 mét)": the same once more."""
+    between = text[before.end : quantity.start].strip()
+    if text[quantity.start].isdigit() == text[before.start].isdigit() or not between.startswith("(") or ")" in between:
+        return False
+    return before.unit in MONEY or before.value == quantity.value
 
 
 def number_of(printed: str, language: Language, unit: str = ITEM) -> float:
@@ -110,6 +140,9 @@ def _moved(q: Quantity, by: int) -> Quantity:
 def _hedged(text: str, q: Quantity) -> Quantity:
     if q.hedge != "exact":
         return q
+    within = _BETWEEN_NOUN.search(text, q.start, q.end) or _BETWEEN_NOUN.match(text, q.end)
+    if within and "or" in within.group():
+        return replace(q, hedge="at_least" if "more" in within.group() else "at_most")
     hedge, begin = hedge_of(text, q.start, q.end)
     return replace(q, hedge=hedge, begin=begin)
 
@@ -124,8 +157,13 @@ def _digits(text: str, language: Language) -> Iterator[Quantity]:
         if currency:
             yield _money(text, start - (len(currency.group())), match, currency["name"], language)
             continue
+        if _FACTOR.search(text[max(0, start - 20) : start]):
+            yield Quantity(start, end, number_of(match["value"], language), "times", _low_end(text, start, end), start)
+            continue
         measure = _measure(text, end, language)
-        if measure:
+        if (measure is None or measure.unit == ITEM) and _MARKED.search(text[max(0, start - 32) : start]):
+            yield Quantity(start, end, number_of(match["value"], language), "point", "exact", start)
+        elif measure and not (measure.unit == ITEM and match["value"] == "1"):
             value = number_of(match["value"], language, measure.unit) * measure.factor
             hedge: Hedge = _low_end(text, start, end)
             yield Quantity(
@@ -135,18 +173,19 @@ def _digits(text: str, language: Language) -> Iterator[Quantity]:
 
 def _reach(text: str, end: int) -> int:
     """Up to where a measure belongs to the number itself: behind "(hai)", not behind the other end of a range."""
-    again = _SAID_AGAIN.match(text, end)
+    again = _SAID_AGAIN.match(text, end) or _BETWEEN_NOUN.match(text, end)
     return (again.end() if again else end) + 4
 
 
 def _low_end(text: str, start: int, end: int) -> Hedge:
     """ "từ 05 đến 09": the first of two ends is the least, the second the most."""
-    before = text[max(0, start - 24) : start].lower()
-    if re.search(r"(?:từ|from|between)\s+$", before) and (_RANGE.match(text, end) or _BETWEEN.match(text, end)):
+    if _LOW.search(text[max(0, start - 16) : start]) and _TO_NEXT.match(text, end):
         return "at_least"
-    if re.search(
-        r"(?:từ|from)\s+\d[\d.,]*\s*(?:%\s*)?(?:đến|tới|to)\s+$|between\s+\d[\d.,]*\s*(?:%\s*)?and\s+$", before
-    ):
+    if _HIGH.search(text[max(0, start - 48) : start]):
+        return "at_most"
+    if _DASH_NEXT.match(text, end):
+        return "at_least"
+    if _DASH_BEFORE.search(text[max(0, start - 16) : start]):
         return "at_most"
     return "exact"
 
@@ -160,9 +199,9 @@ def _money(text: str, begin: int, match: re.Match[str], name: str, language: Lan
 
 
 def _measure(text: str, end: int, language: Language) -> Measure | None:
-    again = _SAID_AGAIN.match(text, end)
+    again = _SAID_AGAIN.match(text, end) or (_BETWEEN_NOUN.match(text, end) if language == "en" else None)
     at = again.end() if again else end
-    found = measure_at(text, at, language) or _unknown_noun(text, at)
+    found = measure_at(text, at, language) or (None if again else _unknown_noun(text, at))
     if found:
         return found
     other = _RANGE.match(text, end) or _BETWEEN.match(text, end)
@@ -171,7 +210,7 @@ def _measure(text: str, end: int, language: Language) -> Measure | None:
 
 def _unknown_noun(text: str, at: int) -> Measure | None:
     word = _WORD.match(text, at)
-    if word is None or word["word"].lower() in _NO_NOUNS or not word["word"].islower() or len(word["word"]) < 2:
+    if word is None or word["word"].lower() in _NO_NOUNS or not word["word"].islower() or word["word"] in ("m", "h"):
         return None
     return Measure(ITEM, word.start("word"), word.end())
 
@@ -181,7 +220,7 @@ def _out_of(text: str, match: re.Match[str], language: Language) -> Iterator[Qua
     part, whole = (number_of(match[g], language, "person") for g in ("value", "whole"))
     if not 0 <= part <= whole or not whole:
         return
-    if _OF_ALL.match(text, match.end()) and whole <= 10:
+    if "/" in match.group() and _OF_ALL.match(text, match.end()) and whole <= 10:
         yield Quantity(match.start(), match.end(), part / whole, "share", "exact", match.start())
         return
     measure = measure_at(text, match.end(), language) or _unknown_noun(text, match.end())
@@ -209,7 +248,11 @@ def _spelt(text: str, language: Language) -> Iterator[Quantity]:
         if numeral.times:
             yield from _once(text, numeral.start, numeral.end, value)
             continue
-        measure = measure_at(text, numeral.end, language) or _hedged_noun(text, numeral.start, numeral.end)
+        more = _SAID_AGAIN.match(text, numeral.end)
+        more = more or (_BETWEEN_NOUN.match(text, numeral.end) if language == "en" else None)
+        measure = measure_at(text, more.end() if more else numeral.end, language) or _hedged_noun(
+            text, numeral.start, numeral.end
+        )
         if measure is None or text[numeral.end : numeral.end + 1] == "-" and measure.unit not in TIME:
             continue
         if value == 1 and not _one(text, numeral.start, numeral.end, measure):
@@ -232,4 +275,7 @@ def _one(text: str, start: int, end: int, measure: Measure) -> bool:
     """Whether "one" is a number and no article: with a hedge, or where it measures time or money."""
     if _ONE_OF.match(text, end):
         return False
-    return hedge_of(text, start, measure.end)[0] != "exact" or measure.unit in TIME | MONEY
+    bound = hedge_of(text, start, measure.end)[0]
+    if measure.unit in TIME | MONEY:
+        return bound != "exact" or _FOR_LONG.search(text[max(0, start - 12) : start]) is not None
+    return bound in ("at_least", "at_most")

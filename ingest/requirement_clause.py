@@ -14,6 +14,14 @@ from ingest.requirement_cues import Cue, cues_in
 from ingest.requirement_scope import kind_of
 
 _SEPARATOR = re.compile(r"[;|\n]|,(?!\d)|\.(?=\s|$)|:(?=\s)")
+_NEXT_PART = re.compile(
+    r"[;|\n]|\.(?=\s|$)|:(?=\s)|,\s*(?=(?:và |and )?(?:có|phải|trong đó|đồng thời|được|không|đang|chưa|đủ|còn"
+    r"|là|ưu tiên|trừ|nếu|kể cả"
+    r"|including|having|have|has|be|being|not|must|excluding|except|of which|in which|if|where|who|commit\w*"
+    r"|report)(?!\w))"
+    r"|\s(?:và|and)\s(?=(?:được|phải|có|không|đang|commits?|is|are|has|have|must|may)\s)|\s(?=thì\s|may be\s)",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(
     r"\s(?:và|and|đồng thời|cùng với|as well as|hoặc|or)\s(?!tương đương|equivalent|higher"
     r"|above|more|better|a higher)",
@@ -74,6 +82,7 @@ _OBTAIN = re.compile(
 )
 _SERVE = re.compile(r"cam kết|phục vụ|commit|serve", re.IGNORECASE)
 _FULL = re.compile(r"(?:đủ|full)\s*$", re.IGNORECASE)
+_FAR = 160  # characters between "cam kết phục vụ" and for how long
 _LONG = frozenset({"year", "month"})
 
 
@@ -156,7 +165,7 @@ def _attribute_of(clause: Clause, q: Quantity, limit: int) -> Attribute | None:
         return _of_time(_last_part(before), behind)
     if q.unit in ("point", "percent", "share") and (_OBTAIN.search(before) or "điểm" in before[-12:]):
         return "other"
-    if q.unit in ("times", "lesson") and _SERVE.search(before):
+    if q.unit in ("times", "lesson") and _SERVE.search(_last_part(text[max(clause.start, q.begin - _FAR) : q.begin])):
         return "other"
     return None
 
@@ -183,8 +192,11 @@ def _quantified(clause: Clause, q: Quantity, attribute: Attribute, limit: int) -
     if operator == "equal" and (attribute != "age" or _FULL.search(clause.text[clause.start : q.start])):
         operator = "at_least"
     end = _words_end(clause.text, q.end, limit)
+    begin = q.begin
+    if attribute in ("experience", "term_left") and not _EXPERIENCE.search(clause.text, q.end, max(q.end, end)):
+        begin = _begin(clause, q.begin, max(clause.start, q.begin - _FAR))  # "thực tế hoạt động ... ít nhất 03 năm"
     unit = "year" if q.unit == "year_old" else q.unit
-    words = _tidy(clause.text, q.begin, end)
+    words = _tidy(clause.text, begin, end)
     return Asked(attribute, operator, words, q.value, unit)
 
 
@@ -192,7 +204,7 @@ def _words_end(text: str, at: int, limit: int) -> int:
     """The end of the clause that begins with a quantity; a bracket right behind it belongs to it."""
     bracket = re.compile(r"\s*\([^()\n]{1,40}\)").match(text, at, limit + 40)
     at = bracket.end() if bracket else at
-    for pattern in (_FOR, _SEPARATOR):
+    for pattern in (_FOR, _NEXT_PART):
         match = pattern.search(text, at, max(limit, at))
         limit = min(limit, match.start()) if match else limit
     return max(at, limit)
@@ -202,7 +214,7 @@ def _named(clause: Clause, counted: list[Asked]) -> Iterator[Asked]:
     """What is asked for by name, in the words of its clause."""
     cues = [c for c in cues_in(clause.text, clause.start, clause.end) if not _is_counted(c, counted)]
     for i, cue in enumerate(cues):
-        begin = _begin(clause, cue, cues[i - 1].end if i else clause.start)
+        begin = _begin(clause, cue.start, cues[i - 1].end if i else clause.start)
         end = _end(clause, cue, cues[i + 1].start if i + 1 < len(cues) else clause.end)
         words = _tidy(clause.text, begin, end)
         value, unit = _time_in(clause, cue, words)
@@ -215,10 +227,11 @@ def _is_counted(cue: Cue, counted: list[Asked]) -> bool:
     )
 
 
-def _begin(clause: Clause, cue: Cue, least: int) -> int:
+def _begin(clause: Clause, at: int, least: int) -> int:
+    """Where the clause begins in which an offset stands."""
     begin = least
     for pattern in (_SEPARATOR, _JOINT, _VERB):
-        for match in pattern.finditer(clause.text, least, cue.start):
+        for match in pattern.finditer(clause.text, least, at):
             begin = max(begin, match.end())
     return begin
 
@@ -231,11 +244,14 @@ _VERB = re.compile(
 
 
 def _end(clause: Clause, cue: Cue, most: int) -> int:
-    match = _SEPARATOR.search(clause.text, cue.end, most)
+    match = _NEXT_PART.search(clause.text, cue.end, most)
     if match:
         return match.start()
-    joints = [m.start() for m in _JOINT.finditer(clause.text, cue.end, most)]
-    return joints[-1] if joints and most < clause.end else most
+    if most == clause.end:
+        return most
+    # another thing is asked for behind: the words end in front of what joins the two
+    joints = [m.start() for p in (_JOINT, _SEPARATOR) for m in p.finditer(clause.text, cue.end, most)]
+    return max(joints, default=most)
 
 
 def _time_in(clause: Clause, cue: Cue, words: Span) -> tuple[float | None, str | None]:

@@ -13,11 +13,13 @@ _LEVEL_UP = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"(?<!\w)(?:chưa|không|not|no|without|miễn|exempt(?:ed)?|thay|thiếu)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+    r"(?<!\w)(?:chưa|không|not|no|without|miễn|exempt(?:ed)?|thay|thiếu|ưu tiên|priority)\s+(?:\w+\s+){0,3}$"
+    r"|(?<!\w)(?:yêu cầu|requiring|requires?|đối với|đào tạo|học)\s+(?:an? |trình độ )?$",
+    re.IGNORECASE,
 )
 # in the order in which they take the words: "cử nhân lý luận chính trị" is no degree
 _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
-    ("training", "has", r"(?:must be|being|been|be) (?:\w+ly )?trained (?:in|on) [^.;|]{2,200}|(?:đã"
+    ("training", "has", r"(?<=be |en |ng )(?:\w+ly )?trained (?:in|on) [^.;|]{2,200}|(?:chưa|đã"
     r"|phải) (?:qua|được) (?:đào tạo|bồi dưỡng)[^.;,|]{2,120}"),
     (
         "political_theory",
@@ -54,28 +56,34 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
         "at_least",
         r"(?:có |văn )?(?:bằng |trình độ )?(?:tốt nghiệp )?(?:từ )?(?:trung học phổ thông"
         r"|trung cấp(?= (?:trở lên|chuyên|ngành|phù hợp))|cao đẳng|đại học|cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]"
-        r"|sau đại học|bác sĩ)(?!\w)"
+        r"|sau đại học)(?!\w)"
         r"|(?:university|college|bachelor'?s?|master'?s?|doctoral|postgraduate|undergraduate"
-        r"|ph\.?d\.?)(?: or higher| or postgraduate)?(?: degrees?| diplomas?| graduates?| level)"
+        r"|ph\.?d\.?)(?: or higher| or postgraduate)?(?: degrees?| diplomas?| graduates?| level (?:or higher"
+        r"|education|training))"
         r"|graduat(?:e|ed|ion) from (?:a )?(?:university|college)|bằng tốt nghiệp|trình độ chuyên môn",
     ),
     (
         "certificate",
         "has",
-        r"chứng chỉ(?: hành nghề| nghiệp vụ| bồi dưỡng| ngạch| chuyên môn)?|giấy phép hành nghề|certificates?"
+        r"chứng chỉ(?: hành nghề| nghiệp vụ| bồi dưỡng| ngạch| chuyên môn)?|giấy phép (?:hành nghề|lái xe)"
+        r"|certificates?"
         r"|practising licen[cs]e",
     ),
-    ("planning", "has", r"(?:được |trong |thuộc |có trong )?quy hoạch(?! (?:phát triển|chung|chi tiết|sử dụng"
+    ("planning", "has", r"(?:được |trong |thuộc |có trong |chưa được )quy hoạch(?! (?:phát triển|chung|chi tiết"
+    r"|sử dụng"
     r"|xây dựng|tổng thể|ngành|vùng|đô thị))"
      r"|(?:included in |in )(?:the )?(?:personnel )?planning|planned for (?:the|that|this) (?:post|title|position)"),
-    ("health", "has", r"(?:đủ |bảo đảm |đảm bảo |có )?(?:sức khỏe|sức khoẻ)|physically fit|(?:in )?good health"
+    ("health", "has", r"(?:đủ |bảo đảm |đảm bảo |có )(?:tiêu chuẩn |điều kiện |đủ )?(?:sức khỏe|sức khoẻ)"
+    r"|(?:sức khỏe|sức khoẻ) (?:tốt|loại)|physically fit|(?:in )?good health"
     r"|healthy|state of health"),
     (
         "discipline",
         "has_not",
-        r"(?:bị |thi hành |thời hạn )?(?:xử lý |xem xét )?kỷ luật(?: khiển trách| cảnh cáo| cách chức"
+        r"(?<!quyết định )(?<!hội đồng )(?<!hình thức )(?:bị |thi hành (?:các hình thức )?|thời hạn )?(?:xử lý "
+        r"|xem xét )?kỷ luật(?: khiển trách| cảnh cáo| cách chức"
         r"| giáng chức)?|bị cách chức"
-        r"|disciplin(?:ed|ary)(?: (?:by|with|measures?|action|proceedings))?(?: reprimand| warning| caution)?"
+        r"|disciplin(?:ed|ary)(?! (?:decision|council))(?: (?:by|with|measures?|action"
+        r"|proceedings))?(?: reprimand| warning| caution)?"
         r"|serving a disciplinary measure",
     ),
     (
@@ -102,6 +110,7 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
         "other",
         "at_least",
         r"(?:giữ |đang giữ |xếp |bổ nhiệm vào )(?:ngạch|hạng|chức danh nghề nghiệp) [^.;,|]{2,60}"
+        r"|(?:ít nhất|tối thiểu|at least) (?:đạt )?(?:cấp độ|bậc|hạng|level) ?\d(?!\d)"
         r"|(?:hold(?:ing)?|be holding|appointed to) the rank of [^.;,|]{2,60}",
     ),
 )  # fmt: skip

@@ -61,13 +61,16 @@ _PERSON = re.compile(
     r"|teachers?|trainees?|students?|individuals?|members?|personnel|staff)(?!\w)",
     re.IGNORECASE,
 )
+_ANEW = re.compile(
+    rf"{_PERSON.pattern}|(?<!\w)(?:tỷ lệ|tỉ lệ|số lượng|proportion|rate|number|vị trí)(?!\w)", re.IGNORECASE
+)
 _UNIT = re.compile(
     r"(?<!\w)(?:cơ quan|đơn vị|tổ chức|hội đồng|doanh nghiệp|công ty|trường|sở|ban|agenc(?:y|ies)|units?"
     r"|organi[sz]ations?|council|enterprises?|department)(?!\w)",
     re.IGNORECASE,
 )
 _LABEL = 24  # characters of a label such as "Bước 3:"
-_MARK = re.compile(r"\s*(?:[-–+*•]\s*|(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]{1,2}\d?|[IVX]{1,5})[.)/]\s+)?[\"“]?\s*")
+_MARK = re.compile(r"\s*[\"“]?(?:[-–+*•]\s*|(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]{1,2}\d?|[IVX]{1,5})[.)/]\s+)?[\"“]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,12 @@ _OTHER_MATTER = re.compile(
 )
 
 
+_OPENING = re.compile(
+    r"(?:(?!\s(?:who|đã|được|bị|có|đang|đi|may|when|is|are|has|have)\s)[^,;.:|\n]){4,120}(?=[,;.]|\s(?:who|đã"
+    r"|được|bị|có|đang|đi|may|when|is|are|has|have)\s)"
+)
+
+
 class Scopes:
     """The scope of every unit of a document, read once from its headings and lead-ins."""
 
@@ -135,7 +144,7 @@ class Scopes:
             return Scope(over.kind, over.subject)
         if _DOSSIER_HEAD.search(head) and not MODAL.search(head) and unit.kind not in ("chapter", "part", "section"):
             return Scope("dossier", self._subject_of_head(unit, head))
-        if _STANDARDS.search(head) and not _NO_STANDARDS.search(head):
+        if _STANDARDS.search(head) and not _NO_STANDARDS.search(head) and not _OTHER_MATTER.search(unit.title):
             return Scope("standards", self._subject_of_head(unit, head) or over.subject)
         if over.kind == "dossier" or _OTHER_MATTER.search(head):
             return Scope()
@@ -168,7 +177,8 @@ class Scopes:
         if match is None or match.lastgroup is None:
             return None
         start = unit.start + match.start(match.lastgroup)
-        return Span(start, start + len(match[match.lastgroup].rstrip()))
+        named = Span(start, start + len(match[match.lastgroup].rstrip()))
+        return named if kind_of(named.of(self._text)) in ("post", "rank", "candidate", "dossier") else None
 
 
 def _opens_list(line: str) -> bool:
@@ -191,7 +201,8 @@ def subject_of(text: str, start: int, end: int, before: int | None = None) -> Sp
         modal = found[0]
     first = begin = without_mark(text, start, modal.start())
     for cut in re.finditer(r"[;:.]\s+(?:và |and )?", text[begin : modal.start()]):
-        if _PERSON.match(text, begin + cut.end()) or (text[begin + cut.start()] == ":" and cut.end() < _LABEL):
+        label = text[begin + cut.start()] == ":" and cut.end() < _LABEL
+        if label or _ANEW.search(text, begin + cut.end(), modal.start()):
             first = begin + cut.end()
     for clause in re.finditer(r"(?<!\w)(?:và|and)\s+(?=(?:người|the |a )[^,;]{0,80}$)", text[first : modal.start()]):
         if MODAL.search(text, first, first + clause.start()):
@@ -208,3 +219,12 @@ def subject_of(text: str, start: int, end: int, before: int | None = None) -> Sp
     while last > begin and (text[last - 1].isspace() or text[last - 1] in ",:"):
         last -= 1
     return Span(begin, last) if last > begin else None
+
+
+def opening_subject(text: str, start: int, end: int) -> Span | None:
+    """Who a sentence begins with, where no "must" stands in it: "Viên chức đã hết thời gian tập sự, ..."."""
+    begin = without_mark(text, start, end)
+    match = _OPENING.match(text, begin, end)
+    if match is None or kind_of(match.group()) not in ("post", "rank", "candidate"):
+        return None
+    return Span(begin, match.end())

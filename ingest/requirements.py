@@ -5,17 +5,27 @@ From lists under headings and lead-ins, from sentences that say "must", and from
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.document import Document, Outline, Provision
 from corpus.registers import Attribute, Operator, Requirement, Span
 from corpus.sentences import statements
 from ingest.figure_cells import Table, tables
+from ingest.measures import TIME
 from ingest.not_figures import without_others
 from ingest.quantities import quantities
 from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_cues import STRONG, cues_in, is_level_up, of_column
-from ingest.requirement_scope import DOSSIER_LEAD, MODAL, Scope, Scopes, kind_of, subject_of, without_mark
+from ingest.requirement_scope import (
+    DOSSIER_LEAD,
+    MODAL,
+    Scope,
+    Scopes,
+    kind_of,
+    opening_subject,
+    subject_of,
+    without_mark,
+)
 
 _OWNED = re.compile(
     r"(?:phải|cần|must|shall)\s+(?:có|còn|đạt|là|được|đủ|đang|bảo đảm|be|have|hold|possess|meet"
@@ -25,7 +35,9 @@ _OWNED = re.compile(
 _BARRED = re.compile(
     r"(?:không|do not|not to|shall not)\s+(?:bổ nhiệm|tiếp nhận|cử|tuyển dụng|bố trí|giới thiệu|xem xét|appoint"
     r"|receive|send|recruit|arrange)\s+"
-    r"(?:người|cán bộ|công chức|viên chức|persons?|people|those)\s+(?P<what>[^,.;|\n]{4,160})",
+    r"(?:những\s+|các\s+)?(?:(?:cán bộ|công chức|viên chức),\s+(?:những\s+)?){0,3}(?:người|cán bộ|công chức"
+    r"|viên chức|persons?|people|those)\s+(?P<what>(?:(?!,\s*(?:trừ|except"
+    r"|unless))[^.;|\n]){4,240})",
     re.IGNORECASE,
 )
 _ADMITTED = re.compile(
@@ -33,10 +45,30 @@ _ADMITTED = re.compile(
     r"|đăng ký))(?!\w)",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"[^:.;\n]{3,120}:\s+(?=\S)")
+_DEMAND = re.compile(
+    r"(?:[^:.;\n]{3,120}:\s+)?(?:đã được|có|đủ|đáp ứng|bảo đảm|đảm bảo|là|được|không|chưa|thuộc|phù hợp|cam kết"
+    r"|tốt nghiệp"
+    r"|having|being|holding|meeting|not|satisfying|possessing|committing)(?!\w)",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(r"(?:không|chưa|not|no)\b", re.IGNORECASE)
+_SHARE_OF = re.compile(
+    r"(?:and |và )?(?:the )?(?:tỷ lệ|tỉ lệ|số lượng|số|proportion|rate|number"
+    r"|percentage)(?!\w)",
+    re.IGNORECASE,
+)
+_SUCH_AS = re.compile(
+    r"(?:requirements?|standards?|conditions?|criteria|yêu cầu|tiêu chuẩn|điều kiện)\s+(?:such as|including"
+    r"|like|như|gồm)\s+(?P<words>[^.;|\n]{8,400})",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:bao gồm|gồm có|gồm|comprising|including|it comprises|it consists of)(?!\w)", re.IGNORECASE)
 _FORBIDDEN = re.compile(
     r"(?<!\w)(?:không được|may not|must not|shall not|are not allowed|is not allowed)(?!\w)", re.IGNORECASE
 )
 _PEOPLE = frozenset({"post", "rank", "candidate"})
+_COUNTED = frozenset({"age", "experience", "post_held", "term_left", "other"})
 _SETS = re.compile(r"(?:hồ sơ|dossier|số lượng)", re.IGNORECASE)
 _POST_COLUMN = re.compile(
     r"(?:tên )?(?:vị trí|chức danh|chức vụ|tên vị trí việc làm|vị trí việc làm)|posts?"
@@ -87,12 +119,13 @@ def _of_statement(reading: _Reading, start: int, end: int, unit: Provision | Non
     if _heads(reading, unit, start, end):
         return
     dossier = DOSSIER_LEAD.search(text, start, end)
-    if scope.kind == "dossier" or dossier:
+    opens = _SETS.match(text, without_mark(text, start, end) + (4 if text[start : start + 4] == "The " else 0))
+    if scope.kind == "dossier" or dossier or opens:
         yield from _of_dossier(reading, start, end, unit, scope, dossier)
         return
     begin = without_mark(text, start, end)
     clause = reading.clause(begin, end)
-    asked = _barred(clause) or asked_in(clause)
+    asked = _barred(clause) or asked_in(clause) or _such_as(clause)
     subject = subject_of(text, start, end, asked[0].words.start if asked else None)
     if scope.item and unit is not None and unit.kind != "paragraph":
         subject = scope.subject
@@ -101,7 +134,21 @@ def _of_statement(reading: _Reading, start: int, end: int, unit: Provision | Non
     elif not _BARRED.match(text, begin) and not _is_asked(text, start, end, subject, asked):
         return
     for one in asked:
-        yield _requirement(reading, Span(start, end), unit, subject or scope.subject, one, clause)
+        if not _describes(subject, one):
+            who = subject or scope.subject or opening_subject(text, start, end)
+            yield _requirement(reading, Span(start, end), unit, who, one, clause)
+
+
+def _such_as(clause: Clause) -> list[Asked]:
+    """ "must meet additional requirements such as ...": what is named, in its own words."""
+    match = _SUCH_AS.search(clause.text, clause.start, clause.end)
+    return [Asked("other", "has", Span(*match.span("words")))] if match else []
+
+
+def _describes(subject: Span | None, asked: Asked) -> bool:
+    """Whether words only tell who is meant: "a candidate for a position requiring a college degree must ..."."""
+    within = subject is not None and subject.start <= asked.words.start < subject.end
+    return within and asked.operator != "has_not"
 
 
 def _barred(clause: Clause) -> list[Asked]:
@@ -134,18 +181,29 @@ def _in_scope(
 ) -> list[Asked]:
     """Under a heading of standards: what has a cue; a list item without one asks for its own words."""
     text = clause.text
+    listed = unit is not None and unit.kind in ("point", "dash", "plus", "clause", "subclause")
+    demanded = _DEMAND.match(text, clause.start, clause.end) is not None
+    listed = listed and (scope.item or demanded)
+    modal = MODAL.search(text, clause.start, clause.end)
     if asked:
-        bound = MODAL.search(text, clause.start, clause.end) or _ADMITTED.search(text, clause.start, clause.end)
-        return asked if scope.item or _is_leaf(unit) or bound else []
+        return asked if listed or modal or _is_leaf(unit) or _ADMITTED.search(text, clause.start, clause.end) else []
     barred = _FORBIDDEN.search(text, clause.start, clause.end)
-    if barred and not scope.item and kind_of(text[clause.start : barred.start()]) in _PEOPLE:
+    if barred and not scope.item:
         return [Asked("other", "has_not", Span(clause.start, barred.start() - 1))]
-    listed = scope.item and unit is not None and unit.kind in ("point", "dash", "plus", "clause", "subclause")
+    people = modal is not None and kind_of(text[clause.start : modal.start()]) in _PEOPLE
+    if modal and people and not scope.item and not _has_time(clause):
+        return [Asked("other", "has", Span(modal.start(), _without_stop(text, modal.start(), clause.end)))]
     if not listed or clause.end - clause.start < _OTHER_LEAST or not _opens(text, unit, clause.start):
         return []
-    negative = re.match(r"(?:không|chưa|not|no)\b", text[clause.start : clause.end], re.IGNORECASE)
-    words = Span(clause.start, _without_stop(text, clause.start, clause.end))
+    negative = _NEGATIVE.match(text, clause.start, clause.end) or _FORBIDDEN.search(text, clause.start, clause.end)
+    label = _LABELLED.match(text, clause.start, clause.end)
+    words = Span(label.end() if label else clause.start, _without_stop(text, clause.start, clause.end))
     return [Asked("other", "has_not" if negative else "has", words)]
+
+
+def _has_time(clause: Clause) -> bool:
+    """Whether a time limit is set, which makes a duty of it."""
+    return any(q.unit in TIME for q in quantities(clause.masked, clause.start, clause.end, clause.language))
 
 
 def _is_leaf(unit: Provision | None) -> bool:
@@ -167,12 +225,13 @@ def _is_asked(text: str, start: int, end: int, subject: Span | None, asked: list
     """Whether a free sentence lays down a requirement of persons: "phải có ít nhất 03 năm"."""
     if subject is None or kind_of(subject.of(text)) not in _PEOPLE or subject.end - subject.start > 400:
         return False
-    counted = any(
-        a.value is not None and a.attribute in ("age", "experience", "post_held", "term_left", "other") for a in asked
-    )
-    return counted or (
-        _OWNED.search(text, start, end) is not None and any(a.attribute in STRONG or a.value for a in asked)
-    )
+    if _SHARE_OF.match(subject.of(text)):
+        return False
+    if len(asked) == 1 and _SUCH_AS.search(text, start, end):
+        return True
+    numbered = {a.attribute for a in asked if a.value is not None}
+    levels = any(a.attribute in STRONG or a.value or a.operator == "at_least" for a in asked)
+    return bool(numbered & _COUNTED) or (levels and _OWNED.search(text, start, end) is not None)
 
 
 def _of_dossier(
@@ -189,6 +248,10 @@ def _of_dossier(
         return
     if lead or _SETS.search(text, start, end):
         yield from _sets(reading, Span(start, end), unit, subject, clause)
+    goes_on = _GOES_ON.match(text, begin, end) if scope.kind == "dossier" and not lead else None
+    if goes_on:
+        for words in _enumerated(text, goes_on.end(), end):
+            yield _requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
     if lead and not text[start:end].rstrip().endswith(":") and not _leads_list(reading, unit, end):
         for words in _enumerated(text, lead.start("rest"), end):
             yield _requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
@@ -219,6 +282,8 @@ def _enumerated(text: str, start: int, end: int) -> list[Span]:
     for a, b in zip(edges, ends, strict=True):
         while a < b and (text[a].isspace() or text[a] in ":,"):
             a += 1
+        again = _GOES_ON.match(text, a, b)
+        a = again.end() + 1 if again else a
         if a >= b:
             continue
         if _PAPER.match(text[a:b]):
@@ -240,8 +305,10 @@ def _of_table(reading: _Reading, table: Table) -> Iterator[Requirement]:
         if len(cells) != len(head):
             continue
         unit = reading.units.get(address)
+        whole = Span(cells[0].start, cells[-1].end)
         for i, default in asking.items():
-            yield from _of_cell(reading, Span(cells[0].start, cells[-1].end), unit, cells[column], cells[i], default)
+            told = _of_cell(reading, whole, unit, cells[column], cells[i], default)
+            yield from (replace(r, subject_kind="post") for r in told)
 
 
 def _of_cell(

@@ -1,6 +1,7 @@
 """`vanban duties`, `requirements`, `figures`, `definitions`: what is asked of the registers. Shows the outcome."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar, get_args
@@ -21,13 +22,19 @@ if TYPE_CHECKING:
 
     Listed = DutiesBody | RequirementsBody | FiguresBody | DefinitionsBody
 
+_SHOWN, _MOST = 50, 1000
 Several = list[str] | None
 _Q = TypeVar("_Q", bound="RegisterQuery")
 _DAY = ["%Y-%m-%d", "%d/%m/%Y"]
 Documents = Annotated[
     Several, typer.Option("--document", metavar="NUMBER|ID", help="Only of this document. / Chỉ của văn bản này.")
 ]
-Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="At most so many. / Tối đa.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", "-n", min=1, max=1000, show_default="50, into a file 1000", help="At most so many. / Tối đa."
+    ),
+]
 Offset = Annotated[int, typer.Option("--offset", min=0, help="Leave out the first ones. / Bỏ qua các mục đầu.")]
 Agency = Annotated[
     str | None, typer.Option("--agency", help="Whose, by any of its names. / Của cơ quan nào, gọi tên nào cũng được.")
@@ -58,6 +65,10 @@ Stances = Annotated[
     Several, typer.Option("--stance", help=f"{', '.join(get_args(Stance))}; may be repeated. / Loại số liệu.")
 ]
 Period = Annotated[str | None, typer.Option("--period", help="2024, or 2021-2025. / Năm hoặc giai đoạn.")]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help=".docx .xlsx .ics .md .csv .json: write it there. / Ghi ra tệp."),
+]
 Term = Annotated[str | None, typer.Option("--term", help="By any of its names. / Từ ngữ, chữ viết tắt.")]
 Abbreviations = Annotated[
     bool | None, typer.Option("--abbreviations/--terms", help="Only these. / Chỉ chữ viết tắt, chỉ từ ngữ.")
@@ -72,8 +83,9 @@ def duties(
     strength: Strengths = None,
     deadline: Kinds = None,
     document: Documents = None,
-    limit: Limit = 50,
+    limit: Limit = None,
     offset: Offset = 0,
+    out: Out = None,
     json: Json = False,
     data: Data = None,
     language: Speaks = None,
@@ -89,8 +101,8 @@ def duties(
         "strength": _chosen(strength, get_args(Strength), "strength"),
         "deadline_kind": _chosen(deadline, get_args(DeadlineKind), "deadline"),
     }
-    query = _query(asking.DutyQuery, asked, _page(document, limit, offset))
-    _answer(asking.duties, query, data, language, json=json)
+    query = _query(asking.DutyQuery, asked, _page(document, limit or (_MOST if out else _SHOWN), offset))
+    _answer(asking.duties, query, _Told(data, language, out, json))
 
 
 def requirements(
@@ -98,8 +110,9 @@ def requirements(
     kind: Subjects = None,
     attribute: Attributes = None,
     document: Documents = None,
-    limit: Limit = 50,
+    limit: Limit = None,
     offset: Offset = 0,
+    out: Out = None,
     json: Json = False,
     data: Data = None,
     language: Speaks = None,
@@ -112,8 +125,8 @@ def requirements(
         "subject_kind": _chosen(kind, get_args(Subject), "subject"),
         "attribute": _chosen(attribute, get_args(Attribute), "attribute"),
     }
-    query = _query(asking.RequirementQuery, asked, _page(document, limit, offset))
-    _answer(asking.requirements, query, data, language, json=json)
+    query = _query(asking.RequirementQuery, asked, _page(document, limit or (_MOST if out else _SHOWN), offset))
+    _answer(asking.requirements, query, _Told(data, language, out, json))
 
 
 def figures(
@@ -122,8 +135,9 @@ def figures(
     stance: Stances = None,
     period: Period = None,
     document: Documents = None,
-    limit: Limit = 50,
+    limit: Limit = None,
     offset: Offset = 0,
+    out: Out = None,
     json: Json = False,
     data: Data = None,
     language: Speaks = None,
@@ -137,16 +151,17 @@ def figures(
         "stance": _chosen(stance, get_args(Stance), "stance"),
         "period": _typed(period),
     }
-    query = _query(asking.FigureQuery, asked, _page(document, limit, offset))
-    _answer(asking.figures, query, data, language, json=json)
+    query = _query(asking.FigureQuery, asked, _page(document, limit or (_MOST if out else _SHOWN), offset))
+    _answer(asking.figures, query, _Told(data, language, out, json))
 
 
 def definitions(
     term: Term = None,
     abbreviations: Abbreviations = None,
     document: Documents = None,
-    limit: Limit = 50,
+    limit: Limit = None,
     offset: Offset = 0,
+    out: Out = None,
     json: Json = False,
     data: Data = None,
     language: Speaks = None,
@@ -155,8 +170,8 @@ def definitions(
     from api import register_asking as asking
 
     asked: dict[str, object] = {"term": _typed(term), "abbreviation": abbreviations}
-    query = _query(asking.DefinitionQuery, asked, _page(document, limit, offset))
-    _answer(asking.definitions, query, data, language, json=json)
+    query = _query(asking.DefinitionQuery, asked, _page(document, limit or (_MOST if out else _SHOWN), offset))
+    _answer(asking.definitions, query, _Told(data, language, out, json))
 
 
 def _query(shape: type[_Q], *asked: dict[str, object]) -> _Q:
@@ -169,24 +184,44 @@ def _query(shape: type[_Q], *asked: dict[str, object]) -> _Q:
         raise RequestError("bad-request", detail=detail) from error
 
 
-def _answer(
-    ask: "Callable[[Library, _Q, Language], Listed]",
-    query: _Q,
-    data: Path | None,
-    language: str | None,
-    *,
-    json: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where the data lie, and how the answer is to be given."""
+
+    data: Path | None
+    language: str | None
+    out: Path | None
+    json: bool
+
+
+def _answer(ask: "Callable[[Library, _Q, Language], Listed]", query: _Q, told: _Told) -> None:
     from api.cli_register_shown import register
 
-    settings = cli_call.settings_for(data, language)
+    settings = cli_call.settings_for(told.data, told.language)
+    if told.out is not None:
+        from api.export.writing import format_of
+
+        format_of(told.out)
     with cli_call.opened(settings) as corpus:
         listed = ask(corpus.library, query, settings.speaks)
         documents = len(corpus.library.live())
-    if json:
+        if told.out is not None:
+            _write(corpus.library, ask.__name__, listed, told.out, settings.speaks)
+    if told.json:
         typer.echo(listed.model_dump_json(indent=2))
+    elif told.out is not None:
+        typer.echo(
+            message("registers-written", settings.speaks, shown=len(listed.entries), total=listed.total, path=told.out)
+        )
     else:
         register(listed.entries, listed.total, documents, listed.remarks, settings.speaks)
+
+
+def _write(library: "Library", kind: str, listed: "Listed", out: Path, language: Language) -> None:
+    from api.export.writing import write_out
+    from api.register_sheet import register_sheet
+
+    write_out(register_sheet(library, kind, listed.entries, language), out)
 
 
 def _page(documents: Several, limit: int, offset: int) -> dict[str, object]:

@@ -15,7 +15,9 @@ README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8"
 
 
 def test_every_command_is_shown_and_every_shown_command_exists() -> None:
-    shown = set(re.findall(r"^    vanban (\w+)", README, re.MULTILINE)) | set(re.findall(r"`vanban (\w+)", README))
+    shown = set(re.findall(r"^    vanban ([\w-]+)", README, re.MULTILINE)) | set(
+        re.findall(r"`vanban ([\w-]+)", README)
+    )
     there = {c.name or (c.callback.__name__ if c.callback else "") for c in command_line.registered_commands}
     assert shown == there
 

@@ -212,3 +212,26 @@ def test_a_wrong_call_is_one_line(data: Path, arguments: tuple[str, ...], code: 
     with pytest.raises(VanbanError) as caught:
         cli.app([*arguments, "--data", str(data)], standalone_mode=False)
     assert caught.value.code == code and caught.value.text("vi") != caught.value.text("en")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_register_is_written_into_a_file_whole(data: Path, tmp_path: Path, language: str) -> None:
+    from openpyxl import load_workbook
+
+    for kind in ("duties", "requirements", "figures", "definitions"):
+        out = tmp_path / f"{kind}.xlsx"
+        done = CliRunner().invoke(
+            cli.app, ["--data", str(data), "--language", language, kind, "--out", str(out)], catch_exceptions=False
+        )
+        assert done.exit_code == 0 and str(out.name) in done.output.replace("\n", "")
+        shown = json.loads(
+            CliRunner().invoke(cli.app, ["--data", str(data), kind, "--json"], catch_exceptions=False).output
+        )
+        rows = [
+            [c for c in row if c is not None] for row in load_workbook(out).worksheets[0].iter_rows(values_only=True)
+        ]
+        cells = " ".join(str(c) for row in rows for c in row)
+        for entry in shown["entries"]:
+            assert " ".join(entry["quote"].split()) in " ".join(cells.split())
+    wrong = CliRunner().invoke(cli.app, ["--data", str(data), "duties", "--out", str(tmp_path / "x.exe")])
+    assert wrong.exit_code != 0 and isinstance(wrong.exception, (VanbanError, SystemExit))

@@ -1,0 +1,81 @@
+"""A page of a register as a sheet, for exports: a row an entry, its columns after the kind. Decides nothing."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from api.register_bodies import (
+    DefinitionBody,
+    DutyBody,
+    FigureBody,
+    RegisterEntryBody,
+    RequirementBody,
+    WordsBody,
+)
+from assistant.sheet import Sheet, SheetRow, SheetSection, SheetSource
+from corpus.library import Library
+from corpus.messages import Language, message
+
+_COLUMNS = {
+    "duties": ("action", "strength", "lead", "coordinators", "deadline", "product", "condition", "exception"),
+    "requirements": ("subject", "attribute", "asked", "condition", "exceptions"),
+    "figures": ("figure", "counts", "base", "place", "period", "stance"),
+    "definitions": ("term", "meaning"),
+}
+
+
+def register_sheet(library: Library, kind: str, entries: Sequence[RegisterEntryBody], language: Language) -> Sheet:
+    """The entries given as rows, each with the words that it rests on; `kind` is the register's name."""
+    rows = tuple(_row(library, entry, language) for entry in entries)
+    columns = tuple(message(f"register-column-{name}", language) for name in _COLUMNS[kind])
+    title = message(f"register-{kind}", language)
+    return Sheet("register", title, language, columns, (SheetSection("", rows),), date.today())
+
+
+def _row(library: Library, entry: RegisterEntryBody, language: Language) -> SheetRow:
+    cells, due = _cells(entry, language)
+    document = library.entry(entry.document.id)
+    source = SheetSource(
+        document=document.id,
+        number=document.identity.number,
+        title=document.identity.title,
+        path=entry.path,
+        page=entry.page,
+        quote=entry.quote,
+        start=entry.start,
+        end=entry.end,
+        sha256=document.source.sha256,
+        version=document.revision,
+    )
+    return SheetRow(cells, (source,), due, locked=frozenset(range(len(cells))))
+
+
+def _cells(entry: RegisterEntryBody, language: Language) -> tuple[tuple[str, ...], date | None]:
+    match entry:
+        case DutyBody():
+            due = entry.deadline
+            return (
+                entry.action.text, message(f"strength-{entry.strength}", language), _said(entry.lead),
+                _all(entry.coordinators), due.phrase.text if due else "", _said(entry.product),
+                _said(entry.condition), _said(entry.exception),
+            ), due.day if due else None  # fmt: skip
+        case RequirementBody():
+            return (
+                _said(entry.subject), message(f"attribute-{entry.attribute}", language), entry.words.text,
+                _said(entry.condition), _all(entry.exceptions),
+            ), None  # fmt: skip
+        case FigureBody():
+            return (
+                entry.printed.text, _said(entry.counts), _said(entry.base), _said(entry.place), _said(entry.period),
+                message(f"stance-{entry.stance}", language),
+            ), None  # fmt: skip
+        case DefinitionBody():
+            return (entry.term.text, entry.meaning.text), None
+    raise TypeError(type(entry).__name__)
+
+
+def _said(words: WordsBody | None) -> str:
+    return words.text.replace("\n", " ") if words else ""
+
+
+def _all(several: Sequence[WordsBody]) -> str:
+    return "; ".join(map(_said, several))

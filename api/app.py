@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from api import documents, page_images, pages, problems, routes
+from api import documents, page_images, pages, problems, register_routes, routes
 from api.security import Security
 from api.serving import Serving
 from api.version import VERSION
@@ -40,6 +40,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.include_router(routes.router)
     app.include_router(page_images.router)
     app.include_router(documents.router)
+    app.include_router(register_routes.router)
     app.include_router(pages.router)
     app.mount("/web", pages.Files(directory=pages.WEB))
     return app

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api import cli_call, cli_ingest, cli_reembed, cli_search
+from api import cli_call, cli_ingest, cli_reembed, cli_registers, cli_search
 from api.cli_call import Data, Json, Model, Speaks
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
 from corpus.messages import message
@@ -26,6 +26,8 @@ app = typer.Typer(
 app.command("ingest")(cli_ingest.ingest_files)
 app.command("search")(cli_search.search)
 app.command("reembed")(cli_reembed.reembed)
+for register in (cli_registers.duties, cli_registers.requirements, cli_registers.figures, cli_registers.definitions):
+    app.command(register.__name__)(register)
 
 
 @app.callback()

@@ -20,6 +20,10 @@ REGISTER_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "en": "{period} names no year. Give a year or two: 2024, 2021-2025.",
         "vi": "{period} không nêu năm nào. Hãy cho một hoặc hai năm: 2024, 2021-2025.",
     },
+    "registers-empty": {
+        "en": "The name that is asked for is empty. Give a name, or leave the option out.",
+        "vi": "Tên cần tìm đang để trống. Hãy nhập tên, hoặc bỏ tùy chọn này.",
+    },
     "registers-choice": {
         "en": "{said} is none of: {choices}.",
         "vi": "{said} không thuộc các giá trị: {choices}.",

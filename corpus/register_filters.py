@@ -18,6 +18,7 @@ from corpus.register_entries import UNDATED, Kind
 from corpus.registers import Attribute, DeadlineKind, Stance, Strength, Subject
 
 Role = Literal["lead", "coordinator", "assigner", "report_to"]
+DEFAULT_ROLES: tuple[Role, ...] = ("lead", "coordinator")
 Condition = ColumnElement[bool]
 _E, _T, _M, _R = schema.register_entries, schema.register_tails, schema.register_mentions, schema.revisions
 
@@ -46,7 +47,7 @@ class DutyFilter(Filter):
     kind = "duty"
 
     agency: str | None = None
-    roles: tuple[Role, ...] = ("lead", "coordinator")
+    roles: tuple[Role, ...] = DEFAULT_ROLES
     before: date | None = None
     after: date | None = None
     strengths: tuple[Strength, ...] = ()

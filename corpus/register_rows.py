@@ -90,10 +90,11 @@ class RegisterRows(WindowRows):
         with self.transaction() as c:
             if c.execute(select(t.c.state).where(t.c.id == revision)).scalar_one_or_none() != "live":
                 return False
+            before = names_of(c, [revision])
             for table in (schema.register_mentions, schema.register_entries, schema.extractions):
                 c.execute(delete(table).where(table.c.revision == revision))
             write_registers(c, revision, text, registers, extractor)
-            forget_unused_names(c)
+            forget_unused(c, before)
         return True
 
 
@@ -108,11 +109,19 @@ def write_registers(connection: Connection, revision: int, text: str, registers:
             connection.execute(insert(table), rows)
 
 
-def forget_unused_names(connection: Connection) -> None:
-    """What no entry names any longer is gone too."""
-    names, mentions = schema.register_names, schema.register_mentions
-    used = select(mentions.c.name).where(mentions.c.name == names.c.id).exists()
-    connection.execute(delete(names).where(~used))
+def names_of(connection: Connection, revisions: Sequence[int]) -> list[int]:
+    """What the entries of revisions name."""
+    t = schema.register_mentions
+    query = (select(t.c.name).where(t.c.revision.in_(part)).distinct() for part in parts(revisions))
+    return sorted({name for part in query for name in connection.execute(part).scalars()})
+
+
+def forget_unused(connection: Connection, names: Sequence[int]) -> None:
+    """Deletes those of some names that no entry names any longer."""
+    t, mentions = schema.register_names, schema.register_mentions
+    used = select(mentions.c.name).where(mentions.c.name == t.c.id).exists()
+    for part in parts(names):
+        connection.execute(delete(t).where(t.c.id.in_(part), ~used))
 
 
 def _mentions(connection: Connection, revision: int, text: str, registers: Registers) -> list[dict[str, object]]:

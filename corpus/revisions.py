@@ -16,7 +16,7 @@ from corpus.errors import NotFoundError
 from corpus.incoming import INSIDE, FileDone, NewDocument, containers
 from corpus.links import record_links, sketch_of
 from corpus.passage import Window
-from corpus.register_rows import RegisterRows, forget_unused_names, write_registers
+from corpus.register_rows import RegisterRows, forget_unused, names_of, write_registers
 from corpus.rows import SetAside, packed
 from corpus.window_rows import write_windows
 
@@ -132,8 +132,10 @@ class Revisions(RegisterRows):
     def forget(self, revisions: Iterable[int], words: str) -> None:
         """Deletes revisions for good; `words` is the stamp of the lexical index that no longer holds them."""
         with self.transaction() as c:
-            c.execute(delete(schema.revisions).where(schema.revisions.c.id.in_(list(revisions))))
-            forget_unused_names(c)
+            gone = list(revisions)
+            named = names_of(c, gone)
+            c.execute(delete(schema.revisions).where(schema.revisions.c.id.in_(gone)))
+            forget_unused(c, named)
             put_note(c, "words", words)
 
     def put_aside(self, file: SetAside) -> None:

@@ -276,7 +276,7 @@ def test_serve_prints_its_address_and_ends_cleanly(few_data: Path, tmp_path: Pat
 def test_help_names_every_command(tmp_path: Path) -> None:
     result = vanban(tmp_path, "--help")
     assert result.returncode == 0
-    for name in ("ingest", "documents", "search", "ask", "checklist", "serve", "doctor"):
+    for name in ("ingest", "documents", "search", "ask", "checklist", "serve", "doctor", "duties", "figures"):
         assert re.search(rf"^│ {name} ", result.stdout, re.MULTILINE)
 
 

@@ -1,5 +1,6 @@
 """A crash at any moment leaves nothing half-written to be seen, and the next run clears it away: nothing lost, nothing doubled."""
 
+import hashlib
 import os
 import shutil
 import signal
@@ -13,14 +14,18 @@ from pathlib import Path
 import pytest
 
 from corpus.corpus import Corpus
+from corpus.document import Document
 from corpus.incoming import FileDone
 from corpus.keywords import Entry as Words
 from corpus.keywords import Keywords
 from corpus.library import Library
 from corpus.packing import Floats
 from corpus.passage import Window
+from corpus.register_filters import DutyFilter
+from corpus.registers import Duty, Registers, Span
 from corpus.vectors import Vectors
-from ingest.job import files_under, ingest
+from ingest import reading
+from ingest.job import IncomingFile, files_under, ingest
 from tests.conftest import FEW, OpenCorpus
 
 OLD = "Số: 12/KH-UBND\nngày 05 tháng 3 năm 2025\nKẾ HOẠCH\nVề tuyển dụng\n1. Tuyển dụng 20 công chức."
@@ -186,3 +191,36 @@ def test_killed_for_good_and_run_again(
     assert [(e.id, e.passages, e.windows) for e in entries] == [(e.id, e.passages, e.windows) for e in whole]
     assert corpus.vectors.count() == sum(e.windows for e in whole)
     assert corpus.keywords.count() == sum(e.passages for e in whole)
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_registers_are_seen_with_their_document_or_not_at_all(
+    tmp_path: Path, open_corpus: OpenCorpus, monkeypatch: pytest.MonkeyPatch, after: bool
+) -> None:
+    def whole(document: Document) -> Registers:
+        span = Span(0, len(document.text))
+        return Registers(duties=(Duty(span, "", "must", span, span),))
+
+    monkeypatch.setattr(reading, "extract", whole)
+    corpus = open_corpus(tmp_path / "data")
+
+    def add(text: str) -> None:
+        file = IncomingFile(Path("a.txt"), "/a.txt", "a.txt")
+        with corpus.writing():
+            corpus.add([reading.document_of(file, text.encode(), hashlib.sha256(text.encode()).hexdigest())])
+
+    add(OLD)
+    break_off(corpus, "publishing", after=after)
+    with pytest.raises(Crash):
+        add(NEW)
+    corpus = open_corpus(tmp_path / "data")
+    ((entry, duty),) = corpus.library.duties()
+    text = corpus.library.text(entry.revision)
+    assert duty.whole.of(text) == text and ("luân chuyển" in text) == after
+    assert len(corpus.library.duties(DutyFilter(agency="Tuyển dụng"))) == (not after)
+    with corpus.writing():
+        pass
+    connection = sqlite3.connect(tmp_path / "data" / "catalogue.db")
+    for table in ("register_entries", "register_names", "extractions"):
+        assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (1,)
+    connection.close()

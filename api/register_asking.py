@@ -1,0 +1,143 @@
+"""What is asked of the registers, over HTTP and on the command line alike, and its answer. Shows nothing."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api import register_bodies as bodies
+from api.schemas import Names
+from corpus.errors import RequestError
+from corpus.library import Library
+from corpus.messages import Language, message
+from corpus.register_entries import years_of
+from corpus.register_filters import (
+    DEFAULT_ROLES,
+    DefinitionFilter,
+    DutyFilter,
+    FigureFilter,
+    Filter,
+    RequirementFilter,
+    Role,
+)
+from corpus.registers import Attribute, DeadlineKind, Stance, Strength, Subject
+from ingest.extract import EXTRACTOR
+
+Named = Annotated[str, Field(min_length=1, max_length=200)] | None
+
+
+class RegisterQuery(BaseModel):
+    """Which documents, by id or number (may be given several times), and which page of the register."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    document: Names = []
+    limit: int = Field(default=50, ge=1, le=1000)
+    offset: int = Field(default=0, ge=0, le=10_000_000)
+
+
+class DutyQuery(RegisterQuery):
+    """Duties: whose, by when (both days included), how binding."""
+
+    agency: Named = Field(default=None, description="by any of its names", examples=["Department of Home Affairs"])
+    role: list[Role] = Field(default=[], description="what it does there; lead or coordinator where left out")
+    before: date | None = Field(default=None, examples=["2024-03-31"])
+    after: date | None = None
+    strength: list[Strength] = []
+    deadline_kind: list[DeadlineKind] = []
+
+    def wanted(self) -> DutyFilter:
+        """As the catalogue takes it; raises RequestError if no day can be between the two."""
+        return DutyFilter(
+            documents=tuple(self.document),
+            agency=self.agency,
+            roles=tuple(self.role) or DEFAULT_ROLES,
+            before=self.before,
+            after=self.after,
+            strengths=tuple(self.strength),
+            deadline_kinds=tuple(self.deadline_kind),
+        )
+
+
+class RequirementQuery(RegisterQuery):
+    """Requirements: for whom, in what."""
+
+    subject: Named = Field(default=None, description="by any of its names", examples=["trưởng phòng"])
+    subject_kind: list[Subject] = []
+    attribute: list[Attribute] = []
+
+    def wanted(self) -> RequirementFilter:
+        """As the catalogue takes it."""
+        return RequirementFilter(
+            documents=tuple(self.document),
+            subject=self.subject,
+            subject_kinds=tuple(self.subject_kind),
+            attributes=tuple(self.attribute),
+        )
+
+
+class FigureQuery(RegisterQuery):
+    """Figures: about what, in which unit, of which years, meant or reached."""
+
+    about: Named = Field(default=None, description="what is counted, of what, or where", examples=["công chức"])
+    unit: Names = []
+    stance: list[Stance] = []
+    period: str | None = Field(default=None, max_length=100, description="one year or two", examples=["2021-2025"])
+
+    def wanted(self) -> FigureFilter:
+        """As the catalogue takes it; raises RequestError for a period without a year."""
+        years = years_of(self.period) if self.period is not None else None
+        if self.period is not None and years is None:
+            raise RequestError("registers-period", period=self.period)
+        return FigureFilter(
+            documents=tuple(self.document),
+            about=self.about,
+            units=tuple(self.unit),
+            stances=tuple(self.stance),
+            years=years,
+        )
+
+
+class DefinitionQuery(RegisterQuery):
+    """Definitions: of which term; only abbreviations, or none."""
+
+    term: Named = Field(default=None, description="by any of its names", examples=["VTVL"])
+    abbreviation: bool | None = None
+
+    def wanted(self) -> DefinitionFilter:
+        """As the catalogue takes it."""
+        return DefinitionFilter(documents=tuple(self.document), term=self.term, abbreviation=self.abbreviation)
+
+
+def duties(library: Library, query: DutyQuery, language: Language) -> bodies.DutiesBody:
+    """The duties that a query asks for."""
+    wanted = query.wanted()
+    entries = bodies.duty_bodies(library, library.duties(wanted, query.limit, query.offset))
+    return bodies.DutiesBody(entries=entries, **_listed(library, query, wanted, language))
+
+
+def requirements(library: Library, query: RequirementQuery, language: Language) -> bodies.RequirementsBody:
+    """The requirements that a query asks for."""
+    wanted = query.wanted()
+    entries = bodies.requirement_bodies(library, library.requirements(wanted, query.limit, query.offset))
+    return bodies.RequirementsBody(entries=entries, **_listed(library, query, wanted, language))
+
+
+def figures(library: Library, query: FigureQuery, language: Language) -> bodies.FiguresBody:
+    """The figures that a query asks for."""
+    wanted = query.wanted()
+    entries = bodies.figure_bodies(library, library.figures(wanted, query.limit, query.offset))
+    return bodies.FiguresBody(entries=entries, **_listed(library, query, wanted, language))
+
+
+def definitions(library: Library, query: DefinitionQuery, language: Language) -> bodies.DefinitionsBody:
+    """The definitions that a query asks for."""
+    wanted = query.wanted()
+    entries = bodies.definition_bodies(library, library.definitions(wanted, query.limit, query.offset))
+    return bodies.DefinitionsBody(entries=entries, **_listed(library, query, wanted, language))
+
+
+def _listed(library: Library, query: RegisterQuery, wanted: Filter, language: Language) -> dict[str, Any]:
+    old = len(library.extracted_otherwise(EXTRACTOR))
+    remarks = [message("registers-old", language, count=old)] if old else []
+    return {"total": library.how_many(wanted), "offset": query.offset, "remarks": remarks}

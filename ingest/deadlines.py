@@ -35,6 +35,7 @@ _AHEAD = re.compile(
     r"(?=[^,;.\n]{3,40}\btrước (?:khi|ngày)\s+[^\d\s]))|\bat least (?=[\w ()]{1,30}\b(?:before|prior to|in advance))",
     re.IGNORECASE,
 )
+_AHEAD_OF_EN = re.compile(r"\s+(?:before|prior to) (?P<since>[^,;.\n]{3,80})", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"\s+trước (?P<since>(?:khi|ngày) [^,;.\n]{2,80})")
 _LEAST_AFTER = re.compile(r"\s*(?:ít nhất|tối thiểu|chậm nhất)\s+")
 _NOT_BEFORE = re.compile(r"(?:tính|kể từ|từ ngày [\d/. ]{4,30}|tăng|giảm|lên|so với|of|dated)\s+$", re.IGNORECASE)
@@ -179,7 +180,8 @@ def _ahead(text: str, start: int, end: int) -> Iterator[Deadline]:
         point = (vietnamese_point if vietnamese else partial(english_point, month_first=None))(text, match.end(), end)
         if point is None or point.length is None:
             continue
-        since = match if match["since"] else _AHEAD_OF.match(text, point.end, end) if vietnamese else None
+        ahead = _AHEAD_OF if vietnamese else _AHEAD_OF_EN
+        since = match if match["since"] else ahead.match(text, point.end, end)
         last = point.end if since is match or since is None else since.end()
         counted = Span(since.start("since"), since.end("since")) if since else None
         yield Deadline(Span(match.start(), last), "relative", length=point.length, unit=point.unit, since=counted)

@@ -70,7 +70,7 @@ class _Walk:
         """Opening lines ("... sau đây:") are duties themselves where nothing below them is one."""
         for address, opened in self.opened:
             if address and not any(f == address or f.startswith(f"{address}.") for f in filled):
-                yield from opened
+                yield from (duty for duty in opened if duty.lead is not None or duty.strength != "assigned")
 
     def _body(self) -> int:
         """Where the text that can lay down duties begins: behind its head and its bases."""

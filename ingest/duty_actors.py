@@ -41,7 +41,7 @@ _NAME_ENDS = re.compile(
     r"trước khi|nếu|trong thời hạn|trong quá trình|hằng năm|hàng năm|hằng quý|định kỳ|trước ngày|chậm nhất|đã)(?!\w)"
 )
 _ENGLISH = re.compile(
-    r"\b(?P<modal>shall(?: not)?|will|must(?: not)?|may(?: not)?|should|need(?:s)? to|(?:is"
+    r"\b(?P<modal>shall(?: not)?|will|do(?:es)? not|must(?: not)?|may(?: not)?|should|need(?:s)? to|(?:is"
     r"|are)(?: hereby)? (?:(?:also |strictly )?"
     r"(?:assigned|requested|required|responsible|tasked|directed|proposed|obliged|prohibited|forbidden|allowed"
     r"|permitted|"
@@ -147,7 +147,9 @@ def _bracketed(lower: str, start: int, at: int) -> bool:
 def _lists_names(text: str, at: int) -> bool:
     """Whether a colon opens a list of names: "Giám đốc các Sở: Kế hoạch và Đầu tư, Tài chính"."""
     before = text[max(0, at - 30) : at].rstrip(" :").rpartition(" ")[2]
-    return text[at].isupper() and (before[:1].isupper() or before in ("sở", "bộ", "vụ", "ban", "phòng", "ngành"))
+    return text[at].isupper() and (
+        before[:1].isupper() or before in ("sở", "bộ", "vụ", "ban", "phòng", "ngành", "huyện", "xã")
+    )
 
 
 def names_body(lower: str, start: int, end: int) -> int | None:
@@ -193,6 +195,8 @@ def _predicate(text: str, lower: str, a: int, b: int) -> tuple[str, bool] | None
     if text[a].isupper():
         return None
     modal = MODALS_VI.at(lower, a, b)
+    if modal == "cần" and lower[max(0, a - 7) : a].split()[-1:] in (["hậu"], ["nhu"], ["yêu"], ["thiết"]):
+        return None
     if modal is not None:
         return (modal, True) if lower[max(0, a - 10) : a].rstrip()[-4:] != "diện" else None
     verb = VERBS_VI.at(lower, a, b)
@@ -271,7 +275,7 @@ def _many(text: str, start: int, end: int) -> bool:
 
 def can_act(words: str) -> bool:
     """Whether English words name a body or a person who can be told to do something."""
-    if len(words) > 400 or ": " in words:
+    if len(words) > 700 or ": " in words:
         return False
     head = re.split(r"\b(?:of|in|at|under|for|that|who|which|with|from|directly|on|to)\b", words, maxsplit=1)[0]
     tokens = [t.lower() for t in re.findall(r"[A-Za-z]+", head)]

@@ -37,6 +37,7 @@ _BE_DONE = re.compile(rf"\w+\s+(?:not )?{_PASSIVE}")
 _TOLD_DONE = re.compile(rf"\s(?:(?:must|should|shall) )?{_PASSIVE}")
 _IS_DONE = re.compile(r"\b(?:is|are) (?:\w+ly )?(?:\w+(?:ed|en)|sent|held|made|drawn up|due|kept)\b")
 _TARGET = re.compile(r"\d\s?%|at least \d+ of ")
+_GOES_ON = re.compile(r"continues? to ")
 _CHARGE = re.compile(r"takes? (?:charge|the lead|responsib)|presid|(?:is|are) in charge")
 _WILL = re.compile(r"will (?:continue|strengthen|focus|promote)\b")
 
@@ -113,6 +114,8 @@ def _sentence(words: Words, part: Span, scope: Scope) -> Read | None:
     if acting.modal:
         return _modal(words, part, acting)
     rest = words.text[acting.predicate : min(part.end, acting.predicate + 90)]
+    if _GOES_ON.match(rest) and scope.topic != "tasks" and not words.past:
+        return None
     if not _CHARGE.match(rest):
         if words.past and not words.asked:
             return None
@@ -127,6 +130,8 @@ def _sentence(words: Words, part: Span, scope: Scope) -> Read | None:
 def _modal(words: Words, part: Span, acting: Acting) -> Read | None:
     text = words.text
     rest = text[acting.predicate : min(part.end, acting.predicate + 90)]
+    if acting.word.endswith("required") and re.match(r"(?:No|Nothing)\b", text[part.start : part.start + 8]):
+        return None
     if text.startswith(("We ", "I "), part.start) or text.startswith("not necessary", part.start + 6):
         return None  # somebody's words about themselves, or what need not be
     if acting.word == "will":
@@ -137,8 +142,8 @@ def _modal(words: Words, part: Span, acting: Acting) -> Read | None:
     if _STANDARD.match(bare) or _STATE.match(rest):
         return None
     strength = _strength(acting.word)
-    if strength == "may" and acting.who is None:
-        return None
+    if strength == "may" and (acting.who is None or _BE_DONE.match(rest) or not words.due(part)):
+        return None  # what somebody may be given, or do at any time
     if bare.startswith("direct ") and (told := _directed(words, part, acting)):
         return told
     done = _BE_DONE.match(rest) and acting.word.startswith(("must", "shall", "should"))
@@ -166,7 +171,7 @@ def _done_by_a_day(words: Words, part: Span) -> Read | None:
 def _strength(word: str) -> Strength:
     if word.startswith("may"):
         return "must_not" if "not" in word else "may"
-    if "not" in word or "prohibited" in word or "forbidden" in word:
+    if "not" in word.split() or "prohibited" in word or "forbidden" in word:
         return "must_not"
     if word.startswith(("must", "shall", "need", "should")) or "required" in word or "obliged" in word:
         return "must"

@@ -12,7 +12,8 @@ from ingest.duty_english import read_english
 from ingest.duty_read import Read, Words, trimmed_start
 from ingest.duty_scope import Scope, after_mark
 from ingest.duty_start import point
-from ingest.duty_vietnamese import entitles, read_vietnamese
+from ingest.duty_vietnamese import entitles, names_ordered, read_vietnamese
+from ingest.duty_words import ORDERS_VI
 
 _PARTS = re.compile(r";(?=\s)|,(?= and (?:shall|must) )")
 _EFFECT = re.compile(
@@ -83,6 +84,9 @@ class Reader:
         """Whether a part is the beginning of a list of bodies whose predicate comes behind the semicolon."""
         at = point(self.words, part)
         text, lower = self.words.text, self.words.lower
+        order = ORDERS_VI.at(lower, at, self.words.word_end(at))
+        if order is not None:
+            return names_ordered(self.words, Span(at, part.end), order)
         named = names_body(lower, at, part.end) is not None or can_act(text[at : min(part.end, at + 120)])
         return named and acting_vi(text, lower, at, part.end) is None
 

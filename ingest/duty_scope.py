@@ -42,9 +42,11 @@ _TO_BE_DONE = re.compile(
     r"|must"
 )
 _TASKS = re.compile(
-    r"nhiệm vụ|giải pháp|tổ chức thực hiện|trách nhiệm|phân công|chế độ báo cáo|thực hiện|triển khai|chế độ thông tin"
+    r"nhiệm vụ|giải pháp|tổ chức thực hiện|trách nhiệm|nghĩa vụ|phân công|chế độ báo cáo|thực hiện|triển khai"
+    r"|chế độ thông tin"
     r"|biện pháp|nội dung thực hiện|đề xuất|kiến nghị"
-    r"|\b(?:tasks?|solutions?|implementation|responsibilit|assignment|organi[sz]ation of|reporting|measures|duties)\b",
+    r"|\b(?:tasks?|solutions?|implementation|responsibilit\w*|obligations?|assignments?|organi[sz]ation of|reporting"
+    r"|measures|duties)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:yêu cầu|requirements?)\W*$", re.IGNORECASE)
@@ -180,5 +182,6 @@ def _body(text: str, lower: str, start: int, end: int) -> Span | None:
         return None
     if names_body(lower, span.start, span.end) is not None:
         return span if acting_vi(text, lower, span.start, span.end) is None else None
-    english = words.isascii() and words[0].isupper() and not re.match(r"(?:To|On|In|For)\b", words)
+    named = words[0].isupper() or lower.startswith(("the ", "each ", "all ", "agencies "), span.start)
+    english = words.isascii() and named and not re.match(r"(?:To|On|In|For)\b", words)
     return span if english and can_act(words) and acting_en(text, span.start, span.end) is None else None

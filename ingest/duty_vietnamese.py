@@ -36,11 +36,11 @@ _ENTITLED = re.compile(
 )
 # a passive subject: "người đạt trên 30% số phiếu được đưa vào danh sách"
 _PASSIVE_NAME = re.compile(
-    r"\s(?:được(?! giao| tự| lấy ý kiến| cử| phân công| phân cấp| ủy quyền| bổ nhiệm| tuyển)|bị|do"
+    r"\s(?:được(?! giao| tự| lấy ý kiến| cử| phân công| phân cấp| ủy quyền| bổ nhiệm| tuyển)|bị|do|gồm"
     r"|là(?! đầu mối| cơ quan đầu mối))\s"
 )
 _BE_DONE = re.compile(r"phải\s+được\s")
-_AND_ORDER = re.compile(r"\s(?:và|đồng thời|,)\s+(?P<order>giao|phân công|yêu cầu)\s")
+_AND_ORDER = re.compile(r"(?:\s(?:và|đồng thời|thì)\s|[,:]\s)\s*(?P<order>giao|phân công|yêu cầu)\s")
 _AMOUNT = re.compile(r":\s*\d")
 _ONLY = re.compile(r"chỉ\s+(?=\w)")
 _NOT = re.compile(r"không\s+(?=\w)")
@@ -57,6 +57,8 @@ def read_vietnamese(words: Words, part: Span, scope: Scope, later: bool) -> Read
     order = ORDERS_VI.at(words.lower, part.start, words.word_end(part.start))
     if order is not None and (read := _order(words, part, (part.start + len(order), order), scope.assigner)):
         return read
+    if order is not None and names_ordered(words, part, order):
+        return None  # a list of bodies goes on behind the semicolon
     acting = acting_vi(words.text, words.lower, part.start, part.end)
     if acting is not None and (after := consequence(words, part, acting.predicate)) is not None:
         part = Span(after, part.end)
@@ -73,6 +75,14 @@ def read_vietnamese(words: Words, part: Span, scope: Scope, later: bool) -> Read
         if read is not None:
             return read
     return _bound(words, part, scope) if scope.topic != "rule" or words.due(part) else None
+
+
+def names_ordered(words: Words, part: Span, order: str) -> bool:
+    """Whether an order names a body and does not come to what it has to do."""
+    at = words.past_blanks(part.start + len(order), part.end)
+    if names_body(words.lower, at, part.end) is None:
+        return False
+    return acting_vi(words.text, words.lower, at, part.end) is None
 
 
 def entitles(words: Words, start: int, end: int) -> bool:
@@ -106,7 +116,8 @@ def _actor_first(words: Words, part: Span, acting: Acting, scope: Scope) -> Read
         read = _order(words, part, (acting.predicate + len(order), order), acting.who)
         if read is not None:
             return read
-    if _ENTITLED.search(words.lower, part.start, part.end) or _is_passive(words, acting):
+    counted = _AMOUNT.search(words.lower, part.start, acting.predicate + 30)
+    if counted or _ENTITLED.search(words.lower, part.start, part.end) or _is_passive(words, acting):
         return None
     due = words.due(part)
     if _STATE.match(words.lower, acting.predicate, part.end):

@@ -36,6 +36,7 @@ def _set(text: str) -> frozenset[str]:
 
 # what a body or a person that acts is called; what comes before it may be "các", "mỗi", "đồng chí"
 HEADS_VI = _of("""
+đối tượng, hợp tác xã, tổ trưởng,
 khoa, chi nhánh, luật sư, tư vấn viên, cộng tác viên, gia đình, chỉ huy trưởng, công dân, tập đoàn, sở, bộ, ban, ủy
 ban, uỷ ban, ubnd, hđnd, hội đồng, văn phòng, cục, vụ, chi cục, tổng cục, trường, học viện, viện, trung tâm, thanh
 tra, công an, quân khu, bộ chỉ huy, kho bạc, bảo hiểm xã hội, đảng ủy, đảng uỷ, tỉnh ủy, tỉnh uỷ, huyện ủy, huyện uỷ,
@@ -53,6 +54,7 @@ QUANTIFIERS_VI = _of(
     "các, mỗi, tất cả, toàn bộ, những, từng, mọi, riêng, đồng chí, các đồng chí, tất cả các, ông, các ông (bà)"
 )
 HEADS_EN = _set("""
+institution institutions chief chiefs rector rectors trainer
 department departments ministry ministries committee committees council councils office offices commission board
 boards agency agencies unit units school schools academy inspectorate police treasury newspaper station bank court
 government minister ministers director directors chairman chairmen chairperson chairpersons chair head heads secretary
@@ -116,6 +118,7 @@ giao, giao cho, giao nhiệm vụ cho, phân công, yêu cầu, đề nghị, ki
 trọng đề nghị, giao trách nhiệm cho, chỉ thị
 """)
 BASE_EN = _set("""
+grant serve gather settle return pay bear deposit refund reissue
 meet broadcast rotate attract remain direct compile deliver verify notify appear
 accelerate achieve adjust advise allocate amend analyse analyze apply appoint appraise approve arrange assess assign
 attract attend balance base build carry check choose clean collect combine compile complete comply conduct consider

@@ -106,16 +106,15 @@ def read_labels(folder: Path = CASES) -> list[Labels]:
     files = sorted(folder.glob("*.jsonl"))
     if not files:
         raise NotFoundError("path-missing", path=str(folder))
-    heads: dict[str, tuple[str, list[str]]] = {}
+    heads: dict[tuple[str, str], list[str]] = defaultdict(list)  # a document may be held out for one kind only
     entries: dict[str, list[Marked]] = defaultdict(list)
     for row in (row for file in files for row in read_lines(file, ("document",))):
         name = str(row["document"])
         if "labelled" in row:
-            kinds = heads.setdefault(name, (str(row["split"]), []))[1]
-            kinds.extend(map(str, row["labelled"]))
+            heads[name, str(row["split"])].extend(map(str, row["labelled"]))
         else:
             entries[name].append(_label(row))
-    return [Labels(name, split, tuple(kinds), tuple(entries[name])) for name, (split, kinds) in heads.items()]
+    return [Labels(name, split, tuple(kinds), tuple(entries[name])) for (name, split), kinds in heads.items()]
 
 
 def _label(row: Mapping[str, object]) -> Marked:

@@ -4,6 +4,8 @@ Knows the words of both languages in one statement; knows nothing of tables.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from corpus.document import Outline, Provision
 from corpus.registers import Span, Stance
@@ -122,12 +124,15 @@ def is_share(unit: str) -> bool:
     return unit in _SHARES
 
 
-def period_of(text: str, begin: int, end: int, start: int) -> Span | None:
+def periods_in(text: str, begin: int, end: int) -> list[Span]:
+    """The periods that a statement names, in order."""
+    return [Span(*m.span()) for m in _PERIOD.finditer(text, begin, end)]
+
+
+def period_of(periods: Sequence[Span], start: int) -> Span | None:
     """The period named last before a number in its statement, else the first one behind it."""
-    found = [m.span() for m in _PERIOD.finditer(text, begin, end)]
-    before = [s for s in found if s[0] <= start]
-    chosen = before[-1] if before else found[0] if found else None
-    return Span(*chosen) if chosen else None
+    at = bisect_right(periods, start, key=lambda p: p.start)
+    return periods[max(0, at - 1)] if periods else None
 
 
 def place_of(text: str, begin: int, end: int) -> Span | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.document import Document, Outline, Provision
-from corpus.registers import Figure, Span
+from corpus.registers import Figure, Span, Stance
 from corpus.sentences import statements
 from ingest.figure_cells import cell_figures, tables
 from ingest.figure_context import (
@@ -15,6 +15,7 @@ from ingest.figure_context import (
     headings_of,
     is_share,
     period_of,
+    periods_in,
     phrase_before,
     phrase_behind,
     place_of,
@@ -38,6 +39,23 @@ class _Statement:
     end: int
     unit: Provision | None
     headings: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a statement says of all its figures, read once: a line may hold thousands."""
+
+    periods: list[Span]
+    place: Span | None
+    plain: Stance
+    hedged: Stance
+
+    @classmethod
+    def of(cls, s: _Statement) -> "_Around":
+        text, type_ = s.document.text, s.document.identity.type
+        words = text[s.start : s.end]
+        stances = (stance_of(words, s.headings, type_, hedged) for hedged in (False, True))
+        return cls(periods_in(text, s.start, s.end), place_of(text, s.start, s.end), *stances)
 
 
 def find_figures(document: Document) -> tuple[Figure, ...]:
@@ -68,12 +86,13 @@ def _figures(statement: _Statement) -> Iterator[Figure]:
     found = quantities(statement.masked, statement.start, statement.end, statement.document.identity.language)
     edges = [statement.start, *(q.end for q in found)]
     limits = [*(q.begin for q in found[1:]), statement.end]
-    read = [_figure(statement, q, edges[i], limits[i]) for i, q in enumerate(found)]
+    around = _Around.of(statement) if found else None
+    read = [_figure(statement, around, q, edges[i], limits[i]) for i, q in enumerate(found) if around]
     for i, figure in enumerate(read):
         yield _joined(statement, figure, read[i - 1] if i else None, read[i + 1] if i + 1 < len(read) else None)
 
 
-def _figure(s: _Statement, q: Quantity, first: int, limit: int) -> Figure:
+def _figure(s: _Statement, around: _Around, q: Quantity, first: int, limit: int) -> Figure:
     text = s.document.text
     base = base_behind(text, q.end, limit) if is_share(q.unit) else Span(*q.whole) if q.whole else None
     counts = phrase_before(text, first, q.begin) if is_share(q.unit) else _counted(text, q, first, limit)
@@ -84,11 +103,11 @@ def _figure(s: _Statement, q: Quantity, first: int, limit: int) -> Figure:
         q.value,
         q.unit,
         q.hedge,
-        stance_of(text[s.start : s.end], s.headings, s.document.identity.type, q.hedge != "exact"),
+        around.plain if q.hedge == "exact" else around.hedged,
         counts,
         base,
-        place_of(text, s.start, s.end),
-        period_of(text, s.start, s.end, q.start),
+        around.place,
+        period_of(around.periods, q.start),
     )
 
 

@@ -167,14 +167,14 @@ def _digits(text: str, language: Language) -> Iterator[Quantity]:
             value = number_of(match["value"], language, measure.unit) * measure.factor
             hedge: Hedge = _low_end(text, start, end)
             yield Quantity(
-                start, measure.end if measure.start < _reach(text, end) else end, value, measure.unit, hedge, start
+                start, measure.end if _belongs(text, end, measure) else end, value, measure.unit, hedge, start
             )
 
 
-def _reach(text: str, end: int) -> int:
-    """Up to where a measure belongs to the number itself: behind "(hai)", not behind the other end of a range."""
-    again = _SAID_AGAIN.match(text, end) or _BETWEEN_NOUN.match(text, end)
-    return (again.end() if again else end) + 4
+def _belongs(text: str, end: int, measure: Measure) -> bool:
+    """Whether a measure stands behind the number itself ("02 (hai) bộ"), and not behind the other end of a range."""
+    again = _SAID_AGAIN.match(text, end)
+    return not any(c.isdigit() for c in text[again.end() if again else end : measure.start])
 
 
 def _low_end(text: str, start: int, end: int) -> Hedge:

@@ -4,8 +4,10 @@ Knows cues, quantities and the marks between clauses; who is asked is told to it
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from corpus.messages import Language
 from corpus.registers import Attribute, Operator, Span
@@ -101,7 +103,7 @@ class Asked:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """A stretch of a document's text, with what is no figure blanked out in `masked`."""
 
@@ -111,11 +113,13 @@ class Clause:
     end: int
     language: Language
 
+    @cached_property
     def exceptions(self) -> tuple[Span, ...]:
         """What the statement leaves out: "trừ ...", "except ..."."""
         found = _EXCEPTION.finditer(self.text, self.start, self.end)
         return tuple(Span(*m.span()) for m in found)
 
+    @cached_property
     def condition(self) -> Span | None:
         """When it is asked for: "nếu ...", "where ..."."""
         match = _CONDITION.search(self.text, self.start, self.end)
@@ -124,11 +128,8 @@ class Clause:
 
 def asked_in(clause: Clause) -> list[Asked]:
     """What a statement asks for, in order."""
-    without = clause.exceptions()
     counted = list(_counted(clause))
-    found = [
-        a for a in (*counted, *_named(clause, counted)) if not any(x.start <= a.words.start < x.end for x in without)
-    ]
+    found = [a for a in (*counted, *_named(clause, counted)) if not _within(clause.exceptions, a.words.start)]
     found.sort(key=lambda a: (a.words.start, a.words.end))
     return [_completed(clause, a) for a in _once(_alternatives(clause, found))]
 
@@ -139,7 +140,10 @@ def _counted(clause: Clause) -> Iterator[Asked]:
     for i, q in enumerate(found):
         if i and _said_again(clause.text, found[i - 1], q):
             continue
-        limit = next((o.begin for o in found[i + 1 :] if not _said_again(clause.text, q, o)), clause.end)
+        following = i + 1
+        if following < len(found) and _said_again(clause.text, q, found[following]):
+            following += 1
+        limit = found[following].begin if following < len(found) else clause.end
         attribute = _attribute_of(clause, q, _part_end(clause.text, q.end, limit))
         if attribute:
             yield _quantified(clause, q, attribute, limit)
@@ -212,7 +216,8 @@ def _words_end(text: str, at: int, limit: int) -> int:
 
 def _named(clause: Clause, counted: list[Asked]) -> Iterator[Asked]:
     """What is asked for by name, in the words of its clause."""
-    cues = [c for c in cues_in(clause.text, clause.start, clause.end) if not _is_counted(c, counted)]
+    taken = [a.words for a in counted if a.attribute in ("post_held", "experience", "age")]
+    cues = [c for c in cues_in(clause.text, clause.start, clause.end) if not _within(taken, c.start)]
     for i, cue in enumerate(cues):
         begin = _begin(clause, cue.start, cues[i - 1].end if i else clause.start)
         end = _end(clause, cue, cues[i + 1].start if i + 1 < len(cues) else clause.end)
@@ -221,10 +226,10 @@ def _named(clause: Clause, counted: list[Asked]) -> Iterator[Asked]:
         yield Asked(cue.attribute, cue.operator, words, value, unit)
 
 
-def _is_counted(cue: Cue, counted: list[Asked]) -> bool:
-    return any(
-        a.words.start <= cue.start < a.words.end and a.attribute in ("post_held", "experience", "age") for a in counted
-    )
+def _within(spans: Sequence[Span], at: int) -> bool:
+    """Whether an offset lies in one of some spans, which stand in order and apart."""
+    before = bisect_right(spans, at, key=lambda s: s.start) - 1
+    return before >= 0 and at < spans[before].end
 
 
 def _begin(clause: Clause, at: int, least: int) -> int:
@@ -258,8 +263,8 @@ def _time_in(clause: Clause, cue: Cue, words: Span) -> tuple[float | None, str |
     """For how long: "trong 02 năm liền kề", "12 tháng kể từ ngày bị kỷ luật"; of gradings and disciplinary measures."""
     if cue.attribute not in ("grading", "discipline"):
         return None, None
-    found = quantities(clause.masked, clause.start, clause.end, clause.language)
-    inside = [q for q in found if q.unit in _LONG and words.start <= q.start < words.end]
+    found = quantities(clause.masked, words.start, words.end, clause.language)
+    inside = [q for q in found if q.unit in _LONG]
     return (inside[0].value, inside[0].unit) if inside else (None, None)
 
 
@@ -276,12 +281,12 @@ def _alternatives(clause: Clause, found: list[Asked]) -> list[Asked]:
 
 def _once(found: list[Asked]) -> Iterator[Asked]:
     """One entry for one attribute in one clause, the one with a number."""
-    seen: list[Asked] = []
+    last: dict[Attribute, Span] = {}
     for asked in found:
-        twin = next((s for s in seen if s.attribute == asked.attribute and _overlap(s.words, asked.words)), None)
-        if twin is None:
-            seen.append(asked)
-    yield from seen
+        twin = last.get(asked.attribute)
+        if twin is None or not _overlap(twin, asked.words):
+            last[asked.attribute] = asked.words
+            yield asked
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -43,7 +43,7 @@ MODAL = re.compile(
     re.IGNORECASE,
 )
 _POST = re.compile(
-    r"(?<!\w)(?:giám đốc|trưởng phòng|trưởng ban|trưởng khoa|vụ trưởng|cục trưởng|chi cục trưởng|bí thư"
+    r"(?<!\w)(?:giám đốc|trưởng|trưởng phòng|trưởng ban|trưởng khoa|vụ trưởng|cục trưởng|chi cục trưởng|bí thư"
     r"|chủ tịch|chánh|hiệu trưởng|phó|lãnh đạo"
     r"|chức danh|chức vụ|vị trí|kế toán trưởng|chỉ huy trưởng|tổng giám đốc|thanh tra viên|kiểm soát viên"
     r"|director|head|deputy|secretary|chairman|chairperson|chief|manager|principal|rector|leaders?|position"
@@ -69,6 +69,7 @@ _UNIT = re.compile(
     r"|organi[sz]ations?|council|enterprises?|department)(?!\w)",
     re.IGNORECASE,
 )
+_SUBJECT = 400  # characters of a subject that are read
 _LABEL = 24  # characters of a label such as "Bước 3:"
 _MARK = re.compile(r"\s*[\"“]?(?:[-–+*•]\s*|(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]{1,2}\d?|[IVX]{1,5})[.)/]\s+)?[\"“]?\s*")
 
@@ -93,6 +94,7 @@ def without_mark(text: str, start: int, end: int) -> int:
 
 def kind_of(subject: str) -> Subject:
     """What sort of thing a requirement is for, by the words of its subject."""
+    subject = subject[:_SUBJECT]
     if re.search(r"(?<!\w)(?:hồ sơ|dossiers?|application)(?!\w)", subject, re.IGNORECASE):
         return "dossier"
     for kind, pattern in (("post", _POST), ("rank", _RANK), ("candidate", _PERSON), ("unit", _UNIT)):

@@ -4,6 +4,7 @@ From lists under headings and lead-ins, from sentences that say "must", and from
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -84,6 +85,7 @@ _PAPER = re.compile(
     r"|application|\d{1,2} (?:loại|bản|ảnh|kinds?|copies))",
     re.IGNORECASE,
 )
+_EXCEPTIONS = 4  # exceptions that one requirement may have
 _OTHER_LEAST = 12  # characters of a list item that is asked for in its own words
 
 
@@ -339,8 +341,9 @@ def _requirement(
     text = reading.document.text
     who = asked.whom or subject
     kind = "dossier" if asked.attribute in ("document", "count") else kind_of(who.of(text)) if who else "other"
-    exceptions = tuple(e for e in clause.exceptions() if e.start >= asked.words.start)
+    first = bisect_left(clause.exceptions, asked.words.start, key=lambda e: e.start)
+    exceptions = clause.exceptions[first : first + _EXCEPTIONS]
     return Requirement(
         whole, unit.address if unit else "", kind, who, asked.attribute, asked.operator, asked.words, asked.value,
-        asked.unit, asked.group, asked.equivalent, exceptions, asked.condition or clause.condition(),
+        asked.unit, asked.group, asked.equivalent, exceptions, asked.condition or clause.condition,
     )  # fmt: skip

@@ -10,7 +10,8 @@ from corpus.messages import message
 
 # what would be read as markup in the middle of a line
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
-_AT_START = re.compile(r"^(\s*)([#+=-]|\d+[.)])", re.MULTILINE)
+# ... and at its beginning: a backslash stands for itself before a figure, so that it goes before the mark behind it
+_AT_START = re.compile(r"^(\s*(?:\d+(?=[.)](?:\s|$)))?)([#+=-]|(?<=\d)[.)])", re.MULTILINE)
 
 
 def as_markdown(sheet: Sheet) -> bytes:

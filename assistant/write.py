@@ -83,7 +83,8 @@ def _of_one(
         return Draft((best, other), sure, "conflicting", _which_is_later(best, other))
     chosen = [*_charged(corpus, question, best), *with_items(corpus, question, best)]
     if question.kind == "definition" and scored[0].features.kind >= _DEFINES and not best.lead_in:
-        chosen = [best]  # a definition is a whole sentence, whatever list it stands in
+        # a definition is a whole sentence, whatever list it stands in; one that another document gives stands beside it
+        chosen = [best, *_defined_elsewhere(scored)]
     if len(chosen) == 1 and question.aim == "compare":
         chosen += _beside(scored)
     elif len(chosen) == 1 and question.kind not in _ONE:
@@ -270,6 +271,13 @@ def _near(scored: Sequence[Scored]) -> list[Evidence]:
         if all(not _same(s.evidence, other) for other in chosen):
             chosen.append(s.evidence)
     return chosen[1:]
+
+
+def _defined_elsewhere(scored: Sequence[Scored]) -> list[Evidence]:
+    """How another document defines the same term, if one does and in other words."""
+    best = scored[0].evidence
+    others = (s.evidence for s in scored[1:_LOOKED_AT_TWICE] if s.features.kind >= _DEFINES)
+    return [e for e in others if e.entry.id != best.entry.id and not _same(e, best)][:1]
 
 
 def _beside(scored: Sequence[Scored]) -> list[Evidence]:

@@ -6,6 +6,7 @@ Whatever breaks a check (evals/fuzz_checks.py) is printed with its input and end
 
 import argparse
 import random
+import resource
 import sys
 import tempfile
 import time
@@ -15,6 +16,7 @@ from types import ModuleType
 from typing import Protocol
 
 _SLOW = 20  # seconds: what one input may take before it counts as a hang
+_MOST_MB = 2048  # that one input may take
 _LONGEST = 4096  # bytes of an input
 _SEEDS = 60  # inputs to begin with
 
@@ -91,7 +93,10 @@ def _guided(atheris: ModuleType, seconds: int, seed: int, only: str | None) -> i
     with tempfile.TemporaryDirectory() as folder:
         for n in range(_SEEDS):  # it would begin with inputs of a few bytes
             (Path(folder) / str(n)).write_bytes(random.Random(seed + n).randbytes(_LONGEST >> n % 6))  # noqa: S311
+        # the peak that is watched begins with that of the process which started this one
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024 + _MOST_MB
         flags = [f"-max_total_time={seconds}", f"-timeout={_SLOW}", f"-max_len={_LONGEST}", f"-seed={seed}"]
+        flags.append(f"-rss_limit_mb={most}")
         atheris.Setup([sys.argv[0], *flags, "-len_control=0", folder], one)
         atheris.Fuzz()  # ends the process itself: 0 when the time is up, 77 with the input when a check failed
     return 0

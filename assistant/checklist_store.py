@@ -6,7 +6,6 @@ version is the draft with its changes made again. Two editors at once: the secon
 
 import secrets
 import sqlite3
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,7 +16,8 @@ from pydantic import TypeAdapter
 
 from assistant.checklist_edit import Change, changed, with_ids
 from assistant.checklist_items import Checklist
-from corpus.errors import ConflictError, NotFoundError, SettingsError, UnavailableError
+from assistant.kept_file import KeptFile
+from corpus.errors import ConflictError, NotFoundError, SettingsError
 
 SCHEMA = 1
 _TABLES = """
@@ -69,16 +69,12 @@ class Checklists:
 
     def __init__(self, folder: Path, clock: Callable[[], datetime] = _now) -> None:
         self.file = folder / "checklists.db"
+        self._file = KeptFile(self.file, _bring_up, "checklists-failed", durable=True)
         self._clock = clock
-        self._lock = threading.Lock()
-        self._open: sqlite3.Connection | None = None
 
     def close(self) -> None:
         """Lets go of the file."""
-        with self._lock:
-            if self._open is not None:
-                self._open.close()
-                self._open = None
+        self._file.close()
 
     def keep(self, draft: Checklist, who: str = "") -> Checklist:
         """Keeps a draft as version 1; gives it with its id."""
@@ -92,7 +88,7 @@ class Checklists:
 
     def listed(self) -> list[Kept]:
         """Every checklist, the last changed first."""
-        with self._connected() as c:
+        with self._file.connected() as c:
             rows = c.execute(_LISTED).fetchall()
         return [
             Kept(id, title, topic, kind, datetime.fromisoformat(made), datetime.fromisoformat(changed), *counts)
@@ -101,7 +97,7 @@ class Checklists:
 
     def get(self, id: str, version: int | None = None) -> Checklist:
         """A checklist as it is, or as it was; raises NotFoundError."""
-        with self._connected() as c:
+        with self._file.connected() as c:
             row = c.execute("SELECT version, draft, present FROM checklists WHERE id = ?", (id,)).fetchone()
         if row is None:
             raise NotFoundError("checklist-unknown", id=id[:80])
@@ -137,7 +133,7 @@ class Checklists:
     def versions(self, id: str) -> list[Version]:
         """Every version, the draft first; raises NotFoundError."""
         query = "SELECT number, at, who, changes FROM versions WHERE checklist = ? ORDER BY number"
-        with self._connected() as c:
+        with self._file.connected() as c:
             rows = c.execute(query, (id,)).fetchall()
         if not rows:
             raise NotFoundError("checklist-unknown", id=id[:80])
@@ -152,44 +148,22 @@ class Checklists:
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """Reads and writes that nobody else's come between, of this process or another."""
-        with self._connected() as c:
+        with self._file.connected() as c:
             c.execute("BEGIN IMMEDIATE")
             yield c
 
-    @contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
-        """One commit, or nothing; a file that cannot be used is an UnavailableError."""
-        with self._lock:
-            try:
-                if self._open is None:
-                    self._open = self._connect()
-                with self._open:
-                    yield self._open
-            except sqlite3.Error as error:
-                raise UnavailableError("checklists-failed", reason=str(error)) from error
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.file, timeout=10, check_same_thread=False)
-        try:
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"):
-                connection.execute(f"PRAGMA {pragma}")
-            self._bring_up(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _bring_up(self, connection: sqlite3.Connection) -> None:
-        """Makes the tables of a new file; a file of a later program is refused."""
-        with connection:
-            connection.execute("BEGIN IMMEDIATE")
-            (found,) = connection.execute("PRAGMA user_version").fetchone()
-            if found > SCHEMA:
-                raise SettingsError("checklists-newer", found=found, known=SCHEMA)
-            if found == 0:
-                for statement in filter(str.strip, _TABLES.split(";")):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {SCHEMA}")
+def _bring_up(connection: sqlite3.Connection) -> None:
+    """Makes the tables of a new file; a file of a later program is refused."""
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        (found,) = connection.execute("PRAGMA user_version").fetchone()
+        if found > SCHEMA:
+            raise SettingsError("checklists-newer", found=found, known=SCHEMA)
+        if found == 0:
+            for statement in filter(str.strip, _TABLES.split(";")):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
 def _json(checklist: Checklist) -> str:

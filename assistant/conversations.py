@@ -8,14 +8,13 @@ import json
 import re
 import secrets
 import sqlite3
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assistant.earlier import Turn
-from corpus.errors import NotFoundError, UnavailableError
+from assistant.kept_file import KeptFile
+from corpus.errors import NotFoundError
 
 _TURNS = 12  # kept of one conversation
 _DAYS = 30  # after its last question a conversation is forgotten
@@ -43,17 +42,13 @@ class Conversations:
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
         self.file = folder / "conversations.db"
+        self._file = KeptFile(self.file, _tables, "conversations-failed")
         self._clock = clock
-        self._lock = threading.Lock()
         self._kept = 0
-        self._open: sqlite3.Connection | None = None
 
     def close(self) -> None:
         """Lets go of the file."""
-        with self._lock:
-            if self._open is not None:
-                self._open.close()
-                self._open = None
+        self._file.close()
 
     def turns(self, id: str | None) -> list[Turn]:
         """The turns so far, the oldest first, none without an id.
@@ -65,7 +60,7 @@ class Conversations:
         rows: Sequence[tuple[str, str]] = []
         if _ID.fullmatch(id):
             oldest = self._clock() - _DAYS * 86_400
-            with self._connected() as c:
+            with self._file.connected() as c:
                 rows = c.execute(
                     "SELECT question, documents FROM turns WHERE conversation = ? AND "
                     "(SELECT max(at) FROM turns WHERE conversation = ?) >= ? ORDER BY number",
@@ -79,7 +74,7 @@ class Conversations:
         """Adds a turn to a conversation, or begins one with it; gives its id."""
         id = id or secrets.token_urlsafe(16)
         row = (turn.question[:_QUESTION], json.dumps(turn.documents, ensure_ascii=False))
-        with self._connected() as c:
+        with self._file.connected() as c:
             (last,) = c.execute("SELECT max(number) FROM turns WHERE conversation = ?", (id,)).fetchone()
             number = (last or 0) + 1
             c.execute("INSERT INTO turns VALUES (?, ?, ?, ?, ?)", (id, number, self._clock(), *row))
@@ -94,21 +89,6 @@ class Conversations:
         c.execute(_FORGET_OLD, (self._clock() - _DAYS * 86_400,))
         c.execute(_FORGET_SILENT, (_MOST,))
 
-    @contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
-        """One commit, or nothing; a file that cannot be used is an UnavailableError."""
-        with self._lock:
-            try:
-                if self._open is None:
-                    self._open = self._connect()
-                with self._open:
-                    yield self._open
-            except sqlite3.Error as error:
-                raise UnavailableError("conversations-failed", reason=str(error)) from error
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.file, timeout=10, check_same_thread=False)
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON"):
-            connection.execute(f"PRAGMA {pragma}")
-        connection.executescript(_TABLES)
-        return connection
+def _tables(connection: sqlite3.Connection) -> None:
+    connection.executescript(_TABLES)

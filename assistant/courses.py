@@ -6,16 +6,15 @@ An id is a secret of 128 bits. Knows nothing of how courses are made or shown.
 import re
 import secrets
 import sqlite3
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.course import Course
-from corpus.errors import NotFoundError, UnavailableError
+from assistant.kept_file import KeptFile
+from corpus.errors import NotFoundError
 
 _MOST = 2000  # courses; the oldest go first
 _ID = re.compile(r"[A-Za-z0-9_-]{22}")
@@ -28,22 +27,17 @@ class Courses:
     """The courses of one data folder."""
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
-        self.file = folder / "courses.db"
+        self._file = KeptFile(folder / "courses.db", _table, "courses-failed")
         self._clock = clock
-        self._lock = threading.Lock()
-        self._open: sqlite3.Connection | None = None
 
     def close(self) -> None:
         """Lets go of the file."""
-        with self._lock:
-            if self._open is not None:
-                self._open.close()
-                self._open = None
+        self._file.close()
 
     def keep(self, course: Course) -> str:
         """Stores a course; gives its id."""
         id = secrets.token_urlsafe(16)
-        with self._connected() as c:
+        with self._file.connected() as c:
             c.execute("INSERT INTO courses VALUES (?, ?, ?)", (id, self._clock(), _COURSE.dump_json(course)))
             c.execute(_FORGET, (_MOST,))
         return id
@@ -52,7 +46,7 @@ class Courses:
         """A course and when it was made; raises NotFoundError for one that is not kept, or not any longer."""
         row = None
         if _ID.fullmatch(id):
-            with self._connected() as c:
+            with self._file.connected() as c:
                 row = c.execute("SELECT body, at FROM courses WHERE id = ?", (id,)).fetchone()
         if row is None:
             raise NotFoundError("course-unknown")
@@ -61,21 +55,6 @@ class Courses:
         except ValidationError as error:  # kept by a version with other fields
             raise NotFoundError("course-unknown") from error
 
-    @contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
-        """One commit, or nothing; a file that cannot be used is an UnavailableError."""
-        with self._lock:
-            try:
-                if self._open is None:
-                    self._open = self._connect()
-                with self._open:
-                    yield self._open
-            except sqlite3.Error as error:
-                raise UnavailableError("courses-failed", reason=str(error)) from error
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.file, timeout=10, check_same_thread=False)
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON"):
-            connection.execute(f"PRAGMA {pragma}")
-        connection.execute(_TABLE)
-        return connection
+def _table(connection: sqlite3.Connection) -> None:
+    connection.execute(_TABLE)

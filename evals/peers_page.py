@@ -22,13 +22,7 @@ each in a process of its own. Everything on this page and beside it is written b
 {memory_plot}
 ## What was run
 
-- **vanban**: the product's own indexing and `Search.find`, with every stage that is switched on by default.
-- **llama-index**: `VectorStoreIndex` over `ChromaVectorStore` (on disk) with `HuggingFaceEmbedding`, as they come; the
-  ten nearest.
-- **llama-index fusion**: its `QueryFusionRetriever` over the same index and `BM25Retriever`, ten of each,
-  `num_queries=1` (no LLM), in the ways its documentation shows: `reciprocal_rerank`, `relative_score` with the weights
-  0.6 and 0.4, and `simple`.
-- **txtai hybrid**: `Embeddings(path=..., hybrid=True)`, saved to disk.
+{ways}
 
 A passage is a row of the set; those without a word are left out for all. Ours cuts longer rows as it cuts any document,
 and a row counts as found where a part of it is; the others see the first 256 tokens of a row, as the model does.
@@ -38,6 +32,17 @@ the others come as they are, so that quality on a development set favours ours.
 
 Versions: {versions}.
 """
+
+
+_WAYS = {
+    "vanban": "the product's own indexing and `Search.find`, with every stage that is switched on by default.",
+    "llama-index": "`VectorStoreIndex` over `ChromaVectorStore` (on disk) with `HuggingFaceEmbedding`, as they come;\n"
+    "  the ten nearest.",
+    "llama-index fusion": "its `QueryFusionRetriever` over the same index and `BM25Retriever`, ten of each,\n"
+    "  `num_queries=1` (no LLM), in the ways its documentation shows: `reciprocal_rerank`, `relative_score` with the\n"
+    "  weights 0.6 and 0.4, and `simple`.",
+    "txtai": "hybrid: `Embeddings(path=..., hybrid=True)`, saved to disk.",
+}
 
 
 def write(result: PeersResult, folder: Path, command: str) -> Path:
@@ -52,6 +57,7 @@ def write(result: PeersResult, folder: Path, command: str) -> Path:
         quality_plot=pages.figure("peers-quality", "Recall@10, MAP@10 and Hit@1 by pipeline, with 95 % intervals"),
         speed_plot=pages.figure("peers-speed", "Passages indexed a second, and milliseconds a question, by pipeline"),
         memory_plot=pages.figure("peers-memory", "Peak memory and disk by pipeline"),
+        ways=_ways(result),
         versions=", ".join(f"{name} {number}" for name, number in versions.items()),
     )
     return pages.write(folder, "peers", page, drawn)
@@ -75,3 +81,10 @@ def _memory(result: PeersResult) -> str:
         "peak memory, MB": {p.name: p.peak_mb or 0.0 for p in result.peers},
         "on disk, MB": {p.name: p.disk_mb for p in result.peers},
     })  # fmt: skip
+
+
+def _ways(result: PeersResult) -> str:
+    """What was run, of those whose figures the page shows."""
+    names = [p.name for p in result.peers]
+    shown = (w for w in _WAYS if any(n == w or (n.startswith(w) and w != "llama-index") for n in names))
+    return "\n".join(f"- **{way}**: {_WAYS[way]}" for way in shown)

@@ -16,6 +16,7 @@ from assistant.check_figures import Figures, compare_figures, find_figures
 from assistant.check_meaning import compare_meaning
 from assistant.check_modals import Side, compare_operators, side_of
 from assistant.check_names import compare_names
+from assistant.check_parts import compare_counted, compare_parts
 from assistant.check_quotes import best_quote, compare_quotes, is_verbatim, stands_in
 from assistant.check_text import Fault, FaultKind, plain
 from assistant.check_words import read
@@ -64,6 +65,9 @@ def _faults(said: str, cited: Sequence[str], above: Sequence[str]) -> Iterator[F
     yield from compare_names(mine.reading, [source.reading], [read(c) for c in above])
     yield from compare_operators(mine, spoken)
     yield from compare_meaning(mine, spoken, [read(c) for c in above])
+    if mine.reading.language == spoken.reading.language:
+        yield from compare_parts(mine, spoken, [read(c) for c in above])
+        yield from compare_counted(mine, spoken)
 
 
 @lru_cache(maxsize=1000)

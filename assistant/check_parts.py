@@ -61,7 +61,8 @@ def parts_of(side: Side) -> list[Part]:
     """The parts of a text in their order."""
     text = _ASIDE.sub(lambda m: " " * len(m.group()), side.reading.text)
     demanded = (q for q in side.figures.quantities if q.demanded)
-    figures: list[Figure] = [f for f in (*demanded, *side.figures.dates) if text[slice(*place(f))].strip()]
+    every: list[Figure] = [*demanded, *side.figures.dates]
+    figures = [f for f in every if text[slice(*place(f))].strip()]
     figures.sort(key=place)
     text = hide(text, side.figures.covered)  # "March 8, 2021" is no end of a part
     heads = [m.start() for m in _LIST.finditer(text)]
@@ -193,7 +194,8 @@ def _of_the_whole(part: Part, homes: list[list[Part]], there: list[Part], said: 
 
 
 def _stands(figure: Figure, side: Side) -> bool:
-    return any(_same(f, figure) for f in (*side.figures.quantities, *side.figures.dates))
+    every: list[Figure] = [*side.figures.quantities, *side.figures.dates]
+    return any(_same(f, figure) for f in every)
 
 
 def _crossed(said: Side, there: list[Part]) -> Iterator[Fault]:

@@ -91,13 +91,16 @@ def _done_to(source: Reading, places: Sequence[int], verbs: Sequence[Word]) -> b
 
 def _named(reading: Reading) -> list[tuple[int, int]]:
     """The bodies and persons of a text, from which word to which."""
-    spans = {(a, b) for a, b in reading.things.values() if _acts(reading, a, b)}
+    found = [(a, b) for a, b in reading.things.values() if _acts(reading, a, b)]
     for match in RUN.finditer(reading.text):
         a, b = reading.at(match.start()), reading.at(match.end())
         a += reading.words[a].form in ("the", "this", "that") if a < b else 0
-        if b - a > 1 and not any(x < b and a < y for x, y in spans):
-            spans.add((a, b))
-    return sorted((a, b) for a, b in spans if b < len(reading.words))
+        found += [(a, b)] if b - a > 1 else []
+    spans: list[tuple[int, int]] = []
+    for a, b in sorted(found, key=lambda s: s[0] - s[1]):  # the longest name of those that share a word
+        if b < len(reading.words) and not any(x < b and a < y for x, y in spans):
+            spans.append((a, b))
+    return sorted(spans)
 
 
 def _whole(reading: Reading, last: int) -> int:

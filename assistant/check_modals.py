@@ -227,9 +227,9 @@ def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
 
 def _limited(side: Side, op: Found | None = None) -> bool:
     """Whether it says how much at most: "at most 50 % may be" is "must not exceed 50 %"."""
-    clauses = {w.start: w.clause for w in side.reading.words}
-    limits = [clauses.get(q.start) for q in side.figures.quantities if q.bound == "<="]
-    return bool(limits) if op is None else op.clause in limits
+    sentences = {w.start: w.sentence for w in side.reading.words}
+    limits = [sentences.get(q.start) for q in side.figures.quantities if q.bound == "<="]
+    return bool(limits) if op is None else op.sentence in limits
 
 
 def _owed(said: Side, source: Side, used: frozenset[int], anchor: Sequence[str]) -> bool:

@@ -169,12 +169,31 @@ _YEARS = re.compile(
     r"\b(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\b(?!\s*(?:người|đồng|lượt|triệu|tỷ|people|persons|VND))"
 )
 
+# a day that is counted from the document's own: "sau 45 ngày kể từ ngày ký"
+_FROM_ITS_OWN = re.compile(
+    r"\b(?:từ|sau) ngày (?:ký|ban hành|thông qua|công bố|đăng)\b|\bngày,? kể từ ngày\b"
+    r"|\b(?:from|on|after|of) (?:the )?(?:date|day) of (?:its )?(?:signing|signature|issu\w+|promulgation|adoption|publication)\b|\bdays (?:from|after)\b",
+    re.IGNORECASE,
+)
+# "on which day": a year alone is none
+ASKS_DAY = re.compile(r"\b(?:ngay (?:nao|may|bao nhieu)|(?:what|which) (?:exact )?(?:day|date))\b")
+_DAY = re.compile(
+    r"\b\d{1,2}/\d{1,2}\b|\bngày\s+\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b"
+)
+
 # a moment may be told by what happens then
 _MOMENT = re.compile(
     r"\b(?:thời điểm|ngay khi|ngay sau khi|trước khi|sau khi|kể từ khi)\b"
     r"|\b(?:upon|immediately (?:after|on)|as soon as|at the time|on the date)\b",
     re.IGNORECASE,
 )
+
+
+def tells_day(text: str) -> bool:
+    """Whether a day is told, or what it is counted from; not a month or a year alone."""
+    return bool(
+        find_dates(text) or _DAY.search(_unnumbered(text)) or _FROM_ITS_OWN.search(text) or _MOMENT.search(text)
+    )
 
 
 def speaks_of_itself(text: str) -> bool:
@@ -247,7 +266,11 @@ def _is_deadline(text: str) -> bool:
 MUST_HOLD = {"number", "date", "deadline", "who"}
 KIND_TESTS: dict[str, Callable[[str], float]] = {
     "number": _has_number,
-    "date": lambda t: 1.0 if find_dates(t) or _PART_OF_DATE.search(_unnumbered(t)) else 0.5 * bool(_MOMENT.search(t)),
+    "date": lambda t: (
+        1.0
+        if find_dates(t) or _PART_OF_DATE.search(_unnumbered(t)) or _FROM_ITS_OWN.search(t)
+        else 0.5 * bool(_MOMENT.search(t))
+    ),
     "deadline": lambda t: 1.0 if _is_deadline(t) else 0.5 * bool(_MOMENT.search(t)),
     "who": lambda t: 1.0 if _PERSON.search(t) else 0.6 * bool(_NAME.search(t) or _BODY.search(t)),
     "place": lambda t: bool(_NAME.search(t)),

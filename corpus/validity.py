@@ -10,7 +10,12 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """The state on a day (vbpl.vn: chưa có hiệu lực, còn hiệu lực, hết hiệu lực một phần, hết hiệu lực, ngưng)."""
+    """The state on a day (vbpl.vn: chưa có hiệu lực, còn hiệu lực, hết hiệu lực một phần, hết hiệu lực, ngưng).
+
+    A document is partly expired as soon as a unit of it is annulled, replaced, or amended into other words (Law
+    64/2025/QH15, Art. 57): additions and corrections leave it in force. A unit that is amended is in force, in its new
+    words; one that is annulled is expired.
+    """
 
     NOT_YET = "not_yet"
     IN_FORCE = "in_force"

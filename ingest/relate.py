@@ -176,10 +176,10 @@ class _Reading:
         issued = self.document.identity.issued
         for ends in (False, True):
             whole = [e for e in self.effects if not e.units and e.ends is ends]
-            for other in whole[1:]:
-                if other.day != whole[0].day:
-                    days = {"day": whole[0].day.isoformat(), "other": other.day.isoformat()}
-                    self._find("effect-stated-twice", other.start, other.end, **days)
+            for again in whole[1:]:
+                if again.day != whole[0].day:
+                    days = {"day": whole[0].day.isoformat(), "other": again.day.isoformat()}
+                    self._find("effect-stated-twice", again.start, again.end, **days)
         for effect in self.effects:
             if issued is not None and not effect.ends and effect.day < issued:
                 self._find("effect-before-issue", effect.start, effect.end, day=effect.day.isoformat())

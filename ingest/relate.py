@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.document import Document, Outline, Provision
+from corpus.identity import types_of_heading
 from corpus.relations import CHANGING, Effect, Finding, Relation, Statements, Target
 from corpus.relations import RelationKind as Kind
 from corpus.sentences import statements
@@ -85,7 +86,8 @@ class _Reading:
         if at is None:
             return None
         printed = self.text[at.start : at.end]
-        behind = _TYPE.match(same_length(printed))
+        own = self.document.identity.type in types_of_heading(printed)  # "Hướng dẫn thực hiện ..." may be what it does
+        behind = _TYPE.match(same_length(printed)) if own else None
         skip = behind.end() if behind else 0
         found = self._read(Place(printed[skip:], at.start + skip, preamble=False, title=True))
         changing = list(dict.fromkeys(r.target for r in found if r.kind in CHANGING))

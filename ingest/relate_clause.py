@@ -38,6 +38,7 @@ _PART = re.compile(
     r" dinh|noi dung"
     r"|cac noi dung|some|certain|a number of|several|parts? of|the provisions|provisions (?:on|in|of|relating))(?!\w)"
 )
+_BESIDE = re.compile(r"(?<!\w)(?:sau|truoc|after|before)\s+(?:the\s+)?$")
 _EXCEPT = re.compile(r"(?<!\w)(?:tru|ngoai tru|except(?: for)?|excluding)(?!\w)")
 _PHRASE = r"[“\"«]([^“”\"«»]{1,400})[”\"»]"
 _SWAP = re.compile(
@@ -208,9 +209,10 @@ class _Clause:
         return relations
 
     def _units(self, begin: int, end: int) -> list[UnitReference]:
+        """The units named in a part of the statement; not the one behind which another is put in."""
         except_ = _EXCEPT.search(self.even, begin, end)
         limit = except_.start() if except_ else end
-        return [u for u in self.units if begin <= u.start < limit]
+        return [u for u in self.units if begin <= u.start < limit and not _BESIDE.search(self.even[: u.start])]
 
     def _relation(
         self, kind: Kind, m: Mentioned, verb: Verb | None, units: tuple[UnitReference, ...] | None = None
@@ -218,7 +220,7 @@ class _Clause:
         place, length = self.place, len(self.place.text)
         swaps = self._swaps() if verb is not None and verb.words else ()
         if units is None:
-            units = m.units
+            units = tuple(u for u in m.units if not _BESIDE.search(self.even[: u.start]))
             if verb is not None and verb.words and not units:
                 units = tuple(self._units(verb.end, length))
         changes = kind not in (Kind.BASED_ON, Kind.REFERS_TO)

@@ -38,6 +38,14 @@ class Family:
     by_key: dict[str, list[Held]] = field(default_factory=dict)
     meant: dict[tuple[object, ...], list[Held]] = field(default_factory=dict)
 
+    def take(self, documents: Iterable[Held]) -> None:
+        """Takes up documents that are not in it yet."""
+        for d in documents:
+            if d.revision not in self.documents:
+                self.documents[d.revision] = d
+                for key in filter(None, (d.number_key, d.name)):
+                    self.by_key.setdefault(key, []).append(d)
+
     def targets(self, source: int, relation: Relation) -> list[Held]:
         """The documents that a statement means."""
         said, target = self.documents[source].issued, relation.target
@@ -133,39 +141,29 @@ def _borne(connection: Connection, revisions: Sequence[int]) -> tuple[set[str], 
 def _family(connection: Connection, affected: Sequence[Held]) -> Family:
     """All that bears upon some documents: what is said of them, who says it, and what is said of these."""
     family = Family()
-    _take(family, affected)
-    keys, names = _keys(affected)
+    family.take(affected)
+    keys, names = keys_of(affected)
     of_them = relations_to(connection, keys, names, CHANGING)
     sources = held(connection, {revision for revision, _ in of_them})
-    _take(family, sources)
+    family.take(sources)
     own = relations_of(connection, list(family.documents))
-    of_sources = relations_to(connection, *_keys(sources), ENDING)
-    _take(family, held(connection, {revision for revision, _ in of_sources}))
+    of_sources = relations_to(connection, *keys_of(sources), ENDING)
+    family.take(held(connection, {revision for revision, _ in of_sources}))
     said = dict.fromkeys((*of_them, *of_sources, *own))
-    family.said = sorted(
-        said, key=lambda s: (family.documents[s[0]].id, s[1].start, s[1].phrase_start, s[1].target.printed)
-    )
+    family.said = sorted(said, key=lambda s: (family.documents[s[0]].id, s[1].start, s[1].phrase_start))
     targets = [r.target for _, r in family.said if r.kind in CHANGING]
     wanted = named_so(
         connection,
-        {*(t.number_key for t in targets if t.number_key), *_keys(list(family.documents.values()))[0]},
+        {*(t.number_key for t in targets if t.number_key), *keys_of(list(family.documents.values()))[0]},
         {*(t.name for t in targets if t.name), *names},
     )
-    _take(family, wanted)
+    family.take(wanted)
     family.days = days_of(connection, family.documents)
     return family
 
 
-def _take(family: Family, documents: Iterable[Held]) -> None:
-    for d in documents:
-        if d.revision in family.documents:
-            continue
-        family.documents[d.revision] = d
-        for key in filter(None, (d.number_key, d.name)):
-            family.by_key.setdefault(key, []).append(d)
-
-
-def _keys(documents: Sequence[Held]) -> tuple[set[str], set[str]]:
+def keys_of(documents: Sequence[Held]) -> tuple[set[str], set[str]]:
+    """The numbers and the names that documents bear."""
     return {d.number_key for d in documents if d.number_key}, {d.name for d in documents if d.name}
 
 

@@ -14,6 +14,7 @@ from corpus.binding import Held
 from corpus.entered import Entered, enter, entries_of, withdraw
 from corpus.errors import NotFoundError
 from corpus.families import renew, targets_of
+from corpus.family_graph import Edge, Graph, family_of, stated_by, stated_of
 from corpus.keyed import parts
 from corpus.register_rows import RegisterRows
 from corpus.relation_rows import (
@@ -23,9 +24,10 @@ from corpus.relation_rows import (
     held,
     named_so,
     relations_of,
+    relations_to,
     write_statements,
 )
-from corpus.relations import Finding, Statements
+from corpus.relations import Finding, Relation, RelationKind, Statements
 from corpus.validity import ANSWERABLE, Interval, Proof, Status
 
 _I, _T = schema.intervals, schema.revisions
@@ -76,6 +78,31 @@ class ValidityRows(RegisterRows):
         with self.transaction() as c:
             return held(c, revisions)
 
+    def named_so(self, number_key: str) -> list[Held]:
+        """Live documents that bear a number."""
+        with self.transaction() as c:
+            return named_so(c, [number_key], ())
+
+    def stated_by(self, revision: int, kinds: Iterable[RelationKind] | None = None) -> list[Edge]:
+        """What a document says of others, with those that are indexed."""
+        with self.transaction() as c:
+            return [e for document in held(c, [revision]) for e in stated_by(c, document, kinds)]
+
+    def stated_of(self, revision: int, kinds: Iterable[RelationKind] | None = None) -> list[Edge]:
+        """What others say of a document."""
+        with self.transaction() as c:
+            return [e for document in held(c, [revision]) for e in stated_of(c, document, kinds)]
+
+    def said_of_number(self, number_key: str, kinds: Iterable[RelationKind]) -> list[tuple[int, Relation]]:
+        """What is said of a number, whether a document that bears it is indexed or not."""
+        with self.transaction() as c:
+            return relations_to(c, [number_key], (), kinds)
+
+    def family(self, revision: int) -> Graph:
+        """The documents that hang together with one, and what they say of each other."""
+        with self.transaction() as c:
+            return next((family_of(c, document) for document in held(c, [revision])), Graph((), ()))
+
     def related_otherwise(self, relater: int) -> list[int]:
         """Live revisions whose relations another version read, or none."""
         t, made = schema.revisions, schema.relatings
@@ -115,7 +142,7 @@ class ValidityRows(RegisterRows):
         with self.transaction() as c:
             entry = withdraw(c, id)
             if entry is None:
-                raise NotFoundError("status-unknown", id=id)
+                raise NotFoundError("status-entry-unknown", id=id)
             self._renewed(c, [entry])
             return entry
 

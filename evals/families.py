@@ -1,7 +1,7 @@
 """The families: documents that replace, amend, annul, correct and suspend one another, and what is asked of them.
 
-A folder each: `*.txt` are the documents, `questions.jsonl` the questions, `consolidated/DOCUMENT@DAY.txt` the wording of
-a document on a day, put together by hand; `family.json` says in which order they arrive, where that matters.
+A folder each: `*.txt` are the documents, `questions.jsonl` the questions, `consolidated/DOCUMENT@DAY.txt` the wording
+of a document on a day, put together by hand; `family.json` says in which order they arrive, where that matters.
 """
 
 import json
@@ -104,13 +104,19 @@ def read_families(folder: Path = FAMILIES) -> list[Family]:
 
 
 def units_of(text: str) -> dict[str, str | None]:
-    """The units of a text written down by hand, by address ("d5.k1.a"): an article, clause or point begins a line."""
+    """The units of a text written down by hand, by address ("d5.k1.a"): an article, clause or point begins a line.
+
+    A line "# kt1" says that what follows stands in the first enclosure.
+    """
     lines: dict[str, list[str]] = {}
-    address, article, clause = "", "", ""
+    within, address, article, clause = "", "", "", ""
     for line in text.splitlines():
+        if line.startswith("# "):
+            within, address = f"{line[2:].strip()}.", ""
+            continue
         kind, mark = _unit(line)
         if kind == "article":
-            address, article, clause = f"d{mark}", f"d{mark}", ""
+            address, article, clause = f"{within}d{mark}", f"{within}d{mark}", ""
         elif kind == "clause":
             address = clause = f"{article}.k{mark}"
         elif kind == "point":

@@ -14,13 +14,13 @@ from assistant.mentions import find_mentions
 from assistant.premise import Premise, find_premise
 from assistant.question import Question, understand
 from assistant.references import Named, resolve, spelt_out, unit_in
-from assistant.units import UnitReference
 from corpus.corpus import Corpus
 from corpus.document import unit_name
 from corpus.folding import nfc, words
 from corpus.keystrokes import as_meant
 from corpus.messages import Language, message
 from corpus.rows import Entry
+from corpus.units import UnitReference
 
 _PLAIN = 3  # words of a question whose language can be told
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.unit_lists import every_unit, unit_mentions
+from corpus.unit_lists import every_unit, unit_mentions
 
 
 def marks(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from assistant.units import BY_THEMSELVES, LADDER, UnitReference, joins, same_length, single_names
+from corpus.units import BY_THEMSELVES, LADDER, UnitReference, joins, same_length, single_names
 
 _MOST = 24  # units that one name may stand for
 _AND = r"(?:\s*[,;&]\s*(?:va|and|or|hoac)?\s*|\s+(?:va|and|or|hoac|cung)\s+(?:ca\s+)?)"

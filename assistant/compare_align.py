@@ -18,6 +18,7 @@ from corpus.folding import fold
 # will do, for a unit may have been written anew under its number.
 _ALIKE = 0.5
 _ALIKE_NUMBERED = 0.12
+_ALIKE_ELSEWHERE = 0.3  # the same, where the numbers of the two texts have nothing to do with each other
 _NUMBER, _TITLE, _ORDER = 0.25, 0.15, 0.05  # how much the number, the title and the place weigh beside the likeness
 _FEW = 6  # words: shorter units are alike by chance
 _HELD = 0.6  # of a part's weight stands in the unit that it was split off, or in which it was merged
@@ -57,7 +58,8 @@ def _scored(
     numbered = number & scope
     few = np.minimum.outer([b.words for b in bags[0]], [b.words for b in bags[1]]) < _FEW
     fits = (alike >= _ALIKE) & (~few | (alike >= 0.999) | number)
-    fits |= (alike >= _ALIKE_NUMBERED) & (title | (numbered if related else False))
+    fits |= (alike >= _ALIKE_NUMBERED) & title
+    fits |= (alike >= (_ALIKE_NUMBERED if related else _ALIKE_ELSEWHERE)) & numbered
     fits |= numbered & (title | (few if related else False))  # "5. (được bãi bỏ)": a unit stays itself with no words
     heads = _equal(left, right, lambda u: u.kind == "head" or None)
     fits |= heads

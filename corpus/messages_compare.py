@@ -42,8 +42,8 @@ COMPARE_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "vi": "So sánh như hai phiên bản của một văn bản: đối chiếu các đơn vị cùng số.",
     },
     "compare-mode-texts": {
-        "en": "Compared as two texts on one subject: units are matched by what they say, their numbers mean little.",
-        "vi": "So sánh như hai văn bản cùng chủ đề: ghép các đơn vị theo nội dung, số thứ tự ít ý nghĩa.",
+        "en": "Few units of the same number say the same: units are matched by what they say, whatever their numbers.",
+        "vi": "Ít đơn vị cùng số có nội dung giống nhau: các đơn vị được ghép theo nội dung, không theo số thứ tự.",
     },
     "compare-mode-amendment": {
         "en": "{right} amends {left}: shown is what each instruction changes in {left}.",

@@ -23,8 +23,11 @@ from corpus.units import BY_THEMSELVES, UnitReference, even_mark, same_length
 _WORDED = frozenset({Act.AMEND, Act.SUPPLEMENT, Act.INSERT})
 _SENTENCE = re.compile(r";\s+|(?<=[.¤])\s+(?=[A-ZĐ])")
 _LEAD = 700  # characters of a unit that say what it is about
+_SHORT = 15  # characters of a line that is no more than a number
 _BEHIND = 400  # characters behind a unit in which its document is named
-_PREAMBLE = re.compile(r"\W*(?:can cu|theo de nghi|xet|thuc hien|pursuant to|at the proposal|considering)(?!\w)")
+_PREAMBLE = re.compile(r"\W*(?:can cu|pursuant to)(?!\w)")
+_COLON = re.compile(r"(?:nhu sau|as follows|thanh|to read)\s*:\s*(?=\S)")
+_ANNULS_BELOW = re.compile(rf"{verbs.ACTIVE[-1][1].pattern}[^:.;]{{0,100}}:\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class _About:
 
 
 def read_amendments(text: str, outline: Outline, own_key: str | None = None) -> list[Amendment]:
-    """The instructions of a document, in order; `own_key` is its own number's, which it names without amending itself."""
+    """The instructions of a document, in order; `own_key` is its own number's: it names itself without amending it."""
     return list(_Reader(text, outline, own_key).amendments())
 
 
@@ -77,36 +80,40 @@ class _Reader:
         """The paragraphs outside quotations, with what they order."""
         first = min((u.start for u in self.outline), default=0)
         found: list[_Line] = []
+        listing = False
         for m in re.finditer(r"[^\n]+", self.bare):
             inside = m.group()[0] == BLANK and self.bare[max(0, m.start() - 2) : m.start()].strip("\n") == ""
             if m.start() < first or _PREAMBLE.match(self.even, m.start()) or self._goes_on(m.start()):
                 continue
-            done = () if inside and not m.group().strip(f"{BLANK} .;") else tuple(self._acts(m.start(), m.end()))
+            blank = inside and not m.group().strip(f"{BLANK} .;")
+            done = () if blank else tuple(self._acts(m.start(), m.end(), listing))
             found.append(_Line(m.start(), m.end(), done))
+            announced = _ANNULS_BELOW.search(self.even, m.start(), m.end())
+            listing = announced is not None or (listing and bool(done))
         return found
 
     def _goes_on(self, offset: int) -> bool:
         return any(a < offset < b for a, b in self.quoted.spans)
 
-    def _acts(self, start: int, end: int) -> Iterator[tuple[Span, Done]]:
+    def _acts(self, start: int, end: int, listing: bool) -> Iterator[tuple[Span, Done]]:
         at = start
         for piece in (*_SENTENCE.finditer(self.bare, start, end), None):
             until = piece.start() if piece else end
             bare, even = self.bare[at:until], self.even[at:until]
             found = acts_in(bare, even)
             if not found and at == start:
-                found = self._listed(bare, even, start)
+                found = self._listed(bare, even, start, listing)
             yield from (((at, until), _moved(d, at)) for d in found)
             at = piece.end() if piece else end
 
-    def _listed(self, bare: str, even: str, start: int) -> list[Done]:
-        """An item of a list of units whose heading says that they are annulled."""
+    def _listed(self, bare: str, even: str, start: int, listing: bool) -> list[Done]:
+        """An item of a list of units whose heading, or the line before, says that they are annulled."""
         units = bare_list(bare, even)
-        unit = self.outline.innermost(start)
-        if not units or unit is None or unit.start != start:
+        if not units:
             return []
-        above = self.outline.get(unit.parent)
-        if above is None or not self._about(above).annuls:
+        unit = self.outline.innermost(start)
+        above = self.outline.get(unit.parent) if unit is not None and unit.start == start else None
+        if not listing and (above is None or not self._about(above).annuls):
             return []
         return [Done(Act.ANNUL, units[0].start, units[-1].end, units)]
 
@@ -148,10 +155,11 @@ class _Reader:
         return None
 
     def _unquoted(self, n: int, done: Done, follows: bool) -> tuple[Span | None, int]:
-        """A wording without quotation marks: behind "như sau:" on its line, else the paragraphs up to the next order."""
+        """A wording without quotation marks: behind "như sau:" on its line, or the paragraphs up to the next order."""
         line = self.lines[n]
-        colon = re.compile(r"(?:nhu sau|as follows|thanh|to read)\s*:\s*(?=\S)").search(self.even, done.start, line.end)
-        if not follows and colon is None:
+        colon = _COLON.search(self.even, done.start, line.end)
+        unended = not self.bare[done.start : line.end].rstrip().endswith((".", ";"))
+        if not follows and colon is None and not unended:
             return None, line.end
         unit = self.outline.innermost(line.start)
         limit = self._until(unit, done)
@@ -215,7 +223,7 @@ class _Reader:
         )
 
     def _before(self, line: _Line, unit: Provision | None) -> UnitReference | None:
-        """The unit that the lines before name in the same unit: "Sửa đổi Điều 27 ...:", and below it "Bổ sung điểm a:"."""
+        """The unit named in the lines before: "Sửa đổi Điều 27 ...:", and below it "Bổ sung điểm a:"."""
         start = unit.start if unit else 0
         named = [u for u in unit_mentions(self.bare[start : line.start]) if _by_itself(u)]
         return named[-1] if named else None
@@ -234,8 +242,12 @@ class _Reader:
     def _about(self, unit: Provision) -> _About:
         if unit.address not in self._abouts:
             children = self.outline.children(unit.address)
-            end = min((c.start for c in children), default=unit.end)
-            self._abouts[unit.address] = self._read_about(unit.start, min(end, unit.start + _LEAD))
+            end = min(min((c.start for c in children), default=unit.end), unit.start + _LEAD)
+            # the first line; where that is a bare number, the next one too: what follows may be somebody else's words
+            line = self.bare.find("\n", unit.start + after_mark(self.even[unit.start : end]), end)
+            if 0 <= line < unit.start + _SHORT:
+                line = self.bare.find("\n", line + 1, end)
+            self._abouts[unit.address] = self._read_about(unit.start, line if line >= 0 else end)
         return self._abouts[unit.address]
 
     @cached_property

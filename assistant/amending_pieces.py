@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant import amending_verbs as verbs
 from assistant.amendment import Act, Portion, Span
+from corpus.folding import fold
 from corpus.unit_lists import unit_mentions
 from corpus.units import LADDER, UnitReference
 
@@ -16,10 +17,20 @@ _SWAPPING = re.compile(
     r"(?<!\w)(?:thay|sua|doi|dinh chinh|chuyen|replac\w*|substitut\w*|correct\w*|amend\w*|chang\w*)(?!\w)"
 )
 _PASSIVE = re.compile(r"(?:(?<!\w)(?:duoc|bi|is|are|shall be|be)\s+(?:hereby\s+)?|^)$")
+_PAST = re.compile(r"(?<!\w)(?:da|was|were|been|which)\s+(?:duoc|bi)?\s*$")
 _ONLY_NAMES = re.compile(
     r"(?:\W|\b(?:va|and|cua|of|the|tai|in|cac|so|no|ban hanh|kem|theo|nghi dinh|quyet dinh|thong tu|luat|nghi quyet|quy che|quy dinh"
     r"|decree|decision|circular|law|resolution|regulation|promulgated|together|with|ngay|thang|nam|dated)\b)*"
 )
+# folded, these are other words as well: bộ, bố, đối, chuyện
+_SPELT = {"bo": "bỏ", "sua": "sửa", "chuyen": "chuyển", "them": "thêm"}
+# what may stand between "bãi bỏ" and a unit, so that it is the unit that goes and not something that it lays down
+_OBJECT = re.compile(
+    r"(?:\W|\b(?:cac|nhung|toan bo|noi dung|mot so|quy dinh|tai|cua|o|doi voi|ten|doan|cum tu|all|of|the|provisions?|contents?|whole|in|at|under"
+    r"|following|sau day)\b)*"
+)
+_ITSELF = re.compile(r"\W*(?:\w+ ){0,3}?nay\b|\W*this \w+")
+_NEXT = re.compile(r"(?:[,;]|\b(?:va|and|dong thoi))\s*$")
 _MARK = re.compile(
     r"\s*(?:(?:dieu|article|khoan|clause)\s+)?(?:\d{1,3}[a-z]?(?:\.\d{1,2})*|[ivx]{1,5}|[a-z]{1,2}\d?)\s*[.)/:-]+\s*|\s*[-–+•*]\s*"
 )
@@ -60,10 +71,11 @@ def acts_in(bare: str, even: str) -> list[Done]:
     """What a clause orders; empty where it orders nothing (a heading, a duty, a reference)."""
     begin = after_mark(even)
     named = [u for u in unit_mentions(bare) if u.start >= begin and not _is_own(even, u)]
+    named = [u for u in named if not _in_brackets(even, u)] or named
     words = _word_acts(even, begin, named)
     if words:
         return words
-    found = _verbs(even, begin, named)
+    found = [v for v in _verbs(even, begin, named) if _is_spelt(v, bare)]
     done: list[Done] = []
     for n, verb in enumerate(found):
         last = found[n + 1].start if n + 1 < len(found) else len(even)
@@ -75,7 +87,9 @@ def acts_in(bare: str, even: str) -> list[Done]:
                 among += [u for u in named if verb.end <= u.start < last]
         else:
             among = [u for u in named if verb.end <= u.start < (limit.start() if limit else last)]
-        if among:
+        if among and not (
+            verb.act is Act.ANNUL and not verb.passive and not _OBJECT.fullmatch(even, verb.end, among[0].start)
+        ):
             done.append(_done(verb, among, even))
     return _with_articles(done)
 
@@ -88,6 +102,17 @@ def bare_list(bare: str, even: str) -> tuple[UnitReference, ...]:
         return ()
     rest = even[begin : named[0].start]
     return tuple(named) if _ONLY_NAMES.fullmatch(rest) else ()
+
+
+def _is_spelt(verb: _Verb, bare: str) -> bool:
+    """Whether a short verb is the one that is meant, where the text has its marks."""
+    printed = bare[verb.start : verb.end].lower()
+    return printed == fold(printed) or printed == _SPELT.get(fold(printed), printed)
+
+
+def _in_brackets(even: str, unit: UnitReference) -> bool:
+    before = even[: unit.start]
+    return before.count("(") > before.count(")")
 
 
 def _is_own(even: str, unit: UnitReference) -> bool:
@@ -144,25 +169,33 @@ def _verbs(even: str, begin: int, named: Sequence[UnitReference]) -> list[_Verb]
         for m in pattern.finditer(even, begin):
             if any(v.start < m.end() and m.start() < v.end for v in found):
                 continue
-            before = even[max(0, m.start() - 60) : m.start()]
-            passive = _PASSIVE.search(before) is not None and any(u.end <= m.start() for u in named)
-            if passive and re.search(r"(?<!\w)(?:da|was|were|been|which)\s+(?:duoc|bi)?\s*$", before):
-                continue
-            if not passive and verbs.NOT_DONE.search(before):
-                continue
-            if verbs.AMENDED_BY.match(even, m.start()) and not passive:
-                continue
-            found.append(_Verb(act, *m.span(), passive or m.group().startswith(("het hieu", "cease"))))
-    found.sort(key=lambda v: v.start)
-    if not found:
-        return []
+            verb = _verb(act, m, even, named)
+            if verb is not None:
+                found.append(verb)
+    return _opening(sorted(found, key=lambda v: v.start), even, begin, named) if found else []
+
+
+def _verb(act: Act, m: re.Match[str], even: str, named: Sequence[UnitReference]) -> _Verb | None:
+    """A verb that gives an order; None for one that tells of the past, or of what others have to do."""
+    before = even[max(0, m.start() - 60) : m.start()]
+    passive = _PASSIVE.search(before) is not None and any(u.end <= m.start() for u in named)
+    told = _PAST.search(before) if passive else verbs.NOT_DONE.search(before) or verbs.AMENDED_BY.match(even, m.start())
+    return None if told else _Verb(act, *m.span(), passive or m.group().startswith(("het hieu", "cease")))
+
+
+def _opening(found: list[_Verb], even: str, begin: int, named: Sequence[UnitReference]) -> list[_Verb]:
+    """The verbs, where the clause opens with one, or with the units that one is about."""
     led = verbs.LED_BY.match(even, begin)
     opens = led.end() if led else begin
     first = found[0]
     if first.passive:
         head = next((u for u in named if u.end <= first.start), None)
         return found if head is not None and head.start <= opens + 40 else []
-    return found if first.start <= opens else []
+    if first.start <= opens:
+        return found
+    if _ITSELF.match(even, begin):  # "Quyết định này có hiệu lực ...; bãi bỏ Điều 5 ..."
+        return [v for v in found if _NEXT.search(even[: v.start])]
+    return []
 
 
 def _done(verb: _Verb, among: list[UnitReference], even: str) -> Done:

@@ -39,7 +39,7 @@ def quoted(text: str) -> Quoted:
         at = match.start()
         if depth and at - begin > _LONGEST:
             depth = 0
-        if _opens(text, at):
+        if _opens(text, at, depth):
             if depth and _begins_anew(text, at):
                 continue
             if not depth:
@@ -55,12 +55,13 @@ def quoted(text: str) -> Quoted:
     return Quoted(text, tuple(spans), "".join(bare))
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether a mark opens; a straight one does by what stands beside it."""
+def _opens(text: str, at: int, depth: int) -> bool:
+    """Whether a mark opens; a straight one does by what stands beside it, else by turns."""
     if text[at] != '"':
         return text[at] in "“„«"
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return (not before or before.isspace() or before in "(“[") and bool(after) and not after.isspace()
+    apart = not before or before.isspace() or before in "(“["
+    return apart and (depth == 0 or after.isalnum())
 
 
 def _begins_anew(text: str, at: int) -> bool:

@@ -84,7 +84,7 @@ LEAD = re.compile(
     r"(?:(?:doan|cau|phan|loi) (?:mo dau|dan|dau)(?: tien)?|lead(?:ing)?(?: sentence| paragraph)?|introductory (?:part|sentence|paragraph|words)|chapeau)(?:\s+(?:cua|of|tai|in))?\W*(?:the\s+)?$"
 )
 INNER = re.compile(
-    r"(?:(?:doan|cau|gach dau dong|tiet|dong|the \w+ (?:sentence|paragraph|dash|indent))(?:\s+(?:thu\s+)?(?:\w+|\d+))?)(?:\s+(?:cua|of|tai|in))?\W*(?:the\s+)?$"
+    r"(?<!\w)(?:doan|cau|gach dau dong|tiet|dong|dau|sentence|paragraph|dash|indent)(?:\s[^,;:.]{1,20}?)?\s+(?:cua|of|tai|in)\W*(?:the\s+)?$"
 )
 AMENDED_BY = re.compile(
     r"(?<!\w)(?:da\s+(?:duoc\s+|bi\s+)?|duoc\s+|as\s+|was\s+|were\s+|been\s+)(?:sua doi|bo sung|thay the|amended|supplemented|replaced)"

@@ -73,7 +73,7 @@ def _groups(text: str) -> Iterator[_Group]:
         kind = steps[0][0]
         marks, extra, end = _more(steps, text, even, end)
         between = even[group.end : start]
-        apart = _ascends(group) or _has_its_own(group, names[n : n + 2], even)
+        apart = _ascends(group) or ("," in between and _has_its_own(group, names[n : n + 2], even))
         if kind == last and len(steps) == 1 and _LINK.fullmatch(between) and not _ascends(group):
             before = group.marks[kind]
             before.extend(_between(before[-1], marks[0]) if _RANGE.fullmatch(between) else [])
@@ -97,7 +97,7 @@ def _groups(text: str) -> Iterator[_Group]:
 
 
 def _ascends(group: _Group) -> bool:
-    """Whether a place has been named from small to large, as "khoản 3 Điều 6": what follows, small again, is another."""
+    """Whether a place was named from small to large, as "khoản 3 Điều 6": what follows, small again, is another."""
     ranks = [LADDER.index(kind) for kind in group.marks]
     return len(ranks) > 1 and ranks == sorted(ranks)
 
@@ -108,7 +108,7 @@ def _has_its_own(group: _Group, names: Sequence[tuple[list[tuple[str, str]], int
         return False
     (first, _, end), (second, start, _) = names
     larger = second[0][0] in group.marks and LADDER.index(second[0][0]) > LADDER.index(first[0][0])
-    return larger and joins(even[end:start])
+    return larger and joins(even[end:start]) and "," not in even[end:start]
 
 
 def _more(

@@ -97,7 +97,8 @@ class _Reader:
 
     def _acts(self, start: int, end: int, listing: bool) -> Iterator[tuple[Span, Done]]:
         at = start
-        for piece in (*_SENTENCE.finditer(self.bare, start, end), None):
+        begin = start + after_mark(self.even[start:end])
+        for piece in (*_SENTENCE.finditer(self.bare, begin, end), None):
             until = piece.start() if piece else end
             bare, even = self.bare[at:until], self.even[at:until]
             found = acts_in(bare, even)

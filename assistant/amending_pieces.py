@@ -97,7 +97,7 @@ def acts_in(bare: str, even: str) -> list[Done]:
 def bare_list(bare: str, even: str) -> tuple[UnitReference, ...]:
     """The units of an item that names nothing else ("2. Khoản 3 Điều 5."), under a heading that says what is done."""
     begin = after_mark(even)
-    named = [u for u in unit_mentions(bare) if u.start >= begin]
+    named = [u for u in unit_mentions(bare) if u.start >= begin and not _is_own(even, u)]
     if not named:
         return ()
     rest = even[begin : named[0].start]

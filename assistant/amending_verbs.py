@@ -57,7 +57,7 @@ ACTIVE: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (
         Act.ANNUL,
         re.compile(
-            r"(?<!\w)(?:bai bo|huy bo|xoa bo|luoc bo|bo|annul(?:s|led|ling)?|repeal(?:s|ed|ing)?|abrogat(?:e|es|ed|ing)|delet(?:e|es|ed|ing)"
+            r"(?<!\w)(?:bai bo|huy bo|xoa bo|luoc bo|bo(?!\s+sung)|annul(?:s|led|ling)?|repeal(?:s|ed|ing)?|abrogat(?:e|es|ed|ing)|delet(?:e|es|ed|ing)"
             r"|remov(?:e|es|ed|ing)|omit(?:s|ted|ting)?|het hieu luc|ceases? to (?:be effective|have effect))(?!\w)"
         ),
     ),
@@ -95,5 +95,6 @@ EXCEPT = re.compile(r"(?<!\w)(?:tru|ngoai tru|except(?: for)?|excluding)(?!\w)")
 FROM = re.compile(r"(?<!\w)(?:ke tu|tu|from|as from|with effect from)\s+(?:ngay\s+|the\s+)?$")
 ENCLOSED = re.compile(r"kem theo|promulgated (?:together )?with|attached|enclosed|issued (?:together )?with")
 OWN = re.compile(
-    r"(?:kem theo|promulgated (?:together )?with|attached to|enclosed with|issued (?:together )?with|of|cua)\W*(?:\w+\s+){1,3}?(?:nay|this|hereto)|this \w+|hereto|\w+ nay"
+    r"(?:kem theo|promulgated (?:together )?with|attached to|enclosed with|issued (?:together )?with|of|cua)\W*(?:\w+\s+){1,3}?(?:nay|this|hereto)(?!\w)"
+    r"|(?:of\s+)?this \w+|hereto(?!\w)|(?:\w+\s+){1,3}?nay(?!\w)"
 )

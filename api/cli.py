@@ -123,17 +123,20 @@ def doctor(
     from api import cli_shown
     from ingest.extract import EXTRACTOR
     from ingest.reextract import reextract
+    from ingest.relate import RELATER
+    from ingest.rerelate import rerelate
 
     settings = cli_call.settings_for(data, language)
     with cli_call.opened(settings, mend=repair) as corpus:
-        findings = corpus.examine(EXTRACTOR)
+        findings = corpus.examine(EXTRACTOR, RELATER)
         cli_shown.findings(corpus, findings, settings.speaks)
         if repair:
             with corpus.writing():
                 corpus.repair()
                 reextract(corpus)
+                rerelate(corpus)
             typer.echo(message("doctor-repaired", settings.speaks))
-            findings = corpus.examine(EXTRACTOR)
+            findings = corpus.examine(EXTRACTOR, RELATER)
             cli_shown.findings(corpus, findings, settings.speaks)
         cli_shown.engine(corpus, settings.speaks)
     if not findings.clean:

@@ -8,6 +8,7 @@ from corpus.messages_courses import COURSE_MESSAGES
 from corpus.messages_exports import EXPORT_MESSAGES
 from corpus.messages_registers import REGISTER_MESSAGES
 from corpus.messages_requirements import REQUIREMENT_MESSAGES
+from corpus.messages_validity import VALIDITY_MESSAGES
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
@@ -609,6 +610,7 @@ MESSAGES |= CHECKLIST_MESSAGES
 MESSAGES |= COURSE_MESSAGES
 MESSAGES |= REQUIREMENT_MESSAGES
 MESSAGES |= REGISTER_MESSAGES
+MESSAGES |= VALIDITY_MESSAGES
 MESSAGES |= EXPORT_MESSAGES
 
 

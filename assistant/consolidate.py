@@ -13,16 +13,20 @@ from assistant.consolidate_words import words_added, words_swapped
 from assistant.consolidated import Cause, ConsolidatedText, Origin, Piece, Unsettled
 from assistant.wording import Worded, rank_of, units_in, worded
 from corpus.document import unit_name
-from corpus.units import UnitReference, even_mark
+from corpus.units import UnitReference, even_mark, units_called
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An order with the document that gives it and the day from which it holds (None: it corrects, from the first)."""
+    """An order with the document that gives it and the day from which it holds.
+
+    `through`: it changes words of this amending text, and so what that text has put into the one at hand.
+    """
 
     origin: Origin
     amendment: Amendment
     day: date | None
+    through: Origin | None = None
 
 
 def consolidate(target: Origin, changes: Iterable[Change], day: date | None = None) -> ConsolidatedText:
@@ -42,6 +46,9 @@ class _Work:
         """One order."""
         a = change.amendment
         cause = Cause(change.origin.id, a.start, a.end, a.source_unit, change.day)
+        if change.through is not None and a.act not in (Act.SWAP, Act.DROP, Act.ADD_WORDS):
+            self._tell("amends-amending", cause, document=change.through.number or change.through.id)
+            return
         done: dict[Act, Callable[[Change, Cause], None]] = {
             Act.AMEND: self._amend, Act.SUPPLEMENT: self._supplement, Act.INSERT: self._insert, Act.ANNUL: self._annul,
             Act.SWAP: self._swap, Act.DROP: self._swap, Act.ADD_WORDS: self._swap, Act.RENUMBER: self._renumber,
@@ -216,19 +223,35 @@ class _Work:
 
     def _swap(self, change: Change, cause: Cause) -> None:
         a = change.amendment
+        if change.through is not None:
+            self._swap_through(change, cause, change.through)
+            return
         nodes = [n for u in a.units if (n := self._found(change, u, cause)) is not None]
         if a.units and not nodes:
             return
         but = {id(n) for u in a.exceptions if (f := self.tree.find(u, enclosed=a.enclosed)) for n in f.walk()}
         within = [n for node in nodes or [self.tree.root] for n in node.walk() if id(n) not in but]
-        changed = (
-            words_added(change.origin, a, within) if a.act is Act.ADD_WORDS else words_swapped(change.origin, a, within)
-        )
+        put = words_added if a.act is Act.ADD_WORDS else words_swapped
+        changed = put(change.origin, a, within)
         for n in changed:
             self._changed(n, cause)
         if not changed:
             old = change.origin.text[slice(*a.old)] if a.old else ""
             self._tell("phrase-missing", cause, phrase=old[:80])
+
+    def _swap_through(self, change: Change, cause: Cause, amending: Origin) -> None:
+        """Corrects words that an amending text has brought: only those pieces that stand in its corrected units."""
+        a = change.amendment
+        spans = [(u.start, u.end) for named in a.units for u in units_called(amending.outline, named)[:1]]
+        nodes = list(self.tree.root.walk())
+
+        def brought(p: Piece) -> bool:
+            inside = not a.units or any(start <= p.start and p.end <= end for start, end in spans)
+            return p.document == amending.id and inside
+
+        put = words_added if a.act is Act.ADD_WORDS else words_swapped
+        for n in put(change.origin, a, nodes, brought):
+            self._changed(n, cause)
 
     def _renumber(self, change: Change, cause: Cause) -> None:
         a = change.amendment
@@ -301,5 +324,8 @@ def _cut(p: Piece, at: int) -> Piece:
 
 
 def in_order(changes: Sequence[Change]) -> list[Change]:
-    """The changes in the order in which they are carried out: corrections first, then by day, as their documents say."""
-    return sorted(changes, key=lambda c: (not c.amendment.corrects, c.day or date.min))
+    """The changes in the order in which they are carried out: corrections first, then by day, as their documents say.
+
+    What corrects an amending text comes last: its words stand in the text by then.
+    """
+    return sorted(changes, key=lambda c: (c.through is not None, not c.amendment.corrects, c.day or date.min))

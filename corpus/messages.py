@@ -3,10 +3,12 @@
 from typing import Literal
 
 from corpus.messages_checklists import CHECKLIST_MESSAGES
+from corpus.messages_compare import COMPARE_MESSAGES
 from corpus.messages_courses import COURSE_MESSAGES
 from corpus.messages_exports import EXPORT_MESSAGES
 from corpus.messages_registers import REGISTER_MESSAGES
 from corpus.messages_requirements import REQUIREMENT_MESSAGES
+from corpus.messages_validity import VALIDITY_MESSAGES
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
@@ -603,10 +605,12 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "nearest": {"en": "Nearest documents: {documents}.", "vi": "Văn bản gần nhất: {documents}."},
 }
 MESSAGES |= EXPORT_MESSAGES
+MESSAGES |= COMPARE_MESSAGES
 MESSAGES |= CHECKLIST_MESSAGES
 MESSAGES |= COURSE_MESSAGES
 MESSAGES |= REQUIREMENT_MESSAGES
 MESSAGES |= REGISTER_MESSAGES
+MESSAGES |= VALIDITY_MESSAGES
 MESSAGES |= EXPORT_MESSAGES
 
 

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from api import (
     checklist_routes,
+    compare_routes,
     course_routes,
     documents,
     page_images,
@@ -49,6 +50,7 @@ def make_app(settings: Settings) -> FastAPI:
     problems.install(app)
     app.include_router(routes.router)
     app.include_router(checklist_routes.router)
+    app.include_router(compare_routes.router)
     app.include_router(course_routes.router)
     app.include_router(page_images.router)
     app.include_router(documents.router)

@@ -9,7 +9,17 @@ from typing import Annotated
 
 import typer
 
-from api import cli_call, cli_checklist, cli_course, cli_ingest, cli_reembed, cli_registers, cli_search, cli_sheets
+from api import (
+    cli_call,
+    cli_checklist,
+    cli_compare,
+    cli_course,
+    cli_ingest,
+    cli_reembed,
+    cli_registers,
+    cli_search,
+    cli_sheets,
+)
 from api.cli_call import Data, Json, Model, Speaks
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
 from corpus.messages import message
@@ -25,6 +35,7 @@ app = typer.Typer(
 app.command("ingest")(cli_ingest.ingest_files)
 app.command("search")(cli_search.search)
 app.command("checklist")(cli_checklist.checklist)
+app.command("compare")(cli_compare.compare)
 app.command("reembed")(cli_reembed.reembed)
 app.command("course")(cli_course.course)
 app.command("requirements-sheet")(cli_sheets.requirements_sheet)

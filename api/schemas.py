@@ -372,7 +372,7 @@ class ProblemBody(BaseModel):
     code: str = Field(examples=["question-empty"])
 
 
-Step = Literal["reading", "recognising", "embedding", "extracting", "done"]
+Step = Literal["reading", "recognising", "embedding", "extracting", "relating", "done"]
 
 
 class JobBody(BaseModel):

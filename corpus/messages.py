@@ -3,6 +3,7 @@
 from typing import Literal
 
 from corpus.messages_checklists import CHECKLIST_MESSAGES
+from corpus.messages_compare import COMPARE_MESSAGES
 from corpus.messages_courses import COURSE_MESSAGES
 from corpus.messages_exports import EXPORT_MESSAGES
 from corpus.messages_registers import REGISTER_MESSAGES
@@ -604,6 +605,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "nearest": {"en": "Nearest documents: {documents}.", "vi": "Văn bản gần nhất: {documents}."},
 }
 MESSAGES |= EXPORT_MESSAGES
+MESSAGES |= COMPARE_MESSAGES
 MESSAGES |= CHECKLIST_MESSAGES
 MESSAGES |= COURSE_MESSAGES
 MESSAGES |= REQUIREMENT_MESSAGES

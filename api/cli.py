@@ -19,6 +19,7 @@ from api import (
     cli_registers,
     cli_search,
     cli_sheets,
+    cli_text,
 )
 from api.cli_call import Data, Json, Model, Speaks
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
@@ -36,6 +37,7 @@ app.command("ingest")(cli_ingest.ingest_files)
 app.command("search")(cli_search.search)
 app.command("checklist")(cli_checklist.checklist)
 app.command("compare")(cli_compare.compare)
+app.command("text")(cli_text.text)
 app.command("reembed")(cli_reembed.reembed)
 app.command("course")(cli_course.course)
 app.command("requirements-sheet")(cli_sheets.requirements_sheet)

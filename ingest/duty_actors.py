@@ -15,7 +15,7 @@ _FAR = 700  # characters: a list of bodies may be long, but not endless
 # behind these a verb is a noun, or what is told of something else
 _MAKES_NOUN = frozenset(
     ("theo", "việc", "sự", "để", "do", "về", "của", "không", "bị", "tự", "được", "khi", "chưa", "sau", "trước", "bằng",
-     "từ", "đang", "chi", "là", "nơi", "và", "như", "nhằm", "trung")
+     "từ", "đang", "chi", "là", "nơi", "và", "như", "nhằm", "trung", "các", "những", "mọi", "nhiều")
 )  # fmt: skip
 # "those who take part in ... are entitled to": what tells the subject apart, where something binding follows
 _TELLING = frozenset(
@@ -25,6 +25,7 @@ _BOUND_LATER = re.compile(r"[^,;.\n]{1,120}\s(?:được|phải|có trách nhi�
 _NOUN_AFTER = re.compile(r"tổ chức(?:\s*[,;)]|\s+(?:có|cá nhân|liên quan|và|chính trị|kinh tế|xã hội|thuộc|đảng"
     r"|sự nghiệp|"
                          r"hành chính|đoàn thể|khác|bộ máy|trong|trực thuộc|đại diện))")  # fmt: skip
+_ASKING_VI = re.compile(r"(?P<order>yêu cầu|chỉ thị)\s+(?=các |mỗi |tất cả |sở |ủy ban |ban |ubnd |thủ trưởng |chủ tịch |giám đốc )")
 _NO_VERB = re.compile(
     r"(?:giao thông|cấp (?:tỉnh|huyện|xã|ủy|uỷ|trưởng|phó|sở|phòng|trên|dưới|cơ sở|có thẩm quyền|chiến lược"
     r"|trung ương)"
@@ -67,7 +68,12 @@ _PLAIN_S = frozenset(
     "identifies",
     "presides",
 }
+# "The drafting team counts the ...": behind one body an unknown word in -s is its verb if an object follows
+_OTHER_S = re.compile(
+    r"\b(?P<head>[a-z]+) (?P<verb>[a-z]{3,}s)(?= (?:the|a|an|its|his|their|all|each|any|whether|that|and [a-z]+s the)\b)"
+)
 _PLURAL = re.compile(r"(?:[a-z]{3,}s|ies|City|Province|people)\s+(?:[a-z]+ly\s+)?$")
+_NAMING_EN = frozenset(("train", "plan", "manage", "appraise", "submit", "coordinate", "publish", "issue", "use", "host"))
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|as|where|if)\s+(?:also )?$", re.IGNORECASE)
 _LEADING_THE = re.compile(r"(?:the|each|all|every|both|other|relevant|these|such)\b", re.IGNORECASE)
 
@@ -84,9 +90,11 @@ class Acting:
 
 
 def lowered(text: str) -> str:
-    """The text in small letters, as long as it was: offsets hold in both."""
+    """The text in small letters and one spelling ("uỷ", "qui định"), as long as it was: offsets hold in both."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.replace("uỷ", "ủy").replace("qui ", "quy ")
 
 
 def acting_vi(text: str, lower: str, start: int, end: int) -> Acting | None:
@@ -119,6 +127,8 @@ def acting_vi(text: str, lower: str, start: int, end: int) -> Acting | None:
 def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) -> bool:
     """Whether a verb may belong to the name: right behind what a body is called in general, nothing in between."""
     if acting.modal or weak is not None:
+        return False
+    if lower.endswith("nhà nước", 0, begin):
         return False
     generic = not lower[begin : acting.predicate].strip()
     last = lower[begin : acting.predicate].rpartition(",")[2].split()
@@ -174,7 +184,7 @@ _NO_HEAD = re.compile(
     r"(?:trường hợp|hội nghị|hội thảo|bộ (?:tiêu chí|máy|câu hỏi|hồ sơ|thủ tục)|vụ việc|cơ sở (?:dữ liệu|pháp lý"
     r"|vật chất|hạ tầng|đó)"
     r"|ngành nghề|xe |tàu |đoàn kết|thành phần|báo (?:cáo|giá)|ban (?:hành|đầu|đêm)|phòng (?:chống|ngừa|, chống)"
-    r"|tổ chức(?! (?:đảng|chính trị|cá nhân|hành chính|đoàn thể|sự nghiệp|khoa học|kinh tế|xã hội|chủ quản|phát hành"
+    r"|tổ chức (?:quản lý|sử dụng|vận hành|thẩm định)(?:,| và)|tổ chức(?! (?:đảng|chính trị|cá nhân|hành chính|đoàn thể|sự nghiệp|khoa học|kinh tế|xã hội|chủ quản|phát hành"
     r"|tín dụng"
     r"|trong|thuộc|trực thuộc|đại diện|hành nghề|quản lý|sử dụng|vận hành|thẩm định|liên quan|công đoàn|nước ngoài"
     r"|, cá nhân)"
@@ -200,6 +210,8 @@ def _predicate(text: str, lower: str, a: int, b: int) -> tuple[str, bool] | None
     if modal is not None:
         return (modal, True) if lower[max(0, a - 10) : a].rstrip()[-4:] != "diện" else None
     verb = VERBS_VI.at(lower, a, b)
+    if verb is None and (order := _ASKING_VI.match(lower, a)) and names_body(lower, order.end(), len(lower)) is not None:
+        return order["order"], False
     if verb is None or _NO_VERB.match(lower, a):
         return None
     if verb == "tổ chức" and _NOUN_AFTER.match(lower, a):
@@ -259,18 +271,40 @@ def acting_en(text: str, start: int, end: int) -> Acting | None:
 def _finite(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for match in _ENGLISH.finditer(text, start, end):
         plain = match["plain"]
+        if plain == "applies" and text.startswith((" to ", " only to "), match.end()):
+            continue
         if (
             plain is None
             or " " in plain
             or plain in _PLAIN_S
             or (plain in BASE_EN and _many(text, start, match.start()))
+            or _is_verb_of_one(text, start, match)
         ):
             yield match
+
+
+def _is_verb_of_one(text: str, start: int, match: re.Match[str]) -> bool:
+    before = text.rfind(" ", start, max(start, match.start() - 1)) + 1
+    known = _OTHER_S.match(text, max(before, start))
+    return (
+        known is not None
+        and known.start("verb") == match.start("plain")
+        and known["head"] in HEADS_EN
+        and not known["head"].endswith("s")
+        and known["verb"] not in HEADS_EN
+    )
 
 
 def _many(text: str, start: int, end: int) -> bool:
     """Whether a subject is more than one, so that its verb has no ending."""
     return bool(_PLURAL.search(text, max(start, end - 30), end)) or " and " in text[start:end]
+
+
+def is_gerund(words: str) -> bool:
+    """Whether English words open with what is to be done ("Completing institutions"), not with a name."""
+    first = re.match(r"([A-Z][a-z]+)ing\b", words)
+    stem = first[1].lower() if first else ""
+    return bool(BASE_EN & {stem, f"{stem}e", stem[:-1]} - _NAMING_EN)
 
 
 def can_act(words: str) -> bool:

@@ -9,6 +9,7 @@ from ingest import duty_slots
 from ingest.deadlines import find_deadlines, strongest
 from ingest.duty_actors import acting_vi, can_act, names_body, trimmed
 from ingest.duty_english import read_english
+from ingest.duty_labels import past_label
 from ingest.duty_read import Read, Words, trimmed_start
 from ingest.duty_scope import Scope, after_mark
 from ingest.duty_start import point
@@ -17,8 +18,8 @@ from ingest.duty_words import ORDERS_VI
 
 _PARTS = re.compile(r";(?=\s)|,(?= and (?:shall|must) )")
 _EFFECT = re.compile(
-    r"(?:có|hết) hiệu lực|thay thế (?:quyết định|nghị|thông|chương|quy|các)|bãi bỏ (?:quyết|các quyết)|takes? effect"
-    r"|comes? into (?:force|effect)|được hiểu|(?<!\w)là việc"
+    r"(?P<from>(?:có|hết) hiệu lực|takes? effect|comes? into (?:force|effect))|thay thế (?:quyết định|nghị|thông|chương|quy|các)|bãi bỏ (?:quyết|các quyết)"
+    r"|được hiểu|(?<!\w)là việc"
     r"|(?:quyết định|quy định|nghị quyết|thông tư|kế hoạch|quy chế|chương trình) này (?:quy định|áp dụng|phân cấp"
     r"|hướng dẫn"
     r"|gồm)|this (?:regulation|decision|circular|plan) (?:applies|provides|prescribes)|ban hành kèm theo thông"
@@ -29,6 +30,7 @@ _EFFECT = re.compile(
 _COMPLETION = re.compile(
     r"(?:hoàn thành|xong|(?:to be |with the \w+ )?completed)\s+(?:trước|trong|vào|chậm|quý|tháng|năm|before|by|in)\s"
 )
+_SINCE = re.compile(r"(?<!\w)(?:ngày|khi|date|day|after|before|until|when)\s")
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:và|and)\s+|\s*;\s*")
 
 
@@ -50,15 +52,23 @@ class Reader:
 
     def read(self, place: Span, address: str, scope: Scope) -> Iterator[Duty]:
         """The duties in one statement."""
-        at = after_mark(self.words.text, place.start, place.end)
-        if scope.topic == "none" or _EFFECT.search(self.words.lower, at, min(place.end, at + 260)):
+        mark = after_mark(self.words.text, place.start, place.end)
+        at, scope = past_label(self.words.text, self.words.lower, mark, place.end, scope)
+        if scope.topic == "none" or self._tells_effect(at, place.end):
             return
-        if at == place.start and self._last[0] == address:
+        if mark > place.start:
+            self._last = ("", None)
+        elif self._last[0] == address:
             scope = replace(scope, who=self._last[1])  # the sentence before named who goes on acting
         for group in self._groups(Span(at, place.end), address, scope):
             first = place.start if group.span.start == at else group.span.start
             whole = trimmed_start(self.words.text, first, group.span.end)
             yield from self._duties(whole, group.read, address, group.core)
+
+    def _tells_effect(self, start: int, end: int) -> bool:
+        """Whether a sentence says from when a text holds or what it is about, not by when something is to be done."""
+        match = _EFFECT.search(self.words.lower, start, min(end, start + 260))
+        return match is not None and not (match["from"] and _SINCE.search(self.words.lower, start, match.start()))
 
     def _groups(self, place: Span, address: str, scope: Scope) -> list[_Group]:
         groups: list[_Group] = []

@@ -39,6 +39,16 @@ class Words:
             self._due = (part, any(d.kind != "vague" for d in found))
         return self._due[1]
 
+    def counts(self, part: Span) -> bool:
+        """Whether the words name a length of time and what it is counted from."""
+        found = find_deadlines(self.text, part.start, part.end)
+        return any(d.kind == "relative" and d.since is not None for d in found)
+
+    def due_soon(self, start: int, end: int) -> bool:
+        """Whether a day or a rhythm is set right behind a verb."""
+        found = find_deadlines(self.text, start, min(end, start + 120))
+        return any(d.kind != "vague" and d.phrase.start - start < 30 for d in found)
+
     def is_vietnamese(self, part: Span) -> bool:
         """Whether the words are Vietnamese: many letters are its own, in English only those of names."""
         words = self.text[part.start : part.end]

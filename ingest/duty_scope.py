@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.registers import Span, Strength
-from ingest.duty_actors import acting_en, acting_vi, can_act, names_body, trimmed
+from ingest.duty_actors import acting_en, acting_vi, can_act, is_gerund, names_body, trimmed
 
 Topic = Literal["tasks", "none", "rule", "power", "neutral"]
 
@@ -36,7 +36,9 @@ _LISTING = re.compile(
     r"|căn cứ|hình thức|các loại|yêu cầu|(?:following|these) (?:criteria|conditions|standards|cases|titles|subjects"
     r"|members)"
     r"|includ(?:es?|ing)|compris(?:es?|ing)|with \d+ members)(?:\s+[^\W\d_]+){0,6}\s*:$"
+    r"|được (?:sử dụng|chi|phân bổ|tính|xác định|trích)[^:\n]{0,80}(?:như sau|sau đây|sau)\s*:$"
 )
+_ISSUES = re.compile(r"(?:ban hành|quy định|áp dụng|phê duyệt) (?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện|mức)\s[^:\n]{0,300}:$")
 _TO_BE_DONE = re.compile(
     r"thực hiện|trách nhiệm|nhiệm vụ|yêu cầu các|đề nghị|tuân thủ|phải|tiến hành|tasks|shall"
     r"|must"
@@ -66,6 +68,8 @@ _MARK = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/]?\s+|[.)](?=[A-ZĐ]))"
     r"|[IVXLC]{1,6}[.)/-]\s+|(?:dd|[a-zA-ZđĐ]\d?)[.)/]\s+|[-–+•*]\s*)"
 )
+# "Quỹ được sử dụng như sau" says something of its subject
+_NO_NAME = re.compile(r"\sđược (?:sử dụng|chi|phân bổ|tính|quy định|xác định|trích|hưởng|hỗ trợ)\s|\snhư sau$")
 _ORDER = re.compile(
     r"(?<!\w)(?:đề nghị|yêu cầu|chỉ thị|phân công|giao(?! thông| dịch| đất| ban))(?!\w)|\b(?:requests?|requires?"
     r"|assigns?)\b"
@@ -105,10 +109,13 @@ def below(text: str, lower: str, place: Span, above: Scope) -> Scope:
     who, assigner, strength = _told(text, lower, at, place.end)
     topic = topic_of(lower[at : place.end])
     listed = _LISTING.search(lower, at, place.end) and not _TO_BE_DONE.search(lower, at, place.end)
+    listed = listed or _ISSUES.match(lower, at, place.end)
     if listed and strength is None:
         return replace(above, topic="rule", who=None)
-    if who is not None and above.topic == "rule" and strength is None and topic is None:
+    if who is not None and above.topic in ("rule", "none") and strength is None and topic is None:
         return above
+    if topic == "none" and strength is None:
+        return replace(above, topic=topic, who=None)
     if who is not None:
         kept = topic if topic == "power" else "tasks"
         return Scope(kept, who, assigner or above.assigner, strength or above.strength)
@@ -138,7 +145,7 @@ def _told(text: str, lower: str, start: int, end: int) -> _Told:
     if match := _OF.match(lower, start, last):
         about = _ABOUT.search(lower, match.end(), last)
         last = about.start() if about else last
-        who = _body(text, lower, match.end(), last) or _first_body(text, lower, match.end(), last)
+        who = _body(text, lower, match.end(), last, named=True) or _first_body(text, lower, match.end(), last)
         return who, None, _asked(match.group()) if who else None
     if end > start and text[end - 1] == ":":
         return _opening(text, lower, start, last)
@@ -174,14 +181,14 @@ def _first_body(text: str, lower: str, start: int, end: int) -> Span | None:
     return _body(text, lower, start, end)
 
 
-def _body(text: str, lower: str, start: int, end: int) -> Span | None:
-    """The whole of a heading if it is nothing but the name of who acts."""
+def _body(text: str, lower: str, start: int, end: int, named: bool = False) -> Span | None:
+    """The whole of a heading if it is nothing but the name of who acts; `named` where words before it say so."""
     span = trimmed(text, start, end)
     words = span.of(text)
-    if not words or len(words) > 300 or ". " in words:
+    if not words or len(words) > 300 or ". " in words or _NO_NAME.search(lower, span.start, span.end):
         return None
     if names_body(lower, span.start, span.end) is not None:
         return span if acting_vi(text, lower, span.start, span.end) is None else None
-    named = words[0].isupper() or lower.startswith(("the ", "each ", "all ", "agencies "), span.start)
-    english = words.isascii() and named and not re.match(r"(?:To|On|In|For)\b", words)
+    named = named or words[0].isupper() or lower.startswith(("the ", "each ", "all ", "agencies "), span.start)
+    english = words.isascii() and named and not re.match(r"(?:To|On|In|For)\b", words) and not is_gerund(words)
     return span if english and can_act(words) and acting_en(text, span.start, span.end) is None else None

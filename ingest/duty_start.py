@@ -15,7 +15,8 @@ _LEADING = re.compile(
     r"|trong|vào"
     r"|thời gian tới|sau ngày|theo)(?!\w)"
     r"|(?:in|if|when|where|to|for|after|within|by|before|every|each|at the|along with|regarding|therefore|accordingly"
-    r"|from now|concluding|based|on the basis|from now until)\b)[^,\n]{0,220},\s+",
+    r"|no later than|not later than|upon|under|pursuant to|from now|concluding|based|on the basis|from now until)\b)"
+    r"[^,\n]{0,220}(?:,\s+(?:clauses?|articles?|points?|sections?)\s[^,\n]{1,60}){0,3},\s+",
     re.IGNORECASE,
 )
 _RHYTHM = ("mỗi ", "hằng ", "hàng ", "định kỳ ", "trước ", "chậm nhất", "trong thời hạn", "thường xuyên ")

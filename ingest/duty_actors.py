@@ -21,6 +21,10 @@ _MAKES_NOUN = frozenset(
 _TELLING = frozenset(
     ("tham gia", "làm việc", "sử dụng", "quản lý", "nhận", "giữ", "đào tạo", "phối hợp", "cung cấp", "thi hành")
 )
+_NAMING_MORE = frozenset(("soạn thảo", "thẩm định", "biên soạn"))  # "Cơ quan chủ trì soạn thảo gửi ..."
+_LAST_WORDS = frozenset(
+    ("thực hiện", "thi hành", "chấp hành", "thẩm định", "rà soát", "giải quyết", "xử lý", "tổng hợp", "theo dõi", "xem xét")
+)
 _BOUND_LATER = re.compile(r"[^,;.\n]{1,120}\s(?:được|phải|có trách nhiệm|chịu trách nhiệm|không được)\s")
 _NOUN_AFTER = re.compile(r"tổ chức(?:\s*[,;)]|\s+(?:có|cá nhân|liên quan|và|chính trị|kinh tế|xã hội|thuộc|đảng"
     r"|sự nghiệp|"
@@ -126,6 +130,8 @@ def acting_vi(text: str, lower: str, start: int, end: int) -> Acting | None:
 
 def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) -> bool:
     """Whether a verb may belong to the name: right behind what a body is called in general, nothing in between."""
+    if weak is not None and acting.word in _NAMING_MORE:
+        return not lower[weak.predicate + len(weak.word) : acting.predicate].strip()
     if acting.modal or weak is not None:
         return False
     if lower.endswith("nhà nước", 0, begin):
@@ -146,7 +152,7 @@ def _says(lower: str, at: int, found: tuple[str, bool], previous: str, end: int)
     if word in _TELLING and _BOUND_LATER.match(lower, after, end):
         return False
     rest = lower[after : min(end, after + 3)].strip()
-    return bool(rest and rest[0] not in ";.)") or word in ("thực hiện", "thi hành", "chấp hành")
+    return bool(rest and rest[0] not in ";.)") or word in _LAST_WORDS
 
 
 def _bracketed(lower: str, start: int, at: int) -> bool:

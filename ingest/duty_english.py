@@ -52,7 +52,8 @@ _WILL = re.compile(r"will (?:continue|strengthen|focus|promote)\b")
 def read_english(words: Words, part: Span, scope: Scope) -> Read | None:
     """The duty in a part."""
     match = _PROPOSE.match(words.text, part.start, part.end)
-    if match and (read := _told(words, Span(match.end(), part.end), "requested", scope.assigner)):
+    asked: Strength = "assigned" if match and match.group().lower().startswith(("assign", "direct")) else "requested"
+    if match and (read := _told(words, Span(match.end(), part.end), asked, scope.assigner)):
         return read
     if read := _request(words, part):
         words.asked = True

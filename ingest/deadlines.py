@@ -36,7 +36,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _AHEAD_OF_EN = re.compile(
-    r"\s+(?:before|prior to) (?P<since>[^,;.\n]{3,80}?)(?=\s+and\s+(?:be|to|must|shall)\s|[,;.\n]|$|(?<=[^,;.\n]{80}))",
+    r"\s+(?:before|prior to) (?P<since>[^,;.\n]{3,160}?)(?=\s+and\s+(?:be|to|must|shall)\s|[,;.\n]|$)",
     re.IGNORECASE,
 )
 _AHEAD_OF = re.compile(r"\s+trước (?P<since>(?:khi|ngày) [^,;.\n]{2,80})")
@@ -49,7 +49,7 @@ _LEAST_AFTER = re.compile(r"\s*(?:ít nhất|tối thiểu|chậm nhất)\s+")
 _NOT_BEFORE = re.compile(r"(?:tính|kể từ|từ ngày [\d/. ]{4,30}|tăng|giảm|lên|so với|of|dated)\s+$", re.IGNORECASE)
 _SINCE_VI = re.compile(r",?\s*(?:kể|tính)?\s*(?:từ|sau|đến)\s+(?=ngày|khi|thời điểm|lúc|có)(?P<words>[^,;.\n]{2,120})")
 _SINCE_EN = re.compile(r"\s+(?:of|from|after|since|following|upon)\s+(?P<words>[^,;.\n]{2,120})", re.IGNORECASE)
-_STOP = re.compile(r"\s+(?:phải|thì|must|shall|to be)\s")
+_STOP = re.compile(r"\s+(?:phải|thì|(?:and )?(?:must|shall|to be))\s")
 _RECUR = re.compile(
     r"(?<!\w)(?:(?P<regular>định kỳ)(?:\s*,?\s*(?:(?:theo|vào|mỗi|hằng|hàng)\s+)?(?P<each>ngày|tuần|tháng|quý|năm|"
     r"(?:\d{1,2}|sáu|ba|hai|một)\s+(?:tháng|năm|quý|tuần))(?:\s*/\s*lần|\s+(?:một|1|01)\s+lần)?)"
@@ -262,6 +262,9 @@ def _counted(text: str, start: int, end: int, one: Deadline, since: re.Pattern[s
     if one.kind != "relative":
         return one
     match = since.match(text, one.phrase.end, end)
+    ahead = _AHEAD_OF_EN.match(text, one.phrase.end, end) if match is None and since is _SINCE_EN else None
+    if ahead is not None:
+        return replace(one, phrase=Span(start, ahead.end()), since=Span(*ahead.span("since")))
     if match is None:
         return one
     stop = _STOP.search(text, match.start("words"), match.end("words"))

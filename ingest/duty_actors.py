@@ -26,7 +26,7 @@ _LAST_WORDS = frozenset(
     ("thực hiện", "thi hành", "chấp hành", "thẩm định", "rà soát", "giải quyết", "xử lý", "tổng hợp", "theo dõi", "xem xét")
 )
 _BOUND_LATER = re.compile(r"[^,;.\n]{1,120}\s(?:được|phải|có trách nhiệm|chịu trách nhiệm|không được)\s")
-_NOUN_AFTER = re.compile(r"tổ chức(?:\s*[,;)]|\s+(?:có|cá nhân|liên quan|và|chính trị|kinh tế|xã hội|thuộc|đảng"
+_NOUN_AFTER = re.compile(r"tổ chức(?:\s*[,;)]|\s+(?:pháp chế|làm nhiệm vụ|có|cá nhân|liên quan|và|chính trị|kinh tế|xã hội|thuộc|đảng"
     r"|sự nghiệp|"
                          r"hành chính|đoàn thể|khác|bộ máy|trong|trực thuộc|đại diện))")  # fmt: skip
 _ASKING_VI = re.compile(r"(?P<order>yêu cầu|chỉ thị)\s+(?=các |mỗi |tất cả |sở |ủy ban |ban |ubnd |thủ trưởng |chủ tịch |giám đốc )")
@@ -74,11 +74,14 @@ _PLAIN_S = frozenset(
 }
 # "The drafting team counts the ...": behind one body an unknown word in -s is its verb if an object follows
 _OTHER_S = re.compile(
-    r"\b(?P<head>[a-z]+) (?P<verb>[a-z]{3,}s)(?= (?:the|a|an|its|his|their|all|each|any|whether|that|and [a-z]+s the)\b)"
+    r"\b(?P<head>[A-Za-z]+) (?P<verb>[a-z]{3,}s)(?= (?:the|a|an|its|his|their|all|each|any|whether|that|and [a-z]+s the)\b)"
 )
 _PLURAL = re.compile(r"(?:[a-z]{3,}s|ies|City|Province|people)\s+(?:[a-z]+ly\s+)?$")
 _NAMING_EN = frozenset(("train", "plan", "manage", "appraise", "submit", "coordinate", "publish", "issue", "use", "host"))
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|as|where|if)\s+(?:also )?$", re.IGNORECASE)
+_WHO = re.compile(r"\s(?:who|which|that)\s")
+_BINDING = frozenset(("must", "shall", "must not", "shall not", "may not"))
+_LATER = re.compile(r"[^;.]*?\b(?:must|shall)\s")
 _LEADING_THE = re.compile(r"(?:the|each|all|every|both|other|relevant|these|such)\b", re.IGNORECASE)
 
 
@@ -192,10 +195,10 @@ _NO_HEAD = re.compile(
     r"|ngành nghề|xe |tàu |đoàn kết|thành phần|báo (?:cáo|giá)|ban (?:hành|đầu|đêm)|phòng (?:chống|ngừa|, chống)"
     r"|tổ chức (?:quản lý|sử dụng|vận hành|thẩm định)(?:,| và)|tổ chức(?! (?:đảng|chính trị|cá nhân|hành chính|đoàn thể|sự nghiệp|khoa học|kinh tế|xã hội|chủ quản|phát hành"
     r"|tín dụng"
-    r"|trong|thuộc|trực thuộc|đại diện|hành nghề|quản lý|sử dụng|vận hành|thẩm định|liên quan|công đoàn|nước ngoài"
+    r"|trong|thuộc|trực thuộc|đại diện|hành nghề|quản lý|sử dụng|vận hành|thẩm định|liên quan|công đoàn|nước ngoài|pháp chế|làm nhiệm vụ|tư vấn"
     r"|, cá nhân)"
     r"|, (?:cá nhân|đơn vị|đoàn thể))|chủ (?:trì|động|trương|yếu|đề)"
-    r"|quỹ đất|hộ khẩu|hộ tịch|khối lượng|bên cạnh|viện phí|đài thọ|bà con|trạm thu|xã hội|huyện lỵ|hội nhập|đoạn)"
+    r"|quỹ đất|hộ khẩu|hộ tịch|khối lượng|bên cạnh|viện phí|đài thọ|bà con|nhóm (?:giải pháp|nhiệm vụ|chỉ tiêu|việc|tiêu chí|nội dung|vấn đề|hàng)|trạm thu|xã hội|huyện lỵ|hội nhập|đoạn)"
 )
 
 
@@ -269,6 +272,8 @@ def acting_en(text: str, start: int, end: int) -> Acting | None:
         modal = match["modal"]
         word = (modal or match["plain"]).lower()
         acts = can_act(who.of(text))
+        if _WHO.search(who.of(text)) and word not in _BINDING and _LATER.match(text, match.end(), end):
+            continue  # "Civil servants who ... do not meet the level must complete it"
         if modal or acts:
             return Acting(who if acts else None, match.start(), word, bool(modal))
     return None
@@ -295,7 +300,7 @@ def _is_verb_of_one(text: str, start: int, match: re.Match[str]) -> bool:
     return (
         known is not None
         and known.start("verb") == match.start("plain")
-        and known["head"] in HEADS_EN
+        and known["head"].lower() in HEADS_EN
         and not known["head"].endswith("s")
         and known["verb"] not in HEADS_EN
     )

@@ -11,6 +11,7 @@ from ingest.duty_words import BASE_EN, ORIENTING, POWERS_EN
 _STANDARD = re.compile(
     r"(?:have|be|hold|possess|meet)\s+(?:at least |a |an |the |additional )?(?:\d+ \w+ of )?(?:[a-z]+ )?"
     r"(?:experience|degree|certificate|qualif\w+|standards|aged|requirements|conditions|suitable)"
+    r"|(?:fully )?(?:satisfy|meet|fulfil)\s[^.;]{0,60}(?:conditions|standards|criteria|requirements)"
     r"|be (?:suitable|at least|under|over)|have (?:not more|at least|no more)|(?:reach|attain) (?:at least|level)",
     re.IGNORECASE,
 )

@@ -30,6 +30,11 @@ _EFFECT = re.compile(
 _COMPLETION = re.compile(
     r"(?:hoàn thành|xong|(?:to be |with the \w+ )?completed)\s+(?:trước|trong|vào|chậm|quý|tháng|năm|before|by|in)\s"
 )
+# "2. Đồng chí A, Chánh Thanh tra Sở - Phó Trưởng đoàn;" is a member of a list of names
+_MEMBER = re.compile(
+    r"\s?[-–:]\s?(?:là |làm )?(?:ủy viên|thành viên|(?:phó )?trưởng (?:ban|đoàn|nhóm)|phó (?:ban|đoàn|nhóm|chủ tịch hội đồng)"
+    r"|thư ký|tổ trưởng|tổ phó|chủ tịch hội đồng)(?:\s[^\W\d_]+){0,4}\s*[.;]?$"
+)
 _SINCE = re.compile(r"(?<!\w)(?:ngày|khi|date|day|after|before|until|when)\s")
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:và|and)\s+|\s*;\s*")
 
@@ -54,7 +59,7 @@ class Reader:
         """The duties in one statement."""
         mark = after_mark(self.words.text, place.start, place.end)
         at, scope = past_label(self.words.text, self.words.lower, mark, place.end, scope)
-        if scope.topic == "none" or self._tells_effect(at, place.end):
+        if scope.topic == "none" or self._tells_effect(at, place.end) or _MEMBER.search(self.words.lower, at, place.end):
             return
         if mark > place.start:
             self._last = ("", None)
@@ -114,6 +119,7 @@ class Reader:
         if at >= part.end:
             return None
         rest = Span(at, part.end)
+        self.words.before = Span(part.start, at)
         if self.words.is_vietnamese(part):
             if entitles(self.words, part.start, at):
                 return None

@@ -16,10 +16,11 @@ _NONE = re.compile(
     + r"(?:tình hình|thực trạng|kết quả (?:đạt|thực hiện|nhiệm|chủ yếu|nổi bật|công tác)|hạn chế|nguyên nhân"
     r"|quan điểm|mục tiêu|chỉ tiêu|mục đích|phạm vi|đối tượng áp dụng|giải thích từ ngữ|sự cần thiết|cơ sở pháp lý"
     r"|căn cứ (?:xây|pháp)|ưu điểm|tồn tại|bài học|đánh giá chung|định hướng đến|khái niệm|danh mục|đối tượng"
-    r"|\b(?:situation|results?|limitations?|causes?|viewpoints?|objectives?|targets?|purposes?|scope"
+    r"|\b(?:situation|limitations?|causes?|viewpoints?|objectives?|targets?|purposes?|scope"
     r"|subjects? of application|interpretation|definitions?|orientation to|necessity|legal bas[ei]s|advantages"
     r"|shortcomings"
-    r"|achievements|overview|background)\b)",
+    r"|achievements|overview|background)\b)"
+    r"|(?:the |main |key |major |some )*results?\b",
     re.IGNORECASE,
 )
 # what somebody or something must be, or is entitled to: a duty there is told by who has to act

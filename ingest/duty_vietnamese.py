@@ -59,6 +59,9 @@ _HAPPENS = re.compile(
 )
 _DEFINES = re.compile(r"(?<!\w)(?:là|đã|gia hạn|được hưởng)(?!\w)")
 _TIME_LIMIT = re.compile(r"(?:thời hạn|thời gian|thời hiệu)\s[^,;.:]{3,120}?\s(?:là|tối đa|không quá)\s")
+# done for others, and no power of one's own, also where a text tells who may decide what
+_WORK = frozenset(("thẩm định", "chủ trì", "tham mưu", "tổng hợp", "trình", "báo cáo", "kiểm tra", "lập", "hướng dẫn"))
+_DELEGATING = ("phân công", "giao", "giao nhiệm vụ cho", "ủy quyền")
 _ABOUT_TIME = ("hiệu lực", "bảo hành", "giữ chức", "hưởng", "gia hạn", "nhiệm kỳ", "hợp đồng")
 _AND_ORDER = re.compile(r"(?:\s(?:và|đồng thời|thì)\s|[,:]\s)\s*(?P<order>giao|phân công|yêu cầu)\s")
 _AMOUNT = re.compile(r":\s*\d")
@@ -75,6 +78,8 @@ _ROLES = ("có chức năng", "có các nhiệm vụ", "có nhiệm vụ, quyề
 def read_vietnamese(words: Words, part: Span, scope: Scope, later: bool) -> Read | None:
     """The duty in a part; `later` says that another part of the sentence before it was one."""
     order = ORDERS_VI.at(words.lower, part.start, words.word_end(part.start))
+    if order in _DELEGATING and scope.who is not None and scope.topic == "tasks":
+        return _verb_first(words, part, scope)  # to assign somebody is itself what the one named above has to do
     if order is not None and (read := _order(words, part, (part.start + len(order), order), scope.assigner)):
         return read
     if order is not None and names_ordered(words, part, order):
@@ -147,6 +152,7 @@ def _actor_first(words: Words, part: Span, acting: Acting, scope: Scope) -> Read
     if _STATE.match(words.lower, acting.predicate, part.end):
         return None
     allowed = scope.topic == "tasks" or due or (scope.topic == "rule" and acting.word == "chủ trì")
+    allowed = allowed or (scope.topic == "power" and acting.word not in POWERS_VI and acting.word in _WORK)
     if scope.topic in ("rule", "power") or acting.word in POWERS_VI:
         return Read("assigned", acting.predicate, acting.who, scope.assigner) if allowed else None
     strength: Strength = "orientation" if acting.word in ORIENTING else "assigned"

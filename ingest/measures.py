@@ -82,7 +82,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "agency",
         "cơ quan|đơn vị|tổ chức|sở|ban|ngành|bộ|doanh nghiệp|công ty|trường|bệnh viện|trung tâm|phòng|tổ"
         "|chi cục|cục|vụ"
-        "|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd|htx|ban quản lý"
+        "|đoàn|đoàn kiểm tra|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd|htx|ban quản lý"
         "|chi bộ|đảng bộ|huyện ủy|đảng ủy|trạm y tế|hợp tác xã|tổ chức đảng|trung tâm y tế|cơ sở",
         "agency|unit|organization|organisation|department|ministry|sector|branch|enterprise|company|school|hospital"
         "|centre|center|division|body|party cell|party organization|party committee|district party committee"

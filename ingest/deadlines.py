@@ -28,7 +28,10 @@ _CUE_EN = re.compile(
     re.IGNORECASE,
 )
 # named without a cue, a quarter of a year is a time to be done by
-_BARE_QUARTER = re.compile(r"(?<!\w)(?<!của )(?<!báo cáo )(?<!thuế )(?<!số liệu )(?<!of )(?:quý\s+(?:IV|I{1,3}|[1-4])\b|Q[1-4]\b)", re.IGNORECASE)
+_BARE_QUARTER = re.compile(
+    r"(?<!\w)(?<!của )(?<!báo cáo )(?<!thuế )(?<!số liệu )(?<!of )(?:quý\s+(?:IV|I{1,3}|[1-4])\b|Q[1-4]\b)",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(
     r"(?<!\w)(?:trước (?P<since>(?:khi|ngày(?! \d)|thời điểm) [^,;.\d\n]{2,70}?)\s+"
     r"(?:(?:ít nhất|tối thiểu|chậm nhất|không quá)\s+)?(?=\d)|(?P<late>(?:chậm nhất|ít nhất|muộn nhất)(?: là)?)\s+"
@@ -42,11 +45,15 @@ _AHEAD_OF_EN = re.compile(
 _AHEAD_OF = re.compile(r"\s+trước (?P<since>(?:khi|ngày) [^,;.\n]{2,80})")
 _LIMIT = re.compile(
     r"(?<!\w)(?P<vi>thời (?:hạn|gian) [^,;.:\n]{3,120}?\slà|thời (?:hạn|gian) [^,;.:\n]{3,120}?\s(?=không quá|tối đa))"
-    r"\s+(?:(?:không quá|tối đa)\s+)?(?=\d)|\b(?:time limit|period|deadline) (?:for|of) [^,;.\n]{3,120}? (?:is|shall be)\s+(?=\d)",
+    r"\s+(?:(?:không quá|tối đa)\s+)?(?=\d)|\b(?:time limit|period|deadline) (?:for"
+    r"|of) [^,;.\n]{3,120}? (?:is|shall be)\s+(?=\d)",
     re.IGNORECASE,
 )
 _LEAST_AFTER = re.compile(r"\s*(?:ít nhất|tối thiểu|chậm nhất)\s+")
-_NOT_BEFORE = re.compile(r"(?:tính|kể từ|từ ngày [\d/. ]{4,30}|tăng|giảm|lên|so với|of|dated)\s+$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"(?:hết|quá|tính|kể từ|từ ngày [\d/. ]{4,30}|tăng|giảm|lên|so với|of|dated)\s+$", re.IGNORECASE
+)
+_WAS = re.compile(r"(?<!\w)đã (?:được |phê |thẩm |chi |lập |ký |ban )[^,;.\n]{0,150}$")  # what was done before a day
 _SINCE_VI = re.compile(r",?\s*(?:kể|tính)?\s*(?:từ|sau|đến)\s+(?=ngày|khi|thời điểm|lúc|có)(?P<words>[^,;.\n]{2,120})")
 _SINCE_EN = re.compile(r"\s+(?:of|from|after|since|following|upon)\s+(?P<words>[^,;.\n]{2,120})", re.IGNORECASE)
 _STOP = re.compile(r"\s+(?:phải|thì|(?:and )?(?:must|shall|to be))\s")
@@ -67,7 +74,8 @@ _RECUR = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"(?<!\w)(?:ngay khi|thường xuyên|kịp thời|khẩn trương|theo (?:đúng )?(?:lộ trình|tiến độ)|đúng (?:tiến độ|thời hạn)"
+    r"(?<!\w)(?:ngay khi|thường xuyên|kịp thời|khẩn trương|theo (?:đúng )?(?:lộ trình|tiến độ)"
+    r"|đúng (?:tiến độ|thời hạn)"
     r"|trong thời gian (?:sớm nhất|tới)|sớm nhất|ngay sau khi|định kỳ|promptly|regularly|periodically|urgently"
     r"|(?:at|in) (?:its|the|their) [\w' -]{0,40}session(?: of \d{4})?|kỳ họp (?:thường lệ|cuối|giữa|gần nhất)[^,;."
     r"|\n]{0,20}"
@@ -230,6 +238,8 @@ def _meant(text: str, cue: re.Match[str], point: Point, kind: str, start: int) -
     if _NOT_BEFORE.search(text, max(start, cue.start() - 40), cue.start()):
         return False
     if point.length is None:
+        if kind == "before" and _WAS.search(text, max(start, cue.start() - 160), cue.start()):
+            return False
         return not (kind == "until" and point.span == "year") or "hết" in cue.group().lower()
     if kind in ("on", "until"):
         return False

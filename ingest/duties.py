@@ -44,6 +44,7 @@ class _Walk:
     opened: list[tuple[str, list[Duty]]] = field(default_factory=list)
     lines: list[SlotLine] = field(default_factory=list)
     heads: dict[str, Span] = field(default_factory=dict)
+    leading: dict[str, tuple[str, Scope]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.outline = Outline(self.document.provisions)
@@ -73,7 +74,9 @@ class _Walk:
     def _unfilled(self, filled: set[str]) -> Iterator[Duty]:
         """Opening lines ("... sau đây:") are duties themselves where nothing below them is one."""
         for address, opened in self.opened:
-            if address and not any(f == address or f.startswith(f"{address}.") for f in filled):
+            beside = address.rpartition(".")[0] if address.rpartition(".")[0] in self.leading else None
+            under = any(f == address or f.startswith(f"{address}.") or f.rpartition(".")[0] == beside for f in filled)
+            if address and not under:
                 yield from (duty for duty in opened if duty.lead is not None or duty.strength != "assigned")
 
     def _body(self) -> int:
@@ -100,6 +103,8 @@ class _Walk:
         if text[place.end - 1] == ":":
             self.opened.append((address, list(self.reader.read(place, address, scope))))
             self.scopes[address] = below(text, self.lower, place, scope)
+            if opens and unit is not None and unit.parent and not self.outline.children(address):
+                self.leading[unit.parent] = (text[place.start], self.scopes[address])
         elif not opens and unit is not None and _LATE_HEADING.match(text, place.start, place.end):
             # a heading that the outline did not take for one holds for what follows, wherever it stands
             late = below(text, self.lower, place, Scope())
@@ -113,7 +118,8 @@ class _Walk:
             yield from found
 
     def _goes_on_below(self, found: list[Duty], place: Span, unit: Provision | None, scope: Scope) -> None:
-        """Who acts in the sentence that a unit opens with acts in its points too: "Vụ A chủ trì giúp Bộ trưởng. 1. ..."."""
+        """Who acts in the sentence that a unit opens with acts in its points too:"
+        " "Vụ A chủ trì giúp Bộ trưởng. 1. ..."."""
         if not found or unit is None or found[-1].lead is None:
             return
         children = self.outline.children(unit.address)
@@ -144,6 +150,8 @@ class _Walk:
         for above in self.outline.above(unit):
             if above.address in self.scopes:
                 return self.scopes[above.address]
+            if (led := self._led(above)) is not None:
+                return led
             if above.address not in self.topics and above is not unit:
                 self.topics[above.address] = topic_of(above.title) if above.title else None
             topic = self.topics.get(above.address)
@@ -151,3 +159,10 @@ class _Walk:
                 self.scopes[above.address] = Scope(topic)
                 return self.scopes[above.address]
         return self.scopes.get("", Scope())
+
+    def _led(self, unit: Provision) -> Scope | None:
+        """What a line before a unit says for it: "* Văn phòng Sở:" holds for the "- ..." that follow beside it."""
+        if unit.kind not in ("dash", "plus") or unit.parent not in self.leading:
+            return None
+        mark, scope = self.leading[unit.parent]
+        return scope if mark != self.document.text[unit.start] else None

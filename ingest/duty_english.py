@@ -3,7 +3,8 @@
 import re
 
 from corpus.registers import Span, Strength
-from ingest.duty_actors import Acting, acting_en, can_act, trimmed
+from ingest.duty_actors import Acting, trimmed
+from ingest.duty_actors_english import acting_en, can_act
 from ingest.duty_read import Read, Words
 from ingest.duty_scope import Scope
 from ingest.duty_words import BASE_EN, ORIENTING, POWERS_EN
@@ -16,7 +17,8 @@ _STANDARD = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"(?:shall|must|may) (?:be understood|mean|include|add up|total|not exceed|not be (?:lower|higher|less|more|below|under))"
+    r"(?:shall|must|may) (?:be understood|mean|include|add up|total|not exceed|not be (?:lower|higher|less"
+    r"|more|below|under))"
 )
 _REQUEST = re.compile(
     r"\b(?:requests?|requested|proposes?|proposed|urges?|urged|asks?|asked|requires?|required|directs?|directed"
@@ -36,14 +38,21 @@ _FIRST = re.compile(
 )
 # what somebody is to be given is a right
 _GIVEN = re.compile(r"to (?:receive|have|enjoy|benefit|be (?:given|paid|granted|entitled|exempt\w*|reimbursed))\b")
-_ARTICLES = frozenset(("the", "a", "an", "all", "each", "every", "this", "that", "these", "those", "date", "be", "which"))
+_ARTICLES = frozenset(
+    ("the", "a", "an", "all", "each", "every", "this", "that", "these", "those", "date", "be", "which")
+)
 _INFINITIVE = ("to ", "and to ", "not to ", "do not ")
 _PASSIVE = r"be (?:\w+ly )?(?:\w+(?:ed|en)|sent|held|made|given|put|set|paid|built|drawn|kept|taught)\b"
-_BY = re.compile(rf"\w+\s+(?:not )?{_PASSIVE}[^,;.]{{0,40}}?\sby (?P<who>[^,;.]+?)(?=\s(?:to|before|within|in|under|on|for|through)\s|[,;.]|$)")
+_BY = re.compile(
+    rf"\w+\s+(?:not )?{_PASSIVE}[^,;.]{{0,40}}?\sby (?P<who>[^,;.]+?)(?=\s(?:to|before|within|in|under|on|for"
+    rf"|through)\s|[,;.]|$)"
+)
 _BE_DONE = re.compile(rf"\w+\s+(?:not )?{_PASSIVE}")
 _TOLD_DONE = re.compile(rf"\s(?:(?:must|should|shall) )?{_PASSIVE}")
 _IS_DONE = re.compile(r"\b(?:is|are) (?:\w+ly )?(?:\w+(?:ed|en)|sent|held|made|drawn up|due|kept)\b")
-_TIME_LIMIT = re.compile(r"The (?:time limit|deadline|period|duration) (?:for|of) [^,;.]{3,120}? (?:is|shall be|must be) ")
+_TIME_LIMIT = re.compile(
+    r"The (?:time limit|deadline|period|duration) (?:for|of) [^,;.]{3,120}? (?:is|shall be|must be) "
+)
 _TARGET = re.compile(r"\d\s?%|at least \d+ of ")
 _GOES_ON = re.compile(r"continues? to ")
 _CHARGE = re.compile(r"takes? (?:charge|the lead|responsib)|presid|(?:is|are) in charge")

@@ -10,7 +10,9 @@ from typing import Literal
 
 from corpus.registers import Duty, Span
 from ingest.deadlines import cell_deadline
-from ingest.duty_actors import acting_en, acting_vi, bodies, names_body, trimmed
+from ingest.duty_actors import acting_vi, names_body, trimmed
+from ingest.duty_actors_english import acting_en
+from ingest.duty_bodies import bodies
 from ingest.duty_scope import Scope, after_mark, below
 from ingest.duty_start import verb_first
 from ingest.duty_words import ORDERS_VI, VERBS_VI
@@ -56,7 +58,11 @@ def slot_line(text: str, lower: str, line: Span) -> tuple[Slot, Span] | None:
     value = trimmed(text, match.end(), line.end)
     if slot is None or value.end <= value.start:
         return None
-    if slot in ("lead", "with") and names_body(lower, value.start, value.end) is None and not text[value.start].isupper():
+    if (
+        slot in ("lead", "with")
+        and names_body(lower, value.start, value.end) is None
+        and not text[value.start].isupper()
+    ):
         return None
     return slot, value
 
@@ -89,7 +95,8 @@ def _says_something(text: str, lower: str, start: int, end: int) -> bool:
         return True
     if text[start:end].isascii():
         return acting_en(text, start, end) is not None or lower.startswith("to ", start)
-    return acting_vi(text, lower, start, end) is not None
+    acting = acting_vi(text, lower, start, end)
+    return acting is not None and not acting.weak
 
 
 def _word_end(lower: str, at: int) -> int:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from corpus.registers import Deadline, Duty, Span
 from ingest import duty_slots
 from ingest.deadlines import find_deadlines, strongest
-from ingest.duty_actors import acting_vi, can_act, names_body, trimmed
+from ingest.duty_actors import acting_vi, names_body, trimmed
+from ingest.duty_actors_english import can_act
 from ingest.duty_english import read_english
 from ingest.duty_labels import past_label
 from ingest.duty_read import Read, Words, trimmed_start
@@ -18,7 +19,8 @@ from ingest.duty_words import ORDERS_VI
 
 _PARTS = re.compile(r";(?=\s)|,(?= and (?:shall|must) )")
 _EFFECT = re.compile(
-    r"(?P<from>(?:có|hết) hiệu lực|takes? effect|comes? into (?:force|effect))|thay thế (?:quyết định|nghị|thông|chương|quy|các)|bãi bỏ (?:quyết|các quyết)"
+    r"(?P<from>(?:có|hết) hiệu lực|takes? effect|comes? into (?:force|effect))|thay thế (?:quyết định|nghị"
+    r"|thông|chương|quy|các)|bãi bỏ (?:quyết|các quyết)"
     r"|được hiểu|(?<!\w)là việc"
     r"|(?:quyết định|quy định|nghị quyết|thông tư|kế hoạch|quy chế|chương trình) này (?:quy định|áp dụng|phân cấp"
     r"|hướng dẫn"
@@ -32,7 +34,8 @@ _COMPLETION = re.compile(
 )
 # "2. Đồng chí A, Chánh Thanh tra Sở - Phó Trưởng đoàn;" is a member of a list of names
 _MEMBER = re.compile(
-    r"\s?[-–:]\s?(?:là |làm )?(?:ủy viên|thành viên|(?:phó )?trưởng (?:ban|đoàn|nhóm)|phó (?:ban|đoàn|nhóm|chủ tịch hội đồng)"
+    r"\s?[-–:]\s?(?:là |làm )?(?:ủy viên|thành viên|(?:phó )?trưởng (?:ban|đoàn|nhóm)|phó (?:ban|đoàn|nhóm"
+    r"|chủ tịch hội đồng)"
     r"|thư ký|tổ trưởng|tổ phó|chủ tịch hội đồng)(?:\s[^\W\d_]+){0,4}\s*[.;]?$"
 )
 _SINCE = re.compile(r"(?<!\w)(?:ngày|khi|date|day|after|before|until|when)\s")
@@ -59,7 +62,11 @@ class Reader:
         """The duties in one statement."""
         mark = after_mark(self.words.text, place.start, place.end)
         at, scope = past_label(self.words.text, self.words.lower, mark, place.end, scope)
-        if scope.topic == "none" or self._tells_effect(at, place.end) or _MEMBER.search(self.words.lower, at, place.end):
+        if (
+            scope.topic == "none"
+            or self._tells_effect(at, place.end)
+            or _MEMBER.search(self.words.lower, at, place.end)
+        ):
             return
         if mark > place.start:
             self._last = ("", None)

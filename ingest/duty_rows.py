@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from corpus.document import Outline, Provision
 from corpus.registers import Duty, Span
 from ingest.deadlines import cell_deadline
-from ingest.duty_actors import bodies, trimmed
+from ingest.duty_actors import trimmed
+from ingest.duty_bodies import bodies
 
 _COLUMNS = {
     "lead": re.compile(r"chủ trì|cơ quan thực hiện|đơn vị thực hiện|đầu mối|người thực hiện"

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.registers import Span, Strength
-from ingest.duty_actors import acting_en, acting_vi, can_act, is_gerund, names_body, trimmed
+from ingest.duty_actors import acting_vi, names_body, trimmed
+from ingest.duty_actors_english import acting_en, can_act, is_gerund
 
 Topic = Literal["tasks", "none", "rule", "power", "neutral"]
 
@@ -39,7 +40,9 @@ _LISTING = re.compile(
     r"|includ(?:es?|ing)|compris(?:es?|ing)|with \d+ members)(?:\s+[^\W\d_]+){0,6}\s*:$"
     r"|được (?:sử dụng|chi|phân bổ|tính|xác định|trích)[^:\n]{0,80}(?:như sau|sau đây|sau)\s*:$"
 )
-_ISSUES = re.compile(r"(?:ban hành|quy định|áp dụng|phê duyệt) (?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện|mức)\s[^:\n]{0,300}:$")
+_ISSUES = re.compile(
+    r"(?:ban hành|quy định|áp dụng|phê duyệt) (?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện|mức)\s[^:\n]{0,300}:$"
+)
 _TO_BE_DONE = re.compile(
     r"thực hiện|trách nhiệm|nhiệm vụ|yêu cầu các|đề nghị|tuân thủ|phải|tiến hành|tasks|shall"
     r"|must"
@@ -109,8 +112,8 @@ def below(text: str, lower: str, place: Span, above: Scope) -> Scope:
     at = after_mark(text, place.start, place.end)
     who, assigner, strength = _told(text, lower, at, place.end)
     topic = topic_of(lower[at : place.end])
-    listed = _LISTING.search(lower, at, place.end) and not _TO_BE_DONE.search(lower, at, place.end)
-    listed = listed or _ISSUES.match(lower, at, place.end)
+    lists = _LISTING.search(lower, at, place.end) and not _TO_BE_DONE.search(lower, at, place.end)
+    listed = lists or _ISSUES.match(lower, at, place.end)
     if listed and strength is None:
         return replace(above, topic="rule", who=None)
     if who is not None and above.topic in ("rule", "none") and strength is None and topic is None:
@@ -167,7 +170,8 @@ def _opening(text: str, lower: str, start: int, end: int) -> _Told:
         assigner = _body(text, lower, before, order.start())
         return _first_body(text, lower, order.end(), end), assigner, _asked(order.group())
     telling = acting_vi(text, lower, start, end)
-    if telling is not None and not telling.modal and not _TO_BE_DONE.search(lower, telling.predicate, end):
+    weak = telling is not None and telling.weak
+    if telling is not None and not telling.modal and not weak and not _TO_BE_DONE.search(lower, telling.predicate, end):
         return None, None, None  # who promulgates or guides lays down duties, and has none
     return _first_body(text, lower, start, end), None, None
 
@@ -177,7 +181,7 @@ def _first_body(text: str, lower: str, start: int, end: int) -> Span | None:
     while start < end and text[start].isspace():
         start += 1
     acting = acting_vi(text, lower, start, end) or (acting_en(text, start, end) if text[start:end].isascii() else None)
-    if acting is not None:
+    if acting is not None and not acting.weak:
         return None if acting.past else acting.who
     return _body(text, lower, start, end)
 
@@ -189,7 +193,8 @@ def _body(text: str, lower: str, start: int, end: int, named: bool = False) -> S
     if not words or len(words) > 300 or ". " in words or _NO_NAME.search(lower, span.start, span.end):
         return None
     if names_body(lower, span.start, span.end) is not None:
-        return span if acting_vi(text, lower, span.start, span.end) is None else None
+        acting = acting_vi(text, lower, span.start, span.end)
+        return span if acting is None or acting.weak else None
     named = named or words[0].isupper() or lower.startswith(("the ", "each ", "all ", "agencies "), span.start)
     english = words.isascii() and named and not re.match(r"(?:To|On|In|For)\b", words) and not is_gerund(words)
     return span if english and can_act(words) and acting_en(text, span.start, span.end) is None else None

@@ -42,20 +42,26 @@ _PASSIVE_NAME = re.compile(
 _BE_DONE = re.compile(r"phải\s+được\s")
 # "số thuế phải nộp năm 2010": what has to be paid tells an amount apart
 _AMOUNT_DUE = re.compile(r"(?<!\w)(?:số|khoản|mức|phần)\s[^,;.:]{0,60}$")
-_DUE = re.compile(r"phải (?:nộp|trả|thu|đóng|chi|hoàn|bồi)(?:\s(?:góp|thường|hoàn|trả))?(?!\s(?:đủ|đầy đủ|ngay|vào|cho|trong|trước|chậm))")
+_DUE = re.compile(
+    r"phải (?:nộp|trả|thu|đóng|chi|hoàn|bồi)(?:\s(?:góp|thường|hoàn|trả))?(?!\s(?:đủ|đầy đủ|ngay|vào|cho"
+    r"|trong|trước|chậm))"
+)
 # "Việc đóng góp ... là nghĩa vụ của mọi công dân"
 _OWED = re.compile(r"\slà (?:nghĩa vụ|trách nhiệm|nhiệm vụ) (?:bắt buộc )?của\s+(?P<who>[^;.]{3,200}?)\s*[;.]?$")
 # "Giao Vụ Tổ chức cán bộ là đơn vị thường trực"
 _APPOINTS = re.compile(
-    r"\s(?P<role>(?:là|làm) (?:đơn vị|cơ quan|đầu mối|thường trực|chủ đầu tư|chủ tài khoản|đại diện|tổ trưởng|trưởng))\s"
+    r"\s(?P<role>(?:là|làm) (?:đơn vị|cơ quan|đầu mối|thường trực|chủ đầu tư|chủ tài khoản|đại diện|tổ trưởng"
+    r"|trưởng))\s"
 )
 # a noun, where nothing is said of its object: "Báo cáo tháng;", "Báo cáo đột xuất."
 _REPORT_KIND = re.compile(
-    r"báo cáo (?:hằng |hàng )?(?:tháng|quý|năm|tuần|định kỳ|đột xuất|chuyên đề|sơ kết|tổng kết|nhanh|\d+ tháng|kế hoạch)(?!\w)"
+    r"báo cáo (?:hằng |hàng )?(?:tháng|quý|năm|tuần|định kỳ|đột xuất|chuyên đề|sơ kết|tổng kết|nhanh"
+    r"|\d+ tháng|kế hoạch)(?!\w)"
 )
 # "Báo cáo gửi trước ngày 25": what happens to a thing by a day
 _HAPPENS = re.compile(
-    r"(?<!\w)(?<!để )(?<!đã )(?<!giao )(?:gửi|nộp|thu(?! nhập| hút)|chi trả|hoàn thành|tiến hành|thực hiện|báo cáo|trả)(?!\w)"
+    r"(?<!\w)(?<!để )(?<!đã )(?<!giao )(?:gửi|nộp|thu(?! nhập| hút)|chi trả|hoàn thành|tiến hành|thực hiện"
+    r"|báo cáo|trả)(?!\w)"
 )
 _DEFINES = re.compile(r"(?<!\w)(?:là|đã|gia hạn|được hưởng)(?!\w)")
 _TIME_LIMIT = re.compile(r"(?:thời hạn|thời gian|thời hiệu)\s[^,;.:]{3,120}?\s(?:là|tối đa|không quá)\s")
@@ -187,7 +193,9 @@ def _verb_first(words: Words, part: Span, scope: Scope) -> Read | None:
         return None
     if _REPORT_KIND.match(lower, start, part.end) and (acting_vi(words.text, lower, start, part.end) is None):
         return None
-    if _ENTITLED.search(lower, start, _first_clause(lower, start, part.end)) or _AMOUNT.search(lower, start, min(part.end, start + 140)):
+    if _ENTITLED.search(lower, start, _first_clause(lower, start, part.end)) or _AMOUNT.search(
+        lower, start, min(part.end, start + 140)
+    ):
         return None
     if (scope.topic == "power" and not words.due(part)) or _DONE.search(lower, start, min(part.end, start + 24)):
         return None
@@ -209,9 +217,9 @@ def _first_clause(lower: str, start: int, end: int) -> int:
 def _bound(words: Words, part: Span, scope: Scope) -> Read | None:
     """A sentence whose subject cannot act ("Quyết định kỷ luật được gửi trong ..."), bound by a word or a day."""
     if owed := _OWED.search(words.lower, part.start, part.end):
-        who = trimmed(words.text, *owed.span("who"))
-        if names_body(words.lower, who.start, who.end) is not None:
-            return Read("must", part.start, who)
+        debtor = trimmed(words.text, *owed.span("who"))
+        if names_body(words.lower, debtor.start, debtor.end) is not None:
+            return Read("must", part.start, debtor)
     modal = _MODAL.search(words.lower, part.start, min(part.end, part.start + 300))
     if modal is not None and _AMOUNT_DUE.search(words.lower, part.start, modal.start()):
         modal = None if _DUE.match(words.lower, modal.start()) else modal

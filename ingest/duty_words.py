@@ -38,9 +38,9 @@ def _set(text: str) -> frozenset[str]:
 HEADS_VI = _of("""
 đối tượng, hợp tác xã, tổ trưởng, nhà nước, liên minh, nhóm,
 khoa, chi nhánh, luật sư, tư vấn viên, cộng tác viên, gia đình, chỉ huy trưởng, công dân, tập đoàn, sở, bộ, ban, ủy
-ban, uỷ ban, ubnd, hđnd, hội đồng, văn phòng, cục, vụ, chi cục, tổng cục, trường, học viện, viện, trung tâm, thanh
-tra, công an, quân khu, bộ chỉ huy, kho bạc, bảo hiểm xã hội, đảng ủy, đảng uỷ, tỉnh ủy, tỉnh uỷ, huyện ủy, huyện uỷ,
-thành ủy, thành uỷ, cấp ủy, cấp uỷ, chi bộ, chi ủy, đảng bộ, mặt trận, liên đoàn, hội, đoàn, báo, đài, ngân hàng, tòa
+ban, ubnd, hđnd, hội đồng, văn phòng, cục, vụ, chi cục, tổng cục, trường, học viện, viện, trung tâm, thanh
+tra, công an, quân khu, bộ chỉ huy, kho bạc, bảo hiểm xã hội, đảng ủy, tỉnh ủy, huyện ủy, 
+thành ủy, cấp ủy, chi bộ, chi ủy, đảng bộ, mặt trận, liên đoàn, hội, đoàn, báo, đài, ngân hàng, tòa
 án, toà án, viện kiểm sát, chính phủ, thủ tướng, quốc hội, bộ trưởng, giám đốc, chủ tịch, phó chủ tịch, phó giám đốc,
 thủ trưởng, chánh, trưởng, phó trưởng, cục trưởng, vụ trưởng, tổng giám đốc, người đứng đầu, hiệu trưởng, bí thư, phó
 bí thư, cơ quan, đơn vị, doanh nghiệp, tổ chức, cá nhân, chủ đầu tư, nhà đầu tư, công chức, viên chức, cán bộ, người,
@@ -58,7 +58,8 @@ institution institutions chief chiefs rector rectors trainer
 department departments ministry ministries committee committees council councils office offices commission board
 boards agency agencies unit units school schools academy inspectorate police treasury newspaper station bank court
 government minister ministers director directors chairman chairmen chairperson chairpersons chair head heads secretary
-secretaries chairwoman chairwomen manager managers branch branches sector sectors locality localities organization organizations organisation organisations
+secretaries chairwoman chairwomen manager managers branch branches sector sectors locality localities organization
+organizations organisation organisations
 delegation individual individuals enterprise enterprises servant servants employee employees cadres officials
 cadre official centre center division divisions front union association associations team group province provinces
 district districts leaders leader lecturers trainees members person persons candidate candidates commune communes city
@@ -96,7 +97,7 @@ trả, thẩm tra, chịu, tư vấn, đưa, áp dụng, quan tâm, quy hoạch,
 ánh, khởi động, khóa, chốt, đăng nhập, là đầu mối, là cơ quan đầu mối, làm đầu mối, phân tách, đối chiếu, tự, rút,
 xóa, bãi bỏ, chọn, phân nhóm, truyền thông, ra quyết định, gặp gỡ, phụ trách, mời, đi, tự túc, đóng góp, đóng,
 chấm dứt, thoả thuận, góp, có kế hoạch, có biện pháp, có ý kiến, có giải pháp, có phương án, có văn bản, xử phạt,
-trồng, đại diện, làm đầu mối, thu xếp, triệu tập,
+trồng, đại diện cho, làm đầu mối, thu xếp, triệu tập,
 thỏa thuận, giao ban, tập trung, hạn chế, kéo dài, vinh danh, tôn vinh, hợp tác, cải cách, cải thiện, hiện đại hóa,
 tinh gọn, giám định, góp ý kiến
 """)
@@ -115,12 +116,12 @@ raise, renew
 """).phrases
 )
 ORDERS_VI = _of("""
-giao, giao cho, giao nhiệm vụ cho, phân công, yêu cầu, đề nghị, kiến nghị, chỉ đạo, ủy quyền, uỷ quyền, trân
+giao, giao cho, giao nhiệm vụ cho, phân công, yêu cầu, đề nghị, kiến nghị, chỉ đạo, ủy quyền, trân
 trọng đề nghị, giao trách nhiệm cho, chỉ thị
 """)
 BASE_EN = _set("""
-steer be count group declare merge supplement multiply replicate clarify settle grant serve gather settle return pay bear deposit refund reissue
-meet broadcast rotate attract remain direct compile deliver verify notify appear
+steer be count group declare merge supplement multiply replicate clarify grant serve gather settle return
+pay bear deposit refund reissue meet broadcast rotate attract remain direct compile deliver verify notify appear
 accelerate achieve adjust advise allocate amend analyse analyze apply appoint appraise approve arrange assess assign
 attract attend balance base build carry check choose clean collect combine compile complete comply conduct consider
 consolidate continue coordinate correct create cut decide define deploy design determine develop direct disclose

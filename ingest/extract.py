@@ -1,5 +1,6 @@
 """A document's registers: what it lays down, entry by entry. Knows nothing of stores; each kind has its own file."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Document
@@ -12,6 +13,13 @@ from ingest.requirements import find_requirements
 EXTRACTOR = 2  # raised when entries would come out otherwise
 
 
+# being, having and obtaining; also what one may not be given without
+_STATE = re.compile(
+    r"(?:must|shall|may not)\s+(?:fully |also )?(?:be (?!trained|sent|given|planned)|have|hold|possess|meet"
+    r"|satisfy|obtain|reach|attain"
+    r"|register)|(?:phải|cần)\s+(?:có|là|đạt|đáp ứng|bảo đảm|đảm bảo|đủ|còn|thuộc|tốt nghiệp|trong)\s",
+    re.IGNORECASE,
+)
 _PAPERS = ("document", "count")
 
 
@@ -19,14 +27,14 @@ def extract(document: Document) -> Registers:
     """The duties, requirements, figures and definitions of a document, each pointing at its words."""
     requirements = find_requirements(document)
     return Registers(
-        duties=tuple(_but_requirements(duties(document), requirements)),
+        duties=tuple(_but_requirements(document, duties(document), requirements)),
         requirements=requirements,
         figures=find_figures(document),
         definitions=find_definitions(document),
     )
 
 
-def _but_requirements(found: Sequence[Duty], requirements: Sequence[Requirement]) -> Iterator[Duty]:
+def _but_requirements(document: Document, found: Sequence[Duty], requirements: Sequence[Requirement]) -> Iterator[Duty]:
     """The duties without what a person must be or have, which is a requirement: "must have worked for 3 years"."""
     asked = [r for r in requirements if r.attribute not in _PAPERS and r.subject is not None]
     for duty in found:
@@ -35,7 +43,7 @@ def _but_requirements(found: Sequence[Duty], requirements: Sequence[Requirement]
             r.words.start <= duty.deadline.phrase.start < r.words.end for r in inside
         )
         own = [r for r in inside if duty.lead is None or _same_words(duty, r)]
-        if not own or timed or duty.strength not in ("must", "must_not"):
+        if not own or timed or not _STATE.match(document.text, duty.action.start, duty.action.end):
             yield duty
 
 

@@ -33,20 +33,25 @@ DOSSIER_LEAD = re.compile(
 )
 # papers that somebody has to hand in: "phải cung cấp các giấy tờ sau đây", "shall submit the following documents:"
 _PAPERS_LEAD = re.compile(
-    r"(?:nộp|gửi|cung cấp|xuất trình|kèm theo|đính kèm|có|lập|gồm|trong)\s[^.;:\n]{0,100}?(?:giấy tờ|tài liệu|hồ sơ|văn bản|chứng từ|bản sao)"
+    r"(?:nộp|gửi|cung cấp|xuất trình|kèm theo|đính kèm|có|lập|gồm|trong)\s[^.;:\n]{0,100}?(?:giấy tờ|tài liệu"
+    r"|hồ sơ|văn bản|chứng từ|bản sao)"
     r"[^.;:\n]{0,80}?(?:sau đây|sau|như sau|dưới đây|gồm|bao gồm)(?![^\W\d_])[^.;:\n]{0,240}:$"
-    r"|(?:submit|provide|supply|present|produce|attach|enclose|accompanied by|send)\w*\s[^.;:\n]{0,60}?(?:following|these)\s"
+    r"|(?:submit|provide|supply|present|produce|attach|enclose|accompanied by"
+    r"|send)\w*\s[^.;:\n]{0,60}?(?:following|these)\s"
     r"(?:[a-z]+ ){0,3}?(?:documents?|papers?|files?|records?)[^.;:\n]{0,100}:$",
     re.IGNORECASE,
 )
-_NO_PAPERS = re.compile(r"(?:nội dung|thông tin|chỉ tiêu|nguyên tắc|trường hợp)\s[^.;:\n]{0,40}:$|ưu tiên|priority", re.IGNORECASE)
+_NO_PAPERS = re.compile(
+    r"(?:nội dung|thông tin|chỉ tiêu|nguyên tắc|trường hợp)\s[^.;:\n]{0,40}:$|ưu tiên|priority", re.IGNORECASE
+)
 _ISSUED_LEAD = re.compile(
     r"(?:ban hành|quy định|áp dụng|phê duyệt|promulgates?|issues?|applies)\s+(?:các |the |these )?(?:following )?"
     r"(?:tiêu chí|tiêu chuẩn|điều kiện|criteria|standards|conditions)\s[^\n]{0,300}:$",
     re.IGNORECASE,
 )
 _CONDITION_LEAD = re.compile(
-    r"(?:phải|cần có|must|shall)\s+(?:có|have|possess)\s[^.;\n]{0,80}(?:sau đây|như sau|dưới đây|the following)[^.;\n]{0,100}:\s*$|"
+    r"(?:phải|cần có|must|shall)\s+(?:có|have|possess)\s[^.;\n]{0,80}(?:sau đây|như sau|dưới đây"
+    r"|the following)[^.;\n]{0,100}:\s*$|"
     r"(?:phải|cần|có đủ|đáp ứng|bảo đảm|đảm bảo|thỏa mãn|đạt|must|shall|satisf\w+|meet\w*|fulfil\w*)[^\n]{0,120}"
     r"(?:tiêu chuẩn|điều kiện|yêu cầu|standards?|conditions?|requirements?|criteria)[^\n]{0,60}:?\s*$"
     r"|(?:tiêu chuẩn|điều kiện|standards?|conditions?|criteria|requirements)[^\n.;]{0,100}:\s*$",
@@ -54,7 +59,8 @@ _CONDITION_LEAD = re.compile(
 )
 MODAL = re.compile(
     r"(?<!\w)(?:không được|chỉ được"
-    r"|(?<!địa )(?<!chứng )(?<!tín )(?<!tôn )chỉ(?! tiêu| đạo| thị| số| định| huy)|phải|cần có|cần phải|bắt buộc|must not|must|shall not|shall|may not"
+    r"|(?<!địa )(?<!chứng )(?<!tín )(?<!tôn )chỉ(?! tiêu| đạo| thị| số| định| huy)|phải|cần có|cần phải"
+    r"|bắt buộc|must not|must|shall not|shall|may not"
     r"|is required to|are required to|have to|has to)(?!\w)",
     re.IGNORECASE,
 )

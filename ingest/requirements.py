@@ -88,9 +88,9 @@ _PAPER = re.compile(
 )
 # verbs that are also the names of papers
 _PAPER_VERBS = frozenset(
-    ("báo cáo", "quyết định", "đề nghị", "cam kết", "kê khai", "dự thảo", "dự toán", "quyết toán", "đăng ký", "kiến nghị",
-     "công bố", "thông báo", "quy hoạch", "quy định", "xác nhận", "thống kê", "thuyết minh", "giải trình", "giới thiệu",
-     "tổng hợp", "bảo đảm", "thỏa thuận", "thoả thuận")
+    ("báo cáo", "quyết định", "đề nghị", "cam kết", "kê khai", "dự thảo", "dự toán", "quyết toán", "đăng ký",
+     "kiến nghị", "công bố", "thông báo", "quy hoạch", "quy định", "xác nhận", "thống kê", "thuyết minh", "giải trình",
+     "giới thiệu", "tổng hợp", "bảo đảm", "thỏa thuận", "thoả thuận")
 )  # fmt: skip
 _DETAIL = re.compile(r",\s+(?:trong đó (?:ghi|nêu|có)|in which)(?!\w)", re.IGNORECASE)
 _EXCEPTIONS = 4  # exceptions that one requirement may have

@@ -12,6 +12,7 @@ from corpus.sentences import statements
 from ingest.figure_cells import cell_figures, tables
 from ingest.figure_context import (
     base_behind,
+    compared,
     headings_of,
     is_share,
     period_of,
@@ -87,9 +88,22 @@ def _figures(statement: _Statement) -> Iterator[Figure]:
     edges = [statement.start, *(q.end for q in found)]
     limits = [*(q.begin for q in found[1:]), statement.end]
     around = _Around.of(statement) if found else None
+    if around:
+        around = replace(around, periods=_own_periods(statement, found, limits, around.periods))
     read = [_figure(statement, around, q, edges[i], limits[i]) for i, q in enumerate(found) if around]
     for i, figure in enumerate(read):
         yield _joined(statement, figure, read[i - 1] if i else None, read[i + 1] if i + 1 < len(read) else None)
+
+
+def _own_periods(s: _Statement, found: list[Quantity], limits: list[int], periods: list[Span]) -> list[Span]:
+    """The periods without those of what a figure is compared with: "1,15 lần số ủy viên của nhiệm kỳ 2015-2020"."""
+    text = s.document.text
+    times = (base_behind(text, q.end, limits[i]) for i, q in enumerate(found) if q.unit == "times" and periods)
+    bases = [base for base in times if base is not None]
+    return [
+        p for p in periods
+        if not any(b.start <= p.start < b.end for b in bases) and not compared(text, s.start, p.start)
+    ]  # fmt: skip
 
 
 def _figure(s: _Statement, around: _Around, q: Quantity, first: int, limit: int) -> Figure:

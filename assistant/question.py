@@ -7,7 +7,7 @@ from assistant.asking import Aim, agencies_in, aim_of, periods_in
 from assistant.kinds import Kind, counted_in, kind_of
 from assistant.unit_lists import every_unit
 from assistant.units import UnitReference
-from assistant.vocabulary import ASKING_ENGLISH, ASKING_VIETNAMESE
+from assistant.vocabulary import ASKING_ENGLISH, ASKING_VIETNAMESE, WHOLE_VIETNAMESE
 from corpus.fields import is_stopword
 from corpus.folding import fold, has_diacritics, language_of, nfc, words
 from corpus.identity import Number, find_numbers
@@ -44,7 +44,7 @@ def understand(text: str) -> Question:
     kind = kind_of(folded)
     numbers = tuple(find_numbers(even))
     content = _content(even, numbers, language, marked)
-    counted = counted_in(folded) if kind in ("number", "deadline") else ()
+    counted = counted_in(folded, language) if kind in ("number", "deadline") else ()
     units = tuple(every_unit(even))
     return Question(
         even,
@@ -91,6 +91,11 @@ def _asking_vietnamese(found: list[str], *, marked: bool) -> set[int]:
     """Places of the phrases that ask; compared with their marks where the question has any."""
     even = [w.lower() if marked else fold(w) for w in found]
     asking: set[int] = set()
+    whole: set[int] = set()
+    for phrase in WHOLE_VIETNAMESE if marked else ():
+        for i in range(len(even) - len(phrase) + 1):
+            if tuple(even[i : i + len(phrase)]) == phrase:
+                whole.update(range(i, i + len(phrase)))
     for phrase in ASKING_VIETNAMESE:
         wanted = list(phrase) if marked else [fold(w) for w in phrase]
         if not marked and len(wanted) == 1 and wanted[0] not in ("ai", "gi", "nao", "may"):
@@ -98,4 +103,4 @@ def _asking_vietnamese(found: list[str], *, marked: bool) -> set[int]:
         for i in range(len(even) - len(wanted) + 1):
             if even[i : i + len(wanted)] == wanted:
                 asking.update(range(i, i + len(wanted)))
-    return asking
+    return asking - whole

@@ -9,6 +9,7 @@ _DATA = tomllib.loads((Path(__file__).parent / "vocabulary.toml").read_text(enco
 
 ASKING_ENGLISH: frozenset[str] = frozenset(_DATA["english"]["asking"].split())
 ASKING_VIETNAMESE: tuple[tuple[str, ...], ...] = tuple(tuple(p.split()) for p in _DATA["vietnamese"]["asking"])
+WHOLE_VIETNAMESE: tuple[tuple[str, ...], ...] = tuple(tuple(p.split()) for p in _DATA["vietnamese"]["whole"])
 LIGHT_ENGLISH: frozenset[str] = frozenset(stem(w) for w in _DATA["english"]["light"].split())
 LIGHT_VIETNAMESE: frozenset[str] = frozenset(_DATA["vietnamese"]["light"].split())
 SAME_VIETNAMESE: tuple[tuple[str, str], ...] = tuple((a, b) for a, b in _DATA["vietnamese"]["same"])

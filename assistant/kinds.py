@@ -72,6 +72,7 @@ _OPENS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("fact", re.compile(r"^when (?:can|may|could|need|is it|are they)\b|\bkhi nao (?:thi |moi )?(?:khong|duoc|co the)\b|\btruong hop nao\b")),
     ("who", re.compile(r"^(?:ai|who|nguoi nao|co quan nao|don vi nao|so nao|which (?:agency|agencies|body|bodies|department|departments|office|committee|ministry|person))\b")),
     ("reason", re.compile(r"^(?:vi sao|tai sao|why)\b")),
+    ("number", re.compile(r"^how (?:many (?!(?:working )?days\b)|much\b|often\b)")),
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
+from assistant.coverage import Sought
 from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
 from assistant.followup import standalone
@@ -18,6 +19,7 @@ from assistant.meant import Meant, read, told
 from assistant.mentions import beside_names, find_mentions
 from assistant.missing import what_is_missing
 from assistant.model import threshold
+from assistant.nearness import Nearness
 from assistant.of_itself import of_itself
 from assistant.of_validity import of_validity
 from assistant.orders import without_orders
@@ -33,6 +35,7 @@ from assistant.write import Draft, rank, write
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding, WordLikeness
 from corpus.errors import RequestError
+from corpus.expansion import expand
 from corpus.keystrokes import as_meant
 from corpus.library import Version
 from corpus.messages import Language, message
@@ -205,7 +208,9 @@ class Assistant:
     def relevance(self, asked: Question, named: Named, view: View) -> Relevance:
         """What makes a statement relevant to this question."""
         keys = frozenset(e.identity.number_key for e in named.entries if e.identity.number_key)
-        return Relevance(asked, rarity_in(self.corpus.keywords.frequency, view.passages), keys, self.likeness)
+        rarity = rarity_in(self.corpus.keywords.frequency, view.passages)
+        nearness = Nearness(self.corpus, asked, Sought(expand(asked.text), rarity))
+        return Relevance(asked, rarity, keys, self.likeness, nearness)
 
     def _draft(self, asked: _Asked) -> Draft:
         """What answers, if anything does: decided here, before any writer."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.beside import Beside
 from assistant.coverage import Sought
 from assistant.evidence import Evidence
 from assistant.kinds import (
@@ -21,9 +22,10 @@ from assistant.kinds import (
     speaks_of_itself,
     tells_day,
 )
+from assistant.nearness import Nearness
 from assistant.question import Question
 from assistant.specifiers import specifiers, standing
-from assistant.terms import Likeness, Rarity, bag, in_order, terms_of
+from assistant.terms import LIGHT, Likeness, Rarity, bag, in_order, terms_of
 from corpus.expansion import expand
 from corpus.fields import is_stopword, pairs
 from corpus.folding import fold, words
@@ -62,6 +64,10 @@ class Features:
     language: float  # whether it is in the question's language
     held: float  # share of the question's narrowing words (year, post, level ...) that stand in or above it
     contrary: float  # share of them in whose place another value stands
+    near: float  # how near in meaning its own tokens come to the question's (English only)
+    headed: float  # how fully a heading above it, its list's lead or a cell of its row is what is asked about
+    precise: float  # share of its own words that the question has
+    othered: float  # weight of the question's words in whose place, beside the same neighbour, another word stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +104,10 @@ class Relevance:
         rarity: Rarity,
         named: frozenset[str] = frozenset(),
         likeness: Likeness | None = None,
+        nearness: Nearness | None = None,
     ) -> None:
         self.question = question
-        self._rarity, self._like = rarity, likeness
+        self._rarity, self._like, self._near = rarity, likeness, nearness
         self._likeness = likeness if question.language == "en" else None  # the shipped model knows English words only
         self.named = named
         self.terms = terms_of(question, rarity)
@@ -112,10 +119,21 @@ class Relevance:
         self._counts = count_pattern(self._what)
         self.narrowing = specifiers(question.text)
         self._sought = Sought(expand(question.text), rarity)
+        self._beside = Beside(question, self.terms, rarity)
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether the question has a word of its own beside those that ask and everyday ones."""
+        return any(t.weight > LIGHT for t in self.terms)
 
     def of(self, question: Question) -> "Relevance":
         """The same for another question: for a part of this one."""
-        return Relevance(question, self._rarity, self.named, self._like)
+        return Relevance(question, self._rarity, self.named, self._like, self._near)
+
+    def read(self, evidence: Sequence[Evidence]) -> None:
+        """Reads what is needed of the passages of these statements, at once."""
+        if self._near is not None:
+            self._near.read(evidence)
 
     def features(self, evidence: Evidence, *, alike: bool = False) -> Features:
         """The features of one statement; with `alike`, words of like meaning count too (slower: for the best few)."""
@@ -152,6 +170,10 @@ class Relevance:
             language=float(language == self.question.language),
             held=narrowed.held,
             contrary=narrowed.contrary,
+            near=self._near(evidence) if self._near is not None else 0.0,
+            headed=self._beside.headed(evidence),
+            precise=self._beside.precise(evidence),
+            othered=0.0 if foreign else self._beside.othered(evidence, title),
         )
 
     def _by_other_names(self, evidence: Evidence, above: int, soft: dict[str, float]) -> dict[str, float]:

@@ -271,7 +271,8 @@ def gather_sets(shared: Path) -> dict[str, list[Seen]]:
     with opened(HERE.parent / "corpus" / "samples" / "dossier", kept_index("sample")) as (corpus, _):
         sets = {"sample": seen_cases(corpus, read_cases(HERE / "cases"))}
     with opened(shared / "texts", kept_index("texts")) as (corpus, _):
-        sets["texts"] = seen_cases(corpus, read_cases(HERE / "texts" / "development.jsonl"))
+        written = (read_cases(HERE / "texts" / name) for name in ("development.jsonl", "asked.jsonl"))
+        sets["texts"] = seen_cases(corpus, [case for cases in written for case in cases])
     sets["vi_alqac22_dev"] = seen_answers(bench / "vi_alqac22_dev")
     for name in ("vi_abstain_dev", "obliqa_abstain_dev"):
         sets[name] = seen_questions(bench / name)

@@ -208,9 +208,10 @@ class KeptBody(BaseModel):
 
 
 class ChecklistsBody(BaseModel):
-    """Every checklist that is kept, the last changed first."""
+    """Checklists that are kept, the last changed first: of `total` those from `offset` on."""
 
     total: int
+    offset: int
     checklists: list[KeptBody]
 
 
@@ -252,10 +253,10 @@ def checklist_shown(checklist: Checklist) -> ChecklistShown:
     )
 
 
-def checklists_body(kept: list[Kept]) -> ChecklistsBody:
+def checklists_body(total: int, kept: list[Kept], offset: int) -> ChecklistsBody:
     """The list's body."""
     rows = [KeptBody.model_validate(k, from_attributes=True) for k in kept]
-    return ChecklistsBody(total=len(rows), checklists=rows)
+    return ChecklistsBody(total=total, offset=offset, checklists=rows)
 
 
 def versions_body(id: str, versions: list[Version]) -> VersionsBody:

@@ -55,5 +55,5 @@ def make_app(settings: Settings) -> FastAPI:
     app.include_router(register_routes.router)
     app.include_router(pages.router)
     app.include_router(sheets_routes.router)
-    app.mount("/web", pages.Files(directory=pages.WEB))
+    app.mount("/web", pages.files())
     return app

@@ -1,0 +1,18 @@
+/** Every view of the window: its address, its module, and where it stands in the navigation. A view loads when first shown. */
+
+/** @typedef {import("./core/router.js").Route} Route */
+
+/** @type {Route[]} */
+export const ROUTES = [
+  { path: "/", load: () => import("./views/ask.js") },
+  { path: "/c/:conversation", load: () => import("./views/ask.js") },
+  { path: "/documents", load: () => import("./views/documents.js") },
+  { path: "/documents/:id", load: () => import("./views/document.js") },
+  { path: "/docs", load: () => import("./views/docs.js") },
+];
+
+/** The navigation: `name` is a word and an icon of that name, `paths` say which addresses belong to it. */
+export const NAVIGATION = [
+  { name: "ask", href: "/", paths: /^\/(c\/|$)/ },
+  { name: "documents", href: "/documents", paths: /^\/documents/ },
+];

@@ -62,6 +62,7 @@ class AddChange(_Sent):
     product: Words | None = None
     condition: Words | None = None
     assignee: Words | None = None
+    due: date | None = None
     note: Words | None = None
 
     def change(self) -> Change:
@@ -69,7 +70,7 @@ class AddChange(_Sent):
         given: dict[FieldName, Value] = {
             "task": self.task, "lead": self.lead, "coordinators": self.coordinators, "deadline": self.deadline,
             "day": self.day, "product": self.product, "condition": self.condition, "assignee": self.assignee,
-            "note": self.note,
+            "due": self.due, "note": self.note,
         }  # fmt: skip
         values = tuple((field, value) for field, value in given.items() if value is not None)
         return Change("add", section=self.section, after=self.after, values=values)

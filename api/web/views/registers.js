@@ -2,6 +2,7 @@
 
 import { call, Problem, told } from "../core/api.js";
 import { el, fill, freshId } from "../core/dom.js";
+import { icon } from "../core/icons.js";
 import { language, onLanguage, said } from "../core/language.js";
 import { announce } from "../core/live.js";
 import { entitle, navigate } from "../core/router.js";
@@ -39,7 +40,7 @@ export function mount(root, { kind, query }) {
       KINDS.map((k) => el("a", { href: `/registers/${k}`, "aria-current": k === shown ? "page" : null }, () => word(k))),
     ),
     filterForm(shown, asked, go),
-    el("div", { class: "spread register-head" }, count, files),
+    el("div", { class: "spread register-head" }, count, orderField(), files),
     notices,
     place,
   );
@@ -94,14 +95,6 @@ export function mount(root, { kind, query }) {
   function draw(body, offset) {
     const focus = focused();
     const order = { by: asked.get("sort"), descending: asked.get("descending") === "true" };
-    const sort = (/** @type {string} */ by, /** @type {boolean} */ descending) => {
-      const next = new URLSearchParams(asked);
-      next.set("sort", by);
-      if (descending) next.set("descending", "true");
-      else next.delete("descending");
-      next.delete("offset");
-      go(next);
-    };
     fill(notices, body.remarks.map((/** @type {string} */ r) => el("p", { class: "notice warn" }, r)));
     fill(count, () => word("total", { total: body.total.toLocaleString(language()) }));
     fill(
@@ -110,6 +103,34 @@ export function mount(root, { kind, query }) {
       pager({ offset, limit: PAGE, total: body.total, go: (to) => turnTo(to) }),
     );
     focus();
+  }
+
+  /**
+   * @param {string} by
+   * @param {boolean} descending
+   */
+  function sort(by, descending) {
+    const next = new URLSearchParams(asked);
+    for (const name of ["sort", "descending", "offset"]) next.delete(name);
+    if (by) next.set("sort", by);
+    if (descending) next.set("descending", "true");
+    go(next);
+  }
+
+  /** The order as a field: on narrow windows the table has no head to press. */
+  function orderField() {
+    const columns = COLUMNS[shown].filter((c) => c.sort);
+    const ways = columns.flatMap((c) => [
+      el("option", { value: `${c.sort}` }, () => word("upward", { column: c.label() })),
+      el("option", { value: `${c.sort} down` }, () => word("downward", { column: c.label() })),
+    ]);
+    const select = el("select", { id: freshId("order") }, el("option", { value: "" }, () => word("asItStands")), ways);
+    select.value = [asked.get("sort") ?? "", asked.get("descending") === "true" ? "down" : ""].join(" ").trim();
+    select.addEventListener("change", () => {
+      const [by, way] = select.value.split(" ");
+      sort(by, way === "down");
+    });
+    return el("div", { class: "order-field" }, el("label", { for: select.id }, () => word("order")), select);
   }
 
   /** @param {number} offset */
@@ -153,7 +174,7 @@ function filterForm(kind, asked, go) {
   void fillDocuments(documents, asked.get("document"));
   const form = el(
     "form",
-    { class: "card filters", "aria-label": () => word("filters") },
+    { class: "filters", "aria-label": () => word("filters") },
     rows,
     el("div", { class: "field grow" }, el("label", { for: documents.id }, () => word("document")), documents),
     el(
@@ -170,7 +191,9 @@ function filterForm(kind, asked, go) {
     for (const name of ["sort", "descending"]) if (asked.has(name)) next.set(name, asked.get(name) ?? "");
     go(next);
   });
-  return form;
+  const wide = matchMedia("(min-width: 48rem)").matches;
+  const set = Object.keys(fields).some((name) => asked.has(name));
+  return el("details", { class: "card fold", open: wide || set }, el("summary", {}, icon("filter"), () => word("filters")), form);
 
   function clear() {
     for (const input of Object.values(fields)) input.value = "";

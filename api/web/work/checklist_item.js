@@ -6,6 +6,7 @@ import { icon } from "../core/icons.js";
 import { said } from "../core/language.js";
 import { WORDS } from "../words/checklists.js";
 import { WORDS as SHARED } from "../words/work.js";
+import { tellsDay } from "./deadlines.js";
 import { chips } from "./sources.js";
 
 const word = said(WORDS);
@@ -103,7 +104,7 @@ function meant(item) {
   const name = item.inclusive === true ? "until" : item.inclusive === false ? "before" : "openDay";
   const text = () => word(name, { day: day(item.day) });
   // the words tell the day themselves: it need not be said twice
-  return item.deadline.includes(day(item.day)) ? null : el("span", { class: "muted" }, " (", text, ")");
+  return tellsDay(item.deadline, item.day) ? null : el("span", { class: "muted" }, " (", text, ")");
 }
 
 /**

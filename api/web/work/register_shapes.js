@@ -5,6 +5,7 @@ import { el } from "../core/dom.js";
 import { said } from "../core/language.js";
 import { WORDS } from "../words/registers.js";
 import { WORDS as SHARED } from "../words/work.js";
+import { tellsDay } from "./deadlines.js";
 import { chips } from "./sources.js";
 
 const word = said(WORDS);
@@ -36,7 +37,6 @@ export const FILTERS = {
     { name: "about", kind: "text" },
     { name: "period", kind: "text", hint: "periodHint" },
     { name: "stance", kind: "choice", values: ["target", "result", "rule", "other"] },
-    { name: "unit", kind: "text", hint: "unitHint" },
   ],
   definitions: [
     { name: "term", kind: "text" },
@@ -98,5 +98,5 @@ function deadline(e) {
   const due = e.deadline;
   if (!due) return [silent()];
   const words = inLine(due.phrase.text);
-  return [words, due.day && !words.includes(day(due.day)) ? el("p", { class: "muted small" }, day(due.day)) : null];
+  return [words, due.day && !tellsDay(words, due.day) ? el("p", { class: "muted small" }, day(due.day)) : null];
 }

@@ -25,6 +25,7 @@ from assistant.question import Question, understand
 from assistant.references import Named, works
 from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, Search, View
+from assistant.suggest import follow_ups
 from assistant.terms import rarity_in
 from assistant.write import Draft, rank, write
 from corpus.corpus import Corpus
@@ -263,6 +264,7 @@ class Assistant:
             missing=missing,
             writer=shown.writer,
             note=shown.note,
+            follow_ups=follow_ups(self.corpus.library, shown.citations, asked.speaks),
         )
 
 

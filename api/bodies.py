@@ -168,6 +168,7 @@ def answer_body(
             passages=searched.passages,
             words=list(searched.words),
             nearest=list(searched.nearest),
+            nearest_documents=[brief(e) for e in searched.nearest_documents],
         ),
         follow_ups=list(answer.follow_ups),
         writer=answer.writer,

@@ -117,6 +117,7 @@ class SearchedBody(BaseModel):
     passages: int
     words: list[str]
     nearest: list[str]
+    nearest_documents: list[DocumentBrief] = []
 
 
 class ChoiceBody(BaseModel):
@@ -353,6 +354,14 @@ class TextBody(BaseModel):
     language: Language
     text: str
     pages: list[PageBody]
+
+
+class CitationStylesBody(BaseModel):
+    """Words of a document and how they are cited."""
+
+    state: str = Field(examples=["khoản 1 Điều 5 Quyết định số 40/2023/QĐ-UBND ngày 06 tháng 10 năm 2023 của ..."])
+    party: str = Field(examples=["khoản 1 mục II Nghị quyết số 05-NQ/TU, ngày 12/01/2021 của Tỉnh ủy Lam Giang ..."])
+    quote: str
 
 
 class SetAsideBody(BaseModel):

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from api import (
     checklist_routes,
+    conversation_routes,
     course_routes,
     documents,
     page_images,
@@ -15,6 +16,7 @@ from api import (
     register_routes,
     routes,
     sheets_routes,
+    start_routes,
 )
 from api.security import Security
 from api.serving import Serving
@@ -48,6 +50,8 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_middleware(Security)
     problems.install(app)
     app.include_router(routes.router)
+    app.include_router(start_routes.router)
+    app.include_router(conversation_routes.router)
     app.include_router(checklist_routes.router)
     app.include_router(course_routes.router)
     app.include_router(page_images.router)

@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.schemas import FiltersBody, Text
+from api.source_body import SourceBody, sources_shown
 from assistant.checklist_edit import Change, Value
 from assistant.checklist_edit import Field as FieldName
 from assistant.checklist_items import Checklist, Contested, Item, Kind
 from assistant.checklist_store import Kept, Version
-from assistant.sheet import SheetSource
 from corpus.messages import Language
 from corpus.registers import Strength
 
@@ -120,22 +120,6 @@ class ChangesBody(_Sent):
     version: int = Field(ge=1, description="the version that was looked at; refused (409) if it is not the latest")
     who: Who = ""
     changes: Annotated[list[AnyChange], Field(min_length=1, max_length=500)]
-
-
-class SourceBody(BaseModel):
-    """Where words come from: `quote` is `text[start:end]` of that version of the document."""
-
-    document: str
-    number: str | None
-    title: str
-    path: str
-    page: int | None
-    quote: str
-    start: int
-    end: int
-    sha256: str
-    version: int
-    url: str
 
 
 class ItemBody(BaseModel):
@@ -270,12 +254,7 @@ def versions_body(id: str, versions: list[Version]) -> VersionsBody:
 
 def _item(item: Item) -> ItemBody:
     names = ItemBody.model_fields.keys() - {"sources"}
-    return ItemBody(**{n: getattr(item, n) for n in names}, sources=[_source(s) for s in item.sources])
-
-
-def _source(source: SheetSource) -> SourceBody:
-    fields = {n: getattr(source, n) for n in SourceBody.model_fields.keys() - {"url"}}
-    return SourceBody(**fields, url=f"/documents/{source.document}#c{source.start}-{source.end}")
+    return ItemBody(**{n: getattr(item, n) for n in names}, sources=sources_shown(item.sources))
 
 
 def _change(change: Change) -> dict[str, object]:

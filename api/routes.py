@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import HTMLResponse, StreamingResponse
 
 from api import stream
@@ -25,6 +25,7 @@ from api.schemas import (
 )
 from api.serving import Serving, serving
 from api.version import VERSION
+from assistant.answer import Answer
 from assistant.meant import turn
 from assistant.search import Filters
 from corpus.errors import ConflictError
@@ -34,6 +35,15 @@ from ingest.report_page import POLICY, as_html
 
 router = APIRouter()
 At = Annotated[Serving, Depends(serving)]
+Reader = Annotated[
+    str | None,
+    Header(
+        alias="Vanban-Reader",
+        min_length=16,
+        max_length=64,
+        description="a secret that the client makes up: what is asked with it is listed for it, and for nobody else",
+    ),
+]
 
 
 class SearchQuery(FiltersBody):
@@ -57,17 +67,30 @@ _STREAMED = {"content": {"text/event-stream": {"example": 'event: statement\ndat
 
 
 @router.post("/api/ask", response_model=AnswerBody, responses={200: _STREAMED, 404: PROBLEM, 503: PROBLEM})
-def ask(body: AskBody, request: Request, at: At) -> Response | AnswerBody:
-    """The cited answer to a question, whole or, with `Accept: text/event-stream`, as events."""
+def ask(body: AskBody, request: Request, at: At, reader: Reader = None) -> Response | AnswerBody:
+    """The cited answer to a question, whole or, with `Accept: text/event-stream`, as events.
+
+    With a key in the header `Vanban-Reader` the conversation is listed under that key.
+    """
     language = request.state.language = body.language or wanted_language(request)
     filters = body.filters.filters() if body.filters else None
-    history = at.conversations.turns(body.conversation)
+    going = at.conversations.going(body.conversation, body.turn, body.key or "")
+
+    def whole(answer: Answer) -> AnswerBody:
+        made: list[AnswerBody] = []
+
+        def shown(conversation: str, number: int) -> str:
+            made.append(answer_body(answer, conversation, number, body.filters))
+            return made[0].model_dump_json()
+
+        at.conversations.keep_shown(going, turn(answer), body.question, shown, reader or "", body.key or "")
+        return made[0]
+
     if stream.MEDIA_TYPE in request.headers.get("accept", ""):
-        steps = at.assistant.stream(body.question, filters, body.as_of, body.language, history)
-        sent = stream.events(steps, lambda answer: at.conversations.keep(body.conversation, turn(answer)), language)
+        steps = at.assistant.stream(body.question, filters, body.as_of, body.language, going.turns)
+        sent = stream.events(steps, whole, language)
         return StreamingResponse(sent, media_type=stream.MEDIA_TYPE, headers={"cache-control": "no-store"})
-    answer = at.assistant.ask(body.question, filters, body.as_of, body.language, history)
-    return answer_body(answer, at.conversations.keep(body.conversation, turn(answer)))
+    return whole(at.assistant.ask(body.question, filters, body.as_of, body.language, going.turns))
 
 
 @router.get("/api/search", responses={503: PROBLEM})

@@ -30,6 +30,11 @@ class SheetSource:
     sha256: str
     version: int
 
+    @property
+    def url(self) -> str:
+        """Where the page shows it."""
+        return f"/documents/{self.document}#c{self.start}-{self.end}"
+
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:

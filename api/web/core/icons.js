@@ -36,6 +36,7 @@ const PATHS = {
   down: "M5 9l7 7 7-7",
   up: "M5 15l7-7 7 7",
   plus: "M12 5v14M5 12h14",
+  minus: "M5 12h14",
   good: "M7 11v9H4v-9zM7 11l4-8c2 0 3 1 3 3l-1 4h6l-2 10H7",
   bad: "M7 13V4H4v9zM7 13l4 8c2 0 3-1 3-3l-1-4h6l-2-10H7",
   seal: "M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6z",

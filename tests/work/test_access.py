@@ -6,14 +6,15 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.work.conftest import Api, OpenPage, barriers
+from tests.window import OpenPage, barriers
+from tests.work.conftest import WorkApi
 
-VIEWS: dict[str, Callable[[Api], str]] = {
+VIEWS: dict[str, Callable[[WorkApi], str]] = {
     "checklists": lambda _: "/checklists",
-    "checklist": lambda api: f"/checklists/{api.checklist('phê duyệt đề án vị trí việc làm')['id']}",
-    "registers": lambda _: "/registers/duties?sort=day",
+    "checklist": lambda api: f"/checklists/{api.checklist('31/KH-TCT', kind='procedure')['id']}",
+    "registers": lambda _: "/registers/duties?sort=day&document=31-kh-tct-2026",
     "requirements": lambda _: "/sheets?post=trưởng phòng",
-    "programme": lambda _: "/sheets/programme?name=12-CTr/TU",
+    "positions": lambda _: "/sheets/positions?q=SNV",
     "courses": lambda _: "/courses",
     "course": lambda api: f"/courses/{api('/api/courses', {'topic': '77-KL/TU', 'questions': 4})['id']}",
     "documents": lambda _: "/documents",
@@ -27,9 +28,9 @@ def show_all(page: Page, view: str) -> None:
         page.get_by_role("radio").nth(1).check()
         page.get_by_label("Date of birth").fill("1980-01-01")
         page.get_by_role("button", name="Check", exact=True).click()
-        expect(page.locator(".state").first).to_be_visible()
-    if view == "programme":
-        page.get_by_role("button", name="Make the sheet").click()
+        expect(page.locator(".verdict-badge").first).to_be_visible()
+    if view == "positions":
+        page.get_by_role("button", name="Show").click()
         expect(page.locator("tbody tr").first).to_be_visible()
     if view == "checklist":
         page.get_by_role("button", name=re.compile("^Edit")).first.click()
@@ -42,8 +43,8 @@ def show_all(page: Page, view: str) -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_no_view_has_a_barrier(open_page: OpenPage, api: Api, view: str) -> None:
-    page = open_page(VIEWS[view](api), color_scheme="light")
+def test_no_view_has_a_barrier(open_page: OpenPage, api: WorkApi, view: str) -> None:
+    page = open_page(VIEWS[view](api), color_scheme="light", reduced_motion="reduce")
     show_all(page, view)
     assert barriers(page) == []
     page.get_by_role("button", name="Tiếng Việt").click()
@@ -54,7 +55,7 @@ def test_no_view_has_a_barrier(open_page: OpenPage, api: Api, view: str) -> None
     assert barriers(page) == []
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
     page.get_by_role("button", name="Tiếng Việt").click()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert barriers(page) == []

@@ -12,7 +12,8 @@ from docx import Document
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
-from tests.work.conftest import Api, OpenPage, saved_as
+from tests.window import OpenPage
+from tests.work.conftest import WorkApi, saved_as
 
 TOPIC = "hồ sơ nhập học"
 
@@ -34,7 +35,7 @@ def edit(page: Page, at: int) -> Locator:
     return items(page).nth(at).locator("form")
 
 
-def test_one_is_made_ticked_filled_in_and_there_again(open_page: OpenPage, api: Api) -> None:
+def test_one_is_made_ticked_filled_in_and_there_again(open_page: OpenPage, api: WorkApi) -> None:
     page = open_page("/checklists")
     page.get_by_label("Topic, or number").fill(TOPIC)
     page.get_by_label("Your name").fill("Lan")
@@ -71,7 +72,7 @@ def test_one_is_made_ticked_filled_in_and_there_again(open_page: OpenPage, api: 
     expect(items(page).nth(0).get_by_role("checkbox")).to_be_checked()
 
 
-def test_items_of_ones_own_are_added_edited_and_removed(open_page: OpenPage, api: Api) -> None:
+def test_items_of_ones_own_are_added_edited_and_removed(open_page: OpenPage, api: WorkApi) -> None:
     id = api.checklist()["id"]
     page = open_page(f"/checklists/{id}")
     count = len(api.items(id))
@@ -113,7 +114,7 @@ def test_items_of_ones_own_are_added_edited_and_removed(open_page: OpenPage, api
     expect(page.get_by_role("region", name="Việc của lớp").locator(".item")).to_have_count(1)
 
 
-def test_the_order_is_changed_by_buttons_keys_and_dragging(open_page: OpenPage, api: Api) -> None:
+def test_the_order_is_changed_by_buttons_keys_and_dragging(open_page: OpenPage, api: WorkApi) -> None:
     id = api.checklist()["id"]
     page = open_page(f"/checklists/{id}")
     expect(items(page).first).to_be_visible()
@@ -142,7 +143,7 @@ def test_the_order_is_changed_by_buttons_keys_and_dragging(open_page: OpenPage, 
     assert tasks(page) == [a, b, c, *rest]
 
 
-def test_the_keyboard_is_enough(open_page: OpenPage, api: Api) -> None:
+def test_the_keyboard_is_enough(open_page: OpenPage, api: WorkApi) -> None:
     page = open_page(f"/checklists/{api.checklist()['id']}")
     expect(items(page).first).to_be_visible()
     box = items(page).nth(0).get_by_role("checkbox")
@@ -159,6 +160,7 @@ def test_the_keyboard_is_enough(open_page: OpenPage, api: Api) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_label("Assigned to")).to_be_focused()
     page.keyboard.type("An")
+    expect(page.locator(".source-card:not([hidden])")).to_have_count(0)  # the card of the chip on the way has gone
     page.keyboard.press("Escape")  # nothing is kept
     expect(items(page).nth(0).get_by_role("button", name=re.compile("^Edit"))).to_be_focused()
     expect(items(page).nth(0)).not_to_contain_text("Assigned to")
@@ -173,7 +175,7 @@ def test_the_keyboard_is_enough(open_page: OpenPage, api: Api) -> None:
     expect(page.get_by_role("button", name="Export")).to_be_focused()
 
 
-def test_every_file_opens_again_with_what_was_filled_in(open_page: OpenPage, api: Api) -> None:
+def test_every_file_opens_again_with_what_was_filled_in(open_page: OpenPage, api: WorkApi) -> None:
     id = api.checklist("phê duyệt đề án vị trí việc làm", kind="procedure")["id"]
     changes = [
         {"op": "set", "item": "i1", "field": "done", "value": True},
@@ -202,7 +204,7 @@ def test_every_file_opens_again_with_what_was_filled_in(open_page: OpenPage, api
     assert "Trần Văn Cường" in body and json.dumps(quote, ensure_ascii=False)[1:-1] in body
 
 
-def test_two_at_work_lose_nothing(open_page: OpenPage, api: Api) -> None:
+def test_two_at_work_lose_nothing(open_page: OpenPage, api: WorkApi) -> None:
     id = api.checklist()["id"]
     an, binh = open_page(f"/checklists/{id}"), open_page(f"/checklists/{id}")
     expect(items(binh).first).to_be_visible()
@@ -220,7 +222,9 @@ def test_two_at_work_lose_nothing(open_page: OpenPage, api: Api) -> None:
 
 
 @pytest.mark.parametrize(("choice", "holds"), [("Yours", "của An"), ("Saved", "của Bình")])
-def test_two_at_one_place_are_asked_which_word_holds(open_page: OpenPage, api: Api, choice: str, holds: str) -> None:
+def test_two_at_one_place_are_asked_which_word_holds(
+    open_page: OpenPage, api: WorkApi, choice: str, holds: str
+) -> None:
     id = api.checklist()["id"]
     page = open_page(f"/checklists/{id}")
     form = edit(page, 0)
@@ -235,7 +239,7 @@ def test_two_at_one_place_are_asked_which_word_holds(open_page: OpenPage, api: A
     assert api.items(id)[0]["note"] == holds and "i2" not in [i["id"] for i in api.items(id)]
 
 
-def test_a_change_to_what_is_gone_is_told_and_a_tab_follows_the_other(open_page: OpenPage, api: Api) -> None:
+def test_a_change_to_what_is_gone_is_told_and_a_tab_follows_the_other(open_page: OpenPage, api: WorkApi) -> None:
     id = api.checklist()["id"]
     page = open_page(f"/checklists/{id}")
     other = page.context.new_page()
@@ -250,7 +254,7 @@ def test_a_change_to_what_is_gone_is_told_and_a_tab_follows_the_other(open_page:
     expect(items(other)).to_have_count(items(page).count())
 
 
-def test_what_cannot_be_saved_stays_and_is_tried_again(open_page: OpenPage, api: Api) -> None:
+def test_what_cannot_be_saved_stays_and_is_tried_again(open_page: OpenPage, api: WorkApi) -> None:
     id = api.checklist()["id"]
     page = open_page(f"/checklists/{id}")
     expect(items(page).first).to_be_visible()
@@ -265,7 +269,7 @@ def test_what_cannot_be_saved_stays_and_is_tried_again(open_page: OpenPage, api:
     assert [i["done"] for i in api.items(id)][:2] == [True, True]
 
 
-def test_five_hundred_items(open_page: OpenPage, api: Api) -> None:
+def test_five_hundred_items(open_page: OpenPage, api: WorkApi) -> None:
     made = api.checklist("vaccination of cattle")
     steps: list[dict[str, Any]] = [
         {"op": "add", "task": f"Việc số {n}: {'soát xét ' * (n % 9)}"} for n in range(1, 501)
@@ -285,7 +289,7 @@ def test_five_hundred_items(open_page: OpenPage, api: Api) -> None:
     expect(page.locator(".item:not([hidden])")).to_have_count(11)
     expect(page.get_by_text("11 of 500 items are shown.")).to_be_visible()
     page.get_by_label("Find in the checklist").fill("")
-    page.get_by_label("Show").select_option("Done")
+    page.get_by_label("Show", exact=True).select_option("Done")
     expect(page.locator(".item:not([hidden])")).to_have_count(1)
 
 
@@ -308,7 +312,7 @@ def test_an_uncovered_topic_an_empty_one_and_a_missing_list_say_so(open_page: Op
     expect(open_page("/checklists/0000").locator(".notice")).to_contain_text("There is no checklist 0000")
 
 
-def test_it_prints_as_a_list_to_tick_by_hand(open_page: OpenPage, api: Api, tmp_path: Path) -> None:
+def test_it_prints_as_a_list_to_tick_by_hand(open_page: OpenPage, api: WorkApi, tmp_path: Path) -> None:
     page = open_page(f"/checklists/{api.checklist()['id']}")
     expect(items(page).first).to_be_visible()
     page.emulate_media(media="print")

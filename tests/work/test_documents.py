@@ -5,7 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.work.conftest import Api, OpenPage
+from tests.window import OpenPage
+from tests.work.conftest import WorkApi
 
 DECISION = """ỦY BAN NHÂN DÂN TỈNH LAM GIANG
 Số: {number}/2026/QĐ-UBND
@@ -31,7 +32,7 @@ def rows(page: Page) -> int:
     return page.locator("#documents tbody tr").count()
 
 
-def test_a_good_and_an_unreadable_file_are_added_by_button(open_page: OpenPage, api: Api, tmp_path: Path) -> None:
+def test_a_good_and_an_unreadable_file_are_added_by_button(open_page: OpenPage, api: WorkApi, tmp_path: Path) -> None:
     (tmp_path / "con dấu.txt").write_text(DECISION.format(number=71), encoding="utf-8")
     (tmp_path / "hỏng.docx").write_bytes(b"PK\x03\x04 no archive")
     page = open_page("/documents")
@@ -64,7 +65,7 @@ def test_a_good_and_an_unreadable_file_are_added_by_button(open_page: OpenPage, 
     assert "71-2026-qd-ubnd" not in [d["id"] for d in api("/api/documents")["documents"]]
 
 
-def test_dropped_files_are_followed_from_every_window_and_the_rest_goes_on(open_page: OpenPage, api: Api) -> None:
+def test_dropped_files_are_followed_from_every_window_and_the_rest_goes_on(open_page: OpenPage, api: WorkApi) -> None:
     page = open_page("/documents")
     expect(page.locator("#count")).to_be_visible()
     files = [[f"q{n}.txt", DECISION.format(number=n)] for n in range(80, 84)]
@@ -102,7 +103,7 @@ def test_an_upload_on_its_way_is_shown_with_its_step(open_page: OpenPage) -> Non
     expect(page.locator("#job")).to_contain_text("can no longer be followed")
 
 
-def test_the_list_is_found_filtered_and_ordered(open_page: OpenPage, api: Api) -> None:
+def test_the_list_is_found_filtered_and_ordered(open_page: OpenPage, api: WorkApi) -> None:
     page = open_page("/documents")
     expect(page.locator("#count")).to_have_text("27 documents")
     every = api("/api/documents")["documents"]

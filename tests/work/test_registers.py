@@ -7,14 +7,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corpus.messages_registers import REGISTER_MESSAGES
-from tests.work.conftest import Api, OpenPage, saved_as
+from tests.window import OpenPage
+from tests.work.conftest import WorkApi, saved_as
 
 
 def column(page: Page, at: int) -> list[str]:
     return page.locator(f".register tbody tr td:nth-child({at})").all_inner_texts()
 
 
-def test_it_is_filtered_and_given_out_as_it_is_shown(open_page: OpenPage, api: Api) -> None:
+def test_it_is_filtered_and_given_out_as_it_is_shown(open_page: OpenPage, api: WorkApi) -> None:
     page = open_page("/registers")
     expect(page.locator(".register-head p")).to_have_text(f"{api('/api/registers/duties')['total']} entries.")
     page.get_by_label("Agency").fill("SNV")
@@ -33,7 +34,7 @@ def test_it_is_filtered_and_given_out_as_it_is_shown(open_page: OpenPage, api: A
     assert page.url.endswith("/registers/duties")
 
 
-def test_it_is_sorted_and_turned_by_the_keyboard_and_the_address_keeps_it(open_page: OpenPage, api: Api) -> None:
+def test_it_is_sorted_and_turned_by_the_keyboard_and_the_address_keeps_it(open_page: OpenPage, api: WorkApi) -> None:
     page = open_page("/registers/definitions")
     button = page.get_by_role("columnheader").get_by_role("button", name="Term")
     button.focus()
@@ -65,7 +66,7 @@ def test_it_is_sorted_and_turned_by_the_keyboard_and_the_address_keeps_it(open_p
     ],
 )
 def test_each_register_has_its_filters(
-    open_page: OpenPage, api: Api, kind: str, label: str, value: str, query: str
+    open_page: OpenPage, api: WorkApi, kind: str, label: str, value: str, query: str
 ) -> None:
     page = open_page("/registers")
     name = {"requirements": "Requirements", "figures": "Figures", "definitions": "Terms"}[kind]

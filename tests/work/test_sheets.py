@@ -7,14 +7,15 @@ import openpyxl
 from docx import Document
 from playwright.sync_api import Page, expect
 
-from tests.work.conftest import Api, OpenPage, saved_as
+from tests.window import OpenPage
+from tests.work.conftest import WorkApi, saved_as
 
 POST = "trưởng phòng"
 WORDS = {"met": "Met", "not_met": "Not met", "unknown": "Unknown", "judgement": "Needs judgement"}
 
 
 def states(page: Page) -> list[str]:
-    return [str(s) for s in page.locator(".state").evaluate_all("all => all.map(e => e.dataset.state)")]
+    return [str(s) for s in page.locator(".verdict-badge").evaluate_all("all => all.map(e => e.dataset.state)")]
 
 
 def fill_profile(page: Page) -> None:
@@ -32,7 +33,7 @@ def fill_profile(page: Page) -> None:
     page.get_by_label("In good health").select_option("Yes")
 
 
-def test_a_profile_is_checked_requirement_by_requirement(open_page: OpenPage, api: Api) -> None:
+def test_a_profile_is_checked_requirement_by_requirement(open_page: OpenPage, api: WorkApi) -> None:
     page = open_page("/sheets")
     fill_profile(page)
     page.get_by_role("button", name="Check", exact=True).click()
@@ -50,8 +51,8 @@ def test_a_profile_is_checked_requirement_by_requirement(open_page: OpenPage, ap
         expect(row).to_contain_text(state["cells"][5])  # what would settle it
         assert row.locator(".chip").count() == len(state["sources"])
         if state["state"]:
-            expect(row.locator(".state")).to_have_text(WORDS[state["state"]])
-            assert row.locator(".state svg").count() == 1
+            expect(row.locator(".verdict-badge")).to_have_text(WORDS[state["state"]])
+            assert row.locator(".verdict-badge svg").count() == 1
     expect(page.locator(".overall").first).to_have_text(sheet["sections"][0]["notes"][0])
     expect(page.locator("[aria-live=polite]", has_text="requirements: Met")).to_have_count(1)
     page.get_by_role("button", name="Tiếng Việt").click()
@@ -75,7 +76,7 @@ def test_only_the_requirements_and_a_person_in_own_words(open_page: OpenPage) ->
     page.get_by_label("In own words").check()
     page.get_by_label("The person").fill("46-year-old with intermediate theory")
     page.get_by_role("button", name="Check", exact=True).click()
-    expect(page.locator(".state").first).to_be_visible()
+    expect(page.locator(".verdict-badge").first).to_be_visible()
     assert {"unknown", "met"} <= set(states(page))
 
 
@@ -95,7 +96,7 @@ def test_a_profile_that_cannot_be_true_says_where(open_page: OpenPage) -> None:
     expect(page.get_by_label("Ngày sinh")).to_have_value("1990-01-01")  # nothing that was filled in is lost
 
 
-def test_a_programme_and_the_job_positions(open_page: OpenPage, api: Api) -> None:
+def test_a_programme_and_the_job_positions(open_page: OpenPage, api: WorkApi) -> None:
     page = open_page("/sheets/programme?name=12-CTr/TU")
     page.get_by_role("button", name="Make the sheet").click()
     expect(page.get_by_role("heading", name="Targets against results")).to_be_visible()

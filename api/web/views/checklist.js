@@ -16,13 +16,15 @@ import { keep } from "../work/checklist_kept.js";
 import { itemList } from "../work/checklist_list.js";
 import { exportMenu, laidOut } from "../work/exports.js";
 import { tell } from "../work/notice.js";
+import { beside } from "../work/sources.js";
 
 const word = said(WORDS);
 const shared = said(SHARED);
 const FORMATS = ["docx_state", "docx_party", "xlsx", "ics", "md", "csv", "json"];
 
 /** @type {import("../core/router.js").View["mount"]} */
-export function mount(root, { id, query }) {
+export function mount(outer, { id, query }) {
+  const { content: root, close: shut } = beside(outer);
   const version = query.get("version");
   const path = `/api/checklists/${encodeURIComponent(id)}`;
   entitle(() => word("checklists"));
@@ -41,6 +43,7 @@ export function mount(root, { id, query }) {
   return () => {
     gone = true;
     close();
+    shut();
   };
 }
 
@@ -119,7 +122,7 @@ function show(root, first, past) {
     ),
     el(
       "div",
-      { class: "filters no-print" },
+      { class: "filter-row no-print" },
       el("div", { class: "field" }, el("label", { for: show.id }, () => word("show")), show),
       el("div", { class: "field grow" }, el("label", { for: find.id }, () => word("find")), find),
     ),

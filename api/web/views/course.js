@@ -12,14 +12,15 @@ import { WORDS as SHARED } from "../words/work.js";
 import { exportMenu, laidOut } from "../work/exports.js";
 import { tell } from "../work/notice.js";
 import { quiz } from "../work/quiz.js";
-import { chips } from "../work/sources.js";
+import { beside, chips } from "../work/sources.js";
 
 const word = said(WORDS);
 const shared = said(SHARED);
 const FORMATS = ["pptx", "docx_state", "docx_party", "xlsx", "md", "csv", "json"];
 
 /** @type {import("../core/router.js").View["mount"]} */
-export function mount(root, { id }) {
+export function mount(outer, { id }) {
+  const { content: root, close } = beside(outer);
   entitle(() => word("courses"));
   fill(root, el("p", { class: "lead" }, () => shared("opening")));
   const path = `/api/courses/${encodeURIComponent(id)}`;
@@ -31,6 +32,7 @@ export function mount(root, { id }) {
       tell(notices, told(error));
     },
   );
+  return close;
 }
 
 /**

@@ -104,7 +104,7 @@ function courseForm() {
     "form",
     { class: "card work-form", onsubmit: submit, "aria-label": () => word("newOne") },
     el("h2", {}, () => word("newOne")),
-    el("fieldset", {}, el("legend", {}, () => word("from")), el("div", { class: "ways" }, ways.map((w) => el("label", { class: "tick" }, w, el("span", {}, () => word(w.value)))))),
+    el("fieldset", {}, el("legend", {}, () => word("from")), el("div", { class: "choice-row" }, ways.map((w) => el("label", { class: "tick" }, w, el("span", {}, () => word(w.value)))))),
     ofDocument,
     ofTopic,
     el("div", { class: "fields" }, field("questions", questions), field("sessions", sessions, "sessionsAuto")),

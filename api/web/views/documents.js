@@ -9,6 +9,7 @@ import { onLanguage, said } from "../core/language.js";
 import { alarm } from "../core/live.js";
 import { entitle } from "../core/router.js";
 import { toast } from "../core/toast.js";
+import { validity } from "../parts/validity.js";
 import { WORDS } from "../words/documents.js";
 import { typeName } from "../words/types.js";
 import { table } from "../work/table.js";
@@ -44,7 +45,7 @@ export function mount(root) {
     aside,
     el(
       "div",
-      { class: "filters" },
+      { class: "filter-row" },
       el("div", { class: "field grow" }, el("label", { for: find.id }, () => word("find")), find),
       el("div", { class: "field" }, el("label", { for: type.id }, () => word("type")), type),
       el("div", { class: "field" }, el("label", { for: order.id }, () => word("order")), order),
@@ -142,7 +143,7 @@ function named(d) {
 
 /** @param {any} d */
 function status(d) {
-  return [d.status ?? el("span", { class: "muted" }, () => word("statusUnknown"))];
+  return [validity(d.status)];
 }
 
 /** @param {any[]} files */

@@ -12,6 +12,7 @@ import { exportMenu } from "../work/exports.js";
 import { tell } from "../work/notice.js";
 import { pager } from "../work/pager.js";
 import { COLUMNS, FILTERS, KINDS } from "../work/register_shapes.js";
+import { beside } from "../work/sources.js";
 import { table } from "../work/table.js";
 
 const word = said(WORDS);
@@ -21,7 +22,8 @@ const MOST = 1000; // entries that the server gives at once, into a file, too
 const FORMATS = ["docx", "xlsx", "ics", "md", "csv", "json"];
 
 /** @type {import("../core/router.js").View["mount"]} */
-export function mount(root, { kind, query }) {
+export function mount(outer, { kind, query }) {
+  const { content: root, close } = beside(outer);
   const shown = KINDS.includes(kind) ? kind : "duties";
   const asked = new URLSearchParams(query);
   entitle(() => `${word(shown)} · ${word("registers")}`);
@@ -47,7 +49,11 @@ export function mount(root, { kind, query }) {
   let turn = 0;
   void load();
   // the remarks and problems come in the reader's language
-  return onLanguage(() => void load());
+  const stop = onLanguage(() => void load());
+  return () => {
+    stop();
+    close();
+  };
 
   /** @param {URLSearchParams} next */
   function go(next) {
@@ -174,7 +180,7 @@ function filterForm(kind, asked, go) {
   void fillDocuments(documents, asked.get("document"));
   const form = el(
     "form",
-    { class: "filters", "aria-label": () => word("filters") },
+    { class: "filter-row", "aria-label": () => word("filters") },
     rows,
     el("div", { class: "field grow" }, el("label", { for: documents.id }, () => word("document")), documents),
     el(

@@ -13,6 +13,7 @@ import { exportMenu, laidOut } from "../work/exports.js";
 import { tell } from "../work/notice.js";
 import { profileForm } from "../work/profile_form.js";
 import { sheetShown } from "../work/sheet_shown.js";
+import { beside } from "../work/sources.js";
 
 const word = said(WORDS);
 const shared = said(SHARED);
@@ -23,7 +24,8 @@ const STATES = ["met", "not_met", "unknown", "judgement"];
 /** @typedef {{path: string, json?: any}} Asked */
 
 /** @type {import("../core/router.js").View["mount"]} */
-export function mount(root, { kind = "requirements", query }) {
+export function mount(outer, { kind = "requirements", query }) {
+  const { content: root, close } = beside(outer);
   const shown = KINDS.includes(kind) ? kind : "requirements";
   entitle(() => `${word(shown)} · ${word("sheets")}`);
   const place = el("div", { class: "sheet-place" });
@@ -45,7 +47,11 @@ export function mount(root, { kind = "requirements", query }) {
     place,
   );
   // what the sheet says comes in the reader's language
-  return onLanguage(() => asked && void ask(asked, false));
+  const stop = onLanguage(() => asked && void ask(asked, false));
+  return () => {
+    stop();
+    close();
+  };
 
   /**
    * @param {() => Asked} what
@@ -130,7 +136,7 @@ function requirementsForm(ask, wrong, query) {
       el("div", { class: "field grow" }, el("label", { for: post.id }, () => word("post")), post, el("span", { class: "hint", id: "post-hint" }, () => word("postHint"))),
       el("div", { class: "field" }, el("label", { for: asOf.id }, () => word("asOf")), asOf),
     ),
-    el("fieldset", {}, el("legend", {}, () => word("how")), el("div", { class: "ways" }, choices)),
+    el("fieldset", {}, el("legend", {}, () => word("how")), el("div", { class: "choice-row" }, choices)),
     profile.element,
     words,
     el("div", { class: "actions" }, el("button", { type: "submit", class: "primary" }, () => word("check"))),

@@ -16,7 +16,7 @@ export function chooseDocuments() {
   const summary = el("summary", {}, () => (picked.size ? word("chosenDocuments", { count: picked.size }) : word("allDocuments")));
   const id = freshId("find");
   const search = el("input", { id, type: "search", autocomplete: "off" });
-  const list = el("ul", { class: "choices" });
+  const list = el("ul", { class: "document-choices" });
   const element = el(
     "details",
     { class: "choose" },

@@ -51,7 +51,7 @@ export function quiz(questions, speaks) {
  * @param {(number: number, right: boolean) => void} mark
  */
 function one(q, number, speaks, mark) {
-  const outcome = el("div", { class: "outcome" });
+  const outcome = el("div", { class: "quiz-outcome" });
   const { element, given } = q.options.length ? optionsOf(q, speaks) : lineOf(speaks);
   const check = el("button", { type: "submit", class: "small" }, () => word(q.form === "short" ? "showAnswer" : "check"));
   const submit = (/** @type {SubmitEvent} */ event) => {

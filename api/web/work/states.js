@@ -16,5 +16,5 @@ const LOOKS = { met: ["check", "good"], not_met: ["close", "wrong"], unknown: ["
  */
 export function stateBadge(state) {
   const [drawing, kind] = LOOKS[state] ?? LOOKS.unknown;
-  return el("span", { class: `badge state ${kind}`, "data-state": state }, icon(drawing), () => word(`state_${state}`));
+  return el("span", { class: `badge verdict-badge ${kind}`, "data-state": state }, icon(drawing), () => word(`state_${state}`));
 }

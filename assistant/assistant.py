@@ -30,6 +30,7 @@ from assistant.question import Question, understand
 from assistant.references import Named, works
 from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, Search, View
+from assistant.suggest import follow_ups
 from assistant.terms import rarity_in
 from assistant.write import Draft, rank, write
 from corpus.corpus import Corpus
@@ -279,9 +280,12 @@ class Assistant:
 
     def _answer(self, asked: _Asked, draft: Draft, shown: Shown, day: date) -> Answer:
         question, view = asked.meant.asked, asked.view
+        near = {e.entry.identity.number or e.entry.identity.title: e.entry for e in reversed(asked.evidence)}
         nearest = tuple(dict.fromkeys(e.entry.identity.number or e.entry.identity.title for e in asked.evidence))[:3]
         entries = [view.entries[r] for r in view.admitted(asked.filters)]
-        searched = Searched(len(entries), sum(e.passages for e in entries), question.content, nearest)
+        searched = Searched(
+            len(entries), sum(e.passages for e in entries), question.content, nearest, tuple(near[n] for n in nearest)
+        )
         if shown.statements:
             lacking = draft.missing
             missing = message(lacking.code, asked.speaks, **lacking.values) if lacking else None
@@ -300,6 +304,7 @@ class Assistant:
             missing=missing,
             writer=shown.writer,
             note=shown.note,
+            follow_ups=follow_ups(self.corpus.library, shown.citations, asked.speaks),
         )
 
 

@@ -12,34 +12,11 @@ from corpus.folding import exact, fold, stem, words
 from corpus.messages import Language
 
 _LONGEST_NAME = 160  # characters: a longer line above a statement names nothing
-_LABELS = frozenset(
-    [
-        "dieu",
-        "khoan",
-        "muc",
-        "phan",
-        "chuong",
-        "phu",
-        "luc",
-        "diem",
-        "article",
-        "clause",
-        "chapter",
-        "section",
-        "part",
-        "annex",
-        "point",
-        "item",
-        "number",
-        "no",
-        "stt",
-        "tt",
-        "trach",
-        "nhiem",
-        "responsibilities",
-        "responsibility",
-    ]
-)
+_LABELS = frozenset((
+    "dieu", "khoan", "muc", "phan", "chuong", "phu", "luc", "diem", "article", "clause", "chapter", "section",
+    "part", "annex", "point", "item", "number", "no", "stt", "tt", "trach", "nhiem", "responsibilities",
+    "responsibility",
+))  # fmt: skip
 
 
 class Beside:

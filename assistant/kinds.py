@@ -85,31 +85,10 @@ def kind_of(folded: str) -> Kind:
 
 
 # behind "bao nhiêu" stands what is counted, or the sentence goes on: "bao nhiêu một tháng", "bao nhiêu thì được"
-_NOT_COUNTED = frozenset(
-    [
-        "mot",
-        "moi",
-        "thi",
-        "la",
-        "duoc",
-        "phai",
-        "co",
-        "de",
-        "trong",
-        "tren",
-        "cho",
-        "doi",
-        "khi",
-        "and",
-        "is",
-        "are",
-        "do",
-        "does",
-        "did",
-        "must",
-        "can",
-    ]
-)
+_NOT_COUNTED = frozenset((
+    "mot", "moi", "thi", "la", "duoc", "phai", "co", "de", "trong", "tren", "cho", "doi", "khi", "and", "is", "are",
+    "do", "does", "did", "must", "can",
+))  # fmt: skip
 
 
 def counted_in(folded: str, language: Language = "vi") -> tuple[str, ...]:

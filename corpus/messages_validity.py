@@ -137,7 +137,7 @@ VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     },
     "validity-partly": {
         "en": "Yes, in part: {number} was in force on {day}, amended or partly ended by {others}.",
-        "vi": "Còn hiệu lực một phần: {number} vào ngày {day} đã được sửa đổi hoặc hết hiệu lực một phần theo {others}.",
+        "vi": "Còn hiệu lực một phần: {number} vào ngày {day} đã được {others} sửa đổi hoặc bãi bỏ một phần.",
     },
     "validity-ended": {
         "en": "No: {number} was no longer in force on {day}; it ended on {since}.",

@@ -237,4 +237,18 @@ VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "en": "{number} is not indexed itself; what {others} say of it:",
         "vi": "{number} chưa được nạp; {others} nêu về văn bản này như sau:",
     },
+    # what rests on a text that was changed
+    "affected-unchanged": {
+        "en": "No document indexed says that {number} was amended, replaced or ended.",
+        "vi": "Không văn bản nào đã nạp nêu {number} được sửa đổi, thay thế hay bãi bỏ.",
+    },
+    "affected-changed": {"en": "{number} is not as it was, from {since}:", "vi": "{number} đã thay đổi, từ {since}:"},
+    "affected-resting": {
+        "en": "{count} document(s) and checklist(s) rest on it as it was before:",
+        "vi": "{count} văn bản và danh mục việc đang dựa trên nội dung trước đó:",
+    },
+    "affected-checklist": {
+        "en": "checklist “{title}” of {made}: {items} item(s)",
+        "vi": "danh mục việc “{title}” ngày {made}: {items} mục",
+    },
 }

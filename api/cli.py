@@ -20,6 +20,7 @@ from api import (
     cli_registers,
     cli_search,
     cli_sheets,
+    cli_text,
     cli_validity,
 )
 from api.cli_call import AsOf, Data, Json, Model, Speaks
@@ -39,6 +40,7 @@ app.command("ingest")(cli_ingest.ingest_files)
 app.command("search")(cli_search.search)
 app.command("checklist")(cli_checklist.checklist)
 app.command("compare")(cli_compare.compare)
+app.command("text")(cli_text.text)
 app.command("reembed")(cli_reembed.reembed)
 app.command("course")(cli_course.course)
 app.command("requirements-sheet")(cli_sheets.requirements_sheet)

@@ -3,15 +3,18 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse
 
 from api.bodies import document_body, job_body, row, text_body
+from api.consolidated_bodies import ConsolidatedBody, consolidated_body
+from api.consolidated_shown import plain_lines
 from api.problems import wanted_language
 from api.routes import PROBLEM
 from api.schemas import DocumentBody, DocumentsBody, JobBody, TextBody
 from api.serving import Serving, serving
 from api.uploads import receive
+from assistant.wording_on import consolidated_text
 from corpus.errors import NotFoundError
 from corpus.validity import at as state_at
 
@@ -71,12 +74,31 @@ def document(id: str, at: At) -> DocumentBody:
 
 
 @router.get(
-    "/{id}/text", response_model=TextBody, responses={200: {"content": {"text/plain": {}}}, 404: PROBLEM}
-)  # fmt: skip
-def text(id: str, request: Request, at: At) -> Response | TextBody:
-    """The text that citations point into; as plain text with `Accept: text/plain`."""
+    "/{id}/text",
+    response_model=TextBody | ConsolidatedBody,
+    responses={200: {"content": {"text/plain": {}}}, 404: PROBLEM},
+)
+def text(
+    id: str,
+    request: Request,
+    at: At,
+    as_of: Annotated[
+        date | None, Query(description="the wording of that day, put together from what amends it")
+    ] = None,
+) -> Response | TextBody | ConsolidatedBody:
+    """The text that citations point into; as plain text with `Accept: text/plain`.
+
+    With `as_of` the wording of that day, unit by unit, each piece with the document that it comes from.
+    """
     entry = at.corpus.library.entry(id)
-    if request.headers.get("accept", "").startswith("text/plain"):
+    plain = request.headers.get("accept", "").startswith("text/plain")
+    if as_of is not None:
+        found = consolidated_text(entry, as_of, at.corpus.library)
+        language = wanted_language(request)
+        if plain:
+            return PlainTextResponse("\n".join(plain_lines(entry, found, at.corpus.library, language)))
+        return consolidated_body(entry, found, at.corpus.library, language)
+    if plain:
         return PlainTextResponse(at.corpus.library.text(entry.revision))
     return text_body(entry, at.corpus.library)
 

@@ -5,7 +5,9 @@ from typing import Literal
 
 from assistant.checklist_documents import documents_called
 from assistant.compare import Aligned, Comparison, compare
+from assistant.compare_amending import compare_amending
 from assistant.compare_text import Compared
+from assistant.wording_on import orders_of, origin_of
 from corpus.corpus import Corpus
 from corpus.errors import RequestError
 from corpus.messages import Language
@@ -37,7 +39,14 @@ def compare_called(corpus: Corpus, left: str, right: str, language: Language | N
 
 
 def compare_entries(corpus: Corpus, left: Entry, right: Entry) -> DocumentsCompared:
-    """Compares two documents."""
+    """Compares two documents; of an amending text and its target, the target stands on the left."""
+    if left.identity.language == right.identity.language:
+        for target, amending in ((left, right), (right, left)):
+            orders = orders_of(amending, target, corpus.library)
+            if orders:
+                texts = (_compared(corpus, target), _compared(corpus, amending))
+                found = compare_amending(*texts, origin_of(target, corpus.library), orders)
+                return DocumentsCompared(target, amending, texts, found, "amendment")
     texts = (_compared(corpus, left), _compared(corpus, right))
     found = compare(*texts)
     return DocumentsCompared(left, right, texts, found, _mode(texts, found))

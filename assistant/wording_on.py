@@ -54,6 +54,12 @@ def _read(library: Library, revision: int, own_key: str | None) -> tuple[Amendme
     return tuple(read_amendments(library.text(revision), library.outline(revision), own_key))
 
 
+def orders_of(amending: Entry, document: Entry, library: Library) -> list[Change]:
+    """What one document orders of another's wording, whenever it holds."""
+    edges = [e for e in library.stated_of(document.revision, CHANGING) if e.source.id == amending.id]
+    return _orders(amending, document, edges, date.max, library) if edges else []
+
+
 def _changes(document: Entry, day: date, library: Library) -> tuple[list[Change], list[Unsettled]]:
     """The orders that bear on a document by a day, and those that only texts in another language give."""
     found: list[Change] = []

@@ -4,6 +4,7 @@ from typing import Literal
 
 from corpus.messages_checklists import CHECKLIST_MESSAGES
 from corpus.messages_compare import COMPARE_MESSAGES
+from corpus.messages_consolidated import CONSOLIDATED_MESSAGES
 from corpus.messages_courses import COURSE_MESSAGES
 from corpus.messages_exports import EXPORT_MESSAGES
 from corpus.messages_registers import REGISTER_MESSAGES
@@ -606,6 +607,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
 }
 MESSAGES |= EXPORT_MESSAGES
 MESSAGES |= COMPARE_MESSAGES
+MESSAGES |= CONSOLIDATED_MESSAGES
 MESSAGES |= CHECKLIST_MESSAGES
 MESSAGES |= COURSE_MESSAGES
 MESSAGES |= REQUIREMENT_MESSAGES

@@ -54,11 +54,15 @@ _MARK = re.compile(
     r"\s*[.:)/]\W*|[-–+•]\s*)*"
 )
 _OPENING = re.compile(
-    r"(?:nay|quyet dinh|dong thoi|tam thoi|cong bo|to|hereby|ve viec|ve|on|viec|the)?\s*(?:cong bo\s+|viec\s+"
+    r"(?:nay|v/v|quyet dinh|dong thoi|tam thoi|cong bo|to|hereby|ve viec|ve|on|viec|the)?\s*(?:cong bo\s+|viec\s+"
     r"|the\s+)?"
 )
 SELF = re.compile(
     rf"(?:(?:{TYPE_NAMES}|van ban|quy pham)\s+nay|this\s+(?:(?:{TYPE_NAMES}|document|legal document)))(?!\w)"
+)
+_BODY = re.compile(
+    r"(?:the )?(?:bo|so|ban|uy ban|van phong|tong cuc|cuc|thanh tra|ngan hang|toa an|hoi dong|bao hiem|ministry"
+    r"|department|government|committee)\b[^.;:()]{0,80}\s"
 )
 _JOINED = re.compile(
     r"(?:^|[,;.]|(?<!\w)(?:va|and|dong thoi|cung))\s*(?:va|and|dong thoi)?\W*(?:se|shall|cung|also|is to)?\s*$"
@@ -115,17 +119,21 @@ def _main(even: str, opens_with_object: bool) -> Iterator[Verb]:
             told_of_others = _BY.match(even, match.end()) and not SELF.match(even, _past_by(even, match.end()))
             if not opens_with_object or (told_of_others and kind not in (Kind.EXPIRES, Kind.RESUMES)):
                 continue
-        elif not _acts(even, lead, begin, match.start(), own, reached):
+        elif not _acts(even, lead, begin, match.start(), own, reached, kind):
             continue
         words = bool(_SWAP.match(even, match.end()))
         yield Verb(_of_words(kind) if words else kind, match.start(), match.end(), passive, words)
         reached = match.end()
 
 
-def _acts(even: str, lead: str, begin: int, at: int, own: re.Match[str] | None, reached: int | None) -> bool:
+def _acts(
+    even: str, lead: str, begin: int, at: int, own: re.Match[str] | None, reached: int | None, kind: Kind
+) -> bool:
     """Whether the document, or nobody but the order itself, is who does it."""
     if _OPENING.fullmatch(lead):
         return True
+    if kind in (Kind.GUIDES, Kind.DETAILS) and _BODY.fullmatch(lead):
+        return True  # "Bộ Tài chính hướng dẫn thực hiện ..."
     if own is not None and own.end() <= at:
         if _RIGHT_BEHIND.fullmatch(even[own.end() : at]):
             return True

@@ -19,7 +19,7 @@ from assistant.mentions import beside_names, find_mentions
 from assistant.missing import what_is_missing
 from assistant.model import threshold
 from assistant.nearness import Nearness
-from assistant.of_itself import of_itself
+from assistant.of_itself import of_itself, which_document
 from assistant.orders import without_orders
 from assistant.premise import contradicted
 from assistant.qualify import as_answer, qualifies
@@ -197,6 +197,9 @@ class Assistant:
         if asked.meant.choices or named.unknown or named.unit_missing:
             return Draft((), 0.0)
         plain = of_itself(self.corpus, question, named.entries, asked.view.entries.values())
+        plain = plain or which_document(
+            self.corpus, question, asked.relevance.terms, named.entries, asked.view.entries.values()
+        )
         if plain and not named.places:
             return Draft(tuple(plain), 1.0)
         if named.places:

@@ -66,7 +66,9 @@ def understand(text: str) -> Question:
 _BASES = re.compile(r"\b(?:can cu|co so phap ly|theo de nghi|legal bas[ie]s|basis|pursuant|proposal of)\b")
 
 
-def _content(text: str, numbers: tuple[Number, ...], language: Language, kind: Kind, *, marked: bool) -> tuple[str, ...]:
+def _content(
+    text: str, numbers: tuple[Number, ...], language: Language, kind: Kind, *, marked: bool
+) -> tuple[str, ...]:
     """The words that carry the question, in order; numbers of documents and names of units are looked up apart."""
     rest = text
     for number in reversed(numbers):

@@ -112,6 +112,7 @@ def _compared(asked: str, said: str) -> Verdict | None:
 
 def _supposed(asked: str, figure: Figure, said: str) -> bool:
     """Whether the question supposes the very case that a statement is about: "who has not yet worked 5 years"."""
+
     def bound_of(text: str, f: Figure) -> _Bound | None:
         return _bound(text[max(0, f.start - 60) : f.start], text[f.end : f.end + 60], f.value)
 

@@ -21,7 +21,7 @@ from assistant.mentions import beside_names, find_mentions
 from assistant.missing import what_is_missing
 from assistant.model import threshold
 from assistant.nearness import Nearness
-from assistant.of_itself import of_itself
+from assistant.of_itself import of_itself, which_document
 from assistant.of_validity import of_validity
 from assistant.orders import without_orders
 from assistant.out_of_force import Outdated, out_of_force, outdated_named, with_states
@@ -220,6 +220,9 @@ class Assistant:
         if asked.meant.choices or named.unknown or named.unit_missing:
             return Draft((), 0.0)
         plain = of_itself(self.corpus, question, named.entries, asked.view.entries.values())
+        plain = plain or which_document(
+            self.corpus, question, asked.relevance.terms, named.entries, asked.view.entries.values()
+        )
         if plain and not named.places:
             return Draft(tuple(plain), 1.0)
         if outdated_named(named, asked.held) is not None:

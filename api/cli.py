@@ -9,7 +9,18 @@ from typing import Annotated
 
 import typer
 
-from api import cli_call, cli_checklist, cli_course, cli_ingest, cli_reembed, cli_registers, cli_search, cli_sheets
+from api import (
+    cli_call,
+    cli_checklist,
+    cli_compare,
+    cli_course,
+    cli_ingest,
+    cli_reembed,
+    cli_registers,
+    cli_search,
+    cli_sheets,
+    cli_text,
+)
 from api.cli_call import Data, Json, Model, Speaks
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
 from corpus.messages import message
@@ -25,6 +36,8 @@ app = typer.Typer(
 app.command("ingest")(cli_ingest.ingest_files)
 app.command("search")(cli_search.search)
 app.command("checklist")(cli_checklist.checklist)
+app.command("compare")(cli_compare.compare)
+app.command("text")(cli_text.text)
 app.command("reembed")(cli_reembed.reembed)
 app.command("course")(cli_course.course)
 app.command("requirements-sheet")(cli_sheets.requirements_sheet)
@@ -112,17 +125,20 @@ def doctor(
     from api import cli_shown
     from ingest.extract import EXTRACTOR
     from ingest.reextract import reextract
+    from ingest.relate import RELATER
+    from ingest.rerelate import rerelate
 
     settings = cli_call.settings_for(data, language)
     with cli_call.opened(settings, mend=repair) as corpus:
-        findings = corpus.examine(EXTRACTOR)
+        findings = corpus.examine(EXTRACTOR, RELATER)
         cli_shown.findings(corpus, findings, settings.speaks)
         if repair:
             with corpus.writing():
                 corpus.repair()
                 reextract(corpus)
+                rerelate(corpus)
             typer.echo(message("doctor-repaired", settings.speaks))
-            findings = corpus.examine(EXTRACTOR)
+            findings = corpus.examine(EXTRACTOR, RELATER)
             cli_shown.findings(corpus, findings, settings.speaks)
         cli_shown.engine(corpus, settings.speaks)
     if not findings.clean:

@@ -83,6 +83,8 @@ def summary(run: "Summary", language: Language) -> None:
         plain(message("summary-moved", language, moved=len(run.moved), removed=len(run.removed)))
     if run.extracted:
         plain(message("summary-extracted", language, count=run.extracted))
+    if run.related:
+        plain(message("summary-related", language, count=run.related))
 
 
 def documents(listed: Sequence[tuple["Entry", list["Page"]]], language: Language) -> None:
@@ -151,6 +153,7 @@ def findings(corpus: "Corpus", found: "Findings", language: Language) -> None:
         "doctor-keywords": {"missing": found.words_missing, "extra": found.words_extra},
         "doctor-originals": {"count": found.originals_missing},
         "doctor-registers": {"count": found.registers_old},
+        "doctor-relations": {"count": found.relations_old},
     }
     for code, facts in lines.items():
         if any(facts.values()):

@@ -8,12 +8,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.beside import Beside
 from assistant.coverage import Sought
 from assistant.evidence import Evidence
-from assistant.kinds import EFFECT, KIND_TESTS, MUST_HOLD, count_pattern, defines, of_number, speaks_of_itself
+from assistant.kinds import (
+    ASKS_DAY,
+    EFFECT,
+    KIND_TESTS,
+    MUST_HOLD,
+    count_pattern,
+    defines,
+    of_number,
+    speaks_of_itself,
+    tells_day,
+)
+from assistant.nearness import Nearness
 from assistant.question import Question
 from assistant.specifiers import specifiers, standing
-from assistant.terms import Likeness, Rarity, bag, in_order, terms_of
+from assistant.terms import LIGHT, Likeness, Rarity, bag, in_order, terms_of
 from corpus.expansion import expand
 from corpus.fields import is_stopword, pairs
 from corpus.folding import fold, words
@@ -35,6 +47,7 @@ class Features:
     covered: float  # share of the question's words (rare ones count more) in the statement itself
     covered_above: float  # ... in the statement or what stands above it
     covered_title: float  # ... or in the document's name
+    beyond: float  # share of the question's words that its document's name lacks: they say what of it is asked
     pairs: float  # share of the question's neighbouring words that stand side by side
     gap: float  # weight of the rarest of the question's words that is nowhere in or above it
     figures: float  # share of the question's own figures (years, ages) that are in it or above it
@@ -51,6 +64,10 @@ class Features:
     language: float  # whether it is in the question's language
     held: float  # share of the question's narrowing words (year, post, level ...) that stand in or above it
     contrary: float  # share of them in whose place another value stands
+    near: float  # how near in meaning its own tokens come to the question's (English only)
+    headed: float  # how fully a heading above it, its list's lead or a cell of its row is what is asked about
+    precise: float  # share of its own words that the question has
+    othered: float  # weight of the question's words in whose place, beside the same neighbour, another word stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +104,10 @@ class Relevance:
         rarity: Rarity,
         named: frozenset[str] = frozenset(),
         likeness: Likeness | None = None,
+        nearness: Nearness | None = None,
     ) -> None:
         self.question = question
-        self._rarity, self._like = rarity, likeness
+        self._rarity, self._like, self._near = rarity, likeness, nearness
         self._likeness = likeness if question.language == "en" else None  # the shipped model knows English words only
         self.named = named
         self.terms = terms_of(question, rarity)
@@ -101,10 +119,21 @@ class Relevance:
         self._counts = count_pattern(self._what)
         self.narrowing = specifiers(question.text)
         self._sought = Sought(expand(question.text), rarity)
+        self._beside = Beside(question, self.terms, rarity)
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether the question has a word of its own beside those that ask and everyday ones."""
+        return any(t.weight > LIGHT for t in self.terms)
 
     def of(self, question: Question) -> "Relevance":
         """The same for another question: for a part of this one."""
-        return Relevance(question, self._rarity, self.named, self._like)
+        return Relevance(question, self._rarity, self.named, self._like, self._near)
+
+    def read(self, evidence: Sequence[Evidence]) -> None:
+        """Reads what is needed of the passages of these statements, at once."""
+        if self._near is not None:
+            self._near.read(evidence)
 
     def features(self, evidence: Evidence, *, alike: bool = False) -> Features:
         """The features of one statement; with `alike`, words of like meaning count too (slower: for the best few)."""
@@ -122,6 +151,7 @@ class Relevance:
             covered=self._share(own, said[0]),
             covered_above=self._share(above, said[1]),
             covered_title=self._share(title, said[2]),
+            beyond=self._beyond(own, bag(evidence.title, language), said[0]),
             pairs=len(self._pairs & side_by_side) / len(self._pairs) if self._pairs else 0.0,
             gap=max(
                 (t.weight * (1 - said[2].get(t.word, 0.0)) for t in self.terms if not t.forms & title), default=0.0
@@ -140,6 +170,10 @@ class Relevance:
             language=float(language == self.question.language),
             held=narrowed.held,
             contrary=narrowed.contrary,
+            near=self._near(evidence) if self._near is not None else 0.0,
+            headed=self._beside.headed(evidence),
+            precise=self._beside.precise(evidence),
+            othered=0.0 if foreign else self._beside.othered(evidence, title),
         )
 
     def _by_other_names(self, evidence: Evidence, above: int, soft: dict[str, float]) -> dict[str, float]:
@@ -193,6 +227,11 @@ class Relevance:
     def _share(self, there: frozenset[str], soft: dict[str, float]) -> float:
         return sum(t.weight * (1.0 if t.forms & there else soft.get(t.word, 0.0)) for t in self.terms) / self._total
 
+    def _beyond(self, own: frozenset[str], name: frozenset[str], soft: dict[str, float]) -> float:
+        rest = [t for t in self.terms if not t.forms & name]
+        total = sum(t.weight for t in rest)
+        return sum(t.weight * (1.0 if t.forms & own else soft.get(t.word, 0.0)) for t in rest) / total if total else 0.5
+
     def _figures(self, there: frozenset[str]) -> float:
         figures = [t for t in self.terms if t.word[0].isdigit()]
         return sum(bool(t.forms & there) for t in figures) / len(figures) if figures else 1.0
@@ -215,18 +254,20 @@ class Relevance:
             return 1.0
         if self.question.kind == "definition":
             return defines(evidence.text, self.question.content)
+        if self.question.kind == "date" and EFFECT.search(fold(self.question.text)):
+            return self._effect(evidence, text)
         if self.question.numbers and self.question.kind in ("date", "fact"):
-            if self.question.kind == "date" and EFFECT.search(fold(self.question.text)):
-                return self._effect(evidence, text)
             if self._own_number(evidence) and speaks_of_itself(text):  # "Nghị định này có hiệu lực ..."
                 return float(KIND_TESTS["date"](text)) if self.question.kind == "date" else 1.0
             return of_number(text, self.question.kind, {n.key for n in self.question.numbers})
+        if self.question.kind == "date" and ASKS_DAY.search(fold(self.question.text)) and not tells_day(text):
+            return _HALF * float(found(text))
         return float(found(text))
 
     def _effect(self, evidence: Evidence, text: str) -> float:
         """Whether it says from when on the document asked about is in force: by itself, or another document of it."""
         said = bool(EFFECT.search(fold(text))) and float(KIND_TESTS["date"](text))
-        if self._own_number(evidence):
+        if self._own_number(evidence) or (said and not self.question.numbers and speaks_of_itself(text)):
             return float(said)
         named = {n.key for n in find_numbers(text)} & {n.key for n in self.question.numbers}
-        return said / 2 if named else 0.0
+        return said / 2 if named or not self.question.numbers else 0.0

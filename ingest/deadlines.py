@@ -312,7 +312,8 @@ def _period(count: str, unit: str) -> str:
 
 def _vague(text: str, start: int, end: int) -> Iterator[Deadline]:
     for match in _VAGUE.finditer(text, start, end):
-        if not _ADJECTIVAL.search(text, max(start, match.start() - 20), match.start()):
+        adjectival = _ADJECTIVAL.search(text, max(start, match.start() - 20), match.start())
+        if not adjectival or match.group().lower().startswith("ngay"):
             yield Deadline(Span(match.start(), match.end()), "vague")
 
 

@@ -6,9 +6,9 @@ Knows the forms of definitions in both languages and the articles that hold them
 import re
 from collections.abc import Iterator
 
-from corpus.document import Document, Outline, Provision
+from corpus.document import Outline, Provision
 from corpus.registers import Definition, Span
-from corpus.sentences import statements
+from ingest.prepared import Prepared
 from ingest.requirement_scope import without_mark
 
 _HEADING = re.compile(
@@ -34,6 +34,8 @@ _UNDERSTOOD = re.compile(
     r"|(?:is|are) defined as|có nghĩa là)\s+(?P<meaning>[^\n]{8,})",
     re.IGNORECASE,
 )
+# without any of these there is none: most sentences are done with here
+_HINT = re.compile(r"hiểu là|nghĩa là|understood|defined", re.IGNORECASE)
 _CALLED = re.compile(
     r"\((?:dưới đây|sau đây|từ đây|gọi|viết|hereinafter|hereafter|abbreviated|below)[^()\n]{0,40}?"
     r"(?:gọi (?:tắt|chung)?\s?(?:là|:)|viết tắt\s?(?:là|:)|referred to as|called|abbreviated as"
@@ -55,12 +57,11 @@ _LED = re.compile(r"(?<!\w)(?:cho|đối với|do|với|giao|for|by|of)\s+(?=(?:
 _SAID = re.compile(r"(?<!\w)(?:that|rằng)\s+", re.IGNORECASE)
 
 
-def find_definitions(document: Document) -> tuple[Definition, ...]:
+def find_definitions(prepared: Prepared) -> tuple[Definition, ...]:
     """The definitions of a document in reading order."""
-    units = Outline(document.provisions)
+    document, units = prepared.document, prepared.units
     found: list[Definition] = []
-    for start, end in statements(document.text):
-        unit = units.innermost(start)
+    for start, end, unit in prepared.statements:
         if unit is None or unit.kind not in ("table", "row"):
             found.extend(_of_statement(document.text, start, end, unit, units))
     return tuple(sorted(found, key=lambda d: (d.term.start, d.term.end)))
@@ -72,7 +73,7 @@ def _of_statement(text: str, start: int, end: int, unit: Provision | None, units
     defined = _listed(text, start, end, address) if listed and unit else None
     if defined and unit:
         yield defined
-    elif understood := _UNDERSTOOD.search(text, start, end):
+    elif _HINT.search(text, start, end) and (understood := _UNDERSTOOD.search(text, start, end)):
         begin = max(understood.start("term"), without_mark(text, start, end))
         said = list(_SAID.finditer(text, begin, understood.end("term")))
         begin = said[-1].end() if said else begin

@@ -16,6 +16,7 @@ from ingest.duty_parts import Reader
 from ingest.duty_read import Words
 from ingest.duty_rows import table_duties
 from ingest.duty_scope import Scope, Topic, below, topic_of
+from ingest.prepared import Prepared
 
 _OPENING = ("căn cứ", "theo đề nghị", "xét ", "pursuant", "at the proposal", "considering", "on the basis", "- căn cứ")
 # before its first unit a text tells why it was written; only an order counts there
@@ -26,16 +27,17 @@ _CLOSING = ("nơi nhận", "recipients", "kính gửi", "to:")
 _RETROSPECTIVE = frozenset(("report", "news", "notice"))
 
 
-def duties(document: Document) -> tuple[Duty, ...]:
+def duties(prepared: Prepared) -> tuple[Duty, ...]:
     """The duties in reading order, each with its words and the slots that they fill."""
-    walk = _Walk(document)
-    found = list(filled(document.text, list(walk.found()), walk.lines, walk.heads))
+    walk = _Walk(prepared)
+    found = list(filled(prepared.document.text, list(walk.found()), walk.lines, walk.heads))
     return tuple(sorted(found, key=lambda d: (d.whole.start, d.action.start)))
 
 
 @dataclass(slots=True)
 class _Walk:
-    document: Document
+    prepared: Prepared
+    document: Document = field(init=False)
     outline: Outline = field(init=False)
     lower: str = field(init=False)
     reader: Reader = field(init=False)
@@ -47,7 +49,7 @@ class _Walk:
     leading: dict[str, tuple[str, Scope]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.outline = Outline(self.document.provisions)
+        self.document, self.outline = self.prepared.document, self.prepared.units
         self.lower = lowered(self.document.text)
         retrospective = self.document.identity.type in _RETROSPECTIVE
         self.reader = Reader(Words(self.document.text, self.lower, retrospective))
@@ -56,8 +58,7 @@ class _Walk:
         text, done = self.document.text, set[str]()
         filled: set[str] = set()
         body = self._body()
-        for start, end in statements(text):
-            unit = self.outline.innermost(start)
+        for start, end, unit in self.prepared.statements:
             if start < body:
                 continue
             if unit is not None and unit.kind in ("row", "table"):

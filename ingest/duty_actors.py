@@ -186,9 +186,9 @@ _NO_HEAD = re.compile(
 
 def _head(lower: str, start: int, end: int) -> str | None:
     head = HEADS_VI.at(lower, start, end)
-    if head is None:
-        return None
     quantified = lower[max(0, start - 5) : start].rstrip().endswith(("các", "mọi", "mỗi", "những"))
+    if head is None:
+        return "cấp" if quantified and lower[start:end] == "cấp" else None  # "các cấp, các ngành"
     return head if quantified and head == "tổ chức" or not _NO_HEAD.match(lower, start) else None
 
 

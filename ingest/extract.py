@@ -8,9 +8,10 @@ from corpus.registers import Duty, Registers, Requirement
 from ingest.definitions import find_definitions
 from ingest.duties import duties
 from ingest.figures import find_figures
+from ingest.prepared import Prepared
 from ingest.requirements import find_requirements
 
-EXTRACTOR = 2  # raised when entries would come out otherwise
+EXTRACTOR = 3  # raised when entries would come out otherwise
 
 
 # being, having and obtaining; also what one may not be given without
@@ -25,12 +26,13 @@ _PAPERS = ("document", "count")
 
 def extract(document: Document) -> Registers:
     """The duties, requirements, figures and definitions of a document, each pointing at its words."""
-    requirements = find_requirements(document)
+    prepared = Prepared(document)
+    requirements = find_requirements(prepared)
     return Registers(
-        duties=tuple(_but_requirements(document, duties(document), requirements)),
+        duties=tuple(_but_requirements(document, duties(prepared), requirements)),
         requirements=requirements,
-        figures=find_figures(document),
-        definitions=find_definitions(document),
+        figures=find_figures(prepared),
+        definitions=find_definitions(prepared),
     )
 
 

@@ -6,10 +6,9 @@ Reads statement by statement, tables cell by cell. Dates, numbers of documents a
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.document import Document, Outline, Provision
+from corpus.document import Document, Provision
 from corpus.registers import Figure, Span, Stance
-from corpus.sentences import statements
-from ingest.figure_cells import cell_figures, tables
+from ingest.figure_cells import cell_figures
 from ingest.figure_context import (
     base_behind,
     compared,
@@ -23,9 +22,10 @@ from ingest.figure_context import (
     stance_of,
 )
 from ingest.measures import MONEY, TIME, is_name
-from ingest.not_figures import without_others
+from ingest.prepared import Prepared
 from ingest.quantities import Quantity, quantities
 
+Placed = tuple[int, int, Provision | None]  # a statement and its unit
 _PLAIN = frozenset({"person", "times", "item"}) | TIME | MONEY  # measures that do not tell what is counted
 _BRACKETED = 80  # characters between a figure and the one in brackets that says it another way
 
@@ -59,28 +59,25 @@ class _Around:
         return cls(periods_in(text, s.start, s.end), place_of(text, s.start, s.end), *stances)
 
 
-def find_figures(document: Document) -> tuple[Figure, ...]:
+def find_figures(prepared: Prepared) -> tuple[Figure, ...]:
     """The figures of a document in reading order."""
-    units = Outline(document.provisions)
-    masked = without_others(document.text)
-    grids = tables(document, units)
-    found = [figure for grid in grids for figure in cell_figures(document, masked, grid)]
-    covered = sorted((grid.start, grid.end) for grid in grids)
-    for start, end in _outside(statements(document.text), covered):
-        unit = units.innermost(start)
+    document, units, masked = prepared.document, prepared.units, prepared.masked
+    found = [figure for grid in prepared.tables for figure in cell_figures(document, masked, grid)]
+    covered = sorted((grid.start, grid.end) for grid in prepared.tables)
+    for start, end, unit in _outside(prepared.statements, covered):
         statement = _Statement(document, masked, start, end, unit, headings_of(units, unit))
         found.extend(_figures(statement))
     return tuple(sorted(found, key=lambda f: (f.printed.start, f.printed.end)))
 
 
-def _outside(spans: list[tuple[int, int]], covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _outside(spans: list[Placed], covered: list[tuple[int, int]]) -> Iterator[Placed]:
     """The statements that do not stand in a table."""
     at = 0
-    for start, end in spans:
+    for start, end, unit in spans:
         while at < len(covered) and covered[at][1] <= start:
             at += 1
         if at == len(covered) or start < covered[at][0]:
-            yield start, end
+            yield start, end, unit
 
 
 def _figures(statement: _Statement) -> Iterator[Figure]:

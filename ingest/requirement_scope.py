@@ -92,6 +92,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = 400  # characters of a subject that are read
+_LEAD_MOST = 500  # characters of a lead-in that are read
 _LABEL = 24  # characters of a label such as "Bước 3:"
 _MARK = re.compile(
     r"\s*[\"“]?(?:(?:Điều|Article|Khoản|Clause|Mục|Section|Chương|Chapter)\s+\w{1,6}[.:]?\s+)?"
@@ -189,7 +190,7 @@ class Scopes:
         if dossier and _opens_list(last):
             return Scope("dossier", Span(at + dossier.start("subject"), at + dossier.end("subject")), item=True)
         subject = subject_of(self._text, at, at + len(last)) or self.of(parent).subject
-        if _PAPERS_LEAD.search(last) and not _NO_PAPERS.search(last):
+        if last.endswith(":") and _PAPERS_LEAD.search(last[-_LEAD_MOST:]) and not _NO_PAPERS.search(last):
             return Scope("dossier", subject, item=True)
         issued = _ISSUED_LEAD.search(last)
         if last.endswith(":") and (issued or _CONDITION_LEAD.search(last)) and not _NO_PAPERS.search(last):

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Document, Outline, Provision
 from corpus.registers import Attribute, Operator, Requirement, Span
-from corpus.sentences import statements
 from ingest.duty_words import VERBS_VI
-from ingest.figure_cells import Table, tables
+from ingest.figure_cells import Table
 from ingest.measures import TIME
-from ingest.not_figures import without_others
+from ingest.prepared import Prepared
 from ingest.quantities import quantities
 from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_cues import STRONG, cues_in, is_level_up, of_column
@@ -109,16 +108,12 @@ class _Reading:
         return Clause(self.document.text, self.masked, start, end, self.document.identity.language)
 
 
-def find_requirements(document: Document) -> tuple[Requirement, ...]:
+def find_requirements(prepared: Prepared) -> tuple[Requirement, ...]:
     """The requirements of a document in reading order."""
-    units = Outline(document.provisions)
-    reading = _Reading(
-        document, without_others(document.text), units, Scopes(document.text, units, document.identity.title)
-    )
-    grids = tables(document, units)
-    found = [r for grid in grids for r in _of_table(reading, grid)]
-    for start, end in statements(document.text):
-        unit = units.innermost(start)
+    document, units = prepared.document, prepared.units
+    reading = _Reading(document, prepared.masked, units, Scopes(document.text, units, document.identity.title))
+    found = [r for grid in prepared.tables for r in _of_table(reading, grid)]
+    for start, end, unit in prepared.statements:
         if unit is None or unit.kind not in ("table", "row"):
             found.extend(_of_statement(reading, start, end, unit))
     return tuple(sorted(found, key=lambda r: (r.words.start, r.words.end)))

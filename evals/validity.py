@@ -23,7 +23,7 @@ _SAID: tuple[tuple[Said, re.Pattern[str]], ...] = (
     ("yes", re.compile(r"^(?:có|còn|đã có|vẫn|yes)\b", re.IGNORECASE)),
     ("no", re.compile(r"^(?:không|chưa|đã hết|hết|no|not)\b", re.IGNORECASE)),
     ("no", re.compile(r"hết hiệu lực(?! một phần)|không còn hiệu lực|chưa có hiệu lực"
-                      r"|\b(?:not|not yet|no longer) (?:in force|effective)|\bcease[sd]? to be effective", re.IGNORECASE)),
+                      r"|\b(?:not|not yet|no longer) (?:in force|effective)|\bcease[sd]? to be effective", re.I)),
     ("yes", re.compile(r"(?:còn|đang|vẫn) (?:có )?hiệu lực|\b(?:is|was|still) in force", re.IGNORECASE)),
 )  # fmt: skip
 

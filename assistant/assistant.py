@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
+from assistant.current_words import holding
 from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
 from assistant.followup import standalone
@@ -21,7 +22,7 @@ from assistant.model import threshold
 from assistant.of_itself import of_itself
 from assistant.of_validity import of_validity
 from assistant.orders import without_orders
-from assistant.out_of_force import Outdated, holding, out_of_force, outdated_named, with_states
+from assistant.out_of_force import Outdated, out_of_force, outdated_named, with_states
 from assistant.premise import contradicted
 from assistant.qualify import as_answer, qualifies
 from assistant.question import Question, understand
@@ -191,7 +192,7 @@ class Assistant:
     def _allowed(self, found: Sequence[Evidence], named: Named, filters: Filters | None) -> list[Evidence]:
         """The statements that may answer: no orders to machines, nothing that did not hold on the day."""
         kept = without_orders(found, named.entries)
-        return holding(kept, self.search.in_force(filters.as_of)) if filters and filters.as_of else kept
+        return holding(self.corpus, kept, self.search.in_force(filters.as_of)) if filters and filters.as_of else kept
 
     def hits(self, asked: Question, named: Named, filters: Filters | None, passages: int = _PASSAGES) -> list[Hit]:
         """The passages to answer from: those found, and first those of the documents that the question names."""
@@ -219,6 +220,7 @@ class Assistant:
             return Draft((), 0.0)
         if named.places:
             inside = [e for entry, unit in named.places for e in within(self.corpus, entry, unit)]
+            inside = holding(self.corpus, inside, asked.held)
             bare = len(beside_names(question.content, find_mentions(question.text))) <= 2
             if bare or question.kind in ("fact", "list"):
                 return Draft(tuple(inside), 1.0)

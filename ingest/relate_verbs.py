@@ -69,6 +69,11 @@ _JOINED = re.compile(
 )
 _RIGHT_BEHIND = re.compile(r"\s*(?:se|shall|cung|co hieu luc (?:va|,)|hereby|also|chi|duoc ban hanh de|nham)?\s*$")
 _PASSIVE = re.compile(r"(?<!da )(?<!has been )(?<!have been )(?<!\w)(?:duoc|bi|is|are|be|was|were|deu bi|deu)\s+$")
+# what stands between an object and its passive verb where something else is the subject, or a time is told
+_FINITE = re.compile(
+    r"(?<!\w)(?:yeu cau|phai|thi|neu|cho phep|giao|truoc khi|sau khi|khi|truong hop|must|requires?|which|that|if|before"
+    r"|after|when|where)(?!\w)"
+)
 _BY = re.compile(r"\s*(?:theo|boi|tai|by|under|according to|pursuant to)(?!\w)")
 _SWAP = re.compile(r"\s*(?:cac\s+)?(?:cum tu|tu ngu|tu\W|tu$|the phrase|the words?|phrases?|words?)")
 
@@ -117,7 +122,8 @@ def _main(even: str, opens_with_object: bool) -> Iterator[Verb]:
         passive = bool(_PASSIVE.search(lead)) or kind in (Kind.EXPIRES, Kind.RESUMES)
         if passive:
             told_of_others = _BY.match(even, match.end()) and not SELF.match(even, _past_by(even, match.end()))
-            if not opens_with_object or (told_of_others and kind not in (Kind.EXPIRES, Kind.RESUMES)):
+            acted = kind in (Kind.EXPIRES, Kind.RESUMES) or not _FINITE.search(lead)
+            if not opens_with_object or not acted or (told_of_others and kind not in (Kind.EXPIRES, Kind.RESUMES)):
                 continue
         elif not _acts(even, lead, begin, match.start(), own, reached, kind):
             continue

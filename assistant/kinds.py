@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from assistant.units import same_length
 from corpus.dates import find_dates
 from corpus.folding import CAPITALS, fold, words
 from corpus.identity import find_numbers
 from corpus.messages import Language
+from corpus.units import same_length
 
 Kind = Literal["deadline", "date", "number", "who", "list", "definition", "place", "yesno", "reason", "fact"]
 

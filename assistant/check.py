@@ -26,7 +26,7 @@ __all__ = ["Checked", "Fault", "FaultKind", "best_quote", "check"]
 _MARKS = re.compile(r"\s*\[\d{1,3}\]")
 _ASKS = re.compile(
     r"\b(?:bao nhiêu|mấy(?! năm nay)|(?:là|những|gồm) gì|thế nào|khi nào|bao giờ|ở đâu|vì sao|tại sao)\b"
-    r"|\bhow (?:many|much|long|often|old)\b"
+    r"|^(?:and )?how (?:many|much|long|often|old)\b"
     r"|^(?:what|who|whom|whose|where|why) (?:is|are|was|were|does|do|did|must|may|can|shall|has|have)\b",
     re.IGNORECASE,
 )

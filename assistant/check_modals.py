@@ -183,6 +183,10 @@ def _kept(op: Found, source: Side, said: Side) -> bool:
     allowed = [o for o in said.operators if o.kind in _KEPT[op.kind]]
     if op.kind == "may" and _limited(said):
         return True
+    if op.kind == "must" and any(
+        o.kind == "deny" and o.clause == op.clause and o.end < op.start for o in source.operators
+    ):
+        return any(o.kind in _NEGATIONS for o in said.operators)  # "none had to be withdrawn": none was
     if op.kind == "except" and not allowed and any(w in op.said.lower() for w in (*_LEFT_OUT, "exclu")):
         denied = [o for o in said.operators if o.kind in _NEGATIONS]  # "are not counted" for "excluding"
         behind = (said.reading.text[o.end : o.end + 24].lower() for o in denied)

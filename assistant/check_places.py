@@ -10,7 +10,11 @@ from assistant.check_figures import Dated, Quantity
 from assistant.check_modals import Side
 from assistant.check_parts import Figure, Part, behind, kind_of, parts_of
 from assistant.check_text import Fault
+from assistant.check_words import form_of
+from corpus.messages import Language
 
+_PEOPLE: tuple[tuple[str, Language], ...] = (("người", "vi"), ("person", "en"), ("people", "en"), ("one", "en"))
+_ANYBODY = frozenset(form_of(w, language) for w, language in _PEOPLE)
 _BESIDE = 4  # telling words before a figure
 _BEYOND = {"en": 1, "vi": 3}  # so many words of another sentence are no ellipsis
 _LASTING = frozenset({"years", "months", "weeks", "days", "working days", "hours"})
@@ -146,7 +150,7 @@ def compare_counted(said: Side, source: Side) -> Iterator[Fault]:
         if mine[0] not in source.reading.forms or any(mine[0] in _around(source, k) for k in same):
             continue
         theirs = [behind(source, k)[:2] for k in same]
-        if all(t and not set(t) & set(mine) for t in theirs):
+        if all(t and t[0] not in _ANYBODY and not set(t) & set(mine) for t in theirs):
             yield Fault("order", " ".join(mine), " ".join(theirs[0]))
 
 

@@ -43,6 +43,7 @@ _NO_VERB = re.compile(
 )
 _LEVELS = frozenset(exact(w) for w in ("cấp", "tỉnh", "huyện", "xã", "phường", "thành", "phố", "quận", "trung", "ương"))
 _AIM = re.compile(r"\b(?:để|nhằm|thì|mà|in order|to)\b", re.IGNORECASE)  # ends an event
+_CAP = exact("cấp")
 _IDLE = frozenset({"date", "day", "time", "ngày", "khi", "which", "when"})
 _BINDING = frozenset({"must", "duty", "may", "forbid", "deny", "exempt"})
 _EVENT, _WINDOW = {"en": 3, "vi": 4}, 8  # telling words of an event
@@ -118,11 +119,17 @@ def _whole(reading: Reading, last: int) -> int:
     spans = sorted(reading.things.values())
     while last < len(reading.words):
         after = next((b for a, b in spans if a == last and _acts(reading, a, b)), last)
-        after += after == last and reading.words[last].form in _LEVELS
+        after += after == last and _is_level(reading, last)
         if after == last:
             break
         last = after
     return last
+
+
+def _is_level(reading: Reading, at: int) -> bool:
+    """Whether a word tells the level of a body: "cấp" does before a level, else it is what the body does ("grants")."""
+    here, behind = reading.words[at].form, [w.form for w in reading.words[at + 1 : at + 2]]
+    return here in _LEVELS and (here != _CAP or any(b in _LEVELS for b in behind))
 
 
 def _acts(reading: Reading, first: int, last: int) -> bool:

@@ -7,6 +7,8 @@ from fastapi import FastAPI
 
 from api import (
     checklist_routes,
+    compare_routes,
+    conversation_routes,
     course_routes,
     documents,
     page_images,
@@ -15,6 +17,8 @@ from api import (
     register_routes,
     routes,
     sheets_routes,
+    start_routes,
+    validity_routes,
 )
 from api.security import Security
 from api.serving import Serving
@@ -48,12 +52,16 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_middleware(Security)
     problems.install(app)
     app.include_router(routes.router)
+    app.include_router(start_routes.router)
+    app.include_router(conversation_routes.router)
     app.include_router(checklist_routes.router)
+    app.include_router(compare_routes.router)
     app.include_router(course_routes.router)
     app.include_router(page_images.router)
     app.include_router(documents.router)
     app.include_router(register_routes.router)
     app.include_router(pages.router)
     app.include_router(sheets_routes.router)
-    app.mount("/web", pages.Files(directory=pages.WEB))
+    app.include_router(validity_routes.router)
+    app.mount("/web", pages.files())
     return app

@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.schemas import FiltersBody, Text
+from api.source_body import SourceBody, sources_shown
 from assistant.checklist_edit import Change, Value
 from assistant.checklist_edit import Field as FieldName
 from assistant.checklist_items import Checklist, Contested, Item, Kind
 from assistant.checklist_store import Kept, Version
-from assistant.sheet import SheetSource
 from corpus.messages import Language
 from corpus.registers import Strength
 
@@ -62,6 +62,7 @@ class AddChange(_Sent):
     product: Words | None = None
     condition: Words | None = None
     assignee: Words | None = None
+    due: date | None = None
     note: Words | None = None
 
     def change(self) -> Change:
@@ -69,7 +70,7 @@ class AddChange(_Sent):
         given: dict[FieldName, Value] = {
             "task": self.task, "lead": self.lead, "coordinators": self.coordinators, "deadline": self.deadline,
             "day": self.day, "product": self.product, "condition": self.condition, "assignee": self.assignee,
-            "note": self.note,
+            "due": self.due, "note": self.note,
         }  # fmt: skip
         values = tuple((field, value) for field, value in given.items() if value is not None)
         return Change("add", section=self.section, after=self.after, values=values)
@@ -119,22 +120,6 @@ class ChangesBody(_Sent):
     version: int = Field(ge=1, description="the version that was looked at; refused (409) if it is not the latest")
     who: Who = ""
     changes: Annotated[list[AnyChange], Field(min_length=1, max_length=500)]
-
-
-class SourceBody(BaseModel):
-    """Where words come from: `quote` is `text[start:end]` of that version of the document."""
-
-    document: str
-    number: str | None
-    title: str
-    path: str
-    page: int | None
-    quote: str
-    start: int
-    end: int
-    sha256: str
-    version: int
-    url: str
 
 
 class ItemBody(BaseModel):
@@ -208,9 +193,10 @@ class KeptBody(BaseModel):
 
 
 class ChecklistsBody(BaseModel):
-    """Every checklist that is kept, the last changed first."""
+    """Checklists that are kept, the last changed first: of `total` those from `offset` on."""
 
     total: int
+    offset: int
     checklists: list[KeptBody]
 
 
@@ -252,10 +238,10 @@ def checklist_shown(checklist: Checklist) -> ChecklistShown:
     )
 
 
-def checklists_body(kept: list[Kept]) -> ChecklistsBody:
+def checklists_body(total: int, kept: list[Kept], offset: int) -> ChecklistsBody:
     """The list's body."""
     rows = [KeptBody.model_validate(k, from_attributes=True) for k in kept]
-    return ChecklistsBody(total=len(rows), checklists=rows)
+    return ChecklistsBody(total=total, offset=offset, checklists=rows)
 
 
 def versions_body(id: str, versions: list[Version]) -> VersionsBody:
@@ -268,12 +254,7 @@ def versions_body(id: str, versions: list[Version]) -> VersionsBody:
 
 def _item(item: Item) -> ItemBody:
     names = ItemBody.model_fields.keys() - {"sources"}
-    return ItemBody(**{n: getattr(item, n) for n in names}, sources=[_source(s) for s in item.sources])
-
-
-def _source(source: SheetSource) -> SourceBody:
-    fields = {n: getattr(source, n) for n in SourceBody.model_fields.keys() - {"url"}}
-    return SourceBody(**fields, url=f"/documents/{source.document}#c{source.start}-{source.end}")
+    return ItemBody(**{n: getattr(item, n) for n in names}, sources=sources_shown(item.sources))
 
 
 def _change(change: Change) -> dict[str, object]:

@@ -1,14 +1,17 @@
 """What of courses goes over HTTP: the shapes, and how a course is put into them."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.source_body import SourceBody, sources_shown
 from assistant.course import QUESTIONS, Course, Wanted
 from assistant.course_lessons import MOST_SESSIONS, Session
 from assistant.course_questions import Form, Level, Question
 from assistant.course_quiz import MOST_QUESTIONS
 from assistant.course_sheet import key_of, notes_of, objectives_of
+from assistant.courses import Kept
 from assistant.sheet import SheetSource
 from corpus.messages import Language
 
@@ -29,22 +32,6 @@ class CourseAsked(BaseModel):
     def wanted(self) -> Wanted:
         """As the course is asked for."""
         return Wanted(**self.model_dump())
-
-
-class SourceBody(BaseModel):
-    """The source's own words: `quote` is `text[start:end]` of that version of the document."""
-
-    document: str
-    number: str | None
-    title: str
-    path: str
-    page: int | None
-    quote: str
-    start: int
-    end: int
-    sha256: str
-    version: int
-    url: str
 
 
 class StepBody(BaseModel):
@@ -112,6 +99,41 @@ class CourseBody(BaseModel):
     questions_asked: int
 
 
+class KeptCourseBody(BaseModel):
+    """A course as the list of them shows it."""
+
+    id: str
+    subject: str
+    language: Language
+    made: datetime
+    sessions: int
+    questions: int
+
+
+class CoursesBody(BaseModel):
+    """Courses that are kept, the last made first: of `total` those from `offset` on."""
+
+    total: int
+    offset: int
+    courses: list[KeptCourseBody]
+
+
+def courses_body(total: int, offset: int, kept: list[Kept]) -> CoursesBody:
+    """The list's body."""
+    rows = [
+        KeptCourseBody(
+            id=k.id,
+            subject=k.subject,
+            language=k.language,
+            made=datetime.fromtimestamp(k.made, UTC),
+            sessions=k.sessions,
+            questions=k.questions,
+        )
+        for k in kept
+    ]
+    return CoursesBody(total=total, offset=offset, courses=rows)
+
+
 def course_body(course: Course, id: str) -> CourseBody:
     """The whole pack."""
     return CourseBody(
@@ -123,11 +145,10 @@ def course_body(course: Course, id: str) -> CourseBody:
         notes=notes_of(course),
         objectives=objectives_of(course),
         sessions=[_session(s) for s in course.sessions],
-        provisions=[_source(p.source) for p in course.provisions],
-        glossary=[TermBody(term=g.term, meaning=g.meaning, source=_maybe(g.source)) for g in course.glossary],
+        provisions=sources_shown(p.source for p in course.provisions),
+        glossary=[TermBody(term=g.term, meaning=g.meaning, source=_source(g.source)) for g in course.glossary],
         cases=[
-            CaseBody(situation=c.situation, solution=c.solution, sources=list(map(_source, c.sources)))
-            for c in course.cases
+            CaseBody(situation=c.situation, solution=c.solution, sources=sources_shown(c.sources)) for c in course.cases
         ],
         questions=[_question(q) for q in course.quiz.questions],
         questions_asked=course.quiz.asked,
@@ -135,7 +156,7 @@ def course_body(course: Course, id: str) -> CourseBody:
 
 
 def _session(session: Session) -> SessionBody:
-    steps = [StepBody(title=s.title, minutes=s.minutes, source=_maybe(s.source)) for s in session.steps]
+    steps = [StepBody(title=s.title, minutes=s.minutes, source=_source(s.source)) for s in session.steps]
     return SessionBody(number=session.number, title=session.title, minutes=session.minutes, steps=steps)
 
 
@@ -149,25 +170,9 @@ def _question(q: Question) -> QuestionBody:
         right=q.right,
         answer=key_of(q),
         accepted=list(q.accepted),
-        sources=list(map(_source, q.sources)),
+        sources=sources_shown(q.sources),
     )
 
 
-def _maybe(source: SheetSource | None) -> SourceBody | None:
-    return _source(source) if source else None
-
-
-def _source(s: SheetSource) -> SourceBody:
-    return SourceBody(
-        document=s.document,
-        number=s.number,
-        title=s.title,
-        path=s.path,
-        page=s.page,
-        quote=s.quote,
-        start=s.start,
-        end=s.end,
-        sha256=s.sha256,
-        version=s.version,
-        url=f"/documents/{s.document}#c{s.start}-{s.end}",
-    )
+def _source(source: SheetSource | None) -> SourceBody | None:
+    return SourceBody.model_validate(source) if source else None

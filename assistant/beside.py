@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.terms import Rarity, Term, bag, in_order
-from assistant.units import same_length
 from corpus.fields import is_stopword
 from corpus.folding import exact, fold, stem, words
 from corpus.messages import Language
+from corpus.units import same_length
 
 _LONGEST_NAME = 160  # characters: a longer line above a statement names nothing
 _LABELS = frozenset(

@@ -11,11 +11,12 @@ from assistant.checklist_items import Item
 from assistant.checklist_scope import Place, place_of
 from assistant.orders import speaks_to_machines
 from assistant.sheet import SheetSource
-from assistant.units import same_length
+from assistant.sourced import source_at
 from corpus.document import Outline
 from corpus.library import Library
 from corpus.registers import Duty, Registers, Requirement, Span
 from corpus.rows import Entry
+from corpus.units import same_length
 
 _FEWEST = 4  # words: a shorter action is told with the whole statement
 _LONGEST_TASK = 600
@@ -92,20 +93,7 @@ class Reading:
 
     def source(self, span: Span, place: Place) -> SheetSource:
         """Where words come from, with the words."""
-        page = next((p.number for p in reversed(self._pages) if p.start <= span.start), None)
-        identity = self.entry.identity
-        return SheetSource(
-            document=self.entry.id,
-            number=identity.number,
-            title=identity.title,
-            path=self.outline.path(place.unit.address if place.unit else None),
-            page=page,
-            quote=span.of(self.text),
-            start=span.start,
-            end=span.end,
-            sha256=self.entry.source.sha256,
-            version=self.entry.revision,
-        )
+        return source_at(self.entry, self.outline, self._pages, self.text, span, place.unit)
 
     def _is_condition(self, duty: Duty) -> bool:
         """Whether a duty of nobody, by no day, is what the requirements have already ("must have three years")."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from textwrap import shorten
 
 from assistant.sheet import SheetSource
+from assistant.sourced import source_at
 from corpus.corpus import Corpus
 from corpus.document import Outline, Page, Provision
 from corpus.folding import fold
@@ -99,29 +100,12 @@ class Material:
 
     def source(self, span: Span) -> SheetSource:
         """The words at a place, as they are cited."""
-        unit = self.outline.innermost(span.start)
-        identity = self.entry.identity
-        return SheetSource(
-            document=self.entry.id,
-            number=identity.number,
-            title=identity.title,
-            path=self.outline.path(unit.address) if unit else "",
-            page=_page(self.pages, span.start),
-            quote=span.of(self.text),
-            start=span.start,
-            end=span.end,
-            sha256=self.entry.source.sha256,
-            version=self.entry.revision,
-        )
+        return source_at(self.entry, self.outline, self.pages, self.text, span)
 
     def titled(self, offset: int) -> Provision | None:
         """The smallest unit around a place that has a title of its own."""
         above = self.outline.above(self.outline.innermost(offset))
         return next((u for u in above if u.title and title_of(self.text, u)), None)
-
-
-def _page(pages: tuple[Page, ...], offset: int) -> int | None:
-    return next((p.number for p in pages if p.start <= offset < p.end), None)
 
 
 def title_of(text: str, unit: Provision) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.mentions import find_mentions, fits
-from assistant.search import Filters, Search, View
+from assistant.search import Filters, Search
+from assistant.twins import one_language
 from corpus.identity import find_numbers
 from corpus.messages import Language
 from corpus.rows import Entry
@@ -44,7 +45,7 @@ def programme_named(search: Search, name: str, filters: Filters | None, language
     if not own and not around and not find_mentions(name) and found:
         own = found[:1]
     order = sorted(own, key=_by_day), sorted(around, key=_by_day)
-    first = _one_language(view, [*order[0], *order[1]], language)
+    first = one_language(view, [*order[0], *order[1]], language)
     return Programme(name, tuple(e for e in order[0] if e in first), tuple(e for e in order[1] if e in first))
 
 
@@ -75,12 +76,3 @@ def _tells_of(search: Search, entry: Entry, keys: set[str], found: bool) -> bool
         return False
     opening = search.corpus.library.text(entry.revision)[:_OPENING]
     return bool(keys & {n.key for n in find_numbers(opening)})
-
-
-def _one_language(view: View, entries: list[Entry], language: Language) -> list[Entry]:
-    kept: list[Entry] = []
-    for entry in sorted(entries, key=lambda e: (e.identity.language != language, e.id)):
-        links = view.links.get(entry.revision, {})
-        if not any(links.get(other.revision) not in (None, "version") for other in kept):
-            kept.append(entry)
-    return kept

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from assistant.asking import Aim, agencies_in, aim_of, periods_in
 from assistant.kinds import Kind, counted_in, kind_of
-from assistant.unit_lists import every_unit
-from assistant.units import UnitReference
 from assistant.vocabulary import ASKING_ENGLISH, ASKING_VIETNAMESE, OF_KIND_ENGLISH, WHOLE_VIETNAMESE
 from corpus.fields import is_stopword
 from corpus.folding import fold, has_diacritics, language_of, nfc, words
 from corpus.identity import Number, find_numbers
 from corpus.messages import Language
+from corpus.unit_lists import every_unit
+from corpus.units import UnitReference
 
 _POSTS = frozenset({"post", "posts", "position", "positions", "title", "titles", "role", "roles", "job", "jobs"})
 

@@ -12,6 +12,7 @@ from assistant.beside import Beside
 from assistant.coverage import Sought
 from assistant.evidence import Evidence
 from assistant.kinds import (
+    ASKS_DAY,
     ASKS_POST,
     EFFECT,
     KIND_TESTS,
@@ -21,6 +22,7 @@ from assistant.kinds import (
     names_post,
     of_number,
     speaks_of_itself,
+    tells_day,
 )
 from assistant.nearness import Nearness
 from assistant.question import Question
@@ -48,6 +50,7 @@ class Features:
     covered: float  # share of the question's words (rare ones count more) in the statement itself
     covered_above: float  # ... in the statement or what stands above it
     covered_title: float  # ... or in the document's name
+    beyond: float  # share of the question's words that its document's name lacks: they say what of it is asked
     pairs: float  # share of the question's neighbouring words that stand side by side
     gap: float  # weight of the rarest of the question's words that is nowhere in or above it
     figures: float  # share of the question's own figures (years, ages) that are in it or above it
@@ -173,6 +176,7 @@ class Relevance:
             covered=self._share(own, said[0]),
             covered_above=self._share(above, said[1]),
             covered_title=self._share(title, said[2]),
+            beyond=self._beyond(own, bag(evidence.title, language), said[0]),
             pairs=len(self._pairs & side_by_side) / len(self._pairs) if self._pairs else 0.0,
             gap=max(
                 (t.weight * (1 - said[2].get(t.word, 0.0)) for t in self.terms if not t.forms & title), default=0.0
@@ -260,6 +264,11 @@ class Relevance:
     def _share(self, there: frozenset[str], soft: dict[str, float]) -> float:
         return sum(t.weight * (1.0 if t.forms & there else soft.get(t.word, 0.0)) for t in self.terms) / self._total
 
+    def _beyond(self, own: frozenset[str], name: frozenset[str], soft: dict[str, float]) -> float:
+        rest = [t for t in self.terms if not t.forms & name]
+        total = sum(t.weight for t in rest)
+        return sum(t.weight * (1.0 if t.forms & own else soft.get(t.word, 0.0)) for t in rest) / total if total else 0.5
+
     def _figures(self, there: frozenset[str]) -> float:
         figures = [t for t in self.terms if t.word[0].isdigit()]
         return sum(bool(t.forms & there) for t in figures) / len(figures) if figures else 1.0
@@ -284,18 +293,20 @@ class Relevance:
             return 1.0
         if self.question.kind == "definition":
             return defines(evidence.text, self.question.content)
+        if self.question.kind == "date" and EFFECT.search(fold(self.question.text)):
+            return self._effect(evidence, text)
         if self.question.numbers and self.question.kind in ("date", "fact"):
-            if self.question.kind == "date" and EFFECT.search(fold(self.question.text)):
-                return self._effect(evidence, text)
             if self._own_number(evidence) and speaks_of_itself(text):  # "Nghị định này có hiệu lực ..."
                 return float(KIND_TESTS["date"](text)) if self.question.kind == "date" else 1.0
             return of_number(text, self.question.kind, {n.key for n in self.question.numbers})
+        if self.question.kind == "date" and ASKS_DAY.search(fold(self.question.text)) and not tells_day(text):
+            return _HALF * float(found(text))
         return float(found(text))
 
     def _effect(self, evidence: Evidence, text: str) -> float:
         """Whether it says from when on the document asked about is in force: by itself, or another document of it."""
         said = bool(EFFECT.search(fold(text))) and float(KIND_TESTS["date"](text))
-        if self._own_number(evidence):
+        if self._own_number(evidence) or (said and not self.question.numbers and speaks_of_itself(text)):
             return float(said)
         named = {n.key for n in find_numbers(text)} & {n.key for n in self.question.numbers}
-        return said / 2 if named else 0.0
+        return said / 2 if named or not self.question.numbers else 0.0

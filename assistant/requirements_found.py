@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.posts import Who, one_post, who
-from assistant.search import Filters, Search, View
+from assistant.search import Filters, Search
 from assistant.standard import Standard
+from assistant.twins import one_language
 from corpus.document import Outline
 from corpus.messages import Language
 from corpus.registers import Registers, Requirement
@@ -44,17 +45,7 @@ def documents_on(search: Search, asked: Asked, filters: Filters | None) -> list[
     queries = (_STANDARDS[asked.language == "en"].format(asked.text), asked.text)
     found = (h.key.revision for query in queries for h in search.find(query, _PASSAGES, filters))
     view = search.view
-    return _one_language(view, [view.entries[r] for r in dict.fromkeys(found) if r in view.entries], asked.language)
-
-
-def _one_language(view: View, entries: Sequence[Entry], language: Language) -> list[Entry]:
-    """Without the translations and copies of what is there in the language spoken."""
-    kept: list[Entry] = []
-    for entry in sorted(entries, key=lambda e: (e.identity.language != language, e.id)):
-        links = view.links.get(entry.revision, {})
-        if not any(links.get(other.revision) not in (None, "version") for other in kept):
-            kept.append(entry)
-    return kept
+    return one_language(view, [view.entries[r] for r in dict.fromkeys(found) if r in view.entries], asked.language)
 
 
 def standards_of(search: Search, asked: Asked, entries: Iterable[Entry], registers: RegistersOf) -> list[Standard]:

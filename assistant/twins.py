@@ -4,7 +4,7 @@ Knows which documents are linked; why they are is the catalogue's to say.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from corpus.kinship import Kinship
 from corpus.library import Library
 from corpus.messages import Language
 from corpus.passage import Passage, PassageKey
+from corpus.rows import Entry
 
 if TYPE_CHECKING:
     from assistant.search import Hit, View
@@ -84,3 +85,13 @@ def _overlap(one: str, other: str) -> float:
     """The share of words that two passages have in common, of the longer one's."""
     a, b = (Counter(fold(w) for w in words(t)) for t in (one, other))
     return (a & b).total() / max(a.total(), b.total(), 1)
+
+
+def one_language(view: "View", entries: Iterable[Entry], language: Language) -> list[Entry]:
+    """Without the translations and copies of what is there in the language spoken."""
+    kept: list[Entry] = []
+    for entry in sorted(entries, key=lambda e: (e.identity.language != language, e.id)):
+        links = view.links.get(entry.revision, {})
+        if not any(links.get(other.revision) not in (None, "version") for other in kept):
+            kept.append(entry)
+    return kept

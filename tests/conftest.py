@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from assistant.assistant import Assistant
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding
 from corpus.settings import read_settings
 from ingest.job import files_under, ingest
+
+pytest_plugins = ["tests.window"]
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "corpus" / "samples" / "dossier"
@@ -79,6 +82,21 @@ def few_copy(few_data: Path, tmp_path: Path) -> Path:
 def sample_data(tmp_path_factory: pytest.TempPathFactory, embedding: SentenceEmbedding) -> Path:
     """A data folder that holds the whole sample dossier. Not to be changed."""
     return _indexed(tmp_path_factory.mktemp("dossier") / "data", sorted(SAMPLES.iterdir()), embedding)
+
+
+@pytest.fixture(scope="session")
+def sample_corpus(sample_data: Path, embedding: SentenceEmbedding) -> Iterator[Corpus]:
+    """The whole sample dossier, opened. Not to be changed."""
+    corpus = Corpus(read_settings(sample_data))
+    corpus.embedding = embedding
+    yield corpus
+    corpus.close()
+
+
+@pytest.fixture(scope="session")
+def assistant(sample_corpus: Corpus) -> Assistant:
+    """The assistant over the whole sample dossier."""
+    return Assistant(sample_corpus)
 
 
 def _indexed(data: Path, files: list[Path], embedding: SentenceEmbedding) -> Path:

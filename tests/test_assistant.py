@@ -1,6 +1,5 @@
 """The walk from a question to a cited answer, on the whole sample dossier."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,22 +9,11 @@ from assistant.answer import Answer, Citation, Statement
 from assistant.assistant import Assistant
 from assistant.question import understand
 from assistant.search import Filters
-from corpus.corpus import Corpus
-from corpus.embedding import SentenceEmbedding
 from corpus.errors import RequestError
-from corpus.settings import read_settings
 from evals.judge import read_cases
 
 _VERDICTS = {"Có.", "Không.", "Yes.", "No."}
 CASES = Path(__file__).parent.parent / "evals" / "cases"
-
-
-@pytest.fixture(scope="module")
-def assistant(sample_data: Path, embedding: SentenceEmbedding) -> Iterator[Assistant]:
-    corpus = Corpus(read_settings(sample_data))
-    corpus.embedding = embedding
-    yield Assistant(corpus)
-    corpus.close()
 
 
 def test_every_citation_of_every_case_is_word_for_word(assistant: Assistant) -> None:

@@ -1,7 +1,6 @@
 """Asking back: when two documents fit, with the choices; and not when one does."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -35,14 +34,6 @@ TWO = (
     ("7/2024/QĐ-UBND", "Lam Giang", "08 tháng 4 năm 2024", "Quy định về quản lý nhà công vụ", "Nhà công vụ được bố trí cho cán bộ biệt phái.", "25 tháng 4 năm 2024"),
     ("19/2025/QĐ-UBND", "Lam Giang", "11 tháng 6 năm 2025", "Quy định về hỗ trợ cán bộ luân chuyển", "Cán bộ luân chuyển được hỗ trợ 04 triệu đồng mỗi tháng.", "01 tháng 7 năm 2025"),
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def assistant(sample_data: Path, embedding: SentenceEmbedding) -> Iterator[Assistant]:
-    corpus = Corpus(read_settings(sample_data))
-    corpus.embedding = embedding
-    yield Assistant(corpus)
-    corpus.close()
 
 
 @pytest.fixture(scope="module")

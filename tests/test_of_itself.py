@@ -1,24 +1,12 @@
 """What frames a document answers questions about the document only: who signed it, when, to whom it goes, who holds a post."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from assistant.assistant import Assistant
 from assistant.frame import frame_of
-from corpus.corpus import Corpus
-from corpus.embedding import SentenceEmbedding
-from corpus.settings import read_settings
 from evals.judge import stated
-
-
-@pytest.fixture(scope="module")
-def assistant(sample_data: Path, embedding: SentenceEmbedding) -> Iterator[Assistant]:
-    corpus = Corpus(read_settings(sample_data))
-    corpus.embedding = embedding
-    yield Assistant(corpus)
-    corpus.close()
 
 
 @pytest.mark.parametrize(

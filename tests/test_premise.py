@@ -1,24 +1,10 @@
 """What a question takes for granted is held against the documents, and said first where it does not hold."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.assistant import Assistant
 from assistant.figures import figures_in
 from assistant.premise import find_premise, force_of
-from corpus.corpus import Corpus
-from corpus.embedding import SentenceEmbedding
-from corpus.settings import read_settings
-
-
-@pytest.fixture(scope="module")
-def assistant(sample_data: Path, embedding: SentenceEmbedding) -> Iterator[Assistant]:
-    corpus = Corpus(read_settings(sample_data))
-    corpus.embedding = embedding
-    yield Assistant(corpus)
-    corpus.close()
 
 
 @pytest.mark.parametrize(

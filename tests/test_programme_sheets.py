@@ -1,7 +1,6 @@
 """Programme sheets and the register of job positions over the sample dossier, through the command as well."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,19 +12,14 @@ from assistant.positions import positions_sheet
 from assistant.programme import programme_sheet
 from assistant.search import Search
 from corpus.corpus import Corpus
-from corpus.embedding import SentenceEmbedding
 from corpus.errors import RequestError
 from corpus.messages import Language
-from corpus.settings import read_settings
 
 
 @pytest.fixture(scope="module")
-def search(sample_data: Path, embedding: SentenceEmbedding) -> Iterator[Search]:
+def search(sample_corpus: Corpus) -> Search:
     """Search over the whole sample dossier."""
-    corpus = Corpus(read_settings(sample_data))
-    corpus.embedding = embedding
-    yield Search(corpus)
-    corpus.close()
+    return Search(sample_corpus)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +15,8 @@ from assistant.requirements import Requirements, requirements_for
 from assistant.requirements_sheet import as_sheet
 from assistant.search import Search
 from corpus.corpus import Corpus
-from corpus.embedding import SentenceEmbedding
 from corpus.errors import RequestError
 from corpus.messages import Language
-from corpus.settings import read_settings
 from tests.requirements_made import made_registers
 
 CASES = Path(__file__).parent.parent / "evals" / "profiles" / "profiles.jsonl"
@@ -27,18 +24,9 @@ DAY = date(2026, 3, 1)
 
 
 @pytest.fixture(scope="module")
-def corpus(sample_data: Path, embedding: SentenceEmbedding) -> Iterator[Corpus]:
-    """The whole sample dossier."""
-    corpus = Corpus(read_settings(sample_data))
-    corpus.embedding = embedding
-    yield corpus
-    corpus.close()
-
-
-@pytest.fixture(scope="module")
-def search(corpus: Corpus) -> Search:
+def search(sample_corpus: Corpus) -> Search:
     """Search over it."""
-    return Search(corpus)
+    return Search(sample_corpus)
 
 
 def verdicts(found: Requirements) -> dict[str, str]:
@@ -72,23 +60,23 @@ def test_ten_people_against_five_posts(search: Search) -> None:
     assert wrong == []
 
 
-def test_the_later_text_holds_from_its_day_and_both_are_shown(corpus: Corpus, search: Search) -> None:
-    made = made_registers(corpus)
+def test_the_later_text_holds_from_its_day_and_both_are_shown(sample_corpus: Corpus, search: Search) -> None:
+    made = made_registers(sample_corpus)
     person = Profile(worked=(Worked("trong ngành, lĩnh vực", 48),), complete=True)
     before = verdicts(requirements_for(search, "Trưởng phòng thuộc sở", person, date(2024, 5, 31), registers=made))
     after = verdicts(requirements_for(search, "Trưởng phòng thuộc sở", person, date(2024, 6, 1), registers=made))
     old, new = "25-2022-qd-ubnd#kt1.d5.k2#experience#3", "18-2024-qd-ubnd#d1.k1#experience#5"
     assert (before[old], before[new]) == ("met", "not_in_force")
     assert (after[old], after[new]) == ("not_in_force", "not_met")
-    sheet = as_sheet(corpus, requirements_for(search, "Trưởng phòng thuộc sở", None, DAY, registers=made), "en")
+    sheet = as_sheet(sample_corpus, requirements_for(search, "Trưởng phòng thuộc sở", None, DAY, registers=made), "en")
     told = [" ".join(row.cells) for row in sheet.rows]
     assert any("amended from 01/06/2024 by 18/2024/QĐ-UBND" in t for t in told)
     assert any("later text, from 01/06/2024: amends 25/2022/QĐ-UBND" in t for t in told)
 
 
-def test_men_and_women_have_their_own_limits(corpus: Corpus, search: Search) -> None:
+def test_men_and_women_have_their_own_limits(sample_corpus: Corpus, search: Search) -> None:
     def ages(person: Profile) -> set[tuple[str, str]]:
-        found = requirements_for(search, "giám đốc sở", person, DAY, registers=made_registers(corpus))
+        found = requirements_for(search, "giám đốc sở", person, DAY, registers=made_registers(sample_corpus))
         rows = [r for g in found.groups for r in g.rows if r.first.requirement.attribute == "age"]
         return {(f"{r.first.requirement.value:g}", r.finding.state) for r in rows if r.finding}
 
@@ -97,39 +85,43 @@ def test_men_and_women_have_their_own_limits(corpus: Corpus, search: Search) -> 
     assert ages(Profile(age=53)) == {("55", "met"), ("52", "unknown")}
 
 
-def test_an_exception_that_may_apply_needs_judgement(corpus: Corpus, search: Search) -> None:
+def test_an_exception_that_may_apply_needs_judgement(sample_corpus: Corpus, search: Search) -> None:
     person = Profile(planned=False, complete=True)
-    found = requirements_for(search, "trưởng phòng thuộc sở", person, DAY, registers=made_registers(corpus))
+    found = requirements_for(search, "trưởng phòng thuộc sở", person, DAY, registers=made_registers(sample_corpus))
     planned = [r for g in found.groups for r in g.rows if r.first.requirement.attribute == "planning"]
     assert {r.finding.state for r in planned if r.finding} == {"judgement"}
 
 
-def test_each_place_of_a_post_has_its_own_section(corpus: Corpus, search: Search) -> None:
+def test_each_place_of_a_post_has_its_own_section(sample_corpus: Corpus, search: Search) -> None:
     person = read_person("46-year-old with intermediate theory", DAY)
-    found = requirements_for(search, "head of division", person, DAY, language="en", registers=made_registers(corpus))
+    found = requirements_for(
+        search, "head of division", person, DAY, language="en", registers=made_registers(sample_corpus)
+    )
     overall = {g.scope: found.overall(g) for g in found.groups if not g.general}
     assert overall == {"department": "unknown", "district": "not_met"}
 
 
-def test_quotes_are_the_documents_words_and_survive_in_the_answer(corpus: Corpus, search: Search) -> None:
+def test_quotes_are_the_documents_words_and_survive_in_the_answer(sample_corpus: Corpus, search: Search) -> None:
     found = qualifies(
         search, "Does a 46-year-old with intermediate theory qualify for head of division?", DAY, None, "en"
     )
     assert found is not None
-    answer = as_answer(corpus, found, "?", "en")
+    answer = as_answer(sample_corpus, found, "?", "en")
     assert answer.statements and answer.outcome == "partial" and "Not met" in (answer.lead or "")
     for citation in answer.citations:
-        assert citation.quote == corpus.library.text(citation.document.revision)[citation.start : citation.end]
-    sheet = as_sheet(corpus, found, "en")
+        assert citation.quote == sample_corpus.library.text(citation.document.revision)[citation.start : citation.end]
+    sheet = as_sheet(sample_corpus, found, "en")
     for source in (s for row in sheet.rows for s in row.sources):
-        assert source.quote == corpus.library.text(source.version)[source.start : source.end]
+        assert source.quote == sample_corpus.library.text(source.version)[source.start : source.end]
     marks = {row.state for row in sheet.rows}
     assert {"met", "not_met", "unknown"} <= marks
 
 
 @pytest.mark.parametrize(("post", "language"), [("phi công vũ trụ", "vi"), ("astronaut", "en")])
-def test_what_no_document_asks_for_is_said(corpus: Corpus, search: Search, post: str, language: Language) -> None:
-    sheet = as_sheet(corpus, requirements_for(search, post, None, DAY, language=language), language)
+def test_what_no_document_asks_for_is_said(
+    sample_corpus: Corpus, search: Search, post: str, language: Language
+) -> None:
+    sheet = as_sheet(sample_corpus, requirements_for(search, post, None, DAY, language=language), language)
     assert sheet.sections == ()
     assert any(word in " ".join(sheet.notes) for word in ("không nêu yêu cầu", "state no requirements"))
 

@@ -1,6 +1,5 @@
 """The quoting writer on the sample dossier: lists whole, items under their lead-ins, verdicts, conflicts, missing parts."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,14 +8,6 @@ from assistant.assistant import Assistant
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding
 from corpus.settings import read_settings
-
-
-@pytest.fixture(scope="module")
-def assistant(sample_data: Path, embedding: SentenceEmbedding) -> Iterator[Assistant]:
-    corpus = Corpus(read_settings(sample_data))
-    corpus.embedding = embedding
-    yield Assistant(corpus)
-    corpus.close()
 
 
 def test_a_list_comes_whole_and_in_order(assistant: Assistant) -> None:

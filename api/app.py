@@ -18,6 +18,7 @@ from api import (
     routes,
     sheets_routes,
     start_routes,
+    validity_routes,
 )
 from api.security import Security
 from api.serving import Serving
@@ -61,5 +62,6 @@ def make_app(settings: Settings) -> FastAPI:
     app.include_router(register_routes.router)
     app.include_router(pages.router)
     app.include_router(sheets_routes.router)
+    app.include_router(validity_routes.router)
     app.mount("/web", pages.files())
     return app

@@ -17,6 +17,8 @@ from assistant.search import Hit
 
 _TENTH = 9
 _BEST = 3
+_ODDS = 10.0  # log odds of a statement that answers beyond doubt
+_FAR = 3.0  # ... by which one may stand above the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,11 @@ NAMES: tuple[str, ...] = (
     *(f"statement_{f.name}" for f in fields(Features)),
     *(f"best_of_three_{name}" for name in _OF_BEST),
     "statement_score",
+    "statement_odds",  # the same, not crowded at its ends
+    "margin",  # how far the best statement stands above the next of other words
+    "of_first_hit",  # whether it is of the first passage found
+    "shut_out",  # whether any narrowing word of the question has another value in its place
+    "unheard",  # share of the question's neighbouring words that are side by side nowhere in the index
     "narrowing",
 )
 
@@ -96,6 +103,11 @@ def signs(question: Question, hits: Sequence[Hit], scored: Sequence[Scored], rel
         values |= {f"statement_{name}": value for name, value in rows[0].items()}
         values |= {f"best_of_three_{name}": max(row[name] for row in rows) for name in _OF_BEST}
         values["statement_score"] = scored[0].score
+        values["statement_odds"] = scored[0].odds / _ODDS
+        values["margin"] = min(1.0, scored[1].behind(scored[0]) / _FAR) if len(scored) > 1 else 1.0
+        values["of_first_hit"] = float(bool(hits) and scored[0].evidence.key == hits[0].key)
+        values["shut_out"] = float(scored[0].features.contrary > 0)
+    values["unheard"] = relevance.unheard
     values["narrowing"] = min(1.0, len(relevance.narrowing) / 3)
     return values
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
 from assistant.coverage import Sought
+from assistant.current_words import holding
 from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
 from assistant.followup import standalone
@@ -20,10 +21,10 @@ from assistant.mentions import beside_names, find_mentions
 from assistant.missing import what_is_missing
 from assistant.model import threshold
 from assistant.nearness import Nearness
-from assistant.of_itself import of_itself
+from assistant.of_itself import of_itself, which_document
 from assistant.of_validity import of_validity
 from assistant.orders import without_orders
-from assistant.out_of_force import Outdated, holding, out_of_force, outdated_named, with_states
+from assistant.out_of_force import Outdated, out_of_force, outdated_named, with_states
 from assistant.premise import contradicted
 from assistant.qualify import as_answer, qualifies
 from assistant.question import Question, understand
@@ -195,7 +196,7 @@ class Assistant:
     def _allowed(self, found: Sequence[Evidence], named: Named, filters: Filters | None) -> list[Evidence]:
         """The statements that may answer: no orders to machines, nothing that did not hold on the day."""
         kept = without_orders(found, named.entries)
-        return holding(kept, self.search.in_force(filters.as_of)) if filters and filters.as_of else kept
+        return holding(self.corpus, kept, self.search.in_force(filters.as_of)) if filters and filters.as_of else kept
 
     def hits(self, asked: Question, named: Named, filters: Filters | None, passages: int = _PASSAGES) -> list[Hit]:
         """The passages to answer from: those found, and first those of the documents that the question names."""
@@ -219,12 +220,16 @@ class Assistant:
         if asked.meant.choices or named.unknown or named.unit_missing:
             return Draft((), 0.0)
         plain = of_itself(self.corpus, question, named.entries, asked.view.entries.values())
+        plain = plain or which_document(
+            self.corpus, question, asked.relevance.terms, named.entries, asked.view.entries.values()
+        )
         if plain and not named.places:
             return Draft(tuple(plain), 1.0)
         if outdated_named(named, asked.held) is not None:
             return Draft((), 0.0)
         if named.places:
             inside = [e for entry, unit in named.places for e in within(self.corpus, entry, unit)]
+            inside = holding(self.corpus, inside, asked.held)
             bare = len(beside_names(question.content, find_mentions(question.text))) <= 2
             if bare or question.kind in ("fact", "list"):
                 return Draft(tuple(inside), 1.0)

@@ -2,21 +2,37 @@
 statement that the question has not, and other words in the place of its own. Knows the words of one question.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.terms import Rarity, Term, in_order
+from assistant.terms import Rarity, Term, bag, in_order
 from corpus.fields import is_stopword
 from corpus.folding import exact, fold, stem, words
 from corpus.messages import Language
+from corpus.units import same_length
 
 _LONGEST_NAME = 160  # characters: a longer line above a statement names nothing
-_LABELS = frozenset((
-    "dieu", "khoan", "muc", "phan", "chuong", "phu", "luc", "diem", "article", "clause", "chapter", "section",
-    "part", "annex", "point", "item", "number", "no", "stt", "tt", "trach", "nhiem", "responsibilities",
-    "responsibility",
-))  # fmt: skip
+_LABELS = frozenset(
+    words(
+        "dieu khoan muc phan chuong phu luc diem article clause chapter section part annex point item number no stt tt"
+        " trach nhiem responsibilities responsibility"
+    )
+)
+
+
+_LISTS = re.compile(r"\b(?:nhung|cac|hai|ba|bon|nam)\s+((?:\w+\s+){1,4}?)(?:gi|nao)\b")
+_LISTS_ENGLISH = re.compile(
+    r"^(?:what|which)\s+((?:[\w-]+\s+){1,3}?)(?:are|were|is|must|should|do|does|did|will|can|have|has|make|made|need|of|in|on|for)\b"
+)
+
+
+def focus_of(question: Question) -> tuple[str, ...]:
+    """The words of a question that name what is to be listed: "quyền lợi" of "được hưởng những quyền lợi gì"."""
+    even = same_length(question.text.lower())
+    match = (_LISTS_ENGLISH if question.language == "en" else _LISTS).search(even)
+    return tuple(words(question.text[match.start(1) : match.end(1)])) if match else ()
 
 
 class Beside:
@@ -28,6 +44,23 @@ class Beside:
         self._total = sum(t.weight for t in self._terms) or 1.0
         self._forms = frozenset(form for t in self._terms for form in t.forms)
         self._named: dict[tuple[str, Language], float] = {}
+        focus = focus_of(question)
+        self._focus = [t for t in self._terms if t.word in focus]
+
+    def focused(self, evidence: Evidence) -> float:
+        """Whether a list that is asked for stands under a line that names it: "Quyền lợi", "Hồ sơ gồm có:"."""
+        if self._question.kind != "list" or not self._focus:
+            return 0.5
+        language = evidence.entry.identity.language
+        lines = [line for line in (*evidence.above.split("\n"), evidence.lead) if 0 < len(line) <= _LONGEST_NAME]
+        if evidence.heading or evidence.lead_in:
+            lines.append(evidence.text)
+        return max((self._focus_in(line, language) for line in lines), default=0.0)
+
+    def _focus_in(self, line: str, language: Language) -> float:
+        there = bag(line, language)
+        total = sum(t.weight for t in self._focus) or 1.0
+        return sum(t.weight for t in self._focus if t.forms & there) / total
 
     def headed(self, evidence: Evidence) -> float:
         """How fully a heading above a statement, the lead of its list or a cell of its row is what is asked about."""

@@ -44,6 +44,7 @@ _ANCHOR = 4
 _NEAR = 10
 _DONE = re.compile(r"\bđã $")
 _SINCE = re.compile(r"\b(?:kể từ|từ (?:ngày|khi)|tính từ|from the|since)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:\d{1,2}|[a-zđ])[.)] ")
 _LEFT_OUT = ("includ", "count", "tính", "gồm", "kể")
 _BOUNDED = {"<=", ">=", "<", ">", "within", "until"}
 
@@ -240,7 +241,8 @@ def _owed(said: Side, source: Side, used: frozenset[int], anchor: Sequence[str])
     if done or kinds & {"may", "should"} or _rights(source, used) > _rights(said, None):
         return False
     bounds = {q.bound for q in source.figures.quantities} | {d.bound for d in source.figures.dates}
-    return bool(bounds & _BOUNDED) or text.startswith("to ") or bool(kinds & {"forbid", "after", "only"})
+    ordered = text.startswith("to ") or bool(_NUMBERED.match(text))  # a numbered provision says what shall be
+    return ordered or bool(bounds & _BOUNDED) or bool(kinds & {"forbid", "after", "only"})
 
 
 def _rights(side: Side, used: frozenset[int] | None) -> int:

@@ -29,6 +29,7 @@ _SOON = 12  # characters behind an "and": "and at least 22 %", not "and civil se
 _SHORT = {"en": 2, "vi": 3}
 _COUNTS = frozenset({"", "%", "times", "points"})  # of what there are so many, stands beside the figure
 _BESIDE = 4
+_HEAD = {"en": 3, "vi": 4}  # telling words that name what is counted
 
 Figure = Quantity | Dated
 
@@ -238,4 +239,4 @@ def _behind(side: Side, q: Quantity) -> list[str]:
 
 def _around(side: Side, q: Quantity) -> set[str]:
     before = [w.form for w in side.words if w.end <= q.start][-_BESIDE:]
-    return {*before, *_behind(side, q)}
+    return {*before, *_behind(side, q)[: _HEAD[side.reading.language]]}

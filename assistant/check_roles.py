@@ -30,7 +30,8 @@ _ACTING_ENGLISH = frozenset(
     "agency committee council department division director head chairman chairperson secretary office board newspaper "  # noqa: SIM905 - a table to be read by people
     "school institution unit servant cadre trainee employee official person team ministry academy comrade".split()
 )
-_OF = re.compile(r"\b(?:of|của)(?: the)? $", re.IGNORECASE)
+_OF = re.compile(r"(?<!behalf )\b(?:of|của)(?: the)? $", re.IGNORECASE)
+_UNDER = frozenset(exact(w) for w in ("phó", "deputy", "vice", "assistant", "standing"))
 _NO_VERB = re.compile(
     r"\s*(?:phải |cần |sẽ |must |shall |will )?(?:of|in|at|for|to|on|is|are|was|were|that|who|which|của|tại|về|vào|ở|theo|trong|cho|là|và|có)\b"
 )
@@ -66,7 +67,7 @@ def _actors(mine: Side, theirs: Side) -> Iterator[Fault]:
         verb = next((w for w in mine.words if w.start >= end), None)
         if verb is None or verb.clause != clause or _passive(said, verb):
             continue
-        places = _runs([w.form for w in said.words[first:last]], source, _lines(said, first, last))
+        places = _runs(said, first, last, source)
         verbs = [w for w in theirs.words if w.form == verb.form]
         places = [a for a in places if not _OF.search(source.text[: source.words[a].start])]
         if not places or not verbs:
@@ -91,13 +92,16 @@ def _done_to(source: Reading, places: Sequence[int], verbs: Sequence[Word]) -> b
 
 def _named(reading: Reading) -> list[tuple[int, int]]:
     """The bodies and persons of a text, from which word to which."""
-    spans = {(a, b) for a, b in reading.things.values() if _acts(reading, a, b)}
+    found = [(a, b) for a, b in reading.things.values() if _acts(reading, a, b)]
     for match in RUN.finditer(reading.text):
         a, b = reading.at(match.start()), reading.at(match.end())
         a += reading.words[a].form in ("the", "this", "that") if a < b else 0
-        if b - a > 1 and not any(x < b and a < y for x, y in spans):
-            spans.add((a, b))
-    return sorted((a, b) for a, b in spans if b < len(reading.words))
+        found += [(a, b)] if b - a > 1 else []
+    spans: list[tuple[int, int]] = []
+    for a, b in sorted(found, key=lambda s: s[0] - s[1]):  # the longest name of those that share a word
+        if b < len(reading.words) and not any(x < b and a < y for x, y in spans):
+            spans.append((a, b))
+    return sorted(spans)
 
 
 def _whole(reading: Reading, last: int) -> int:
@@ -122,16 +126,23 @@ def _acts(reading: Reading, first: int, last: int) -> bool:
     return low.split()[-1].rstrip("s") in _ACTING_ENGLISH or low.split()[0] in _ACTING_ENGLISH
 
 
-def _lines(reading: Reading, first: int, last: int) -> set[int]:
-    return {line for line, span in reading.things.items() if span == (first, last)}
-
-
-def _runs(forms: Sequence[str], source: Reading, lines: set[int]) -> list[int]:
-    """Where an actor stands in the source, under whichever of its names."""
+def _runs(said: Reading, first: int, last: int, source: Reading) -> list[int]:
+    """Where an actor stands in the source, under whichever of its names: that of its level, and not its deputy."""
     there = [w.form for w in source.words]
-    names = [list(forms), *(list(n) for line in lines for n in names_of(line, source.language))]
-    found = {i for n in names for i in range(len(there) - len(n) + 1) if there[i : i + len(n)] == n}
-    return sorted({*found, *(a for line, (a, _) in source.things.items() if line in lines)})
+    level = [w.form for w in said.words[last : _whole(said, last)] if w.form in _LEVELS]
+    lines = {line for line, span in said.things.items() if span == (first, last)}
+    names = [[w.form for w in said.words[first:last]]]
+    names += [list(n) for line in lines for n in names_of(line, source.language)]
+    found = {(i, i + len(n)) for n in names for i in range(len(there) - len(n) + 1) if there[i : i + len(n)] == n}
+    found |= {span for line, span in source.things.items() if line in lines}
+    return sorted(
+        a for a, b in found
+        if there[b : b + len(level)] == level and not (a and there[a - 1] in _UNDER and there[a - 1] != _before(said, first))
+    )  # fmt: skip
+
+
+def _before(reading: Reading, first: int) -> str:
+    return reading.words[first - 1].form if first else ""
 
 
 def _passive(reading: Reading, verb: Word) -> bool:

@@ -6,6 +6,7 @@ Knows nothing of instructions.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from assistant.consolidated import Cause, ConsolidatedUnit, Origin, Piece, State
 from assistant.wording import Worded
@@ -23,6 +24,7 @@ _CODES = {
     "annex": "pl",
     "part": "ph",
 }
+Brought = Literal["amended", "inserted"]
 _SCOPES = frozenset({"enclosure", "annex", "form"})
 
 
@@ -106,10 +108,12 @@ class Tree:
         inside = [n for n in found if any(a.kind == "enclosure" for a in n.above()) == enclosed]
         return next(iter(inside or found), None)
 
-    def grown(self, origin: Origin, w: Worded, parent: Node, cause: Cause, state: State) -> Node:
+    def grown(self, origin: Origin, w: Worded, parent: Node, cause: Cause, state: Brought) -> Node:
         """A unit of a wording as one of this text."""
-        label = unit_name(w.kind if w.kind != "subclause" else "clause", w.mark, self.language) if w.kind else ""
-        node = Node(w.kind or "text", label, self.address(w.kind, w.mark, parent), [], [], parent, state, [cause])
+        kind = "clause" if w.kind == "subclause" else w.kind
+        label = unit_name(kind, w.mark, self.language) if kind else ""
+        node = Node(w.kind or "text", label, self.address(w.kind, w.mark, parent), [], [], parent, state)
+        node.by = [replace(cause, made=state)]
         node.pieces = [piece(origin, *w.own)]
         node.parts = [self.grown(origin, part, node, cause, state) for part in w.parts]
         return node

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.library import Library
-from corpus.validity import ANSWERABLE, UNKNOWN, Interval, at
+from corpus.validity import ANSWERABLE, UNKNOWN, Interval, Status, at
 
 
 class InForce:
@@ -32,7 +32,11 @@ class InForce:
             found = at(intervals, self.day, ".".join(parts[:n])) if address else UNKNOWN
             if found is not UNKNOWN:
                 return found
-        return self.document(revision)
+        around = self.document(revision)
+        if address and around.status is Status.PARTLY_EXPIRED:
+            # what became of other units is nothing to this one
+            return next((i for i in intervals if not i.address and i.status is Status.IN_FORCE), around)
+        return around
 
     def holds(self, revision: int, address: str = "") -> bool:
         """Whether what stands there may answer: its document and its unit were in force, or nobody says."""

@@ -11,6 +11,7 @@ from corpus.dates import find_dates
 from corpus.folding import CAPITALS, fold, words
 from corpus.identity import find_numbers
 from corpus.messages import Language
+from corpus.units import same_length
 
 Kind = Literal["deadline", "date", "number", "who", "list", "definition", "place", "yesno", "reason", "fact"]
 
@@ -194,6 +195,25 @@ def tells_day(text: str) -> bool:
     )
 
 
+ASKS_POST = re.compile(
+    r"\bwhat (?:post|position|title|role|job|office)s?\b|\b(?:giu|chuc) (?:chuc )?(?:vu|danh)?\s?(?:gi|nao)\b|\bgiu chuc\b"
+)
+_POST = (
+    r"\b(?:head|deputy|director|secretary|chair\w*|vice|minister|member|president|principal|rector|chief|leader|pho|truong (?:ban|phong)|"
+    r"giam doc|chu tich|bi thu|hieu truong|bo truong|thu truong|chanh|uy vien)\b"
+)
+
+
+def names_post(text: str, names: Sequence[str]) -> float:
+    """Whether the person named stands beside a post: "Mr. Pham Quang Hung - Head of Department 4"."""
+    even, name = same_length(text.lower()), r"\s+".join(re.escape(same_length(n.lower())) for n in names)
+    for match in re.finditer(rf"\b{name}\b", even):
+        before, behind = even[max(0, match.start() - 60) : match.start()], even[match.end() : match.end() + 60]
+        if re.match(rf"\s*[,–-]\s*(?:\w+\s+){{0,3}}?{_POST}", behind) or re.search(rf"{_POST}[^.;:]*$", before):
+            return 1.0
+    return 0.0
+
+
 def speaks_of_itself(text: str) -> bool:
     """Whether a document names itself: "Quyết định này", "this Circular"."""
     return bool(_SELF.search(text))
@@ -220,6 +240,14 @@ def defines(text: str, content: Sequence[str]) -> float:
     return 0.5 + share / 2 if head and all(w in term for w in head) else share / 2
 
 
+# who asks how many people there are is content with members, trainees, candidates
+_ANYBODY = frozenset({"people", "persons", "person", "nguoi"})
+_PEOPLE = (
+    "people|persons?|participants?|trainees?|members?|comrades?|cadres?|officials?|employees?|servants?|candidates?|students?|workers?|doctors?|"
+    "nguoi|dong chi|can bo|cong chuc|vien chuc|hoc vien|thanh vien|dai bieu|thi sinh|luot"
+)
+
+
 def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
     """A figure with what it counts, in folded text."""
     if not counted:
@@ -232,6 +260,8 @@ def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
         return re.compile(
             r"\d\s*(?:\([^)]*\)\s*)?(?:working )?(?:days?|months?|years?|minutes?|hours?|weeks?|periods?|ngay|thang|nam|phut|gio|tuan|tiet|buoi)\b"
         )
+    if counted[0] in _ANYBODY:
+        return re.compile(rf"\d[\d.,]*\s+(?:\w+\s+){{0,2}}(?:{_PEOPLE})\b")
     thing = rf"{re.escape(counted[0][:-1] if counted[0].endswith('s') else counted[0])}\w*"
     return re.compile(rf"(?:\d[\d.,]*|\b(?:{_FOLDED_NUMBERS}))(?:\s*\([^)]*\))?\s+(?:\w+\s+){{0,2}}{thing}\b")
 
@@ -256,6 +286,13 @@ def _unnumbered(text: str) -> str:
     return text
 
 
+def _dated(text: str) -> float:
+    """A day or a month tells when; "next week" tells less, and that something else happened before, least."""
+    if find_dates(text) or _FROM_ITS_OWN.search(text):
+        return 1.0
+    return 0.8 if _PART_OF_DATE.search(_unnumbered(text)) else 0.5 * bool(_MOMENT.search(text))
+
+
 def _is_deadline(text: str) -> bool:
     rest = _MARKED.sub("", _unnumbered(text))
     return bool(_TIME.search(rest)) and bool(_WHEN.search(rest))
@@ -264,11 +301,7 @@ def _is_deadline(text: str) -> bool:
 MUST_HOLD = {"number", "date", "deadline", "who"}
 KIND_TESTS: dict[str, Callable[[str], float]] = {
     "number": _has_number,
-    "date": lambda t: (
-        1.0
-        if find_dates(t) or _PART_OF_DATE.search(_unnumbered(t)) or _FROM_ITS_OWN.search(t)
-        else 0.5 * bool(_MOMENT.search(t))
-    ),
+    "date": _dated,
     "deadline": lambda t: 1.0 if _is_deadline(t) else 0.5 * bool(_MOMENT.search(t)),
     "who": lambda t: 1.0 if _PERSON.search(t) else 0.6 * bool(_NAME.search(t) or _BODY.search(t)),
     "place": lambda t: bool(_NAME.search(t)),

@@ -53,7 +53,8 @@ def cosines(tokens: Floats, signs: Signs) -> Floats:
     """The cosine of each coded token (rows) to each of the question's (columns)."""
     bits = np.unpackbits(signs, axis=1, count=tokens.shape[1]).astype(np.float32)
     # (2 * bits - 1) @ token, without making the signs
-    return (2.0 * product(bits, tokens.T) - tokens.sum(axis=1)) / np.float32(code_scale(tokens.shape[1]))
+    found: Floats = (2.0 * product(bits, tokens.T) - tokens.sum(axis=1)) / np.float32(code_scale(tokens.shape[1]))
+    return found
 
 
 def _nearest(tokens: Floats, windows: Sequence[Signs]) -> Floats:

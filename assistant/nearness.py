@@ -12,7 +12,7 @@ from assistant.coverage import Sought
 from assistant.evidence import Evidence
 from assistant.late import Floats, cosines
 from assistant.question import Question
-from assistant.rerank import token_weight
+from assistant.rerank import word_of_token
 from corpus.corpus import Corpus
 from corpus.passage import PassageKey
 
@@ -24,7 +24,8 @@ class Nearness:
         self._corpus, self._question, self._sought = corpus, question, sought
         self._ends: dict[PassageKey, np.ndarray] = {}
         self._cosines: dict[PassageKey, Floats] = {}
-        self._shares: Floats = np.empty(0, np.float32)
+        self._weights: Floats = np.empty(0, np.float32)
+        self._shares: Floats = self._weights
 
     def read(self, evidence: Iterable[Evidence]) -> None:
         """Reads the tokens of the passages that the statements stand in."""
@@ -34,9 +35,11 @@ class Nearness:
             return
         answering = self._corpus.answering
         asked = answering.embedding.encode_query(self._question.text)
-        weights = [token_weight(self._question.text, self._sought, a, b) for a, b in asked.spans]
-        total = sum(weights)
-        self._shares = np.array([w / total if total else 1 / len(weights) for w in weights], np.float32)
+        words = [word_of_token(self._question.text, a, b) for a, b in asked.spans]
+        # what only asks is met anywhere, and a document's number nowhere
+        weights = [self._sought.weight(w) if w in self._question.content else 0.0 for w in words]
+        self._weights = np.array(weights, np.float32)
+        self._shares = self._weights / (self._weights.sum() or 1.0)
         codes = self._corpus.library.token_codes(new, answering.model)
         for revision in {key.revision for key in codes}:
             ordinals = [key.ordinal for key in codes if key.revision == revision]
@@ -50,13 +53,15 @@ class Nearness:
                     self._ends[key] = np.array([end for window in ends for end in window])
                     self._cosines[key] = cosines(asked.tokens, np.concatenate(codes[key]))
 
-    def __call__(self, evidence: Evidence) -> float:
-        """The cosine of each of the question's tokens to the nearest of the statement, rare ones counting more."""
+    def __call__(self, evidence: Evidence) -> tuple[float, float]:
+        """The cosine of each of the question's tokens to the nearest of the statement, rare ones counting more; and
+        how much the one says that is met worst.
+        """
         ends = self._ends.get(evidence.key)
         if ends is None:
-            return 0.0
+            return 0.0, 0.0
         first, last = np.searchsorted(ends, (evidence.start, evidence.end), side="right")
         if first >= last:
-            return 0.0
-        best = self._cosines[evidence.key][first:last].max(axis=0)
-        return float(np.clip(best, 0.0, 1.0) @ self._shares)
+            return 0.0, 0.0
+        best = np.clip(self._cosines[evidence.key][first:last].max(axis=0), 0.0, 1.0)
+        return float(best @ self._shares), float(((1.0 - best) * self._weights).max())

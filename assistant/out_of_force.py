@@ -3,12 +3,12 @@
 Knows what held (`in_force`) and how statements are chosen; knows nothing of questions about validity itself.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import Answer, Citation
-from assistant.evidence import Evidence, gather
+from assistant.evidence import gather
 from assistant.in_force import InForce
 from assistant.proofs import proof_evidence
 from assistant.question import Question
@@ -29,13 +29,6 @@ class Outdated:
 
     draft: Draft
     lead: str
-
-
-def holding(found: Iterable[Evidence], held: InForce) -> list[Evidence]:
-    """The statements that were in force on the day, in their own words."""
-    return [
-        e for e in found if held.holds(e.entry.revision, e.address) and held.in_own_words(e.entry.revision, e.address)
-    ]
 
 
 def with_states(answer: Answer, held: InForce) -> Answer:

@@ -40,6 +40,7 @@ _ITEMS = frozenset({"point", "dash", "plus"})  # units that are items by nature
 _AS_GOOD_A_LIST = 1.5  # how far behind the best a statement of a list may be
 _DEFINES = 0.75
 _HOLDS = 3.0  # how far behind the best (in log odds) a line that names the holder of a role may be
+_LACKED = 0.6  # what the rarest word of a part that is nowhere may say
 _OF_PART = 0.6  # share of the words of a part that has to be there
 
 
@@ -161,26 +162,29 @@ def _of_two(
     """A question of two parts: both are answered, or it is said which is not."""
     whole = _of_one(corpus, question, evidence, relevance, hits)
     chosen, missing, sure = list(whole.statements), [], whole.confidence
+    answered: list[Evidence] = []
     for part in two:
         asked = replace(understand(part), language=question.language)
         its = relevance.of(asked)
         scored = rank(evidence, its)
-        if any(_answers(its.features(e), its) for e in chosen):
-            continue
-        if not scored or not _answers(scored[0].features, its):
+        of_whole = [e for e in chosen if _answers(its.features(e), its)]
+        if not of_whole and not (scored and _answers(scored[0].features, its)):
             missing.append(part)
             continue
         sure = max(sure, estimate(asked, hits, scored, its))
-        if all(not _same(scored[0].evidence, c) and scored[0].evidence.text not in c.text for c in chosen):
-            chosen.append(scored[0].evidence)
+        best = of_whole or [scored[0].evidence]
+        answered += best
+        if all(not _same(best[0], c) and best[0].text not in c.text for c in chosen):
+            chosen.append(best[0])
     if len(missing) != 1:
         return replace(whole, statements=tuple(chosen), confidence=sure) if not missing else whole
-    return Draft(whole.statements, sure, "partial", Note("answer-partial", {"part": missing[0].strip(" ,?")}))
+    shown = tuple(dict.fromkeys(answered)) or whole.statements
+    return Draft(shown, sure, "partial", Note("answer-partial", {"part": missing[0].strip(" ,?")}))
 
 
 def _answers(f: Features, its: Relevance) -> bool:
     """Whether a statement has all that is asked in a part; "and by when" asks of what the other part names."""
-    held = f.covered_title >= _OF_PART or not its.says_anything
+    held = (f.covered_title >= _OF_PART and f.gap <= _LACKED) or not its.says_anything
     return held and f.lacks == 0 and f.uncounted == 0 and f.contrary == 0
 
 
@@ -268,9 +272,12 @@ def _in_passage(corpus: Corpus, question: Question, best: Evidence) -> list[Evid
 
 
 def _opening(corpus: Corpus, item: Evidence, parent: Provision) -> list[Evidence]:
-    """The lead-in of the list that an item stands in."""
-    before = (e for e in within(corpus, item.entry, parent) if e.end <= item.start and e.lead_in)
-    return [e for e in before if e.text.endswith(item.lead) or item.lead.endswith(e.text)][-1:]
+    """The line that leads in the list in which an item stands, all of its sentences."""
+    before = [e for e in within(corpus, item.entry, parent) if e.end <= item.start]
+    lead = [e for e in before if e.lead_in and (e.text.endswith(item.lead) or item.lead.endswith(e.text))][-1:]
+    text = corpus.library.text(item.entry.revision)
+    begins = text.rfind("\n", 0, lead[0].start) + 1 if lead else 0
+    return [e for e in before if lead and begins <= e.start <= lead[0].start]
 
 
 def _leads_in(corpus: Corpus, best: Evidence, parent: Provision) -> bool:

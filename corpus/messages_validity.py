@@ -137,7 +137,7 @@ VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     },
     "validity-partly": {
         "en": "Yes, in part: {number} was in force on {day}, amended or partly ended by {others}.",
-        "vi": "Còn hiệu lực một phần: {number} vào ngày {day} đã được sửa đổi hoặc hết hiệu lực một phần theo {others}.",
+        "vi": "Còn hiệu lực một phần: {number} vào ngày {day} đã được {others} sửa đổi hoặc bãi bỏ một phần.",
     },
     "validity-ended": {
         "en": "No: {number} was no longer in force on {day}; it ended on {since}.",
@@ -236,5 +236,19 @@ VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     "validity-not-indexed": {
         "en": "{number} is not indexed itself; what {others} say of it:",
         "vi": "{number} chưa được nạp; {others} nêu về văn bản này như sau:",
+    },
+    # what rests on a text that was changed
+    "affected-unchanged": {
+        "en": "No document indexed says that {number} was amended, replaced or ended.",
+        "vi": "Không văn bản nào đã nạp nêu {number} được sửa đổi, thay thế hay bãi bỏ.",
+    },
+    "affected-changed": {"en": "{number} is not as it was, from {since}:", "vi": "{number} đã thay đổi, từ {since}:"},
+    "affected-resting": {
+        "en": "{count} document(s) and checklist(s) rest on it as it was before:",
+        "vi": "{count} văn bản và danh mục việc đang dựa trên nội dung trước đó:",
+    },
+    "affected-checklist": {
+        "en": "checklist “{title}” of {made}: {items} item(s)",
+        "vi": "danh mục việc “{title}” ngày {made}: {items} mục",
     },
 }

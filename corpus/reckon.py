@@ -188,8 +188,17 @@ def _named(known: Known, relation: Relation) -> list[str]:
         by_marks = address_of(unit)
         if not there and by_marks is not None and any(a in new for a in _above(by_marks)):
             there = [by_marks]
-        found.extend(there)
+        found.extend(a for address in there for a in (address, *_articles_in(known.outline, address)))
     return found
+
+
+def _articles_in(outline: Outline, address: str) -> list[str]:
+    """The articles of a chapter or section, which are addressed without it."""
+    unit = outline.get(address)
+    if unit is None or address.split(".")[-1].startswith("d"):
+        return []
+    inside = (u for u in outline if u.kind == "article" and unit.start <= u.start < unit.end)
+    return [u.address for u in inside if not u.address.startswith(f"{address}.")]
 
 
 def _extend(whole: _Course, said: Iterable[Said]) -> None:

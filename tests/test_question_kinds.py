@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.kinds import KIND_TESTS, count_pattern, names_post
 from assistant.question import understand
 
 
@@ -41,3 +42,19 @@ def test_a_compound_keeps_the_syllable_that_asks_elsewhere() -> None:
 def test_what_asks_in_questions_of_one_kind_is_the_subject_of_others() -> None:
     assert "deadline" in understand("How many times can a deadline be put off?").content
     assert "deadline" not in understand("What is the deadline for the report?").content
+
+
+def test_a_person_beside_a_post_holds_it() -> None:
+    names = ("Tran", "Van", "An")
+    assert names_post("Mr. Tran Van An - Head of Department 4, said", names) == 1.0
+    assert names_post("Deputy Minister Tran Van An chaired the meeting", names) == 1.0
+    assert names_post("According to Mr. Tran Van An, the target was 30%", names) == 0.0
+
+
+def test_a_day_tells_more_than_a_week() -> None:
+    assert KIND_TESTS["date"]("opens on May 7, 2018") > KIND_TESTS["date"]("opens next week") > 0
+
+
+def test_how_many_people_is_answered_by_those_who_are_people() -> None:
+    pattern = count_pattern(("people",))
+    assert pattern is not None and pattern.search("for 1,650 participants") and not pattern.search("22 classes")

@@ -110,7 +110,7 @@ export function itemList(first, change) {
     const id = freshId("stage");
     const title = el("h2", { id });
     const count = el("span", { class: "muted small" });
-    const items = el("ol", { class: "items", "aria-labelledby": id });
+    const items = el("ol", { class: "todo", "aria-labelledby": id });
     const none = el("p", { class: "muted" }, () => word("emptySection"));
     const place = { section: el("section", { class: "stage", "data-section": section.id, "aria-labelledby": id }), items, title, count, empty: none };
     place.section.append(el("div", { class: "stage-head" }, title, count), none, items);

@@ -16,6 +16,7 @@ from api import (
     register_routes,
     routes,
     sheets_routes,
+    validity_routes,
 )
 from api.security import Security
 from api.serving import Serving
@@ -57,5 +58,6 @@ def make_app(settings: Settings) -> FastAPI:
     app.include_router(register_routes.router)
     app.include_router(pages.router)
     app.include_router(sheets_routes.router)
+    app.include_router(validity_routes.router)
     app.mount("/web", pages.Files(directory=pages.WEB))
     return app

@@ -16,6 +16,7 @@ from api.serving import Serving, serving
 from api.uploads import receive
 from assistant.wording_on import consolidated_text
 from corpus.errors import NotFoundError
+from corpus.validity import at as state_at
 
 router = APIRouter(prefix="/api/documents")
 At = Annotated[Serving, Depends(serving)]
@@ -47,8 +48,11 @@ _WRITER_WAIT = 5.0  # seconds
 @router.get("")
 def documents(at: At) -> DocumentsBody:
     """Every indexed document."""
-    entries, pages = at.corpus.library.entries(), at.corpus.library.pages_by_revision()
-    return DocumentsBody(total=len(entries), documents=[row(e, pages.get(e.revision, [])) for e in entries])
+    library, today = at.corpus.library, date.today()
+    entries, pages = library.entries(), library.pages_by_revision()
+    states = library.intervals_of((e.revision for e in entries), whole=True)
+    rows = [row(e, pages.get(e.revision, []), state_at(states.get(e.revision, ()), today)) for e in entries]
+    return DocumentsBody(total=len(entries), documents=rows)
 
 
 @router.post("", status_code=202, response_model=JobBody, openapi_extra=_FORM, responses={413: PROBLEM})

@@ -264,6 +264,6 @@ def _note_findings(connection: Connection, family: Family, affected: Sequence[He
 def _interval_row(revision: int, ordinal: int, interval: Interval) -> dict[str, object]:
     return {
         "revision": revision, "ordinal": ordinal, "address": interval.address, "status": interval.status.value,
-        "first": interval.first, "until": interval.until, "by": list(interval.by),
+        "first": interval.first, "until": interval.until, "by": list(interval.by), "changed": interval.changed,
         "proofs": [[p.document, p.start, p.end, p.by_hand] for p in interval.proofs],
     }  # fmt: skip

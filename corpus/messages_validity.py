@@ -105,4 +105,150 @@ VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "en": "The document says that it holds from {day}, before it was issued.",
         "vi": "Văn bản nêu có hiệu lực từ {day}, trước ngày ban hành.",
     },
+    # answers where the best match did not hold
+    "outdated-not-yet": {
+        "en": "What answers stands in {number}, which was not yet in force on {day} (it is from {until}).",
+        "vi": "Nội dung phù hợp nằm ở {number}, chưa có hiệu lực vào ngày {day} (có hiệu lực từ {until}).",
+    },
+    "outdated-suspended": {
+        "en": "What answers stands in {number}, which was suspended on {day} (since {since}).",
+        "vi": "Nội dung phù hợp nằm ở {number}, đang ngưng hiệu lực vào ngày {day} (từ {since}).",
+    },
+    "outdated-by": {
+        "en": "What answers stands in {number}, which was no longer in force on {day}: it ended on {since} by {others}.",
+        "vi": "Nội dung phù hợp nằm ở {number}, đã hết hiệu lực vào ngày {day}: hết hiệu lực từ {since} theo {others}.",
+    },
+    "outdated-expired": {
+        "en": "What answers stands in {number}, which was no longer in force on {day}.",
+        "vi": "Nội dung phù hợp nằm ở {number}, đã hết hiệu lực vào ngày {day}.",
+    },
+    # answers to questions about validity
+    "validity-in-force": {
+        "en": "Yes: {number} was in force on {day}, since {since}, per the documents indexed.",
+        "vi": "Có: {number} còn hiệu lực vào ngày {day}, có hiệu lực từ {since}, theo các văn bản đã nạp.",
+    },
+    "validity-holds": {
+        "en": "Yes: {number} was in force on {day}, per the documents indexed.",
+        "vi": "Có: {number} còn hiệu lực vào ngày {day}, theo các văn bản đã nạp.",
+    },
+    "validity-changed": {
+        "en": "Yes: {number} was in force on {day}, since {since} in the words of {others}.",
+        "vi": "Có: {number} còn hiệu lực vào ngày {day}, từ {since} theo nội dung sửa đổi của {others}.",
+    },
+    "validity-partly": {
+        "en": "Yes, in part: {number} was in force on {day}, amended or partly ended by {others}.",
+        "vi": "Còn hiệu lực một phần: {number} vào ngày {day} đã được {others} sửa đổi hoặc bãi bỏ một phần.",
+    },
+    "validity-ended": {
+        "en": "No: {number} was no longer in force on {day}; it ended on {since}.",
+        "vi": "Không: {number} đã hết hiệu lực vào ngày {day}, hết hiệu lực từ {since}.",
+    },
+    "validity-ended-by": {
+        "en": "No: {number} was no longer in force on {day}; it ended on {since} by {others}.",
+        "vi": "Không: {number} đã hết hiệu lực vào ngày {day}, hết hiệu lực từ {since} theo {others}.",
+    },
+    "validity-not-yet": {
+        "en": "No: {number} was not yet in force on {day}; it is from {until}.",
+        "vi": "Chưa: {number} chưa có hiệu lực vào ngày {day}; có hiệu lực từ {until}.",
+    },
+    "validity-not-yet-open": {
+        "en": "No: {number} was not yet in force on {day}.",
+        "vi": "Chưa: {number} chưa có hiệu lực vào ngày {day}.",
+    },
+    "validity-suspended": {
+        "en": "No: {number} was suspended on {day}, from {since}; it is in force again from {until}.",
+        "vi": "Không: {number} đang ngưng hiệu lực vào ngày {day}, từ {since}; có hiệu lực trở lại từ {until}.",
+    },
+    "validity-suspended-open": {
+        "en": "No: {number} was suspended on {day}, from {since}.",
+        "vi": "Không: {number} đang ngưng hiệu lực vào ngày {day}, từ {since}.",
+    },
+    "validity-undated": {
+        "en": "{number} is ended by {others}, but no document says from which day; so for {day} it is not known.",
+        "vi": "{number} hết hiệu lực theo {others}, nhưng không văn bản nào nêu từ ngày nào; vì vậy chưa rõ vào ngày {day}.",
+    },
+    "validity-unknown": {
+        "en": "The documents indexed do not say whether {number} was in force on {day}.",
+        "vi": "Các văn bản đã nạp không nêu {number} có còn hiệu lực vào ngày {day} hay không.",
+    },
+    "validity-since": {
+        "en": "{number} is in force from {since}.",
+        "vi": "{number} có hiệu lực từ ngày {since}.",
+    },
+    "validity-since-unknown": {
+        "en": "The documents indexed do not say from when {number} is in force.",
+        "vi": "Các văn bản đã nạp không nêu {number} có hiệu lực từ khi nào.",
+    },
+    "validity-until": {
+        "en": "{number} is no longer in force from {since}, by its own term.",
+        "vi": "{number} hết hiệu lực từ ngày {since}, theo thời hạn tự nêu.",
+    },
+    "validity-until-by": {
+        "en": "{number} is no longer in force from {since}, by {others}.",
+        "vi": "{number} hết hiệu lực từ ngày {since}, theo {others}.",
+    },
+    "validity-paused": {
+        "en": "{number} was suspended from {since} until the day before {until}.",
+        "vi": "{number} ngưng hiệu lực từ ngày {since} đến trước ngày {until}.",
+    },
+    "validity-no-end": {
+        "en": "Per the documents indexed, nothing has ended {number} as of {day}.",
+        "vi": "Theo các văn bản đã nạp, tính đến ngày {day} chưa có văn bản nào làm {number} hết hiệu lực.",
+    },
+    "validity-replaced_by": {
+        "en": "{number} is ended by {others}.",
+        "vi": "{number} được thay thế hoặc bãi bỏ bởi {others}.",
+    },
+    "validity-replaces": {"en": "{number} ends {others}.", "vi": "{number} thay thế hoặc bãi bỏ {others}."},
+    "validity-amended": {
+        "en": "{number} is amended by {others}.",
+        "vi": "{number} được sửa đổi, bổ sung bởi {others}.",
+    },
+    "validity-amends": {"en": "{number} amends {others}.", "vi": "{number} sửa đổi, bổ sung {others}."},
+    "validity-basis": {"en": "{number} is based on {others}.", "vi": "{number} được ban hành căn cứ vào {others}."},
+    "validity-guided_by": {"en": "{number} is guided by {others}.", "vi": "{number} được hướng dẫn bởi {others}."},
+    "validity-guides": {"en": "{number} guides {others}.", "vi": "{number} hướng dẫn {others}."},
+    "validity-none-replaced_by": {
+        "en": "No document indexed says that it ends {number}.",
+        "vi": "Không văn bản nào đã nạp nêu thay thế hay bãi bỏ {number}.",
+    },
+    "validity-none-replaces": {
+        "en": "{number} does not say that it ends another document.",
+        "vi": "{number} không nêu thay thế hay bãi bỏ văn bản nào.",
+    },
+    "validity-none-amended": {
+        "en": "No document indexed says that it amends {number}.",
+        "vi": "Không văn bản nào đã nạp nêu sửa đổi {number}.",
+    },
+    "validity-none-amends": {
+        "en": "{number} does not say that it amends another document.",
+        "vi": "{number} không nêu sửa đổi văn bản nào.",
+    },
+    "validity-none-basis": {"en": "{number} names no basis.", "vi": "{number} không nêu căn cứ ban hành."},
+    "validity-none-guided_by": {
+        "en": "No document indexed says that it guides {number}.",
+        "vi": "Không văn bản nào đã nạp nêu hướng dẫn {number}.",
+    },
+    "validity-none-guides": {
+        "en": "{number} does not say that it guides another document.",
+        "vi": "{number} không nêu hướng dẫn văn bản nào.",
+    },
+    "validity-not-indexed": {
+        "en": "{number} is not indexed itself; what {others} say of it:",
+        "vi": "{number} chưa được nạp; {others} nêu về văn bản này như sau:",
+    },
+    # what rests on a text that was changed
+    "affected-unchanged": {
+        "en": "No document indexed says that {number} was amended, replaced or ended.",
+        "vi": "Không văn bản nào đã nạp nêu {number} được sửa đổi, thay thế hay bãi bỏ.",
+    },
+    "affected-changed": {"en": "{number} is not as it was, from {since}:", "vi": "{number} đã thay đổi, từ {since}:"},
+    "affected-resting": {
+        "en": "{count} document(s) and checklist(s) rest on it as it was before:",
+        "vi": "{count} văn bản và danh mục việc đang dựa trên nội dung trước đó:",
+    },
+    "affected-checklist": {
+        "en": "checklist “{title}” of {made}: {items} item(s)",
+        "vi": "danh mục việc “{title}” ngày {made}: {items} mục",
+    },
 }

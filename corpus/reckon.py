@@ -84,6 +84,7 @@ class _Event:
     proof: Proof
     by: str
     until: date | None = None
+    changes: bool = False
 
 
 @dataclass(slots=True)
@@ -157,6 +158,7 @@ def _statement(known: Known, said: Said, day: date, whole: _Course, units: dict[
     courses = [units.setdefault(a, _Course()) for a in _named(known, relation)]
     if kind in ENDING or kind in _CHANGED:
         event = _Event(day, Status.EXPIRED if kind in ENDING else Status.IN_FORCE, said.proof, said.document)
+        event.changes = kind is Kind.AMENDS
         if kind in ENDING and of_all:
             whole.ends.append(event)
         elif kind in ENDING or kind is Kind.AMENDS:
@@ -186,8 +188,17 @@ def _named(known: Known, relation: Relation) -> list[str]:
         by_marks = address_of(unit)
         if not there and by_marks is not None and any(a in new for a in _above(by_marks)):
             there = [by_marks]
-        found.extend(there)
+        found.extend(a for address in there for a in (address, *_articles_in(known.outline, address)))
     return found
+
+
+def _articles_in(outline: Outline, address: str) -> list[str]:
+    """The articles of a chapter or section, which are addressed without it."""
+    unit = outline.get(address)
+    if unit is None or address.split(".")[-1].startswith("d"):
+        return []
+    inside = (u for u in outline if u.kind == "article" and unit.start <= u.start < unit.end)
+    return [u.address for u in inside if not u.address.startswith(f"{address}.")]
 
 
 def _extend(whole: _Course, said: Iterable[Said]) -> None:
@@ -258,6 +269,12 @@ def _unit(
         if over or held:
             return _interval(Status.EXPIRED if over else Status.SUSPENDED, address, over or held)
         if done:
+            since = [n for n, e in enumerate(done) if e.status is not Status.IN_FORCE]
+            now = done[since[-1] + 1 if since else 0 :]  # what changed it since it was last ended
+            if now:
+                return replace(
+                    _interval(Status.IN_FORCE, address, now), changed=any(e.changes for e in now) or bool(since)
+                )
             return _interval(done[-1].status, address, done[-1:])
         if begins:
             return _interval(Status.IN_FORCE, address, begins)

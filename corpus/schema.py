@@ -304,8 +304,10 @@ intervals = Table(
     Column("until", Date),
     Column("by", JSON, nullable=False),
     Column("proofs", JSON, nullable=False),
+    Column("changed", Boolean, nullable=False),
     # which documents do not hold on a day is read from this alone
     Index("intervals_whole", "revision", "status", "first", "until", sqlite_where=text("address = ''")),
+    Index("intervals_units", "revision", sqlite_where=text("address != ''")),
 )
 
 # a state that somebody entered or a list brought, for whatever document bears the number, now or later

@@ -43,7 +43,8 @@ class Interval:
     """A state from a day (None: from the beginning) until the day before `until` (None: open).
 
     `address` is the provision of the document that it is about, "" for the whole of it; a unit without intervals of its
-    own shares those of the unit around it. `by` are the ids of the documents that brought the state about.
+    own shares those of the unit around it. `by` are the ids of the documents that brought the state about. `changed`: a
+    unit is in force in other words than the document's own.
     """
 
     status: Status
@@ -52,6 +53,7 @@ class Interval:
     address: str = ""
     by: tuple[str, ...] = ()
     proofs: tuple[Proof, ...] = ()
+    changed: bool = False
 
     def holds(self, day: date) -> bool:
         """Whether the day lies in it."""

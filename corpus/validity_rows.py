@@ -60,6 +60,12 @@ class ValidityRows(RegisterRows):
                 c.execute(select(_I.c.revision).where(_I.c.address == "", _I.c.status.in_(_OVER), on)).scalars()
             )
 
+    def with_units(self) -> frozenset[int]:
+        """The revisions of whose units something is said."""
+        query = select(_I.c.revision).where(_I.c.address != "").distinct()
+        with self.transaction() as c:
+            return frozenset(c.execute(query).scalars())
+
     def statements(self, revision: int) -> Statements:
         """Everything that a revision states of others and of itself, with what cannot be right about it."""
         with self.transaction() as c:
@@ -163,4 +169,4 @@ class ValidityRows(RegisterRows):
 
 def _interval(row: Row[Any]) -> Interval:
     proofs = tuple(Proof(*p) for p in row.proofs)
-    return Interval(Status(row.status), row.first, row.until, row.address, tuple(row.by), proofs)
+    return Interval(Status(row.status), row.first, row.until, row.address, tuple(row.by), proofs, row.changed)

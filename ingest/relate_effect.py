@@ -10,7 +10,7 @@ from corpus.unit_lists import unit_mentions
 from corpus.units import UnitReference, same_length
 from ingest.relate_days import later
 from ingest.relate_targets import mentioned, unquoted
-from ingest.relate_verbs import SELF, TYPE_NAMES, after_mark
+from ingest.relate_verbs import SELF, after_mark
 
 _HOLDS = re.compile(
     r"(?<!\w)(?:co (?:hieu luc|gia tri)(?: (?:thi hanh|phap luat|ap dung))?(?: va (?:duoc )?(?:thi hanh|ap dung))?"
@@ -46,7 +46,10 @@ _SHORT = re.compile(
     r"|,)?\s*"
 )
 _NOTHING = re.compile(r"(?:\s|,|(?<!\w)(?:cua|tai|of|thi|shall|se|chi|bat dau)(?!\w))*")
-_BARE = re.compile(rf"(?:(?:{TYPE_NAMES}|van ban|hieu luc thi hanh\W*|the)\s*)*")
+_BARE = re.compile(
+    r"(?:(?:quyet dinh|nghi quyet|nghi dinh|thong tu(?: lien tich)?|chi thi|quy dinh|quy che|luat|bo luat|phap lenh"
+    r"|van ban|decision|decree|resolution|circular|directive|law|code|ordinance|hieu luc thi hanh\W*|the)\s*)*"
+)
 
 
 def effects_in(text: str, start: int, issued: date | None) -> list[Effect]:

@@ -54,17 +54,26 @@ _MARK = re.compile(
     r"\s*[.:)/]\W*|[-–+•]\s*)*"
 )
 _OPENING = re.compile(
-    r"(?:nay|quyet dinh|dong thoi|tam thoi|cong bo|to|hereby|ve viec|ve|on|viec|the)?\s*(?:cong bo\s+|viec\s+"
+    r"(?:nay|v/v|quyet dinh|dong thoi|tam thoi|cong bo|to|hereby|ve viec|ve|on|viec|the)?\s*(?:cong bo\s+|viec\s+"
     r"|the\s+)?"
 )
 SELF = re.compile(
     rf"(?:(?:{TYPE_NAMES}|van ban|quy pham)\s+nay|this\s+(?:(?:{TYPE_NAMES}|document|legal document)))(?!\w)"
+)
+_BODY = re.compile(
+    r"(?:the )?(?:bo|so|ban|uy ban|van phong|tong cuc|cuc|thanh tra|ngan hang|toa an|hoi dong|bao hiem|ministry"
+    r"|department|government|committee)\b[^.;:()]{0,80}\s"
 )
 _JOINED = re.compile(
     r"(?:^|[,;.]|(?<!\w)(?:va|and|dong thoi|cung))\s*(?:va|and|dong thoi)?\W*(?:se|shall|cung|also|is to)?\s*$"
 )
 _RIGHT_BEHIND = re.compile(r"\s*(?:se|shall|cung|co hieu luc (?:va|,)|hereby|also|chi|duoc ban hanh de|nham)?\s*$")
 _PASSIVE = re.compile(r"(?<!da )(?<!has been )(?<!have been )(?<!\w)(?:duoc|bi|is|are|be|was|were|deu bi|deu)\s+$")
+# what stands between an object and its passive verb where something else is the subject, or a time is told
+_FINITE = re.compile(
+    r"(?<!\w)(?:yeu cau|phai|thi|neu|cho phep|giao|truoc khi|sau khi|khi|truong hop|must|requires?|which|that|if|before"
+    r"|after|when|where)(?!\w)"
+)
 _BY = re.compile(r"\s*(?:theo|boi|tai|by|under|according to|pursuant to)(?!\w)")
 _SWAP = re.compile(r"\s*(?:cac\s+)?(?:cum tu|tu ngu|tu\W|tu$|the phrase|the words?|phrases?|words?)")
 
@@ -113,19 +122,24 @@ def _main(even: str, opens_with_object: bool) -> Iterator[Verb]:
         passive = bool(_PASSIVE.search(lead)) or kind in (Kind.EXPIRES, Kind.RESUMES)
         if passive:
             told_of_others = _BY.match(even, match.end()) and not SELF.match(even, _past_by(even, match.end()))
-            if not opens_with_object or (told_of_others and kind not in (Kind.EXPIRES, Kind.RESUMES)):
+            acted = kind in (Kind.EXPIRES, Kind.RESUMES) or not _FINITE.search(lead)
+            if not opens_with_object or not acted or (told_of_others and kind not in (Kind.EXPIRES, Kind.RESUMES)):
                 continue
-        elif not _acts(even, lead, begin, match.start(), own, reached):
+        elif not _acts(even, lead, begin, match.start(), own, reached, kind):
             continue
         words = bool(_SWAP.match(even, match.end()))
         yield Verb(_of_words(kind) if words else kind, match.start(), match.end(), passive, words)
         reached = match.end()
 
 
-def _acts(even: str, lead: str, begin: int, at: int, own: re.Match[str] | None, reached: int | None) -> bool:
+def _acts(
+    even: str, lead: str, begin: int, at: int, own: re.Match[str] | None, reached: int | None, kind: Kind
+) -> bool:
     """Whether the document, or nobody but the order itself, is who does it."""
     if _OPENING.fullmatch(lead):
         return True
+    if kind in (Kind.GUIDES, Kind.DETAILS) and _BODY.fullmatch(lead):
+        return True  # "Bộ Tài chính hướng dẫn thực hiện ..."
     if own is not None and own.end() <= at:
         if _RIGHT_BEHIND.fullmatch(even[own.end() : at]):
             return True

@@ -61,9 +61,12 @@ def upgrade() -> None:
         *(sa.Column(name, sa.String, nullable=False) for name in ("address", "status")),
         *(sa.Column(name, sa.Date) for name in ("first", "until")),
         *(sa.Column(name, sa.JSON, nullable=False) for name in ("by", "proofs")),
+        sa.Column("changed", sa.Boolean, nullable=False),
     )
     whole = sa.text("address = ''")
     op.create_index("intervals_whole", "intervals", ["revision", "status", "first", "until"], sqlite_where=whole)
+    units = sa.text("address != ''")
+    op.create_index("intervals_units", "intervals", ["revision"], sqlite_where=units)
     op.create_table(
         "entered_statuses",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from assistant import amending_verbs as verbs
-from assistant.amending_pieces import Done, acts_in, after_mark, bare_list, completed
+from assistant.amending_pieces import Done, acts_in, after_mark, bare_list, completed, is_object
 from assistant.amending_quotes import BLANK, Quoted, quoted
 from assistant.amendment import Act, Amendment, Span
 from corpus.dates import find_dates
@@ -27,6 +27,7 @@ _SHORT = 15  # characters of a line that is no more than a number
 _BEHIND = 400  # characters behind a unit in which its document is named
 _PREAMBLE = re.compile(r"\W*(?:can cu|pursuant to)(?!\w)")
 _COLON = re.compile(r"(?:nhu sau|as follows|thanh|to read)\s*:\s*(?=\S)")
+_TAKES_PLACE = re.compile(r"(?:thay the|replac\w+|supersed\w+)(?!\w)")
 _ANNULS_BELOW = re.compile(rf"{verbs.ACTIVE[-1][1].pattern}[^:.;]{{0,100}}:\s*$")
 
 
@@ -71,7 +72,9 @@ class _Reader:
             for clause, done in line.done:
                 wording, end = self._wording(n, clause, done)
                 if done.act in _WORDED and wording is None and done.new is None:
-                    continue  # a heading: what it announces follows, instruction by instruction
+                    if not self._gives_way(clause, done):
+                        continue  # a heading: what it announces follows, instruction by instruction
+                    done = replace(done, act=Act.ANNUL)
                 reached = max(reached, end)
                 yield from self._amendment(line, clause, done, wording)
 
@@ -117,6 +120,13 @@ class _Reader:
         if not listing and (above is None or not self._about(above).annuls):
             return []
         return [Done(Act.ANNUL, units[0].start, units[-1].end, units)]
+
+    def _gives_way(self, clause: Span, done: Done) -> bool:
+        """Whether units of another document end, for this one takes their place: "thay thế mục II Thông tư số ..."."""
+        verb = _TAKES_PLACE.match(self.even, done.start)
+        if verb is None or not is_object(self.even, verb.end(), done.units[0].start):
+            return False
+        return self._named(clause, done)[0] is not None
 
     # where the new wording stands
 

@@ -64,7 +64,7 @@ def evaluate(folder: Path = FAMILIES, index: Path | None = None, only: Sequence[
         assistant = Assistant(corpus)
         every = [(family, case) for family in families for case in family.questions]
         asked = tuple(ask(assistant, family, case) for family, case in along(every, "Asking"))
-        compared = tuple(compare(corpus, families))
+        compared = tuple(compare(corpus.library, families))
     return Validity(asked, compared, () if only else tuple(look()))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
-from assistant.current_words import holding
+from assistant.current_words import holding, put_in
 from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
 from assistant.followup import standalone
@@ -212,7 +212,7 @@ class Assistant:
         """What answers, if anything does: decided here, before any writer."""
         question, named = asked.meant.asked, asked.meant.named
         if asked.meant.choices or named.unknown or named.unit_missing:
-            return Draft((), 0.0)
+            return Draft(tuple(put_in(self.corpus, named, asked.held)), 1.0)
         plain = of_itself(self.corpus, question, named.entries, asked.view.entries.values())
         if plain and not named.places:
             return Draft(tuple(plain), 1.0)

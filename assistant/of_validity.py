@@ -102,8 +102,10 @@ def of_validity(
 def _told(asking: Asking, aspect: Aspect) -> Told:
     if aspect in ("in_force", "since", "until"):
         return {"in_force": _state, "since": _since, "until": _until}[aspect](asking)
-    if aspect in ("replaced_by", "amended", "guided_by"):
-        return {"replaced_by": _replaced_by, "amended": _amended, "guided_by": _guided_by}[aspect](asking)
+    if aspect in ("replaced_by", "amended"):
+        return (_replaced_by if aspect == "replaced_by" else _amended)(asking)
+    if aspect in ("guided_by", "consolidated_by"):
+        return _stated_of(asking, aspect)
     kinds: dict[Aspect, frozenset[RelationKind]] = {
         "replaces": ENDING, "amends": _AMENDING, "basis": frozenset({_K.BASED_ON}),
         "guides": frozenset({_K.GUIDES, _K.DETAILS}),
@@ -189,7 +191,12 @@ def _proofs(asking: Asking, states: Iterable[Interval]) -> list[Evidence]:
 def _replaced_by(asking: Asking) -> Told:
     edges = _about(asking, asking.corpus.library.stated_of(asking.entry.revision, ENDING))
     whole = [e for e in edges if e.relation.whole] or edges
-    return _listed(asking, "replaced_by", whole, [_source(asking, e) for e in whole])
+    told = _listed(asking, "replaced_by", whole, [_source(asking, e) for e in whole])
+    over = next((i for i in _course(asking) if i.status is Status.EXPIRED and i.first), None)
+    if not whole or over is None:
+        return told
+    since = asking.say("validity-from", since=shown(over.first, asking.language))
+    return Told(f"{told.lead} {since}", told.evidence)
 
 
 def _amended(asking: Asking) -> Told:
@@ -204,9 +211,10 @@ def _amended(asking: Asking) -> Told:
     return _listed(asking, "amended", named, [_source(asking, e) for e in named])
 
 
-def _guided_by(asking: Asking) -> Told:
-    edges = asking.corpus.library.stated_of(asking.entry.revision, (_K.GUIDES, _K.DETAILS))
-    return _listed(asking, "guided_by", edges, [_source(asking, e) for e in edges])
+def _stated_of(asking: Asking, aspect: Aspect) -> Told:
+    kinds = (_K.GUIDES, _K.DETAILS) if aspect == "guided_by" else (_K.CONSOLIDATES,)
+    edges = asking.corpus.library.stated_of(asking.entry.revision, kinds)
+    return _listed(asking, aspect, edges, [_source(asking, e) for e in edges])
 
 
 def _about(asking: Asking, edges: Sequence[Edge]) -> list[Edge]:

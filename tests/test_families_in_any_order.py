@@ -53,7 +53,8 @@ def told(library: Library) -> dict[str, object]:
 @pytest.fixture(params=[*read_families(FAMILIES), *read_families(HELD_OUT)], ids=lambda family: family.name)
 def family(request: pytest.FixtureRequest) -> Family:
     """A family."""
-    return request.param
+    given: Family = request.param
+    return given
 
 
 @pytest.mark.parametrize("name", ["training-swap", "emulation-circulars"])

@@ -1,4 +1,4 @@
-"""The window as a browser loads it: bytes of the first view, how soon it can be used, how soon an answer's first words stand.
+"""The window as a browser loads it: bytes of the first view, when it can be used, when an answer begins to stand.
 
 Chromium itself measures, on a server of our own over the sample dossier: bytes as they came over the wire, times by the
 page's own clock. A fresh browser each time, so that nothing is kept. The checklist is one of 500 items.

@@ -64,6 +64,34 @@ def kind_of(folded: str) -> Kind:
     return next((kind for kind, pattern in _KINDS if pattern.search(folded)), "fact")
 
 
+# behind "bao nhiêu" stands what is counted, or the sentence goes on: "bao nhiêu một tháng", "bao nhiêu thì được"
+_NOT_COUNTED = frozenset(
+    [
+        "mot",
+        "moi",
+        "thi",
+        "la",
+        "duoc",
+        "phai",
+        "co",
+        "de",
+        "trong",
+        "tren",
+        "cho",
+        "doi",
+        "khi",
+        "and",
+        "is",
+        "are",
+        "do",
+        "does",
+        "did",
+        "must",
+        "can",
+    ]
+)
+
+
 def counted_in(folded: str) -> tuple[str, ...]:
     """What is counted or measured: the words after "how many", "bao nhiêu"; "%" for a share, "money" for a sum."""
     if re.search(r"\b(?:phan tram|ty le|percent(?:age)?|proportion|share|rate)\b|%", folded):
@@ -78,7 +106,7 @@ def counted_in(folded: str) -> tuple[str, ...]:
     match = re.search(
         r"\b(?:bao nhieu|may|how many)\s+(?:of (?:the |these |those )?)?([a-z]+)(?:[\s-]+([a-z]+))?", folded
     )
-    return tuple(w for w in match.groups() if w) if match else ()
+    return tuple(w for w in match.groups() if w) if match and match[1] not in _NOT_COUNTED else ()
 
 
 _NUMBER_WORDS = re.compile(
@@ -94,6 +122,17 @@ _TIME = re.compile(
     r"phút|giờ|tuần|tiết|năm|trước|chậm nhất|không quá|trong thời hạn|kể từ|đến hết|quý|tháng|ngày|hằng năm|hàng năm|định kỳ|thường xuyên)\b",
     re.IGNORECASE,
 )
+# a time, and not only the word for one ("the tasks of the coming quarter")
+_WHEN = re.compile(
+    r"\d|\bquý [IVX]+\b|\b(?:đầu|giữa|cuối|hết|trong|hằng|hàng|mỗi|từng|một) (?:ngày|tuần|tháng|quý|năm)\b|\bhằng\b|\bhàng (?:ngày|tuần|tháng|quý|năm)\b"
+    r"|\b(?:quarter(?:ly)?|early|annual(?:ly)?|monthly|weekly|one|two|three|four|five|six|ten)\b",
+    re.IGNORECASE,
+)
+# the day that stands behind a document's number says when that was issued
+_ISSUED = re.compile(
+    r",?\s+(?:ngày|dated|of|issued on)\s+(?:\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}|\d{1,2} [A-Z]\w+ \d{4}|[A-Z]\w+ \d{1,2},? \d{4})"
+)
+_MARKED = re.compile(r"^\W*(?:\d{1,2}(?:\.\d+)*|[a-zđ])\s*[.)]\s")  # the mark of a clause or an item
 _SELF = re.compile(
     r"\b(?:Luật|Bộ luật|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Quy chế|Quy định|Kết luận|Hướng dẫn|Chương trình|Đề án|Kế hoạch|Báo cáo) này\b"
     r"|\b[Tt]his (?:Law|Code|Resolution|Decree|Decision|Directive|Circular|Regulation|Conclusion|Guidance|Programme|Program|Project|Plan|Report)\b"
@@ -171,7 +210,7 @@ def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
     if counted == ("%",):
         return re.compile(r"\d\s*%|\bpercent\b|\bphan tram\b")
     if counted == ("money",):
-        return re.compile(r"\d\s*(?:trieu|ty|nghin|dong|vnd)\b|\bvnd\s*\d|\d (?:million|billion)")
+        return re.compile(r"\d\s*(?:trieu|ty|nghin|ngan|dong|d|vnd)\b|\bvnd\s*\d|\d (?:million|billion)")
     if counted == ("duration",):
         return re.compile(
             r"\d\s*(?:\([^)]*\)\s*)?(?:working )?(?:days?|months?|years?|minutes?|hours?|weeks?|periods?|ngay|thang|nam|phut|gio|tuan|tiet|buoi)\b"
@@ -181,8 +220,7 @@ def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _has_number(text: str) -> bool:
-    rest = re.sub(r"^\W*(?:\d{1,2}(?:\.\d+)*|[a-zđ])\s*[.)]\s", "", text)
-    rest = _YEARS.sub(" ", _undated(_unnumbered(rest)))
+    rest = _YEARS.sub(" ", _undated(_unnumbered(_MARKED.sub("", text))))
     return bool(re.search(r"\d", rest) or _NUMBER_WORDS.search(rest))
 
 
@@ -194,14 +232,16 @@ def _undated(text: str) -> str:
 
 
 def _unnumbered(text: str) -> str:
-    """A text without the numbers of documents: the year in "25/2022" dates nothing that is said here."""
+    """A text without the numbers of documents and the days of their issue: they date nothing that is said here."""
     for number in reversed(find_numbers(text)):
-        text = text[: number.start] + text[number.end :]
+        issued = _ISSUED.match(text, number.end)
+        text = text[: number.start] + text[issued.end() if issued else number.end :]
     return text
 
 
 def _is_deadline(text: str) -> bool:
-    return bool(_TIME.search(text)) and bool(re.search(r"\d|quý|quarter|early|hằng|hàng|annual", text))
+    rest = _MARKED.sub("", _unnumbered(text))
+    return bool(_TIME.search(rest)) and bool(_WHEN.search(rest))
 
 
 MUST_HOLD = {"number", "date", "deadline", "who"}

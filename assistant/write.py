@@ -10,6 +10,7 @@ from assistant.answerable import estimate
 from assistant.conflict import conflicting
 from assistant.evidence import Evidence, beside, within
 from assistant.kinds import KIND_TESTS, MUST_HOLD
+from assistant.labels import names_role, role_asked
 from assistant.model import shipped
 from assistant.parts import parts
 from assistant.question import Question, understand
@@ -38,6 +39,7 @@ _LOOKED_AT_TWICE = 12
 _ITEMS = frozenset({"point", "dash", "plus"})  # units that are items by nature
 _AS_GOOD_A_LIST = 1.5  # how far behind the best a statement of a list may be
 _DEFINES = 0.75
+_HOLDS = 3.0  # how far behind the best (in log odds) a line that names the holder of a role may be
 _OF_PART = 0.75  # share of the words of a part that has to be there
 
 
@@ -189,7 +191,20 @@ def rank(evidence: Sequence[Evidence], relevance: Relevance) -> list[Scored]:
     if relevance.question.kind == "definition":
         # what opens with the term and says what it is, before what only speaks of it
         best_first.sort(key=lambda s: s.features.kind < _DEFINES)
+    role = role_asked(relevance.question)
+    if role:
+        # a line that sets somebody beside the role, before one that speaks of what the role is about
+        best = best_first[0] if best_first else None
+        best_first.sort(key=lambda s: not _holds(s, role, best))
     return best_first
+
+
+def _holds(s: Scored, role: Sequence[str], best: Scored | None) -> bool:
+    return (
+        best is not None
+        and s.behind(best) < _HOLDS
+        and names_role(s.evidence.text, role, s.evidence.entry.identity.language)
+    )
 
 
 def _scored(e: Evidence, relevance: Relevance, *, alike: bool = False) -> Scored:

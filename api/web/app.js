@@ -17,7 +17,7 @@ const LANGUAGES = [["vi", "Tiếng Việt"], ["en", "English"]];
 const LOOKS = { auto: "lookAuto", light: "lookLight", dark: "lookDark", contrast: "lookContrast" };
 
 function brand() {
-  return el("a", { class: "brand", href: "/" }, el("img", { src: "/web/icon.svg", alt: "", width: 28, height: 28 }), "Vanban");
+  return el("a", { class: "brand", href: "/", "aria-label": "Vanban" }, el("img", { src: "/web/icon.svg", alt: "", width: 28, height: 28 }), el("span", {}, "Vanban"));
 }
 
 function navigation() {
@@ -29,9 +29,9 @@ function navigation() {
   const list = el("ul", { id: "parts" }, ...links);
   const button = el(
     "button",
-    { type: "button", class: "parts-button quiet", "aria-controls": "parts", "aria-expanded": "false" },
+    { type: "button", class: "parts-button quiet", "aria-controls": "parts", "aria-expanded": "false", "aria-label": () => word("menu") },
     icon("menu"),
-    () => word("menu"),
+    el("span", {}, () => word("menu")),
   );
   const nav = el("nav", { class: "parts", "aria-label": () => word("mainMenu") }, button, list);
   /** @param {boolean} open */

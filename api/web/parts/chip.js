@@ -77,7 +77,8 @@ addEventListener("keydown", (event) => {
   event.stopPropagation();
   hide();
 }, true);
-addEventListener("scroll", () => hide(), true);
+// the card goes with its chip; what scrolls inside the card is its own affair
+addEventListener("scroll", (event) => event.target !== card && shownFor && stand(shownFor), true);
 
 /**
  * @param {() => void} act
@@ -102,7 +103,13 @@ function show(link, citation, state) {
   document.body.append(card);
   card.hidden = false;
   link.setAttribute("aria-describedby", card.id);
+  stand(link);
+}
+
+/** @param {HTMLElement} link beside which the card stands; out of sight it hides */
+function stand(link) {
   const at = link.getBoundingClientRect();
+  if (at.bottom < 0 || at.top > innerHeight) return hide();
   const { offsetWidth: wide, offsetHeight: high } = card;
   card.style.left = `${Math.max(8, Math.min(at.left, document.documentElement.clientWidth - wide - 8))}px`;
   const below = at.bottom + 6;

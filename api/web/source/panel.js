@@ -115,7 +115,7 @@ export function sourcePanel() {
     previous.setAttribute("aria-disabled", String(at === 0));
     next.setAttribute("aria-disabled", String(at === citations.length - 1));
     fill(title, [number, day(issued)].filter(Boolean).join(" · ") || name);
-    fill(where, el("span", { lang: language }, number ? name : ""), number && el("br"), () => [c.path, place(c)].filter(Boolean).join(" · "));
+    fill(where, el("b", {}, () => [c.path, place(c)].filter(Boolean).join(" · ")), number && [el("br"), el("span", { lang: language }, name)]);
     fill(badges, validity(c.document.status));
     const path = `/api/documents/${encodeURIComponent(c.document.id)}`;
     fill(

@@ -107,7 +107,7 @@ export function outline(about, go, cited) {
   const entry = (unit, below) => {
     const name = [unit.label, unit.title].filter(Boolean).join(". ") || unit.address;
     const here = holds(unit) && !below.some((b) => holds(b.unit));
-    const button = el("button", { type: "button", class: "quiet unit-link", "aria-current": here ? "location" : null, onclick: () => go(unit.start) }, name);
+    const button = el("button", { type: "button", class: "quiet unit-link", "aria-current": here ? "location" : null, onclick: () => go(unit.start) }, el("span", {}, name));
     if (!below.length) return [button];
     const fold = el("details", { open: holds(unit) || branchIsShort(tree) }, el("summary", { "aria-label": name }), list(below));
     return [el("div", { class: "branch" }, fold, button)];

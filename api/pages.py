@@ -23,6 +23,7 @@ VIEWS = (
     "/checklists",
     "/checklists/{id}",
     "/sheets",
+    "/sheets/{kind}",
     "/courses",
     "/courses/{id}",
     "/registers",

@@ -17,8 +17,11 @@ from api.schemas import (
     FiltersBody,
     HealthBody,
     JobBody,
+    JobsBody,
     Names,
     SearchBody,
+    SetAsideFileBody,
+    SetAsideFilesBody,
 )
 from api.serving import Serving, serving
 from api.version import VERSION
@@ -100,6 +103,12 @@ def search(query: Annotated[SearchQuery, Query()], request: Request, at: At) -> 
     return search_body(query.q, results, wanted_language(request), explain=query.explain)
 
 
+@router.get("/api/jobs")
+def jobs(request: Request, at: At) -> JobsBody:
+    """How the uploads stand that this server was given: those under way, and the last that are done."""
+    return JobsBody(jobs=[job_body(job, wanted_language(request)) for job in at.jobs.all()])
+
+
 @router.get("/api/jobs/{id}", responses={404: PROBLEM})
 def job(id: str, request: Request, at: At) -> JobBody:
     """How an upload stands."""
@@ -116,6 +125,14 @@ def job_report(id: str, request: Request, at: At, language: Language | None = No
     if "text/html" in request.headers.get("accept", ""):
         return HTMLResponse(as_html(report), headers={"content-security-policy": POLICY})
     return report
+
+
+@router.get("/api/set-aside")
+def set_aside(request: Request, at: At) -> SetAsideFilesBody:
+    """The files that could not be read, out of uploads and folders, each with the reason."""
+    language, found = wanted_language(request), at.corpus.library.set_aside()
+    files = [SetAsideFileBody(name=f.name, code=f.code, reason=f.reason(language), at=f.at) for f in found]
+    return SetAsideFilesBody(total=len(files), files=files)
 
 
 @router.get("/healthz")

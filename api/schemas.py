@@ -417,6 +417,25 @@ class JobBody(BaseModel):
     problem: ProblemBody | None
 
 
+class JobsBody(BaseModel):
+    """Uploads of this server since it started, the last one first."""
+
+    jobs: list[JobBody]
+
+
+class SetAsideFileBody(SetAsideBody):
+    """A file that is set aside until it changes or can be read, and when that was found out."""
+
+    at: datetime | None
+
+
+class SetAsideFilesBody(BaseModel):
+    """Files that could not be read, by name."""
+
+    total: int
+    files: list[SetAsideFileBody]
+
+
 class HealthBody(BaseModel):
     """Whether the server answers, and over how much."""
 

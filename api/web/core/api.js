@@ -78,6 +78,22 @@ export async function call(path, options = {}) {
 }
 
 /**
+ * A file from the API, with the name that the server gives it; throws as `call` does.
+ * @param {string} path
+ * @param {{json?: unknown}} [options]
+ * @returns {Promise<{blob: Blob, name: string}>}
+ */
+export async function file(path, options = {}) {
+  const response = await sent(path, options);
+  const named = /filename\*=utf-8''([^;]+)/i.exec(response.headers.get("content-disposition") ?? "");
+  try {
+    return { blob: await response.blob(), name: decodeURIComponent(named?.[1] ?? "vanban") };
+  } catch {
+    throw new Problem(word("offline"), "offline", 0);
+  }
+}
+
+/**
  * A call that is answered by server-sent events; a connection that breaks off is a Problem "offline".
  * @param {string} path
  * @param {{json: unknown, signal?: AbortSignal}} options

@@ -29,21 +29,22 @@ let timer;
  * @param {string} support
  * @param {any} citation null while it is on its way
  * @param {(citation: any, chip: HTMLElement) => void} open
+ * @param {string} [name] shown in place of the mark, where no text is marked: "40/2023/QĐ-UBND, Điều 5"
  * @returns {HTMLElement}
  */
-export function chip(mark, support, citation, open) {
+export function chip(mark, support, citation, open, name = "") {
   const [state, drawing] = STATES[support] ?? STATES.unsupported;
   const label = () => {
     if (!citation) return word("pending", { mark });
     const { number, title } = citation.document;
-    const named = word("source", { mark, state: word(state), number: number ?? title, path: citation.path || place(citation) });
+    const named = word(name ? "sourceNamed" : "source", { mark, state: word(state), number: number ?? title, path: citation.path || place(citation) });
     return citation.uncertain ? `${named}. ${word("unsure", { sure: percent(citation.page_confidence) })}` : named;
   };
-  const face = [icon(drawing), String(mark)];
+  const face = [icon(drawing), name || String(mark)];
   if (!citation) return el("span", { class: `chip ${state}`, "data-mark": mark }, ...face);
   const link = el(
     "a",
-    { class: `chip ${state}`, href: citation.url, "data-mark": mark, "aria-label": label },
+    { class: `chip ${state} ${name && "named"}`, href: citation.url, "data-mark": mark, "aria-label": label },
     ...face,
     support === "unsupported" && el("span", {}, () => word(state)),
     citation.uncertain && el("span", { class: "chip-warning" }, icon("warn"), () => word("unsureShort")),

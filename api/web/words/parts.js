@@ -4,6 +4,7 @@
 export const WORDS = {
   vi: {
     source: "Căn cứ {mark}, {state}: {number}, {path}",
+    sourceNamed: "Căn cứ, {state}: {number}, {path}",
     pending: "Căn cứ {mark}",
     quoted: "nguyên văn",
     checked: "đã đối chiếu",
@@ -24,6 +25,7 @@ export const WORDS = {
   },
   en: {
     source: "Source {mark}, {state}: {number}, {path}",
+    sourceNamed: "Source, {state}: {number}, {path}",
     pending: "Source {mark}",
     quoted: "quoted",
     checked: "checked",

@@ -135,6 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_speed)
     command = commands.add_parser("window", help="how large is the window, and how soon can it be used?")
     command.add_argument("--documents", type=Path, default=answers.SAMPLES, metavar="DIR", help="default: the samples")
+    command.add_argument("--docs", type=Path, metavar="DIR", help="write window.md and pictures of all views there")
     _common(command)
     command.set_defaults(run=_window)
     command = commands.add_parser("feedback", help="what did readers say of the answers?")
@@ -254,7 +255,7 @@ def _speed(options: argparse.Namespace) -> None:
 
 
 def _window(options: argparse.Namespace) -> None:
-    result = window.evaluate(options.documents, options.index)
+    result = window.evaluate(options.documents, options.index, options.docs)
     _give(options, window.as_data(result), window.tables(result))
 
 

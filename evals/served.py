@@ -41,7 +41,7 @@ class Served:
         answer: dict[str, object] = json.loads(body)
         return answer
 
-    def send(self, method: str, path: str, body: object = None) -> Any:
+    def send(self, method: str, path: str, body: object = None) -> Any:  # noqa: ANN401 - JSON, whatever it holds
         """Any call of the API; raises ServerFailed for anything but a success."""
         sent = None if body is None else json.dumps(body).encode()
         status, got = self._request(method, path, sent)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import SettingsError
+from evals import window_pictures
 from evals.answers import opened
 from evals.served import Served, serving
 from evals.show import Cell, Table
@@ -70,8 +71,11 @@ class WindowResult:
     slowest_frame: float  # milliseconds, the 95th of a hundred
 
 
-def evaluate(documents: Path, index: Path | None = None) -> WindowResult:
-    """Starts a server and a browser and measures; raises SettingsError where there is no browser."""
+def evaluate(documents: Path, index: Path | None = None, docs: Path | None = None) -> WindowResult:
+    """Starts a server and a browser and measures; raises SettingsError where there is no browser.
+
+    With `docs` pictures of all views are written there.
+    """
     try:
         from playwright.sync_api import sync_playwright
     except ModuleNotFoundError as error:
@@ -87,6 +91,8 @@ def evaluate(documents: Path, index: Path | None = None) -> WindowResult:
             views = tuple(_loaded(browser, server.address, name, path) for name, path in VIEWS.items())
             asked = [_asked(browser, server.address) for _ in range(TIMES)]
             frames = _scrolled(browser, server)
+            if docs is not None:
+                window_pictures.take(browser, server, docs)
             browser.close()
     first, whole = (statistics.median(times) for times in zip(*asked, strict=True))
     slow = statistics.quantiles(frames, n=20)[-1]

@@ -4,7 +4,7 @@ import { day } from "../core/dates.js";
 import { el } from "../core/dom.js";
 import { said } from "../core/language.js";
 import { percent } from "../parts/chip.js";
-import { validity } from "../parts/validity.js";
+import { validityOf } from "../parts/validity.js";
 import { WORDS } from "../words/source.js";
 import { typeName } from "../words/types.js";
 
@@ -31,7 +31,7 @@ export function facts(about) {
     ["read", () => word(HOW[about.how] ?? "readText", { sure: percent(about.confidence ?? 1) })],
   ];
   const told = rows.filter(([, value]) => value()).map(([name, value]) => el("div", {}, el("dt", {}, () => word(name)), el("dd", {}, /** @type {() => string} */ (value))));
-  return el("dl", { class: "facts" }, told, el("div", {}, el("dt", {}, () => word("validity")), el("dd", {}, validity(about.status))));
+  return el("dl", { class: "facts" }, told, el("div", {}, el("dt", {}, () => word("validity")), el("dd", {}, validityOf(about))));
 }
 
 /**

@@ -133,10 +133,10 @@ def test_a_file_of_the_first_program_is_taken_over(tmp_path: Path) -> None:
         old.executescript(
             "CREATE TABLE turns (conversation TEXT NOT NULL, number INTEGER NOT NULL, at REAL NOT NULL,"
             " question TEXT NOT NULL, documents TEXT NOT NULL, PRIMARY KEY (conversation, number));"
-            "INSERT INTO turns VALUES ('abcdefghijklmnopqrstuv', 1, 1e12, 'Điều 1?', '[]');"
+            "INSERT INTO turns VALUES ('abcdefghijklmnopqrstuv', 1, 1e9, 'Điều 1?', '[]');"
         )
     old.close()
-    kept = Conversations(tmp_path, clock=lambda: 1e12)
+    kept = Conversations(tmp_path, clock=lambda: 1e9)
     assert kept.turns("abcdefghijklmnopqrstuv") == [Turn("Điều 1?")]
     kept.keep("abcdefghijklmnopqrstuv", Turn("Điều 2?"))
     assert [s.question for s in kept.shown("abcdefghijklmnopqrstuv")] == ["Điều 1?", "Điều 2?"]

@@ -281,6 +281,7 @@ def test_what_is_known_of_a_documents_relations_is_told_with_its_sentences(open_
     page.route("**/api/documents/25-2022-qd-ubnd/relations", lambda r: r.fulfill(json=known))
     page.goto(f"{api.address}/documents/25-2022-qd-ubnd")
     relations = page.locator(".relations")
+    relations.get_by_text("Validity over time and 21 relations").click()
     expect(relations.locator(".timeline li")).to_have_text(
         [
             re.compile("In force.*from 25/07/2022, until the day before 20/05/2024"),

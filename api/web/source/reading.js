@@ -61,7 +61,7 @@ export function reading({ inside }) {
     const { about: known, content, path } = opened;
     element.dataset.pages = String(known.page_images);
     buttons[0].hidden = !known.page_images;
-    fill(about, facts(known), relations(known, path));
+    fill(about, facts(known), relations(known, path, inside));
     const tree = outline(known, go, cited);
     contents.hidden = !tree;
     fill(contents, tree && el("details", { open: !inside }, el("summary", {}, () => word("outline")), tree));

@@ -18,9 +18,10 @@ const KIN = { "same-text": "copy", scan: "scan", translation: "translation", ver
 /**
  * @param {any} about the document
  * @param {string} path of it in the API
+ * @param {boolean} open whether it is unfolded
  * @returns {HTMLElement}
  */
-export function relations(about, path) {
+export function relations(about, path, open) {
   const more = el("div", {});
   const links = about.links.map((/** @type {any} */ link) => el("li", {}, () => (KIN[link.kind] ? word(KIN[link.kind]) : link.kind), ": ", el("a", { href: link.url }, link.document)));
   const none = el("p", { class: "muted" }, () => word("noRelations"));
@@ -31,7 +32,11 @@ export function relations(about, path) {
     try {
       const known = await call(`${path}/relations`);
       if (known.stated.length + known.states.length) none.remove();
-      fill(more, timeline(known), group("stated", known.stated, known), group("states", known.states, known));
+      const told = [timeline(known), group("stated", known.stated, known), group("states", known.states, known)];
+      if (!told.some(Boolean)) return;
+      const count = known.stated.length + known.states.length;
+      // folded beside a text, which must not move when this comes
+      fill(more, el("details", { open }, el("summary", {}, () => word("details", { count })), ...told.map((part) => el("div", {}, part))));
     } catch (error) {
       if (!(error instanceof Problem)) throw error; // what is known from elsewhere stands there already
     }

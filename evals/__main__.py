@@ -14,6 +14,7 @@ from evals import (
     citations,
     cross,
     extraction,
+    families,
     feedback,
     followups,
     peers,
@@ -25,6 +26,7 @@ from evals import (
     scale_figures,
     scans,
     speed,
+    validity,
     window,
 )
 from evals.injections import measure as injections
@@ -93,6 +95,14 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("premises", help="is a false premise set right, and a true one taken?")
     _common(command)
     command.set_defaults(run=_premises)
+
+    command = commands.add_parser("validity", help="is a question about a day answered with what was in force on it?")
+    command.add_argument(
+        "--families", type=Path, default=families.FAMILIES, metavar="DIR", help="default: families (not those held out)"
+    )
+    command.add_argument("--only", nargs="+", default=(), metavar="NAME", help="index and ask these families only")
+    _common(command)
+    command.set_defaults(run=_validity)
 
     command = commands.add_parser("injections", help="do orders in documents or questions change an answer?")
     _common(command)
@@ -223,6 +233,11 @@ def _followups(options: argparse.Namespace) -> None:
 def _premises(options: argparse.Namespace) -> None:
     results = premises.evaluate(options.index)
     _give(options, premises.as_data(results), premises.tables(results))
+
+
+def _validity(options: argparse.Namespace) -> None:
+    result = validity.evaluate(options.families, options.index, options.only)
+    _give(options, validity.as_data(result), validity.tables(result))
 
 
 def _injections(options: argparse.Namespace) -> None:

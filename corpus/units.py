@@ -138,6 +138,14 @@ def units_called(outline: Outline, unit: UnitReference) -> list[Provision]:
     return sorted(fitting, key=lambda u: (_mark_of(u).lower() != mark.lower(), _ANSWER[kind].index(u.kind), u.start))
 
 
+def address_of(unit: UnitReference) -> str | None:
+    """The address that a unit of Điều, khoản and điểm has in any document; None for one of other kinds."""
+    codes = {"article": "d", "clause": "k", "point": ""}
+    if unit.steps[-1][0] != "article" or any(kind not in codes for kind, _ in unit.steps):
+        return None
+    return ".".join(f"{codes[kind]}{even_mark(mark)}" for kind, mark in unit.named)
+
+
 def has_such(outline: Outline, unit: UnitReference) -> bool:
     """Whether a document has units of the kind named, so that a missing one is missing and not only unread."""
     kinds = _ANSWER[unit.steps[-1][0]][:2]

@@ -285,7 +285,7 @@ def test_what_is_known_of_a_documents_relations_is_told_with_its_sentences(open_
     expect(relations.locator(".timeline li")).to_have_text(
         [
             re.compile("In force.*from 25/07/2022, until the day before 20/05/2024"),
-            re.compile("Partly expired.*from 20/05/2024.*proof"),
+            re.compile("Partly expired.*from 20/05/2024.*proof of validity"),
         ]
     )
     expect(relations).to_contain_text("amends (Điều 11) 18/2024/QĐ-UBND from 20/05/2024")

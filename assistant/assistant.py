@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
-from assistant.current_words import holding, put_in
+from assistant.current_words import holding, of_places, put_in
 from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
 from assistant.followup import standalone
@@ -221,8 +221,7 @@ class Assistant:
         if outdated_named(named, asked.held) is not None:
             return Draft((), 0.0)
         if named.places:
-            inside = [e for entry, unit in named.places for e in within(self.corpus, entry, unit)]
-            inside = holding(self.corpus, inside, asked.held)
+            inside = of_places(self.corpus, named.places, asked.held)
             bare = len(beside_names(question.content, find_mentions(question.text))) <= 2
             if bare or question.kind in ("fact", "list"):
                 return Draft(tuple(inside), 1.0)

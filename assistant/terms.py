@@ -14,7 +14,7 @@ from corpus.identity import find_numbers
 Rarity = Callable[[str, str], float]
 Likeness = Callable[[Sequence[str], Sequence[str]], Sequence[float]]
 
-_LIGHT = 0.25  # what an everyday word counts against a word of the subject
+LIGHT = 0.25  # what an everyday word counts against a word of the subject
 _ISSUING = {"issu", "promulg", "sign", "date", "ban", "hanh", "ky"}
 
 
@@ -42,11 +42,11 @@ def _term(word: str, question: Question, rarity: Rarity) -> Term:
     issuing = bool(question.numbers) and question.kind == "date" and (folded in _ISSUING or stem(folded) in _ISSUING)
     if question.language == "en":
         form = stem(folded)
-        weight = rarity("stem", form) * (_LIGHT if form in LIGHT_ENGLISH or issuing else 1.0)
+        weight = rarity("stem", form) * (LIGHT if form in LIGHT_ENGLISH or issuing else 1.0)
         return Term(word, frozenset({form, *SAME_ENGLISH.get(form, ())}), weight, name)
     light = question.marked and word.lower() in LIGHT_VIETNAMESE
     even, field = (exact, "exact") if question.marked else (fold, "folded")
-    weight = rarity(field, even(word)) * (_LIGHT if light or issuing else 1.0)
+    weight = rarity(field, even(word)) * (LIGHT if light or issuing else 1.0)
     return Term(word, frozenset({even(word), *map(even, _same_vietnamese(word, question))}), weight, name)
 
 

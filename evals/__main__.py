@@ -225,8 +225,8 @@ def _premises(options: argparse.Namespace) -> None:
 
 
 def _validity(options: argparse.Namespace) -> None:
-    results = validity.evaluate(options.families, options.index, options.only)
-    _give(options, validity.as_data(results), validity.tables(results))
+    result = validity.evaluate(options.families, options.index, options.only)
+    _give(options, validity.as_data(result), validity.tables(result))
 
 
 def _injections(options: argparse.Namespace) -> None:

@@ -5,22 +5,26 @@ All families lie in one index, as in an office's archive; every question is aske
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
+from evals import wordings
 from evals.answers import opened_in_runs
 from evals.families import FAMILIES, Dated, Family, names_day, proves, read_families
 from evals.judge import Said, Verdict, judge
 from evals.show import Cell, Table, along
+from evals.wordings import Compared, Looked, compare, look
 
 _MARKS = re.compile(r"\s*\[\d+\]")
-# of an answer's first line; "no" is looked for first, since "không còn hiệu lực" holds "còn hiệu lực"
+# of an answer's first line: how it opens, else what it says of validity ("không còn hiệu lực" holds "còn hiệu lực")
 _SAID: tuple[tuple[Said, re.Pattern[str]], ...] = (
-    ("no", re.compile(r"^(?:không|chưa|no)\b|hết hiệu lực|không còn hiệu lực|chưa có hiệu lực|\bnot (?:yet )?in force"
-                      r"|no longer in force|ceased? to be effective|not (?:yet )?(?:taken effect|effective)", re.I)),
-    ("yes", re.compile(r"^(?:có|còn|đã|vẫn|yes)\b|(?:còn|đang|vẫn) (?:có )?hiệu lực|(?:is|was|still) in force", re.I)),
+    ("yes", re.compile(r"^(?:có|còn|đã có|vẫn|yes)\b", re.IGNORECASE)),
+    ("no", re.compile(r"^(?:không|chưa|đã hết|hết|no|not)\b", re.IGNORECASE)),
+    ("no", re.compile(r"hết hiệu lực(?! một phần)|không còn hiệu lực|chưa có hiệu lực"
+                      r"|\b(?:not|not yet|no longer) (?:in force|effective)|\bcease[sd]? to be effective", re.I)),
+    ("yes", re.compile(r"(?:còn|đang|vẫn) (?:có )?hiệu lực|\b(?:is|was|still) in force", re.IGNORECASE)),
 )  # fmt: skip
 
 
@@ -43,14 +47,25 @@ class Asked:
         return self.verdict == "refused_rightly" or (self.verdict == "right" and self.proved)
 
 
-def evaluate(folder: Path = FAMILIES, index: Path | None = None, only: Sequence[str] = ()) -> list[Asked]:
-    """Ingests the families, as their documents arrive, and asks every question."""
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """The questions, the wordings, and the bad input (which is looked at where no families are named)."""
+
+    asked: tuple[Asked, ...]
+    compared: tuple[Compared, ...]
+    looked: tuple[Looked, ...]
+
+
+def evaluate(folder: Path = FAMILIES, index: Path | None = None, only: Sequence[str] = ()) -> Validity:
+    """Ingests the families, as their documents arrive, asks every question and compares every wording."""
     families = [f for f in read_families(folder) if not only or f.name in only]
     runs = [run for family in families for run in family.runs]
     with opened_in_runs(runs, index) as (corpus, _):
         assistant = Assistant(corpus)
         every = [(family, case) for family in families for case in family.questions]
-        return [ask(assistant, family, case) for family, case in along(every, "Asking")]
+        asked = tuple(ask(assistant, family, case) for family, case in along(every, "Asking"))
+        compared = tuple(compare(corpus, families))
+    return Validity(asked, compared, () if only else tuple(look()))
 
 
 def ask(assistant: Assistant, family: Family, case: Dated) -> Asked:
@@ -81,8 +96,9 @@ def yes_or_no(text: str) -> Said | None:
     return next((word for word, pattern in _SAID if pattern.search(first)), None)
 
 
-def as_data(results: Sequence[Asked]) -> dict[str, object]:
+def as_data(result: Validity) -> dict[str, object]:
     """The results as they are given out as JSON."""
+    results = result.asked
     return {
         "questions": len(results),
         "good": _share(results, lambda r: r.good),
@@ -95,11 +111,14 @@ def as_data(results: Sequence[Asked]) -> dict[str, object]:
             }
             for r in results
         ],
+        "wordings": [asdict(c) for c in result.compared],
+        "bad_input": [{**asdict(one), "missed": one.missed, "too_much": one.too_much} for one in result.looked],
     }  # fmt: skip
 
 
-def tables(results: Sequence[Asked]) -> list[Table]:
-    """The results as tables: by family, by kind and language, and every question that came out badly."""
+def tables(result: Validity) -> list[Table]:
+    """The results as tables: by family, by kind and language, and every question that came out badly; the wordings."""
+    results = result.asked
     columns = ("questions", "good", "right", "refused rightly", "wrong", "proved", "proof's document cited")
     note = "good: right and proved, or rightly refused. proved: the words that prove it are quoted."
     groups = {
@@ -113,7 +132,8 @@ def tables(results: Sequence[Asked]) -> list[Table]:
         Table(title, ("of", *columns), tuple((name, *_cells(rs)) for name, rs in rows.items()), note)
         for title, rows in groups.items()
     ]
-    return [*shown, Table("Questions that came out badly", ("case", "as of", "question", "why", "said"), bad)]
+    badly = Table("Questions that came out badly", ("case", "as of", "question", "why", "said"), bad)
+    return [*shown, badly, *wordings.tables(result.compared, result.looked)]
 
 
 def _why(result: Asked) -> str:

@@ -4,18 +4,21 @@ import re
 
 from corpus.registers import Span
 from ingest.deadlines import find_deadlines
-from ingest.duty_actors import acting_en, acting_vi, names_body
+from ingest.duty_actors import acting_vi, names_body
+from ingest.duty_actors_english import acting_en
 from ingest.duty_read import Words
 from ingest.duty_words import VERBS_VI
 
 _LEADING = re.compile(
     r"(?:(?:để|khi|nếu|trường hợp|trong trường hợp|đối với|trong quá trình|căn cứ|trên cơ sở|sau khi|trong thời hạn"
     r"|định kỳ"
-    r"|hằng|hàng|trước ngày|trước khi|chậm nhất|riêng|ngoài|ngoài ra|đồng thời|tiếp đó|mỗi|từ (?:năm|ngày|tháng)"
+    r"|hằng|hàng|trước mắt|trước ngày|trước khi|hết|cuối|đến hết|chậm nhất|riêng|ngoài|ngoài ra|đồng thời"
+    r"|tiếp đó|mỗi|từ (?:năm|ngày|tháng)"
     r"|trong|vào"
     r"|thời gian tới|sau ngày|theo)(?!\w)"
     r"|(?:in|if|when|where|to|for|after|within|by|before|every|each|at the|along with|regarding|therefore|accordingly"
-    r"|from now|concluding|based|on the basis|from now until)\b)[^,\n]{0,220},\s+",
+    r"|no later than|not later than|upon|under|pursuant to|from now|concluding|based|on the basis|from now until)\b)"
+    r"[^,\n]{0,220}(?:,\s+(?:clauses?|articles?|points?|sections?)\s[^,\n]{1,60}){0,3},\s+",
     re.IGNORECASE,
 )
 _RHYTHM = ("mỗi ", "hằng ", "hàng ", "định kỳ ", "trước ", "chậm nhất", "trong thời hạn", "thường xuyên ")

@@ -15,7 +15,7 @@ from assistant.generate import GeneratingWriter, Limits
 from assistant.generate_checked import Check, CheckedWriting, Shown, quoted, to_number
 from assistant.in_force import InForce
 from assistant.llm import Named as NamedModel
-from assistant.meant import Meant, read, told
+from assistant.meant import Meant, read, told, without_missing
 from assistant.mentions import beside_names, find_mentions
 from assistant.missing import what_is_missing
 from assistant.model import threshold
@@ -127,7 +127,8 @@ class Assistant:
         shown = yield from self._shown(asked, draft)
         answer = with_states(self._answer(asked, draft, shown, day), asked.held)
         answer = replace(answer, lead=late.lead) if late else answer
-        yield told(answer, question, asked.meant, corrected=against is not None)
+        meant = without_missing(asked.meant) if draft.statements and asked.meant.named.unit_missing else asked.meant
+        yield told(answer, question, meant, corrected=against is not None)
 
     def ask(
         self,

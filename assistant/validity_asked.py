@@ -24,6 +24,10 @@ _DOC = (
 _WHEN = r"(?:khi nao|ngay nao|bao gio|luc nao|thoi diem nao|hom nao|ngay may)"
 # the order matters: "khi nào hết hiệu lực" is no question for the beginning
 _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
+    ("amended", re.compile(
+        r"(?:dieu|khoan|diem) nao[^?]*(?:sua|bo sung|bai bo|thay|dinh chinh)"
+        r"|which (?:articles?|clauses?|points?|units?|provisions?)[^?]*(?:amend|chang|annul|replac|repeal|correct)"
+    )),
     ("until", re.compile(
         rf"(?:het|cham dut|mat) hieu luc[^?]{{0,40}}{_WHEN}|{_WHEN}[^?]{{0,80}}(?:het|cham dut|mat) hieu luc"
         rf"|hieu luc[^?]{{0,20}}den {_WHEN}|(?:den|toi) {_WHEN}|until when|how long|expiry date|date of expiry"
@@ -61,7 +65,8 @@ _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
         r"|(?:since|from) (?:when|what (?:date|day)|which (?:date|day))"
     )),
     ("amended", re.compile(
-        r"(?:duoc|bi|da) (?:duoc |bi )?(?:sua|sua doi|bo sung|dinh chinh)|sua doi(?:,? bo sung)? (?:boi|nhu the"
+        r"(?:duoc|bi|da) (?:duoc |bi )?(?:sua|sua doi|dinh chinh|bo sung(?= boi| theo))(?!\w)|sua doi(?:,? bo"
+        r" sung)? (?:boi|nhu the"
         r" nao|the nao|nhung gi|nhung dieu|dieu nao|khoan nao|nhung khoan|noi dung)"
         rf"|(?:nhung |cac )?(?:dieu|khoan|diem|noi dung) nao[^?]*(?:sua|bo sung|bai bo|thay)|(?:{_DOC}) nao (?:da"
         rf" )?(?:sua|bo sung|dinh chinh)"
@@ -94,11 +99,12 @@ _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
         r"|(?:co|con) ap dung (?:khong|chua|nua)|ngung hieu"
         r" luc|bi dinh chi|het han"
         r"|(?:still |currently |yet )?(?:in force|in effect|effective|valid|applicable|suspended)(?!\w)|(?:has"
-        r"|have|had|is|did)[^?]*expired?|status of"
+        r"|have|had|is|did)[^?]*(?:expired?|taken effect|(?:come|entered) into (?:force|effect)|lapsed)|status of"
     )),
 )  # fmt: skip
 _KNOWN = frozenset(
     words("""
+    taken
     con dang da co het chua bi duoc hieu luc thi hanh ap dung gia tri khong hay nua khi nao ngay bao gio thoi diem
     tu den toi ke bat dau phat sinh cham dut mat ngung dinh chi thay the cho bang boi theo bai bo huy nhung cac gi
     so may sua doi sung chinh nhu ra sao noi dieu khoan can cu phap ly de ban vao dua tren huong dan quy tiet thuc

@@ -144,8 +144,8 @@ VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "vi": "Không: {number} đã hết hiệu lực vào ngày {day}, hết hiệu lực từ {since}.",
     },
     "validity-ended-by": {
-        "en": "No: {number} was no longer in force on {day}; it ended on {since} by {others}.",
-        "vi": "Không: {number} đã hết hiệu lực vào ngày {day}, hết hiệu lực từ {since} theo {others}.",
+        "en": "No: {number} was no longer in force on {day}; it ended on {since}, annulled or replaced by {others}.",
+        "vi": "Không: {number} đã hết hiệu lực vào ngày {day}; bị bãi bỏ hoặc thay thế từ {since} theo {others}.",
     },
     "validity-not-yet": {
         "en": "No: {number} was not yet in force on {day}; it is from {until}.",

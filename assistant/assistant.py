@@ -23,6 +23,7 @@ from assistant.of_itself import of_itself
 from assistant.of_validity import of_validity
 from assistant.orders import without_orders
 from assistant.out_of_force import Outdated, out_of_force, outdated_named, with_states
+from assistant.precedence import with_precedence
 from assistant.premise import contradicted
 from assistant.qualify import as_answer, qualifies
 from assistant.question import Question, understand
@@ -126,7 +127,7 @@ class Assistant:
             draft = replace(draft, statements=(against, *others))
         shown = yield from self._shown(asked, draft)
         answer = with_states(self._answer(asked, draft, shown, day), asked.held)
-        answer = replace(answer, lead=late.lead) if late else answer
+        answer = replace(answer, lead=late.lead) if late else with_precedence(answer)
         meant = without_missing(asked.meant) if draft.statements and asked.meant.named.unit_missing else asked.meant
         yield told(answer, question, meant, corrected=against is not None)
 

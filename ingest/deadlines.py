@@ -60,8 +60,8 @@ _STOP = re.compile(r"\s+(?:phải|thì|(?:and )?(?:must|shall|to be))\s")
 _RECUR = re.compile(
     r"(?<!\w)(?:(?P<regular>định kỳ)(?:\s*,?\s*(?:(?:theo|vào|mỗi|hằng|hàng)\s+)?(?P<each>ngày|tuần|tháng|quý|năm|"
     r"(?:\d{1,2}|sáu|ba|hai|một)\s+(?:tháng|năm|quý|tuần))(?:\s*/\s*lần|\s+(?:một|1|01)\s+lần)?)"
-    r"|(?:hằng|hàng|mỗi|từng)\s+(?P<every>ngày|tuần|tháng|quý|năm|6 tháng)(?: (?:một|1|01"
-    r"|ít nhất một) lần)?(?!\s+(?:giờ|tuổi|không quá|tối đa))"
+    r"|(?:hằng|hàng|mỗi|từng)\s+(?P<every>ngày|tuần|tháng|quý|năm|6 tháng)(?: (?:ít nhất )?"
+    r"(?:một|hai|\d{1,2}) lần)?(?!\s+(?:giờ|tuổi|không quá|tối đa))"
     r"|(?P<count>\d{1,2}|sáu|ba|hai)\s+(?P<unit>tháng|năm|quý|tuần)(?:\s*/\s*lần|\s+(?:một|1|01)\s+lần)"
     r"|theo (?P<by>quý|tháng|tuần)(?=\s*(?:[,;.]|$))"
     r"|(?:tuần|ngày|tháng) cuối (?:của )?(?:mỗi |hằng )?(?P<last>quý|tháng|năm)"

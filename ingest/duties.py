@@ -15,7 +15,7 @@ from ingest.duty_labels import SlotLine, filled, slot_line
 from ingest.duty_parts import Reader
 from ingest.duty_read import Words
 from ingest.duty_rows import table_duties
-from ingest.duty_scope import Scope, Topic, below, topic_of
+from ingest.duty_scope import Scope, below, topic_of
 from ingest.prepared import Prepared
 
 _OPENING = ("căn cứ", "theo đề nghị", "xét ", "pursuant", "at the proposal", "considering", "on the basis", "- căn cứ")
@@ -42,7 +42,7 @@ class _Walk:
     lower: str = field(init=False)
     reader: Reader = field(init=False)
     scopes: dict[str, Scope] = field(default_factory=dict)
-    topics: dict[str, Topic | None] = field(default_factory=dict)
+    titled: dict[str, Scope | None] = field(default_factory=dict)
     opened: list[tuple[str, list[Duty]]] = field(default_factory=list)
     lines: list[SlotLine] = field(default_factory=list)
     heads: dict[str, Span] = field(default_factory=dict)
@@ -153,13 +153,25 @@ class _Walk:
                 return self.scopes[above.address]
             if (led := self._led(above)) is not None:
                 return led
-            if above.address not in self.topics and above is not unit:
-                self.topics[above.address] = topic_of(above.title) if above.title else None
-            topic = self.topics.get(above.address)
-            if topic is not None:
-                self.scopes[above.address] = Scope(topic)
-                return self.scopes[above.address]
+            if above.address not in self.titled and above is not unit:
+                self.titled[above.address] = self._titled(above)
+            titled = self.titled.get(above.address)
+            if titled is not None:
+                self.scopes[above.address] = titled
+                return titled
         return self.scopes.get("", Scope())
+
+    def _titled(self, unit: Provision) -> Scope | None:
+        """What the title of a unit says, which may stand in one line with more: a topic and whose tasks they are."""
+        topic = topic_of(unit.title) if unit.title else None
+        if topic is None:
+            return None
+        begin = self.document.text.find(unit.title, unit.start, unit.start + len(unit.title) + 40)
+        scope = Scope(topic)
+        if begin < 0 or topic not in ("tasks", "power") or len(unit.title) > 200:
+            return scope
+        told = below(self.document.text, self.lower, Span(begin, begin + len(unit.title)), scope)
+        return told if told.who is not None else scope
 
     def _led(self, unit: Provision) -> Scope | None:
         """What a line before a unit says for it: "* Văn phòng Sở:" holds for the "- ..." that follow beside it."""

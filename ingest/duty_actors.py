@@ -114,6 +114,8 @@ def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) ->
     """Whether a verb may belong to the name: right behind what a body is called in general, nothing in between."""
     if weak is not None and acting.word in _NAMING_MORE:
         return not lower[weak.predicate + len(weak.word) : acting.predicate].strip()
+    if lower[: acting.predicate].endswith(", ") and lower.startswith(" và ", acting.predicate + len(acting.word)):
+        return not acting.modal  # "Hội đồng bồi thường, hỗ trợ và tái định cư có trách nhiệm ..."
     if acting.modal or weak is not None:
         return False
     if lower.endswith("nhà nước", 0, begin):
@@ -169,7 +171,8 @@ def names_body(lower: str, start: int, end: int) -> int | None:
 
 # words that begin like a body's name and are none: "trường hợp", "hội nghị", "báo cáo"
 _NO_HEAD = re.compile(
-    r"(?:trường hợp|hội nghị|hội thảo|bộ (?:tiêu chí|máy|câu hỏi|hồ sơ|thủ tục)|vụ việc|cơ sở (?:dữ liệu|pháp lý"
+    r"(?:trường hợp|hội nghị|hội thảo|bộ (?:tiêu chí|đơn giá|máy|câu hỏi|hồ sơ|thủ tục)|vụ việc"
+    r"|cơ sở (?:dữ liệu|pháp lý"
     r"|vật chất|hạ tầng|đó)"
     r"|ngành nghề|xe |tàu |đoàn kết|thành phần|báo (?:cáo|giá)|ban (?:hành|đầu|đêm)|phòng (?:chống|ngừa|, chống)"
     r"|tổ chức (?:quản lý|sử dụng|vận hành|thẩm định)(?:,| và)|tổ chức(?! (?:đảng|chính trị|cá nhân"
@@ -180,7 +183,8 @@ _NO_HEAD = re.compile(
     r"|, cá nhân)"
     r"|, (?:cá nhân|đơn vị|đoàn thể))|chủ (?:trì|động|trương|yếu|đề)"
     r"|quỹ đất|hộ khẩu|hộ tịch|khối lượng|bên cạnh|viện phí|đài thọ|bà con|nhóm (?:giải pháp|nhiệm vụ"
-    r"|chỉ tiêu|việc|tiêu chí|nội dung|vấn đề|hàng)|trạm thu|xã hội|huyện lỵ|hội nhập|đoạn)"
+    r"|chỉ tiêu|việc|tiêu chí|nội dung|vấn đề|hàng)|trạm thu|xã hội|huyện lỵ|hội nhập|đoạn"
+    r"|thanh tra (?:chuyên ngành|việc|, ))"
 )
 
 
@@ -210,6 +214,8 @@ def _predicate(text: str, lower: str, a: int, b: int) -> tuple[str, bool] | None
     if verb is None or _NO_VERB.match(lower, a):
         return None
     if verb == "tổ chức" and _NOUN_AFTER.match(lower, a):
+        return None
+    if verb == "nhận" and lower[max(0, a - 7) : a].rstrip().endswith(("chứng", "xác", "công", "giấy")):
         return None
     if verb in ("tổ chức", "lập", "đầu tư", "ký", "dự", "quy hoạch", "in", "ra", "thu") and _inside(lower, a):
         return None

@@ -85,7 +85,8 @@ class Reader:
     def _groups(self, place: Span, address: str, scope: Scope) -> list[_Group]:
         groups: list[_Group] = []
         begin = place.start
-        for part in self._parts(place):
+        parts = self._parts(place)
+        for n, part in enumerate(parts):
             span = Span(begin, part.end)
             read = self._part(span, scope, bool(groups))
             completes = groups and _COMPLETION.match(self.words.lower, point(self.words, span), part.end)
@@ -97,10 +98,14 @@ class Reader:
                 if read.who is not None and read.who != scope.who:
                     scope = replace(scope, who=read.who, strength=read.strength)
                     self._last = (address, read.who)
-            elif self._goes_on(span):
+            elif self._goes_on(span) or self._completes(parts[n + 1 : n + 2]):
                 continue
             begin = part.end
         return groups
+
+    def _completes(self, following: list[Span]) -> bool:
+        """Whether the next part only says by when: "...; hoàn thành trước ngày 15 tháng 8 hằng năm"."""
+        return any(_COMPLETION.match(self.words.lower, point(self.words, p), p.end) is not None for p in following)
 
     def _goes_on(self, part: Span) -> bool:
         """Whether a part is the beginning of a list of bodies whose predicate comes behind the semicolon."""

@@ -38,6 +38,7 @@ _LISTING = re.compile(
     r"|căn cứ|hình thức|các loại|yêu cầu|(?:following|these) (?:criteria|conditions|standards|cases|titles|subjects"
     r"|members)"
     r"|includ(?:es?|ing)|compris(?:es?|ing)|with \d+ members)(?:\s+[^\W\d_]+){0,6}\s*:$"
+    r"|có \d+ (?:phòng|đơn vị|bộ phận|tổ|ban|thành viên)\s*:$"
     r"|được (?:sử dụng|chi|phân bổ|tính|xác định|trích)[^:\n]{0,80}(?:như sau|sau đây|sau)\s*:$"
 )
 _ISSUES = re.compile(
@@ -92,7 +93,11 @@ class Scope:
 
 def topic_of(words: str) -> Topic | None:
     """What a heading announces: tasks, powers, or something that lays no duty on anybody; None if it does not tell."""
-    if re.search(r"trách nhiệm|responsibilit|nhiệm vụ, giải pháp|tasks? and solutions?", words, re.IGNORECASE):
+    if re.search(
+        r"trách nhiệm|nhiệm vụ(?:,| và|, và)? quyền hạn|responsibilit|nhiệm vụ, giải pháp|tasks? and solutions?",
+        words,
+        re.IGNORECASE,
+    ):
         return "tasks"
     if _POWER.search(words):
         return "power"

@@ -12,7 +12,7 @@ from ingest.duty_words import VERBS_VI
 _LEADING = re.compile(
     r"(?:(?:để|khi|nếu|trường hợp|trong trường hợp|đối với|trong quá trình|căn cứ|trên cơ sở|sau khi|trong thời hạn"
     r"|định kỳ"
-    r"|hằng|hàng|trước mắt|trước ngày|trước khi|hết|cuối|đến hết|chậm nhất|riêng|ngoài|ngoài ra|đồng thời"
+    r"|hằng|hàng|trước mắt|thông qua|trước ngày|trước khi|hết|cuối|đến hết|chậm nhất|riêng|ngoài|ngoài ra|đồng thời"
     r"|tiếp đó|mỗi|từ (?:năm|ngày|tháng)"
     r"|trong|vào"
     r"|thời gian tới|sau ngày|theo)(?!\w)"
@@ -26,12 +26,20 @@ _ASKING = re.compile(r"\b(?:request|propos|urg|ask|requir|direct|instruct|sugges
 _BINDING = re.compile(
     r"\b(?:must|shall|is requested|are requested|is assigned|are assigned|request|propos)", re.IGNORECASE
 )
+_CASE = re.compile(r"(?:trường hợp|trong trường hợp|nếu|khi|đối với)\s")
+_CASE_MOST = 600  # characters of a case that "thì" follows
 _THEN = re.compile(r"\sthì\s+")
 
 
 def point(words: Words, part: Span) -> int:
     """Past what stands before the subject: conditions, times, "đồng thời"."""
     begin = at = words.past_blanks(part.start, part.end)
+    if _CASE.match(words.lower, at, part.end) and (
+        then := _THEN.search(words.lower, at, min(part.end, at + _CASE_MOST))
+    ):
+        named = names_body(words.lower, then.end(), part.end) is not None
+        if named or verb_first(words.lower, then.end(), words.word_end(then.end())):
+            return then.end()
     for _ in range(4):
         at = _past_rhythm(words, at, part.end)
         match = _LEADING.match(words.text, at, part.end)

@@ -30,7 +30,8 @@ _DONE = re.compile(
     r"|dùng)[^\W\d_]+"
 )
 _ENTITLED = re.compile(
-    r"(?<!\w)(?:được (?:hưởng|hỗ trợ|cấp tiền|cộng|trợ cấp|tính|miễn|giảm|bố trí|thanh toán|xét|xem xét kéo dài"
+    r"(?<!\w)(?:được (?:ủy quyền (?:bằng văn bản )?cho|hưởng|hỗ trợ|cấp tiền|cộng|trợ cấp|tính|miễn|giảm"
+    r"|bố trí|thanh toán|xét|xem xét kéo dài"
     r"|thi lại|đưa vào)"
     r"|hưởng (?:phụ cấp|chế độ|lương|mức)|giữ nguyên)(?!\w)|(?<!\w)chi trả \d"
 )
@@ -66,7 +67,7 @@ _HAPPENS = re.compile(
 _DEFINES = re.compile(r"(?<!\w)(?:là|đã|gia hạn|được hưởng)(?!\w)")
 _TIME_LIMIT = re.compile(r"(?:thời hạn|thời gian|thời hiệu)\s[^,;.:]{3,120}?\s(?:là|tối đa|không quá)\s")
 # done for others, and no power of one's own, also where a text tells who may decide what
-_WORK = frozenset(("thẩm định", "chủ trì", "tham mưu", "tổng hợp", "trình", "báo cáo", "kiểm tra", "lập", "hướng dẫn"))
+_WORK = frozenset(("thẩm định", "chủ trì", "tham mưu", "tổng hợp", "báo cáo", "kiểm tra", "lập", "hướng dẫn"))
 _DELEGATING = ("phân công", "giao", "giao nhiệm vụ cho", "ủy quyền")
 _ABOUT_TIME = ("hiệu lực", "bảo hành", "giữ chức", "hưởng", "gia hạn", "nhiệm kỳ", "hợp đồng")
 _AND_ORDER = re.compile(r"(?:\s(?:và|đồng thời|thì)\s|[,:]\s)\s*(?P<order>giao|phân công|yêu cầu)\s")

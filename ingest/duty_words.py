@@ -36,7 +36,7 @@ def _set(text: str) -> frozenset[str]:
 
 # what a body or a person that acts is called; what comes before it may be "các", "mỗi", "đồng chí"
 HEADS_VI = _of("""
-đối tượng, hợp tác xã, tổ trưởng, nhà nước, liên minh, nhóm,
+đối tượng, hợp tác xã, tổ trưởng, nhà nước, liên minh, nhóm, phó,
 khoa, chi nhánh, luật sư, tư vấn viên, cộng tác viên, gia đình, chỉ huy trưởng, công dân, tập đoàn, sở, bộ, ban, ủy
 ban, ubnd, hđnd, hội đồng, văn phòng, cục, vụ, chi cục, tổng cục, trường, học viện, viện, trung tâm, thanh
 tra, công an, quân khu, bộ chỉ huy, kho bạc, bảo hiểm xã hội, đảng ủy, tỉnh ủy, huyện ủy, 
@@ -97,7 +97,7 @@ trả, thẩm tra, chịu, tư vấn, đưa, áp dụng, quan tâm, quy hoạch,
 ánh, khởi động, khóa, chốt, đăng nhập, là đầu mối, là cơ quan đầu mối, làm đầu mối, phân tách, đối chiếu, tự, rút,
 xóa, bãi bỏ, chọn, phân nhóm, truyền thông, ra quyết định, gặp gỡ, phụ trách, mời, đi, tự túc, đóng góp, đóng,
 chấm dứt, thoả thuận, góp, có kế hoạch, có biện pháp, có ý kiến, có giải pháp, có phương án, có văn bản, xử phạt,
-trồng, đại diện cho, làm đầu mối, thu xếp, triệu tập,
+trồng, đại diện cho, làm đầu mối, thu xếp, triệu tập, tiếp công dân, tiếp dân, tính toán,
 thỏa thuận, giao ban, tập trung, hạn chế, kéo dài, vinh danh, tôn vinh, hợp tác, cải cách, cải thiện, hiện đại hóa,
 tinh gọn, giám định, góp ý kiến
 """)

@@ -48,7 +48,8 @@ _IN_PERIOD = re.compile(
 )
 # "kế hoạch sử dụng đất 5 năm", "five-year plan": how far a plan reaches names it
 _PLANNED = re.compile(
-    r"(?:kế hoạch|chiến lược|quy hoạch)(?:\s(?!trong|sau|là|tối|ít|từ)[^\W\d_]+){0,8}\s(?:0?\d|10)\s+$", re.I
+    r"(?:kế hoạch|chiến lược|quy hoạch)(?:\s(?!trong|sau|là|tối|ít|từ)[^\W\d_]+){0,8}\s(?:0?\d|10|hai|ba|năm|mười)\s+$",
+    re.I,
 )
 _PLAN_BEHIND = re.compile(r"[\s-]+(?:plan|strategy|planning)(?!\w)", re.IGNORECASE)
 _FOR_LONG = re.compile(

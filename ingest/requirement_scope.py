@@ -53,7 +53,7 @@ _CONDITION_LEAD = re.compile(
     r"(?:phải|cần có|must|shall)\s+(?:có|have|possess)\s[^.;\n]{0,80}(?:sau đây|như sau|dưới đây"
     r"|the following)[^.;\n]{0,100}:\s*$|"
     r"(?:phải|cần|có đủ|đáp ứng|bảo đảm|đảm bảo|thỏa mãn|đạt|must|shall|satisf\w+|meet\w*|fulfil\w*)[^\n]{0,120}"
-    r"(?:tiêu chuẩn|điều kiện|yêu cầu|standards?|conditions?|requirements?|criteria)[^\n]{0,60}:?\s*$"
+    r"(?:tiêu chuẩn|tiêu chí|điều kiện|yêu cầu|standards?|conditions?|requirements?|criteria)[^\n]{0,60}:?\s*$"
     r"|(?:tiêu chuẩn|điều kiện|standards?|conditions?|criteria|requirements)[^\n.;]{0,100}:\s*$",
     re.IGNORECASE,
 )

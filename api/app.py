@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from api import (
     checklist_routes,
+    compare_routes,
     conversation_routes,
     course_routes,
     documents,
@@ -17,6 +18,7 @@ from api import (
     routes,
     sheets_routes,
     start_routes,
+    validity_routes,
 )
 from api.security import Security
 from api.serving import Serving
@@ -53,11 +55,13 @@ def make_app(settings: Settings) -> FastAPI:
     app.include_router(start_routes.router)
     app.include_router(conversation_routes.router)
     app.include_router(checklist_routes.router)
+    app.include_router(compare_routes.router)
     app.include_router(course_routes.router)
     app.include_router(page_images.router)
     app.include_router(documents.router)
     app.include_router(register_routes.router)
     app.include_router(pages.router)
     app.include_router(sheets_routes.router)
+    app.include_router(validity_routes.router)
     app.mount("/web", pages.files())
     return app

@@ -1,9 +1,12 @@
 """From what the rooms below hand over to the contract's bodies. Decides nothing."""
 
+from datetime import date
+
 from api.jobs import Job
 from api.problems import problem
 from api.schemas import (
     AnswerBody,
+    BadgeBody,
     ChoiceBody,
     CitationBody,
     CountsBody,
@@ -28,19 +31,47 @@ from corpus.legibility import how_read, is_unsure, unsure_pages
 from corpus.library import Library
 from corpus.messages import Language
 from corpus.rows import Entry
+from corpus.validity import Interval, at
 from ingest.job import Summary
 
 
-def brief(entry: Entry) -> DocumentBrief:
-    """A document as a citation names it."""
+def brief(entry: Entry, state: Interval | None = None) -> DocumentBrief:
+    """A document as a citation names it, with its state."""
     i = entry.identity
-    return DocumentBrief(id=entry.id, number=i.number, type=i.type, issuer=i.issuer, title=i.title, issued=i.issued)
+    return DocumentBrief(
+        id=entry.id,
+        number=i.number,
+        type=i.type,
+        issuer=i.issuer,
+        title=i.title,
+        issued=i.issued,
+        status=state.status if state else None,
+        validity=badge(state) if state else None,
+    )
 
 
-def row(entry: Entry, pages: list[Page]) -> DocumentRow:
+def badge(state: Interval) -> BadgeBody:
+    """A state as a badge shows it."""
+    said = next((p for p in state.proofs if p.by_hand is None), None)
+    return BadgeBody(
+        state=state.status,
+        first=state.first,
+        until=state.until,
+        by=list(state.by),
+        proof=f"/documents/{said.document}#c{said.start}-{said.end}" if said else None,
+        by_hand=next((p.by_hand for p in state.proofs if p.by_hand), None),
+    )
+
+
+def state_today(library: Library, entry: Entry) -> Interval:
+    """The state of a document today."""
+    return at(library.intervals_of([entry.revision], whole=True).get(entry.revision, ()), date.today())
+
+
+def row(entry: Entry, pages: list[Page], state: Interval | None = None) -> DocumentRow:
     """A document as the list shows it."""
     return DocumentRow(
-        **brief(entry).model_dump(),
+        **brief(entry, state).model_dump(),
         language=entry.identity.language,
         name=entry.source.name,
         media_type=entry.source.media_type,
@@ -72,7 +103,7 @@ def document_body(entry: Entry, library: Library) -> DocumentBody:
         provisions=len(outline),
         passages=entry.passages,
     )
-    listed = row(entry, library.pages(entry.revision))
+    listed = row(entry, library.pages(entry.revision), state_today(library, entry))
     i = entry.identity
     return DocumentBody(
         **listed.model_dump(),
@@ -87,7 +118,7 @@ def document_body(entry: Entry, library: Library) -> DocumentBody:
             LinkBody(document=other.id, kind=other.kind, likeness=other.likeness, url=f"/documents/{other.id}")
             for other in library.links(entry.id)
         ],
-        warnings=list(entry.warnings),
+        warnings=[*entry.warnings, *dict.fromkeys(f.code for f in library.findings(entry.revision))],
         counts=counts,
         provisions=_tree(outline, None),
     )
@@ -136,7 +167,7 @@ def citation_body(c: Citation) -> CitationBody:
     """One citation."""
     return CitationBody(
         mark=c.mark,
-        document=brief(c.document),
+        document=brief(c.document, c.state),
         path=c.path,
         page=c.page,
         page_confidence=c.page_confidence,

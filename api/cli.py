@@ -5,14 +5,28 @@ Exit codes: 0 done, 1 it failed, 2 the call or the settings are wrong.
 
 import os
 import sys
+from datetime import date
 from typing import Annotated
 
 import typer
 
-from api import cli_call, cli_checklist, cli_course, cli_ingest, cli_reembed, cli_registers, cli_search, cli_sheets
-from api.cli_call import Data, Json, Model, Speaks
+from api import (
+    cli_call,
+    cli_checklist,
+    cli_compare,
+    cli_course,
+    cli_ingest,
+    cli_reembed,
+    cli_registers,
+    cli_search,
+    cli_sheets,
+    cli_text,
+    cli_validity,
+)
+from api.cli_call import AsOf, Data, Json, Model, Speaks
 from corpus.errors import NotFoundError, RequestError, SettingsError, VanbanError
 from corpus.messages import message
+from corpus.validity import at
 
 app = typer.Typer(
     name="vanban",
@@ -25,11 +39,17 @@ app = typer.Typer(
 app.command("ingest")(cli_ingest.ingest_files)
 app.command("search")(cli_search.search)
 app.command("checklist")(cli_checklist.checklist)
+app.command("compare")(cli_compare.compare)
+app.command("text")(cli_text.text)
 app.command("reembed")(cli_reembed.reembed)
 app.command("course")(cli_course.course)
 app.command("requirements-sheet")(cli_sheets.requirements_sheet)
 app.command("programme")(cli_sheets.programme)
 app.command("positions")(cli_sheets.positions)
+app.command("relations")(cli_validity.relations)
+app.command("affected")(cli_validity.affected)
+app.command("status")(cli_validity.status)
+app.command("statuses")(cli_validity.statuses)
 for register in (cli_registers.duties, cli_registers.requirements, cli_registers.figures, cli_registers.definitions):
     app.command(register.__name__)(register)
 
@@ -53,7 +73,10 @@ def documents(data: Data = None, language: Speaks = None) -> None:
     settings = cli_call.settings_for(data, language)
     with cli_call.opened(settings) as corpus:
         entries, pages = corpus.library.entries(), corpus.library.pages_by_revision()
-        cli_shown.documents([(e, pages.get(e.revision, [])) for e in entries], settings.speaks)
+        states = corpus.library.intervals_of((e.revision for e in entries), whole=True)
+        today = date.today()
+        held = {e.revision: at(states.get(e.revision, ()), today) for e in entries}
+        cli_shown.documents([(e, pages.get(e.revision, [])) for e in entries], settings.speaks, held)
 
 
 @app.command()
@@ -62,6 +85,7 @@ def ask(
     conversation: Annotated[
         str | None, typer.Option("--conversation", metavar="ID", help="Go on with it. / Tiếp tục cuộc trao đổi.")
     ] = None,
+    as_of: AsOf = None,
     json: Json = False,
     llm: Model = None,
     data: Data = None,
@@ -78,7 +102,8 @@ def ask(
     with opened_model(settings) as model, cli_call.opened(settings) as corpus:
         kept = Conversations(settings.data)
         asked, speaks = cli_call.typed(question), cli_call.asked_language()
-        answer = Assistant(corpus, model).ask(asked, language=speaks, history=kept.turns(conversation))
+        day = as_of.date() if as_of else None
+        answer = Assistant(corpus, model).ask(asked, as_of=day, language=speaks, history=kept.turns(conversation))
         id = kept.keep(conversation, turn(answer))
         kept.close()
     if json:
@@ -112,17 +137,20 @@ def doctor(
     from api import cli_shown
     from ingest.extract import EXTRACTOR
     from ingest.reextract import reextract
+    from ingest.relate import RELATER
+    from ingest.rerelate import rerelate
 
     settings = cli_call.settings_for(data, language)
     with cli_call.opened(settings, mend=repair) as corpus:
-        findings = corpus.examine(EXTRACTOR)
+        findings = corpus.examine(EXTRACTOR, RELATER)
         cli_shown.findings(corpus, findings, settings.speaks)
         if repair:
             with corpus.writing():
                 corpus.repair()
                 reextract(corpus)
+                rerelate(corpus)
             typer.echo(message("doctor-repaired", settings.speaks))
-            findings = corpus.examine(EXTRACTOR)
+            findings = corpus.examine(EXTRACTOR, RELATER)
             cli_shown.findings(corpus, findings, settings.speaks)
         cli_shown.engine(corpus, settings.speaks)
     if not findings.clean:

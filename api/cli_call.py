@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast, get_args
 
@@ -26,6 +27,12 @@ Model = Annotated[
     str | None,
     typer.Option(
         "--llm", metavar="local|openai-like|MODULE:CLASS", help="Language model that writes. / Mô hình ngôn ngữ viết."
+    ),
+]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of", formats=["%Y-%m-%d", "%d/%m/%Y"], help="What held on this day. / Theo hiệu lực tại ngày. [today]"
     ),
 ]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=100, help="At most so many. / Tối đa.")]

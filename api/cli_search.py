@@ -1,6 +1,6 @@
 """`vanban search`: the words and filters typed, and what they found, shown. Decides nothing."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +8,7 @@ from rich.style import Style
 from rich.text import Text
 
 from api import cli_call
-from api.cli_call import Data, Json, Limit, Speaks
+from api.cli_call import AsOf, Data, Json, Limit, Speaks
 from corpus.folding import fold
 from corpus.identity import TYPE_NAMES
 from corpus.messages import MESSAGES, Language, message
@@ -33,6 +33,7 @@ Units = Annotated[
 _DAY = ["%Y-%m-%d", "%d/%m/%Y"]
 From = Annotated[datetime | None, typer.Option("--from", formats=_DAY, help="Issued on or after. / Ban hành từ ngày.")]
 To = Annotated[datetime | None, typer.Option("--to", formats=_DAY, help="Issued on or before. / Ban hành đến ngày.")]
+AnyDay = Annotated[bool, typer.Option("--any-day", help="Also what did not hold then. / Cả văn bản hết hiệu lực.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Show why each was found. / Cho biết vì sao tìm thấy.")]
 
 
@@ -46,6 +47,8 @@ def search(
     units: Units = None,
     issued_from: From = None,
     issued_to: To = None,
+    as_of: AsOf = None,
+    any_day: AnyDay = False,
     explain: Explain = False,
     json: Json = False,
     data: Data = None,
@@ -64,6 +67,7 @@ def search(
         issued_to.date() if issued_to else None,
         tuple(collections or ()),
         tuple(units or ()),
+        None if any_day else as_of.date() if as_of else date.today(),
     )
     settings = cli_call.settings_for(data, language)
     words = cli_call.typed(words)

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from corpus.doctor import Findings
     from corpus.document import Page
     from corpus.rows import Entry
+    from corpus.validity import Interval
     from ingest.job import Progress as Step
     from ingest.job import Summary
 
@@ -83,10 +84,14 @@ def summary(run: "Summary", language: Language) -> None:
         plain(message("summary-moved", language, moved=len(run.moved), removed=len(run.removed)))
     if run.extracted:
         plain(message("summary-extracted", language, count=run.extracted))
+    if run.related:
+        plain(message("summary-related", language, count=run.related))
 
 
-def documents(listed: Sequence[tuple["Entry", list["Page"]]], language: Language) -> None:
-    """The indexed documents as a table, each with how it was read."""
+def documents(
+    listed: Sequence[tuple["Entry", list["Page"]]], language: Language, states: Mapping[int, "Interval"] | None = None
+) -> None:
+    """The indexed documents as a table, each with its state and how it was read."""
     if not listed:
         plain(message("nothing-indexed", language))
         return
@@ -97,7 +102,9 @@ def documents(listed: Sequence[tuple["Entry", list["Page"]]], language: Language
         i = e.identity
         kind = TYPE_NAMES[i.type][language] if i.type else "-"
         issued = i.issued.isoformat() if i.issued else "-"
-        shown = (e.id, i.number or "-", kind, i.issuer or "-", issued, "-", str(e.passages), _read(pages, language))
+        state = (states or {}).get(e.revision)
+        held = message(f"status-{state.status.value}", language) if state else "-"
+        shown = (e.id, i.number or "-", kind, i.issuer or "-", issued, held, str(e.passages), _read(pages, language))
         table.add_row(*(escape(without_controls(cell)) for cell in shown))
     _out.print(table, soft_wrap=False)
 
@@ -151,6 +158,7 @@ def findings(corpus: "Corpus", found: "Findings", language: Language) -> None:
         "doctor-keywords": {"missing": found.words_missing, "extra": found.words_extra},
         "doctor-originals": {"count": found.originals_missing},
         "doctor-registers": {"count": found.registers_old},
+        "doctor-relations": {"count": found.relations_old},
     }
     for code, facts in lines.items():
         if any(facts.values()):

@@ -1,11 +1,14 @@
 """Documents over HTTP: the list, one document, its text, its original; sending and removing."""
 
+from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse
 
 from api.bodies import document_body, job_body, row, text_body
+from api.consolidated_bodies import ConsolidatedBody, consolidated_body
+from api.consolidated_shown import plain_lines
 from api.page_range import Range, bounded
 from api.problems import wanted_language
 from api.routes import PROBLEM
@@ -13,7 +16,9 @@ from api.schemas import CitationStylesBody, DocumentBody, DocumentsBody, JobBody
 from api.serving import Serving, serving
 from api.uploads import receive
 from assistant.citation_style import cited
+from assistant.wording_on import consolidated_text
 from corpus.errors import NotFoundError
+from corpus.validity import at as state_at
 
 router = APIRouter(prefix="/api/documents")
 At = Annotated[Serving, Depends(serving)]
@@ -45,8 +50,11 @@ _WRITER_WAIT = 5.0  # seconds
 @router.get("")
 def documents(at: At) -> DocumentsBody:
     """Every indexed document."""
-    entries, pages = at.corpus.library.entries(), at.corpus.library.pages_by_revision()
-    return DocumentsBody(total=len(entries), documents=[row(e, pages.get(e.revision, [])) for e in entries])
+    library, today = at.corpus.library, date.today()
+    entries, pages = library.entries(), library.pages_by_revision()
+    states = library.intervals_of((e.revision for e in entries), whole=True)
+    rows = [row(e, pages.get(e.revision, []), state_at(states.get(e.revision, ()), today)) for e in entries]
+    return DocumentsBody(total=len(entries), documents=rows)
 
 
 @router.post("", status_code=202, response_model=JobBody, openapi_extra=_FORM, responses={413: PROBLEM})
@@ -68,12 +76,31 @@ def document(id: str, at: At) -> DocumentBody:
 
 
 @router.get(
-    "/{id}/text", response_model=TextBody, responses={200: {"content": {"text/plain": {}}}, 404: PROBLEM}
-)  # fmt: skip
-def text(id: str, request: Request, at: At) -> Response | TextBody:
-    """The text that citations point into; as plain text with `Accept: text/plain`."""
+    "/{id}/text",
+    response_model=TextBody | ConsolidatedBody,
+    responses={200: {"content": {"text/plain": {}}}, 404: PROBLEM},
+)
+def text(
+    id: str,
+    request: Request,
+    at: At,
+    as_of: Annotated[
+        date | None, Query(description="the wording of that day, put together from what amends it")
+    ] = None,
+) -> Response | TextBody | ConsolidatedBody:
+    """The text that citations point into; as plain text with `Accept: text/plain`.
+
+    With `as_of` the wording of that day, unit by unit, each piece with the document that it comes from.
+    """
     entry = at.corpus.library.entry(id)
-    if request.headers.get("accept", "").startswith("text/plain"):
+    plain = request.headers.get("accept", "").startswith("text/plain")
+    if as_of is not None:
+        found = consolidated_text(entry, as_of, at.corpus.library)
+        language = wanted_language(request)
+        if plain:
+            return PlainTextResponse("\n".join(plain_lines(entry, found, at.corpus.library, language)))
+        return consolidated_body(entry, found, at.corpus.library, language)
+    if plain:
         return PlainTextResponse(at.corpus.library.text(entry.revision))
     return text_body(entry, at.corpus.library)
 

@@ -1,6 +1,7 @@
 """Asking, searching, jobs and health over HTTP. Each route is a call into the rooms below and a body."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
@@ -53,11 +54,14 @@ class SearchQuery(FiltersBody):
     limit: int = Query(default=10, ge=1, le=100)
     unit: Names = []
     explain: bool = False
+    as_of: date | None = Query(default=None, description="only what held on this day; today if left out")
+    any_day: bool = Query(default=False, description="also what did not hold then")
 
     def filters(self) -> Filters:
-        """As the search takes them, with the units under either name."""
+        """As the search takes them, with the units under either name, and the day."""
         given = super().filters()
-        return replace(given, units=(*given.units, *self.unit))
+        day = None if self.any_day else self.as_of or date.today()
+        return replace(given, units=(*given.units, *self.unit), as_of=day)
 
 
 _SCHEMA = {"schema": {"$ref": "#/components/schemas/ProblemBody"}}

@@ -12,6 +12,7 @@ from corpus.document import PageSource
 from corpus.kinship import Kinship
 from corpus.legibility import How
 from corpus.messages import Language
+from corpus.validity import Status
 
 # a bound makes pydantic refuse halves of characters too; the settings' own, lower limit has a message of its own
 Text = Annotated[str, Field(max_length=100_000)]
@@ -72,8 +73,19 @@ class AskBody(Sent):
     language: Language | None = Field(default=None, examples=["vi"])
 
 
+class BadgeBody(BaseModel):
+    """The state from `first` (null: the beginning) until the day before `until` (null: open), and what proves it."""
+
+    state: Status
+    first: date | None
+    until: date | None
+    by: list[str] = Field(description="ids of the documents that brought it about")
+    proof: str | None = Field(description="where the sentence opens that proves it", examples=["/documents/5-qd#c9-16"])
+    by_hand: str | None = Field(description="who entered it, when and why; null where a sentence proves it")
+
+
 class DocumentBrief(BaseModel):
-    """A document as a citation names it; `status` (in force or not) is not determined yet."""
+    """A document as a citation names it; `status` is its state on the day asked for, per the documents indexed."""
 
     id: str = Field(examples=["40-2023-qd-ubnd"])
     number: str | None = Field(examples=["40/2023/QĐ-UBND"])
@@ -81,7 +93,8 @@ class DocumentBrief(BaseModel):
     issuer: str | None = Field(examples=["ỦY BAN NHÂN DÂN TỈNH LAM GIANG"])
     title: str = Field(examples=["Ban hành Quy chế đào tạo, bồi dưỡng"])
     issued: date | None = Field(examples=["2023-10-06"])
-    status: str | None = Field(default=None, examples=[None])
+    status: Status | None = Field(default=None, examples=["in_force"])
+    validity: BadgeBody | None = None
 
 
 class StatementBody(BaseModel):
@@ -395,7 +408,7 @@ class ProblemBody(BaseModel):
     code: str = Field(examples=["question-empty"])
 
 
-Step = Literal["reading", "recognising", "embedding", "extracting", "done"]
+Step = Literal["reading", "recognising", "embedding", "extracting", "relating", "done"]
 
 
 class JobBody(BaseModel):

@@ -10,12 +10,12 @@ from datetime import date, timedelta
 
 from assistant.search import View
 from assistant.standard import Standard
-from assistant.units import UnitReference, named_units, same_length, units_called
 from corpus.corpus import Corpus
 from corpus.dates import find_dates
 from corpus.document import Outline, Provision
 from corpus.identity import find_numbers
 from corpus.rows import Entry
+from corpus.units import UnitReference, named_units, same_length, units_called
 
 _AMENDS = re.compile(
     r"(?<!\w)(?:sua doi|bo sung|thay the|amend(?:s|ed|ing)?|supplement(?:s|ed|ing)?|replac(?:e|es|ed|ing))(?!\w)"

@@ -7,6 +7,7 @@ from typing import Literal
 from corpus.legibility import is_unsure
 from corpus.messages import Language
 from corpus.rows import Entry
+from corpus.validity import Interval
 
 Outcome = Literal["answered", "partial", "clarify", "not_found", "conflicting", "out_of_force"]
 Support = Literal["verbatim", "checked", "unsupported"]
@@ -29,6 +30,7 @@ class Citation:
     end: int
     passage: str
     page_confidence: float | None = None
+    state: Interval | None = None  # of the document on the day asked for
 
     @property
     def uncertain(self) -> bool:

@@ -6,9 +6,9 @@ What kind of thing would answer it (a date, a person, a list ...) is for `kinds`
 import re
 from typing import Literal
 
-from assistant.units import same_length
 from corpus.folding import CAPITALS
 from corpus.identity import TYPES
+from corpus.units import same_length
 
 Aim = Literal["answer", "find", "unit", "compare", "summarise", "count"]
 

@@ -7,18 +7,24 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
+from assistant.coverage import Sought
+from assistant.current_words import holding, put_in
 from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
 from assistant.followup import standalone
 from assistant.generate import GeneratingWriter, Limits
 from assistant.generate_checked import Check, CheckedWriting, Shown, quoted, to_number
+from assistant.in_force import InForce
 from assistant.llm import Named as NamedModel
-from assistant.meant import Meant, read, told
+from assistant.meant import Meant, read, told, without_missing
 from assistant.mentions import beside_names, find_mentions
 from assistant.missing import what_is_missing
 from assistant.model import threshold
-from assistant.of_itself import of_itself
+from assistant.nearness import Nearness
+from assistant.of_itself import of_itself, which_document
+from assistant.of_validity import of_validity
 from assistant.orders import without_orders
+from assistant.out_of_force import Outdated, out_of_force, outdated_named, with_states
 from assistant.premise import contradicted
 from assistant.qualify import as_answer, qualifies
 from assistant.question import Question, understand
@@ -31,6 +37,7 @@ from assistant.write import Draft, rank, write
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding, WordLikeness
 from corpus.errors import RequestError
+from corpus.expansion import expand
 from corpus.keystrokes import as_meant
 from corpus.library import Version
 from corpus.messages import Language, message
@@ -54,6 +61,7 @@ class _Asked:
     evidence: Sequence[Evidence]
     relevance: Relevance
     speaks: Language
+    held: InForce
 
 
 class Assistant:
@@ -105,15 +113,26 @@ class Assistant:
             yield from sheet.citations
             yield sheet
             return
-        asked = self._asked(question, filters, language, history)
+        day = as_of or date.today()
+        asked = self._asked(question, replace(filters or Filters(), as_of=day), day, language, history)
+        told_of = of_validity(self.corpus, asked.view, asked.held, asked.meant.whole, asked.meant.named, asked.speaks)
+        if told_of is not None and not asked.meant.choices:
+            yield from told_of.statements
+            yield from told_of.citations
+            yield told(told_of, question, asked.meant, corrected=False)
+            return
         draft = self._draft(asked)
+        late = None if draft.statements else self._outdated(asked)
+        draft = late.draft if late else draft
         against = self._against(asked)
         if against is not None:
             others = tuple(e for e in draft.statements if (e.key, e.start) != (against.key, against.start))
             draft = replace(draft, statements=(against, *others))
         shown = yield from self._shown(asked, draft)
-        answer = self._answer(asked, draft, shown, as_of or date.today())
-        yield told(answer, question, asked.meant, corrected=against is not None)
+        answer = with_states(self._answer(asked, draft, shown, day), asked.held)
+        answer = replace(answer, lead=late.lead) if late else answer
+        meant = without_missing(asked.meant) if draft.statements and asked.meant.named.unit_missing else asked.meant
+        yield told(answer, question, meant, corrected=against is not None)
 
     def ask(
         self,
@@ -150,13 +169,15 @@ class Assistant:
         return as_answer(self.corpus, found, whole, speaks) if found is not None else None
 
     def _asked(
-        self, question: str, filters: Filters | None, language: Language | None, history: Sequence[Turn]
+        self, question: str, filters: Filters, day: date, language: Language | None, history: Sequence[Turn]
     ) -> _Asked:
         view = self.search.view
-        meant = read(self.corpus, question, history, [view.entries[r] for r in view.admitted(filters)])
+        held = self.search.in_force(day)
+        entries = [view.entries[r] for r in view.admitted(filters)]
+        meant = read(self.corpus, question, history, entries, [e for e in entries if held.holds(e.revision)])
         hits, evidence = ([], []) if meant.choices else self.found(meant.asked, meant.named, filters, view)
         relevance = self.relevance(meant.asked, meant.named, view)
-        return _Asked(meant, view, filters, hits, evidence, relevance, language or meant.language)
+        return _Asked(meant, view, filters, hits, evidence, relevance, language or meant.language, held)
 
     def found(
         self, asked: Question, named: Named, filters: Filters | None, view: View
@@ -164,14 +185,19 @@ class Assistant:
         """The passages to answer from and their statements, less those that speak to machines."""
         hits = self.hits(asked, named, filters)
         found = gather(self.corpus, view, hits)
-        kept = without_orders(found, named.entries)
+        kept = self._allowed(found, named, filters)
         if len(kept) < len(found):  # the places of what is no evidence go to the next best
             barred = len({e.key for e in found} - {e.key for e in kept})
             hits = self.hits(asked, named, filters, _PASSAGES + 2 * barred)
-            kept = without_orders(gather(self.corpus, view, hits), named.entries)
+            kept = self._allowed(gather(self.corpus, view, hits), named, filters)
             there = {e.key for e in kept}
             hits = [h for h in hits if h.key in there]
         return hits, kept
+
+    def _allowed(self, found: Sequence[Evidence], named: Named, filters: Filters | None) -> list[Evidence]:
+        """The statements that may answer: no orders to machines, nothing that did not hold on the day."""
+        kept = without_orders(found, named.entries)
+        return holding(self.corpus, kept, self.search.in_force(filters.as_of)) if filters and filters.as_of else kept
 
     def hits(self, asked: Question, named: Named, filters: Filters | None, passages: int = _PASSAGES) -> list[Hit]:
         """The passages to answer from: those found, and first those of the documents that the question names."""
@@ -185,18 +211,26 @@ class Assistant:
     def relevance(self, asked: Question, named: Named, view: View) -> Relevance:
         """What makes a statement relevant to this question."""
         keys = frozenset(e.identity.number_key for e in named.entries if e.identity.number_key)
-        return Relevance(asked, rarity_in(self.corpus.keywords.frequency, view.passages), keys, self.likeness)
+        rarity = rarity_in(self.corpus.keywords.frequency, view.passages)
+        nearness = Nearness(self.corpus, asked, Sought(expand(asked.text), rarity))
+        return Relevance(asked, rarity, keys, self.likeness, nearness)
 
     def _draft(self, asked: _Asked) -> Draft:
         """What answers, if anything does: decided here, before any writer."""
         question, named = asked.meant.asked, asked.meant.named
         if asked.meant.choices or named.unknown or named.unit_missing:
-            return Draft((), 0.0)
+            return Draft(tuple(put_in(self.corpus, named, asked.held)), 1.0)
         plain = of_itself(self.corpus, question, named.entries, asked.view.entries.values())
+        plain = plain or which_document(
+            self.corpus, question, asked.relevance.terms, named.entries, asked.view.entries.values()
+        )
         if plain and not named.places:
             return Draft(tuple(plain), 1.0)
+        if outdated_named(named, asked.held) is not None:
+            return Draft((), 0.0)
         if named.places:
             inside = [e for entry, unit in named.places for e in within(self.corpus, entry, unit)]
+            inside = holding(self.corpus, inside, asked.held)
             bare = len(beside_names(question.content, find_mentions(question.text))) <= 2
             if bare or question.kind in ("fact", "list"):
                 return Draft(tuple(inside), 1.0)
@@ -219,6 +253,15 @@ class Assistant:
         if len(drafts) < 2 or not all(d.statements for d in drafts):
             return None
         return Draft(tuple(s for d in drafts for s in d.statements), max(d.confidence for d in drafts))
+
+    def _outdated(self, asked: _Asked) -> Outdated | None:
+        """What answers best, where it did not hold on the day."""
+        meant = asked.meant
+        if asked.filters is None or meant.choices:
+            return None
+        return out_of_force(
+            self.search, meant.asked, meant.named, asked.relevance, asked.filters, self.threshold, asked.speaks
+        )
 
     def _against(self, asked: _Asked) -> Evidence | None:
         """The statement that says otherwise than what the question takes for granted, if there is one."""

@@ -12,11 +12,11 @@ from assistant.checklist_scope import Place, place_of
 from assistant.orders import speaks_to_machines
 from assistant.sheet import SheetSource
 from assistant.sourced import source_at
-from assistant.units import same_length
 from corpus.document import Outline
 from corpus.library import Library
 from corpus.registers import Duty, Registers, Requirement, Span
 from corpus.rows import Entry
+from corpus.units import same_length
 
 _FEWEST = 4  # words: a shorter action is told with the whole statement
 _LONGEST_TASK = 600

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from assistant.units import same_length
 from corpus.document import Outline, Provision
 from corpus.registers import Span
+from corpus.units import same_length
 
 _LEAD_IN = re.compile(
     r"(?:\bho so\b|\bgiay to\b|\bdossiers?\b|\bpapers\b|\bapplications?\b|\bsubmissions?\b|\bfiles?\b)[^.:;\n]{0,200}?"

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from assistant.coverage import OTHER_NAME, Sought
 from assistant.search import Hit, View
-from assistant.units import same_length
 from corpus.document import Outline, Provision
 from corpus.library import Library
 from corpus.rows import Entry
+from corpus.units import same_length
 
 _FIRST = 12  # hits by which it is judged whether anything covers the topic
 _COVERED = 0.6  # of the topic's words (rare ones count more): as much has to stand in what is on the topic at best

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from assistant.units import same_length
 from corpus.document import Outline, Provision
+from corpus.units import same_length
 
 Stage = Literal["prepare", "submit", "appraise", "approve", "implement", "report"]
 STAGES: tuple[Stage, ...] = ("prepare", "submit", "appraise", "approve", "implement", "report")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from assistant.checklist_items import Kind
 from assistant.mentions import find_mentions
-from assistant.units import same_length
 from corpus.folding import language_of, nfc
 from corpus.identity import TYPES
 from corpus.messages import Language
+from corpus.units import same_length
 
 # the words that ask for a list are no part of its subject
 _ASKING = (

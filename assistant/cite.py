@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Citation, Statement
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, Part
 from corpus.corpus import Corpus
 from corpus.legibility import least_sure
 
@@ -18,6 +18,13 @@ def cite(
     statements: list[Statement] = []
     citations: list[Citation] = []
     for e in chosen:
+        if e.parts:
+            first = verdict and not statements
+            made = [of_part(corpus, p, len(citations) + n) for n, p in enumerate(e.parts, 1)]
+            citations.extend(made)
+            said = f"{verdict} {e.text}" if first else e.text
+            statements.append(Statement(said, tuple(c.mark for c in made), "checked"))
+            continue
         quote = corpus.library.text(e.entry.revision)[e.start : e.end]
         text = _shown(e)
         if not _rests_on(text, quote, e.header):
@@ -34,6 +41,13 @@ def citation(corpus: Corpus, e: Evidence, mark: int) -> Citation:
     quote = corpus.library.text(e.entry.revision)[e.start : e.end]
     sure = least_sure(corpus.library.pages(e.entry.revision), e.start, e.end) if e.page is not None else None
     return Citation(mark, e.entry, e.path, e.page, quote, e.start, e.end, _address(e), sure)
+
+
+def of_part(corpus: Corpus, p: Part, mark: int) -> Citation:
+    """The words of one document in a statement put together from several."""
+    quote = corpus.library.text(p.entry.revision)[p.start : p.end]
+    sure = least_sure(corpus.library.pages(p.entry.revision), p.start, p.end) if p.page is not None else None
+    return Citation(mark, p.entry, p.path, p.page, quote, p.start, p.end, f"{p.entry.id}/{p.address}", sure)
 
 
 def _shown(e: Evidence) -> str:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from assistant.units import UnitReference, named_units
 from corpus.identity import find_numbers
+from corpus.units import UnitReference, named_units
 
 _BEFORE = 120  # characters before a number in which its unit is named
 _BETWEEN = re.compile(r"[^.;:\n\d]{0,60}(?:số|so|No\.?|Số)?\s*", re.IGNORECASE)

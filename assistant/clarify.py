@@ -11,12 +11,12 @@ from assistant.earlier import TYPE, YEAR, Turn, called
 from assistant.mentions import beside_names, find_mentions
 from assistant.question import Question
 from assistant.references import Named, in_place_of, works
-from assistant.units import UnitReference, same_length, units_called
 from corpus.corpus import Corpus
 from corpus.folding import fold, stem, words
 from corpus.identity import types_of_heading
 from corpus.messages import Language
 from corpus.rows import Entry
+from corpus.units import UnitReference, same_length, units_called
 
 _MOST = 8  # choices
 _LABEL = 160  # characters

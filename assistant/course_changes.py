@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.course_material import Material
-from assistant.unit_lists import unit_mentions
-from assistant.units import UnitReference, units_called
 from corpus.corpus import Corpus
 from corpus.document import Provision
 from corpus.identity import find_numbers
 from corpus.registers import Span
 from corpus.rows import Entry
 from corpus.sentences import statements
+from corpus.unit_lists import unit_mentions
+from corpus.units import UnitReference, units_called
 
 _LOOKED = 60  # passages that name the document
 _MARK = r"(?:(?:Điều|Article)\s+\d{1,3}[a-zđ]?\.\s+|\d{1,2}[.)]\s+|[a-zđ]{1,2}\)\s+|[-+]\s+)?"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from assistant.mentions import find_mentions
 from assistant.question import Question, understand
-from assistant.units import same_length
 from corpus.folding import fold, words
 from corpus.identity import TYPE_NAMES, TYPES
+from corpus.units import same_length
 
 _DATA = tomllib.loads((Path(__file__).parent / "followup.toml").read_text(encoding="utf-8"))
 ATTRIBUTES = frozenset(fold(a) for a in (*_DATA["attributes_vi"], *_DATA["attributes_en"]))

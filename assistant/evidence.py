@@ -37,8 +37,23 @@ _BASIS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Words of a document that, with others, make up a statement put together from several."""
+
+    entry: Entry
+    start: int
+    end: int
+    address: str
+    path: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """A statement of a document: the words, where they stand, the words above them that it hangs on."""
+    """A statement of a document: the words, where they stand, the words above them that it hangs on.
+
+    `parts`: where its words come from, if it is a unit as amended, put together from several documents.
+    """
 
     entry: Entry
     key: PassageKey
@@ -57,6 +72,7 @@ class Evidence:
     header: tuple[str, ...] = field(default=())
     lead: str = ""
     frame: bool = False  # of the letterhead, the address, the list of recipients or the signature
+    parts: tuple[Part, ...] = ()
 
     @property
     def with_lead(self) -> str:

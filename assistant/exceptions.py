@@ -11,12 +11,12 @@ from assistant.levels import THEORY
 from assistant.posts import Who, who
 from assistant.profile import Profile
 from assistant.standard import Standard
-from assistant.units import same_length
 from corpus.dates import find_dates
 from corpus.document import Outline
 from corpus.registers import Span
 from corpus.rows import Entry
 from corpus.sentences import statements
+from corpus.units import same_length
 
 _LOOSENS = re.compile(
     r"van dung|thap hon (?:mot|01|1) bac|(?:truong hop|nguoi) chua co .{3,120} thi phai hoan thanh"

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 
 from assistant.mentions import find_mentions
-from assistant.unit_lists import unit_mentions
-from assistant.units import same_length
 from corpus.dates import find_dates
 from corpus.folding import stem
+from corpus.unit_lists import unit_mentions
+from corpus.units import same_length
 
 _WORDS = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "ba muoi": 30, "sau muoi": 60,

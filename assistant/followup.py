@@ -21,11 +21,11 @@ from assistant.earlier import (
 )
 from assistant.mentions import find_mentions
 from assistant.question import Question, understand
-from assistant.unit_lists import every_unit, unit_mentions
-from assistant.units import LADDER, same_length
 from corpus.document import unit_name
 from corpus.folding import fold, has_diacritics, language_of, nfc
 from corpus.messages import Language
+from corpus.unit_lists import every_unit, unit_mentions
+from corpus.units import LADDER, same_length
 
 _TURNS = 6  # what is further back is no longer spoken of
 _ABOUT: dict[Language, str] = {"vi": "đối với", "en": "for"}

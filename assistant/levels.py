@@ -5,8 +5,8 @@ language, with or without marks; knows nothing of people or posts.
 import re
 from dataclasses import dataclass
 
-from assistant.units import same_length
 from corpus.messages import Language
+from corpus.units import same_length
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ from assistant.mentions import find_mentions
 from assistant.premise import Premise, find_premise
 from assistant.question import Question, understand
 from assistant.references import Named, resolve, spelt_out, unit_in
-from assistant.units import UnitReference
 from corpus.corpus import Corpus
 from corpus.document import unit_name
 from corpus.folding import nfc, words
 from corpus.keystrokes import as_meant
 from corpus.messages import Language, message
 from corpus.rows import Entry
+from corpus.units import UnitReference
 
 _PLAIN = 3  # words of a question whose language can be told
 
@@ -38,8 +38,17 @@ class Meant:
     which: str = ""  # the message that asks for a choice
 
 
-def read(corpus: Corpus, question: str, history: Sequence[Turn], entries: Iterable[Entry]) -> Meant:
-    """Reads a question in its conversation, over the documents that may be looked in."""
+def read(
+    corpus: Corpus,
+    question: str,
+    history: Sequence[Turn],
+    entries: Iterable[Entry],
+    current: Sequence[Entry] | None = None,
+) -> Meant:
+    """Reads a question in its conversation, over the documents that may be looked in.
+
+    `current` are those that held on the day: only they are meant by what names none.
+    """
     everything = list(entries)
     whole = standalone(as_meant(question), history)
     asked = understand(whole)
@@ -56,7 +65,7 @@ def read(corpus: Corpus, question: str, history: Sequence[Turn], entries: Iterab
         named = resolve(corpus, asked, everything) if find_mentions(asked.text) else named
     if named.short:
         asked = understand(spelt_out(asked.text, named))
-    return _which(corpus, Meant(asked, named, whole, language, premise), everything)
+    return _which(corpus, Meant(asked, named, whole, language, premise), everything if current is None else current)
 
 
 def _which(corpus: Corpus, meant: Meant, entries: Sequence[Entry]) -> Meant:
@@ -79,6 +88,11 @@ def _which(corpus: Corpus, meant: Meant, entries: Sequence[Entry]) -> Meant:
     if len(fitting) == 1:
         return replace(meant, named=replace(named, entries=(fitting[0], *named.entries)))
     return meant
+
+
+def without_missing(meant: Meant) -> Meant:
+    """The same, where the units that a document has not were put into it by others."""
+    return replace(meant, named=replace(meant.named, missing=()))
 
 
 def told(answer: Answer, question: str, meant: Meant, *, corrected: bool) -> Answer:

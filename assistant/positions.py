@@ -12,7 +12,6 @@ from assistant.search import Filters, Search
 from assistant.sheet import Sheet, SheetRow, SheetSection
 from assistant.sourced import sourced
 from assistant.tables import Row, Table, tables_of
-from assistant.units import same_length
 from corpus.dates import find_dates
 from corpus.folding import fold
 from corpus.identity import find_numbers
@@ -20,6 +19,7 @@ from corpus.messages import Language, message
 from corpus.registers import Span
 from corpus.rows import Entry
 from corpus.sentences import statements
+from corpus.units import same_length
 
 _QUERIES = (
     "danh mục vị trí việc làm ngạch công chức biên chế yêu cầu trình độ",

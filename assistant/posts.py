@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.units import same_length
 from corpus.folding import fold, stem, words
+from corpus.units import same_length
 
 _FILE = Path(__file__).parent / "posts.toml"
 _EQUIVALENT = re.compile(r"(?<!\w)(?:(?:va|hoac|,) )?(?:tuong duong)|(?:(?:or|and) )?equivalent")

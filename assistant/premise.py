@@ -13,10 +13,10 @@ from assistant.evidence import Evidence
 from assistant.figures import Figure, figures_in
 from assistant.question import understand
 from assistant.relevance import Scored
-from assistant.units import same_length
 from corpus.dates import find_dates
 from corpus.folding import fold, has_diacritics, language_of, words
 from corpus.messages import Language
+from corpus.units import same_length
 
 _GIVEN = re.compile(
     r"^(?:(?:boi\s+)?vi(?!\s+sao)|boi|do|biet rang|duoc biet|da biet|cho biet rang|nhu da biet|xet thay|(?:toi|minh) (?:duoc )?biet(?: rang| la)?|nghe noi|"

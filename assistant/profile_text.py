@@ -11,8 +11,8 @@ from datetime import date
 from assistant.levels import DEGREE, GRADING, RANK, THEORY
 from assistant.posts import who
 from assistant.profile import Grade, Held, Measure, Profile, Sex, Worked
-from assistant.units import same_length
 from corpus.dates import find_dates
+from corpus.units import same_length
 
 _PART = re.compile(r"[,;\n]|\.(?=\s|$)|\s(?:và|va|and|with|but|nhưng|nhung|plus)\s")
 _AGE = re.compile(r"(?<!\d)(\d{2,3})[\s-]*(?:tuoi|years? old|year-old|years? of age)|(?:aged?|tuoi)\s+(\d{2,3})(?!\d)")

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.tables import Table
-from assistant.units import same_length
 from corpus.folding import fold, stem, words
 from corpus.registers import Duty, Figure, Registers, Span
 from corpus.rows import Entry
+from corpus.units import same_length
 
 _TARGET = re.compile(r"muc tieu|chi tieu (?:den|nam|giao|\d)|ke hoach|target(?! *$)|objective|planned|goal")
 _RESULT = re.compile(r"ket qua|thuc hien|dat duoc|da dat|results?|achieved|actual|reached")

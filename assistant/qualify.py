@@ -17,11 +17,11 @@ from assistant.requirements import Requirements, Weighed, requirements_for
 from assistant.requirements_sheet import overall_said, title_of
 from assistant.search import Filters, Search
 from assistant.standard import Standard
-from assistant.units import same_length
 from corpus.corpus import Corpus
 from corpus.errors import RequestError
 from corpus.legibility import least_sure
 from corpus.messages import Language, message
+from corpus.units import same_length
 
 # what asks whether somebody fits, and is followed by what for
 _CUE = re.compile(

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from assistant.cited_by import terms_guessed
 from assistant.mentions import Mention, find_mentions, fits
 from assistant.question import Question
-from assistant.units import UnitReference, has_such, joins, same_length, units_called
 from corpus.corpus import Corpus
 from corpus.dates import find_dates
 from corpus.document import Outline, Provision
 from corpus.folding import fold
 from corpus.identity import TYPES
 from corpus.rows import Entry
+from corpus.units import UnitReference, has_such, joins, same_length, units_called
 
 _DATE_BEHIND = 40  # characters
 _YEAR_BEHIND = re.compile(r"\s*[,(]?\s*(?:nam|of|issued in|ban hanh nam|dated)\s+(?P<year>(?:19|20)\d{2})(?!\s*-\s*\d)")

@@ -25,10 +25,10 @@ from assistant.requirements_found import (
 )
 from assistant.search import Filters, Search
 from assistant.standard import Finding, Standard, State
-from assistant.units import same_length
 from corpus.errors import RequestError
 from corpus.messages import Language
 from corpus.rows import Entry
+from corpus.units import same_length
 
 _ONLY_FROM = re.compile(r"tu nguon (?:tai cho|nhan su)|from among")  # asked of some of those appointed only
 _COUNTS = re.compile(r"cong don|added? up|duoc tinh|counted")

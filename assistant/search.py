@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from assistant import ranking
 from assistant.coverage import Sought
 from assistant.cross_encoder import Reader
+from assistant.in_force import InForce
 from assistant.ranking import FEATURES, STAGES, Stage
 from assistant.rerank import Asked, Candidate, Closer, scored
 from assistant.terms import rarity_in
@@ -23,13 +24,14 @@ from corpus.passage import PassageKey
 from corpus.rows import Entry
 
 _DEEPER = 20
+_FEW = 3  # where more than a third of the documents did not hold, the others are searched; else those found are sifted
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which documents to look in; empty means all. Dates are those of issue, both ends included.
 
-    `units` are addresses ("d5"): only what lies in such a unit is found.
+    `units` are addresses ("d5"): only what lies in such a unit is found. `as_of`: only what held on that day.
     """
 
     types: tuple[str, ...] = ()
@@ -39,6 +41,7 @@ class Filters:
     issued_to: date | None = None
     collections: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    as_of: date | None = None
 
     def admit(self, entry: Entry) -> bool:
         """Whether a document passes; one without a date passes no date filter."""
@@ -150,6 +153,7 @@ class Search:
         self.stages = stages or Stages()
         self._view = View(None, [])
         self._changes: int | None = None
+        self._in_force: dict[date, InForce] = {}
         self._reader = Reader(corpus.settings.reranker) if corpus.settings.reranker else None
 
     @property
@@ -162,8 +166,16 @@ class Search:
             if version != self._view.version:
                 self.corpus.check_model()
                 self._view = self._view.brought_up(version, library)
-            self._changes = changes
+            self._changes, self._in_force = changes, {}
         return self._view
+
+    def in_force(self, day: date) -> InForce:
+        """What held on a day; read again when the catalogue has changed."""
+        _ = self.view
+        held = self._in_force
+        if day not in held:
+            held[day] = InForce(self.corpus.library, day)
+        return held[day]
 
     def find(self, question: str | Expansion, limit: int = 10, filters: Filters | None = None) -> list[Hit]:
         """The best passages, best first."""
@@ -172,7 +184,15 @@ class Search:
         shares = ranking.shipped(asked.sought.language).shares(self.stages.off)
         closer = Closer(self.corpus, view.entries, {FEATURES[name] for name in shares})
         ranked = self._ranked(asked, self._candidates(asked, view, closer, filters), closer, shares)
+        if filters is not None and filters.as_of is not None:
+            ranked = self._holding(ranked, filters.as_of)
         return folded(ranked, view, self.corpus.library, asked.sought.language, limit)[:limit]
+
+    def _holding(self, hits: Sequence[Hit], day: date) -> list[Hit]:
+        """Those whose unit held on a day."""
+        held = self.in_force(day)
+        addresses = self.corpus.library.passages(h.key for h in hits if held.has_units(h.key.revision))
+        return [h for h in hits if h.key not in addresses or held.holds(h.key.revision, addresses[h.key].address)]
 
     def looked_at(self, question: str) -> list[Candidate]:
         """The candidates that are looked at closely, by all stages, for those who fit what these weigh."""
@@ -198,9 +218,16 @@ class Search:
         if not admitted:
             return []
         among = None if len(admitted) == len(view.entries) else admitted
+        barred = self.in_force(filters.as_of).barred if filters and filters.as_of else frozenset[int]()
+        if among is None and len(barred) * _FEW > len(admitted):
+            among = [r for r in admitted if r not in barred]
         # what lies outside the units is left out of what was found, so that more has to be found first
         deeper = 1 if inside is None else _DEEPER
-        shown = view.admits if inside is None else inside.__contains__
+        within = view.admits if inside is None else inside.__contains__
+
+        def shown(key: PassageKey) -> bool:
+            return within(key) and key.revision not in barred
+
         lexical: dict[PassageKey, float] = {}
         windows: dict[PassageKey, dict[int, float]] = {}
         if "lexical" not in self.stages.off:

@@ -9,11 +9,11 @@ from typing import Literal
 
 from assistant.posts import Who, who
 from assistant.profile import Sex
-from assistant.units import same_length
 from corpus.document import Outline
 from corpus.messages import Language
 from corpus.registers import Requirement
 from corpus.rows import Entry
+from corpus.units import same_length
 
 State = Literal["met", "not_met", "unknown", "judgement"]
 

@@ -7,8 +7,8 @@ from assistant.levels import DEGREE, GRADING, RANK, THEORY, Ladder
 from assistant.posts import without_acts
 from assistant.profile import Profile
 from assistant.standard import Finding, Standard, State
-from assistant.units import same_length
 from corpus.folding import fold, stem, words
+from corpus.units import same_length
 
 _NONE = re.compile(r"(?<!\w)(?:chua|khong|none|not|no)(?!\w)")
 _FIELD_ASKED = re.compile(r"nganh|chuyen mon|phu hop|linh vuc|discipline|suitable|field|major|appropriate|relevant")

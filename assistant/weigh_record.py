@@ -7,7 +7,7 @@ from assistant.posts import one_post, who
 from assistant.profile import Measure, Profile
 from assistant.spans_of_time import months_later
 from assistant.standard import Finding, Standard
-from assistant.units import same_length
+from corpus.units import same_length
 
 _MEASURE = re.compile(
     r"(?P<reprimand>khien trach|reprimand)|(?P<warning>canh cao|warning)|(?P<dismissal>cach chuc|dismiss\w*)"

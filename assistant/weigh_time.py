@@ -7,7 +7,7 @@ from assistant.posts import NamedPost, is_above, one_post, who
 from assistant.profile import Held, Profile, periods
 from assistant.spans_of_time import months_of
 from assistant.standard import Finding, Standard, State
-from assistant.units import same_length
+from corpus.units import same_length
 
 _NUMBER = re.compile(r"(?<![\d.,])(\d{1,3})(?!\d)")
 _MONTHS = re.compile(r"(?<!\d)(\d{1,3}) (?:thang|months?)")

@@ -290,11 +290,13 @@ class Corpus:
 
     # --- the doctor --------------------------------------------------------------------------------------------------
 
-    def examine(self, extractor: int | None = None) -> "Findings":
-        """Compares the stores, id by id; `extractor` is the version by which registers should have been made."""
+    def examine(self, extractor: int | None = None, relater: int | None = None) -> "Findings":
+        """Compares the stores, id by id; `extractor` and `relater` are the versions that registers and relations should
+        have been made by.
+        """
         from corpus import doctor
 
-        return doctor.examine(self, extractor)
+        return doctor.examine(self, extractor, relater)
 
     def repair(self) -> None:
         """Brings vectors, codes and words back in step with the catalogue; only inside `writing()`."""

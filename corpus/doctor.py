@@ -25,6 +25,7 @@ class Findings:
     words_extra: int = 0
     originals_missing: int = 0
     registers_old: int = 0
+    relations_old: int = 0
 
     @property
     def clean(self) -> bool:
@@ -32,8 +33,8 @@ class Findings:
         return self == Findings()
 
 
-def examine(corpus: "Corpus", extractor: int | None = None) -> Findings:
-    """Compares the stores, id by id, and counts the documents whose registers another `extractor` made."""
+def examine(corpus: "Corpus", extractor: int | None = None, relater: int | None = None) -> Findings:
+    """Compares the stores, id by id; counts the documents whose registers or relations another version made."""
     corpus.follow()
     windows, words, originals = _expected(corpus)
     vectors, indexed = corpus.vectors.ids(), corpus.keywords.keys()
@@ -46,6 +47,7 @@ def examine(corpus: "Corpus", extractor: int | None = None) -> Findings:
         words_extra=len(indexed - words),
         originals_missing=sum(not corpus.originals.path(sha).is_file() for sha in originals),
         registers_old=0 if extractor is None else len(corpus.library.extracted_otherwise(extractor)),
+        relations_old=0 if relater is None else len(corpus.library.related_otherwise(relater)),
     )
 
 

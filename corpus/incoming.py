@@ -7,13 +7,15 @@ from pathlib import Path
 from corpus.document import Document
 from corpus.passage import Passage
 from corpus.registers import Registers
+from corpus.relations import Statements
 
 
 @dataclass(frozen=True, slots=True)
 class NewDocument:
     """A document ready to be stored, cut to passages; its original as bytes or as a file that may be moved.
 
-    `extractor` is the version of the extraction that made the registers, 0 where none has been made.
+    `extractor` and `relater` are the versions of the rules that made the registers and read what it states of others, 0
+    where none has.
     """
 
     document: Document
@@ -21,6 +23,8 @@ class NewDocument:
     original: bytes | Path
     registers: Registers = Registers()
     extractor: int = 0
+    statements: Statements = Statements()
+    relater: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from sqlalchemy import Integer, Subquery, bindparam, func, select, type_coerce
 
@@ -9,6 +10,7 @@ from corpus.passage import PassageKey
 
 _NAME = "keys"
 _MANY = 500  # values in one condition
+_Value = TypeVar("_Value", int, str)
 
 
 def keyed() -> Subquery:
@@ -24,7 +26,7 @@ def named_keys(keys: Iterable[PassageKey]) -> dict[str, str]:
     return {_NAME: json.dumps(list(keys))}
 
 
-def parts(revisions: Sequence[int]) -> Iterator[Sequence[int]]:
-    """The revisions, as many at a time as fit into one condition."""
-    for i in range(0, len(revisions), _MANY):
-        yield revisions[i : i + _MANY]
+def parts(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
+    """Revisions or keys, as many at a time as fit into one condition."""
+    for i in range(0, len(values), _MANY):
+        yield values[i : i + _MANY]

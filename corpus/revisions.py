@@ -13,15 +13,18 @@ from sqlalchemy import Column, ColumnElement, delete, func, insert, literal, sel
 from corpus import schema
 from corpus.catalogue import put_note
 from corpus.errors import NotFoundError
+from corpus.families import renew
 from corpus.incoming import INSIDE, FileDone, NewDocument, containers
 from corpus.links import record_links, sketch_of
 from corpus.passage import Window
-from corpus.register_rows import RegisterRows, forget_unused, names_of, write_registers
+from corpus.register_rows import forget_unused, names_of, write_registers
+from corpus.relation_rows import write_statements
 from corpus.rows import SetAside, packed
+from corpus.validity_rows import ValidityRows
 from corpus.window_rows import write_windows
 
 
-class Revisions(RegisterRows):
+class Revisions(ValidityRows):
     """The catalogue as its writer sees it."""
 
     def write_pending(
@@ -64,6 +67,8 @@ class Revisions(RegisterRows):
                     c.execute(insert(table), values)
             write_windows(c, revision, model, windows)
             write_registers(c, revision, document.text, new.registers, new.extractor)
+            title, type = document.identity.title, document.identity.type
+            write_statements(c, revision, new.statements, new.relater, type, title)
         return revision
 
     def publish(self, revisions: Iterable[int], done: Iterable[FileDone] = (), words: str | None = None) -> None:
@@ -73,14 +78,18 @@ class Revisions(RegisterRows):
         """
         t, f = schema.revisions, schema.files
         shown = list(revisions)
+        gone: list[int] = []
         with self.transaction() as c:
             for revision in shown:
                 key = c.execute(select(t.c.source_key).where(t.c.id == revision)).scalar_one()
-                c.execute(update(t).where(t.c.source_key == key, t.c.state == "live").values(state="retired"))
+                old = (t.c.source_key == key) & (t.c.state == "live")
+                gone += c.execute(select(t.c.id).where(old)).scalars()
+                c.execute(update(t).where(old).values(state="retired"))
                 c.execute(update(t).where(t.c.id == revision).values(state="live"))
                 c.execute(delete(schema.set_aside).where(schema.set_aside.c.source_key == key))
             if shown:
                 record_links(c, shown)
+                renew(c, [*shown, *gone])
             if words is not None:
                 put_note(c, "words", words)
             for file in done:
@@ -109,10 +118,12 @@ class Revisions(RegisterRows):
         t, f = schema.revisions, schema.files
         live = (t.c.document == id) & (t.c.state == "live")
         with self.transaction() as c:
-            key = c.execute(select(t.c.source_key).where(live)).scalar_one_or_none()
-            if key is None:
+            row = c.execute(select(t.c.id, t.c.source_key).where(live)).one_or_none()
+            if row is None:
                 raise NotFoundError("document-unknown", id=id)
+            key = row.source_key
             c.execute(update(t).where(live).values(state="retired"))
+            renew(c, [row.id])
             c.execute(delete(f).where(f.c.key.in_([key, *containers(key)])))
 
     def leftovers(self) -> list[int]:

@@ -225,6 +225,112 @@ register_mentions = Table(
     sqlite_with_rowid=False,
 )
 
+# by which version what a revision states of others was read (0: not yet), and the name by which a law is cited
+relatings = Table(
+    "relatings",
+    metadata,
+    _revision(),
+    Column("relater", Integer, nullable=False),
+    Column("name", String),
+    Index("relatings_name", "name", sqlite_where=text("name IS NOT NULL")),
+)
+
+# what a document states of others (corpus.relations); a target is named, and need not be here
+relations = Table(
+    "relations",
+    metadata,
+    _revision(),
+    Column("ordinal", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("phrase_start", Integer, nullable=False),
+    Column("phrase_end", Integer, nullable=False),
+    Column("source_unit", String),
+    Column("units", JSON, nullable=False),
+    Column("exceptions", JSON, nullable=False),
+    Column("partial", Boolean, nullable=False),
+    Column("day", Date),
+    Column("until", Date),
+    Column("swaps", JSON, nullable=False),
+    Column("target_printed", String, nullable=False),
+    Column("target_key", String),
+    Column("target_name", String),
+    Column("target_type", String),
+    Column("target_issued", Date),
+    Column("target_year", Integer),
+    Column("target_enclosed", Boolean, nullable=False),
+    *(
+        Index(f"relations_{c}", c, "kind", "revision", sqlite_where=text(f"{c} IS NOT NULL"))
+        for c in ("target_key", "target_name")
+    ),
+)
+
+# from when and until when a document says that it, or units of its own, hold
+stated_days = Table(
+    "stated_days",
+    metadata,
+    _revision(),
+    Column("ordinal", Integer, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("units", JSON, nullable=False),
+    Column("ends", Boolean, nullable=False),
+)
+
+# what cannot be right; `of_family`: it shows only beside the other documents, and is found anew with the intervals
+relation_findings = Table(
+    "relation_findings",
+    metadata,
+    _revision(),
+    Column("ordinal", Integer, primary_key=True),
+    Column("code", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("of_family", Boolean, nullable=False, server_default="0"),
+)
+
+# what holds when (corpus.validity): derived from the three above and from what was entered by hand
+intervals = Table(
+    "intervals",
+    metadata,
+    _revision(),
+    Column("ordinal", Integer, primary_key=True),
+    Column("address", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("first", Date),
+    Column("until", Date),
+    Column("by", JSON, nullable=False),
+    Column("proofs", JSON, nullable=False),
+    Column("changed", Boolean, nullable=False),
+    # which documents do not hold on a day is read from this alone
+    Index("intervals_whole", "revision", "status", "first", "until", sqlite_where=text("address = ''")),
+    Index("intervals_units", "revision", sqlite_where=text("address != ''")),
+)
+
+# a state that somebody entered or a list brought, for whatever document bears the number, now or later
+entered_statuses = Table(
+    "entered_statuses",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("number", String, nullable=False),
+    Column("number_key", String),
+    Column("document", String),
+    Column("issued", Date),
+    Column("status", String, nullable=False),
+    Column("first", Date),
+    Column("until", Date),
+    Column("who", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("source", String),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("withdrawn", DateTime(timezone=True)),
+    Index("entered_statuses_key", "number_key"),
+    Index("entered_statuses_document", "document"),
+)
+
 # every file that is done with, archives and set-aside ones included: one that is here unchanged is not read again
 files = Table(
     "files",

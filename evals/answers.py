@@ -15,7 +15,8 @@ from corpus.errors import RequestError
 from corpus.settings import read_settings
 from evals.judge import VERDICTS, Case, Verdict, judge, read_cases, sources, stated
 from evals.show import Cell, Table, along
-from ingest.job import Summary, files_under, ingest
+from ingest.files import IncomingFile, files_under
+from ingest.job import Summary, ingest
 
 SAMPLES = Path(__file__).resolve().parent.parent / "corpus" / "samples" / "dossier"
 CASES = Path(__file__).resolve().parent / "cases"
@@ -82,22 +83,33 @@ def evaluate(documents: Path, cases: Path, index: Path | None = None) -> Answers
 @contextmanager
 def opened(documents: Path, index: Path | None = None) -> Iterator[tuple[Corpus, Summary]]:
     """A folder of documents as a corpus, in a temporary folder or in `index`, where the unchanged is not read again."""
+    files = files_under([documents])
+    if not files:
+        raise RequestError("nothing-to-index", path=documents)
+    with opened_in_runs([files], index) as (corpus, (summary,)):
+        yield corpus, summary
+
+
+@contextmanager
+def opened_in_runs(
+    runs: Sequence[Sequence[IncomingFile]], index: Path | None = None
+) -> Iterator[tuple[Corpus, tuple[Summary, ...]]]:
+    """The same for files that arrive one run after the other."""
     with ExitStack() as stack:
-        files = files_under([documents])
-        if not files:
-            raise RequestError("nothing-to-index", path=documents)
         folder = index or Path(stack.enter_context(tempfile.TemporaryDirectory())) / "data"
         corpus = Corpus(read_settings(folder))
         stack.callback(corpus.close)
-        keys = {f.key for f in files}
+        keys = {f.key for files in runs for f in files}
         others = [e.id for e in corpus.library.entries() if e.source.key not in keys]
         if others:
             # more documents would be searched than the cases were written for; they may be somebody's, so they stay
             detail = f"{corpus.settings.data} also holds {', '.join(others[:3])}; name a folder of its own"
             raise RequestError("bad-request", detail=detail)
-        with corpus.writing():
-            summary = ingest(corpus, files)
-        yield corpus, summary
+        summaries = []
+        for files in runs:
+            with corpus.writing():
+                summaries.append(ingest(corpus, files))
+        yield corpus, tuple(summaries)
 
 
 def ask(assistant: Assistant, case: Case) -> CaseResult:

@@ -17,6 +17,7 @@ from evals.bench import read_lines
 CaseKind = Literal[
     "fact", "number", "date", "deadline", "who", "list", "definition", "yesno", "place", "absent", "trap",
     "find", "unit", "compare", "conflict", "partial",
+    "in_force", "since", "until", "replaced", "amended", "wording", "basis", "guides", "consolidated",
 ]  # fmt: skip
 Said = Literal["yes", "no"]
 Verdict = Literal["right", "refused_rightly", "wrong", "refused_wrongly", "answered_wrongly"]
@@ -90,8 +91,8 @@ def read_as(kind: type[C], path: Path) -> list[C]:
     return list(cases.values())
 
 
-def judge(case: Case, answer: Answer) -> Judgement:
-    """Whether an answer is what the case asks for."""
+def judge(case: Case, answer: Answer, said: str | None = None) -> Judgement:
+    """Whether an answer is what the case asks for; `said`: its words, where more counts than its statements."""
     refused = answer.outcome in REFUSALS
     if refused and not case.answerable:
         return Judgement("refused_rightly")
@@ -99,7 +100,7 @@ def judge(case: Case, answer: Answer) -> Judgement:
         return Judgement("answered_wrongly", ("the documents do not say it",))
     if refused:
         return Judgement("refused_wrongly", ("the documents say it",))
-    reasons = tuple(_objections(case, answer))
+    reasons = tuple(_objections(case, answer, stated(answer) if said is None else said))
     return Judgement("wrong" if reasons else "right", reasons)
 
 
@@ -132,8 +133,8 @@ def even(text: str) -> str:
     return " ".join(nfc(text).casefold().split())
 
 
-def _objections(case: Case, answer: Answer) -> Iterable[str]:
-    text, cited = stated(answer), sources(answer)
+def _objections(case: Case, answer: Answer, text: str) -> Iterable[str]:
+    cited = sources(answer)
     if answer.outcome != case.outcome:
         yield f"comes as {answer.outcome}, not {case.outcome}"
     yield from (f"lacks “{group}”" for group in case.must if not holds(text, group))

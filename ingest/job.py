@@ -36,13 +36,14 @@ from ingest.reading import (
     key_of_outcome,
 )
 from ingest.reextract import reextract
+from ingest.rerelate import rerelate
 
 __all__ = ["FileReport", "IncomingFile", "Options", "Progress", "Summary", "document_of", "files_under", "ingest"]
 
 _BATCH_CHARACTERS = 150_000  # texts are embedded together: enough to sort by length, little enough to lose to a crash
 _BATCH_DOCUMENTS = 16
 
-Step = Literal["reading", "recognising", "embedding", "extracting", "done"]
+Step = Literal["reading", "recognising", "embedding", "extracting", "relating", "done"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ class FileReport:
 class Summary:
     """What a run did. `kept` are folders that were empty or out of reach, whose documents stay.
 
-    `extracted`: of how many documents that stayed as they were the registers have been made anew.
+    `extracted`, `related`: of how many documents that stayed as they were the registers, the relations have been made
+    anew.
     """
 
     added: list[str] = field(default_factory=list)
@@ -97,6 +99,7 @@ class Summary:
     seconds: float = 0.0
     files: list[FileReport] = field(default_factory=list)
     extracted: int = 0
+    related: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,7 @@ class _Run:
         if changes.to_read:
             self._read(changes.to_read)
         self.summary.extracted = reextract(self.corpus, lambda name: self._step(name, "extracting", done=False))
+        self.summary.related = rerelate(self.corpus, lambda name: self._step(name, "relating", done=False))
         self.summary.seconds = time.monotonic() - began
         return self.summary
 

@@ -22,6 +22,7 @@ from ingest.identify import identify
 from ingest.lines import Allowed, Member
 from ingest.outline import outline
 from ingest.read import FORMATS, read
+from ingest.relate import RELATER, relate
 
 READER = 4  # raised when files would be read better than before: every file is then read again once
 _DATA_SUFFIXES = {
@@ -129,7 +130,7 @@ def document_of(file: IncomingFile, content: bytes, sha256: str, allowed: Allowe
     passages = cut(document)
     if not passages:
         raise FileError("file-no-text", name=file.name)
-    return NewDocument(document, passages, content, extract(document), EXTRACTOR)
+    return NewDocument(document, passages, content, extract(document), EXTRACTOR, relate(document), RELATER)
 
 
 class _Opening:

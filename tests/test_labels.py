@@ -2,8 +2,9 @@
 
 import pytest
 
-from assistant.kinds import KIND_TESTS, count_pattern, counted_in
+from assistant.kinds import KIND_TESTS, count_pattern, counted_in, tells_day
 from assistant.labels import names_role, role_asked
+from assistant.provinces import provinces
 from assistant.question import understand
 from corpus.folding import fold
 
@@ -66,3 +67,32 @@ def test_sums_are_told_by_any_way_of_writing_the_currency(question: str, line: s
 def test_what_follows_how_much_is_not_always_what_is_counted() -> None:
     assert counted_in(fold("được phụ cấp bao nhiêu một tháng")) == ()
     assert counted_in(fold("phải đạt bao nhiêu điểm mới được xét"))[0] == "diem"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Mức hỗ trợ ở Hà Giang là bao nhiêu?", ["ha giang"]),
+        ("muc ho tro o ha giang", ["ha giang"]),
+        ("trên địa bàn tỉnh tuyên quang", ["tuyen quang"]),
+        ("in Thanh Hoa province", ["thanh hoa"]),
+        ("vì hòa bình và phát triển", []),
+        ("Đoàn Thanh niên Cộng sản Hồ Chí Minh", []),
+        ("Thành phố Hồ Chí Minh", ["ho chi minh"]),
+    ],
+)
+def test_provinces_are_told_from_words_like_them(text: str, named: list[str]) -> None:
+    assert list(provinces(text)) == named
+
+
+@pytest.mark.parametrize(
+    ("line", "tells"),
+    [
+        ("Thông tư này có hiệu lực sau 45 ngày, kể từ ngày ký.", True),
+        ("This Circular takes effect 45 days from the date of signing.", True),
+        ("Nghị quyết về chính sách hỗ trợ năm 2010", False),
+        ("thông qua ngày 16 tháng 12 năm 2009", True),
+    ],
+)
+def test_a_day_is_more_than_a_year(line: str, tells: bool) -> None:
+    assert tells_day(line) is tells

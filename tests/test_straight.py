@@ -11,11 +11,11 @@ from assistant.question import understand
 from assistant.references import resolve
 from assistant.search import Search, View
 from assistant.straight import straight
-from assistant.units import named_units, units_called
 from corpus.corpus import Corpus
 from corpus.document import Outline, Provision
 from corpus.embedding import SentenceEmbedding
 from corpus.settings import read_settings
+from corpus.units import named_units, units_called
 
 
 @pytest.fixture(scope="module")

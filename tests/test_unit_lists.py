@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.unit_lists import every_unit, unit_mentions
+from corpus.unit_lists import every_unit, unit_mentions
 
 
 def marks(text: str) -> list[str]:
@@ -26,6 +26,11 @@ def marks(text: str) -> list[str]:
         ("khoản 1 Điều 5 và khoản 2 Điều 6", ["a5 c1", "a6 c2"]),
         ("điểm a khoản 1 và điểm b khoản 2 Điều 5", ["a5 c1 pa", "a5 c2 pb"]),
         ("Điều 5 khoản 1, Điều 6 khoản 2", ["a5 c1", "a6 c2"]),
+        ("khoản 3 Điều 6, điểm b khoản 2 Điều 10 và khoản 3 Điều 20", ["a6 c3", "a10 c2 pb", "a20 c3"]),
+        ("khoản 2 Điều 4 và Điều 8 của Quy chế", ["a4 c2", "a8"]),
+        ("Điều 12, khoản 3 Điều 7", ["a12", "a7 c3"]),
+        ("điểm đ, khoản 3, Điều 10", ["a10 c3 pđ"]),
+        ("Articles 5 and 7, Clause 2 Article 9", ["a5", "a7", "a9 c2"]),
         ("Clauses 1 and 2, Article 27", ["a27 c1", "a27 c2"]),
         ("Points a and b, Clause 1, Article 27", ["a27 c1 pa", "a27 c1 pb"]),
         ("Article 27(2)(a) of the Regulation", ["a27 c2 pa"]),

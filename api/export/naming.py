@@ -1,4 +1,4 @@
-"""The name of an exported file, from the sheet's title. Knows no formats."""
+"""The name of an exported file, from its title. Knows no formats."""
 
 import re
 
@@ -13,8 +13,13 @@ _LONGEST = 120  # bytes: file systems end at 255, and folders have names too
 
 def file_name(sheet: Sheet, format: str) -> str:
     """A name with its diacritics that every file system takes."""
-    stem = " ".join(_FORBIDDEN.sub("-", nfc(sheet.title)).split()).strip(" .-")
+    return safe_name(sheet.title, sheet.kind, format)
+
+
+def safe_name(title: str, kind: str, format: str) -> str:
+    """The same of any title; the kind stands where nothing of the title can."""
+    stem = " ".join(_FORBIDDEN.sub("-", nfc(title)).split()).strip(" .-")
     stem = stem.encode()[:_LONGEST].decode(errors="ignore").rstrip(" .-")
     if not stem or _RESERVED.fullmatch(stem):
-        stem = f"{sheet.kind}-{stem}".rstrip("-")
+        stem = f"{kind}-{stem}".rstrip("-")
     return f"{stem}.{format}"

@@ -36,12 +36,14 @@ class Look:
     italic: bool = False
     underline: bool = False
     style: str = ""
+    strike: bool = False
 
     def properties(self) -> list[Element]:
         """As the format wants them, in its order."""
         found = [w("rStyle", val=self.style)] if self.style else []
         found += [w("b")] if self.bold else []
         found += [w("i")] if self.italic else []
+        found += [w("strike")] if self.strike else []
         found += [w("sz", val=round(self.size * 2)), w("szCs", val=round(self.size * 2))] if self.size else []
         found += [w("u", val="single")] if self.underline else []
         return [w("rPr", *found)] if found else []

@@ -18,7 +18,11 @@ def write_out(sheet: Sheet, path: Path) -> None:
 
     The file is whole or not there at all: it is written aside and then takes its name. One that was there is replaced.
     """
-    body = export(sheet, format_of(path))
+    write_bytes(export(sheet, format_of(path)), path)
+
+
+def write_bytes(body: bytes, path: Path) -> None:
+    """Writes a file whole or not at all; raises RequestError where that cannot be."""
     # through a link, so that it is the file behind it that changes
     target = Path(os.path.realpath(path))
     aside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")

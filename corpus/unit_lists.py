@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from assistant.units import BY_THEMSELVES, LADDER, UnitReference, joins, same_length, single_names
+from corpus.units import BY_THEMSELVES, LADDER, UnitReference, joins, same_length, single_names
 
 _MOST = 24  # units that one name may stand for
 _AND = r"(?:\s*[,;&]\s*(?:va|and|or|hoac)?\s*|\s+(?:va|and|or|hoac|cung)\s+(?:ca\s+)?)"
@@ -68,15 +68,22 @@ def unit_mentions(text: str) -> list[UnitReference]:
 def _groups(text: str) -> Iterator[_Group]:
     even = same_length(text)
     group, last = _Group(0, 0), ""
-    for steps, start, end in single_names(text):
+    names = list(single_names(text))
+    for n, (steps, start, end) in enumerate(names):
         kind = steps[0][0]
         marks, extra, end = _more(steps, text, even, end)
         between = even[group.end : start]
-        if kind == last and len(steps) == 1 and _LINK.fullmatch(between):
+        apart = _ascends(group) or ("," in between and _has_its_own(group, names[n : n + 2], even))
+        if kind == last and len(steps) == 1 and _LINK.fullmatch(between) and not _ascends(group):
             before = group.marks[kind]
             before.extend(_between(before[-1], marks[0]) if _RANGE.fullmatch(between) else [])
             before.extend(marks)
-        elif group.marks and joins(between) and group.marks.keys().isdisjoint(k for k, _ in steps):
+        elif (
+            group.marks
+            and joins(between)
+            and group.marks.keys().isdisjoint(k for k, _ in steps)
+            and not (apart and LADDER.index(kind) < LADDER.index(last))
+        ):
             group.marks[kind] = marks
         else:
             if group.marks:
@@ -87,6 +94,21 @@ def _groups(text: str) -> Iterator[_Group]:
         group.end, last = end, kind
     if group.marks:
         yield group
+
+
+def _ascends(group: _Group) -> bool:
+    """Whether a place was named from small to large, as "khoản 3 Điều 6": what follows, small again, is another."""
+    ranks = [LADDER.index(kind) for kind in group.marks]
+    return len(ranks) > 1 and ranks == sorted(ranks)
+
+
+def _has_its_own(group: _Group, names: Sequence[tuple[list[tuple[str, str]], int, int]], even: str) -> bool:
+    """Whether a smaller unit is of the larger one named behind it: in "Điều 12, khoản 3 Điều 7" the clause is of 7."""
+    if len(names) < 2:
+        return False
+    (first, _, end), (second, start, _) = names
+    larger = second[0][0] in group.marks and LADDER.index(second[0][0]) > LADDER.index(first[0][0])
+    return larger and joins(even[end:start]) and "," not in even[end:start]
 
 
 def _more(

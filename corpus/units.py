@@ -7,6 +7,7 @@ document is meant.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.document import Outline, Provision
 from corpus.folding import fold, has_diacritics
@@ -138,6 +139,14 @@ def units_called(outline: Outline, unit: UnitReference) -> list[Provision]:
     return sorted(fitting, key=lambda u: (_mark_of(u).lower() != mark.lower(), _ANSWER[kind].index(u.kind), u.start))
 
 
+def address_of(unit: UnitReference) -> str | None:
+    """The address that a unit of Điều, khoản and điểm has in any document; None for one of other kinds."""
+    codes = {"article": "d", "clause": "k", "point": ""}
+    if unit.steps[-1][0] != "article" or any(kind not in codes for kind, _ in unit.steps):
+        return None
+    return ".".join(f"{codes[kind]}{even_mark(mark)}" for kind, mark in unit.named)
+
+
 def has_such(outline: Outline, unit: UnitReference) -> bool:
     """Whether a document has units of the kind named, so that a missing one is missing and not only unread."""
     kinds = _ANSWER[unit.steps[-1][0]][:2]
@@ -161,6 +170,7 @@ def _mark_of(u: Provision) -> str:
     return u.label.rpartition(" ")[2]
 
 
+@lru_cache(maxsize=10_000)
 def even_mark(mark: str) -> str:
     """A mark as it is compared: 05 and 5, II and 2, đ and dd are one."""
     lower = mark.lower().replace("đ", "dd")

@@ -1,0 +1,82 @@
+"""Statements of amended units in the words that held on the day, each piece citing the document that it comes from.
+
+Knows how statements look; how wordings are put together is `wording_on`'s.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from assistant.consolidated import ConsolidatedUnit, Piece
+from assistant.evidence import Evidence, Part
+from assistant.in_force import InForce
+from assistant.proofs import own_line
+from assistant.references import Named
+from assistant.wording_on import consolidated_unit
+from corpus.corpus import Corpus
+from corpus.library import Library
+from corpus.rows import Entry
+from corpus.units import address_of
+
+
+def holding(corpus: Corpus, found: Iterable[Evidence], held: InForce) -> list[Evidence]:
+    """The statements that were in force on the day; those of amended units in the words of the day, each unit once."""
+    kept: list[Evidence] = []
+    told: set[tuple[str, str]] = set()
+    for e in found:
+        if not held.holds(e.entry.revision, e.address):
+            continue
+        if held.in_own_words(e.entry.revision, e.address):
+            kept.append(e)
+            continue
+        for new in as_amended(corpus.library, e, held.day):
+            if (new.entry.id, new.address) not in told:
+                told.add((new.entry.id, new.address))
+                kept.append(new)
+    return kept
+
+
+def put_in(corpus: Corpus, named: Named, held: InForce) -> list[Evidence]:
+    """The units named that their document has not, and that others have put into it, as they read on the day."""
+    found: list[Evidence] = []
+    for entry, reference in named.missing:
+        address = address_of(reference)
+        line = own_line(corpus, entry)
+        if address is not None and line and held.holds(entry.revision, address):
+            found.extend(as_amended(corpus.library, replace(line[0], address=address), held.day))
+    return found
+
+
+def as_amended(library: Library, e: Evidence, day: date) -> Iterator[Evidence]:
+    """A statement's unit, and what is in it, as it read on a day."""
+    unit = consolidated_unit(e.entry, e.address, day, library)
+    if unit is None:
+        return
+    for u in unit.walk():
+        if u.text:
+            yield _evidence(library, e, u)
+
+
+def _evidence(library: Library, e: Evidence, unit: ConsolidatedUnit) -> Evidence:
+    """A unit of a consolidated text as a statement of the document that it is of."""
+    parts = tuple(_parts(library, e.entry, unit.pieces))
+    lead_in = unit.text.rstrip().endswith(":")
+    return replace(
+        e, text=unit.text, address=unit.address, path=unit.path, parts=parts, heading=False, lead_in=lead_in,
+        start=parts[0].start if parts else e.start, end=parts[0].end if parts else e.end, header=(), lead="",
+    )  # fmt: skip
+
+
+def _parts(library: Library, own: Entry, pieces: Iterable[Piece]) -> Iterator[Part]:
+    """The pieces with their documents; what is only space between them is left out."""
+    entries = {own.id: own}
+    for p in pieces:
+        if p.text.strip():
+            entry = entries.setdefault(p.document, own if p.document == own.id else library.entry(p.document))
+            outline = library.outline(entry.revision)
+            unit = outline.innermost(p.start)
+            pages = library.pages(entry.revision)
+            page = next((g.number for g in pages if g.start <= p.start < g.end), None)
+            yield Part(
+                entry, p.start, p.end, unit.address if unit else "", outline.path(unit.address if unit else None), page
+            )

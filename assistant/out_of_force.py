@@ -1,0 +1,119 @@
+"""Where what answers best did not hold on the day: that is said, with what ended it, in place of an answer.
+
+Knows what held (`in_force`) and how statements are chosen; knows nothing of questions about validity itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.answer import Answer, Citation
+from assistant.evidence import gather
+from assistant.in_force import InForce
+from assistant.proofs import proof_evidence
+from assistant.question import Question
+from assistant.references import Named
+from assistant.relevance import Relevance
+from assistant.search import Filters, Search, View
+from assistant.write import Draft, write
+from corpus.messages import Language, message
+from corpus.rows import Entry
+from corpus.validity import Interval, Status
+
+_PASSAGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """What would have answered, why it may not, and the sentences that say so."""
+
+    draft: Draft
+    lead: str
+
+
+def with_states(answer: Answer, held: InForce) -> Answer:
+    """The answer, each citation with the state of its document on the day."""
+    return replace(answer, citations=tuple(with_state(c, held) for c in answer.citations))
+
+
+def with_state(citation: Citation, held: InForce) -> Citation:
+    """A citation with the state of its document on the day."""
+    return replace(citation, state=held.document(citation.document.revision))
+
+
+def out_of_force(
+    search: Search,
+    question: Question,
+    named: Named,
+    relevance: Relevance,
+    filters: Filters,
+    least: float,
+    speaks: Language,
+) -> Outdated | None:
+    """What answers best, had it held on the day; None where nothing that did not hold answers, either."""
+    day, view = filters.as_of, search.view
+    if day is None:
+        return None
+    held = search.in_force(day)
+    if not held.barred and not held.any_units:
+        return None
+    if named.entries and outdated_named(named, held) is None:
+        return None  # what is named held: others say nothing of it
+    best = outdated_named(named, held) or _best(search, view, question, relevance, filters, least, held)
+    if best is None:
+        return None
+    entry, state = best
+    proofs = proof_evidence(search.corpus, view, state, entry, speaks)
+    return Outdated(Draft(tuple(proofs), 1.0, "out_of_force"), lead(view, entry, state, day, speaks))
+
+
+def outdated_named(named: Named, held: InForce) -> tuple[Entry, Interval] | None:
+    """The document or unit that the question names, where it did not hold."""
+    for entry, unit in named.places:
+        if not held.holds(entry.revision, unit.address):
+            return entry, held.unit(entry.revision, unit.address)
+    for entry in named.entries if not named.places else ():
+        if not held.holds(entry.revision):
+            return entry, held.document(entry.revision)
+    return None
+
+
+def _best(
+    search: Search, view: View, question: Question, relevance: Relevance, filters: Filters, least: float, held: InForce
+) -> tuple[Entry, Interval] | None:
+    hits = search.find(question.text, _PASSAGES, replace(filters, as_of=None))
+    evidence = [e for e in gather(search.corpus, view, hits) if not held.holds(e.entry.revision, e.address)]
+    draft = write(search.corpus, question, evidence, relevance, hits) if evidence else Draft((), 0.0)
+    if draft.confidence < least or not draft.statements:
+        return None
+    first = draft.statements[0]
+    return first.entry, held.unit(first.entry.revision, first.address)
+
+
+def lead(view: View, entry: Entry, state: Interval, day: date, language: Language) -> str:
+    """Where the best match stands, and that it did not hold."""
+    name = entry.identity.number or entry.identity.title
+    facts = {"number": name, "day": shown(day, language), "since": shown(state.first, language)}
+    if state.status is Status.NOT_YET:
+        return message("outdated-not-yet", language, number=name, day=facts["day"], until=shown(state.until, language))
+    if state.status is Status.SUSPENDED:
+        return message("outdated-suspended", language, **facts)
+    others = ", ".join(names_of(view, state.by, language))
+    if others and state.first is not None:
+        return message("outdated-by", language, **facts, others=others)
+    return message("outdated-expired", language, number=name, day=facts["day"])
+
+
+def names_of(view: View, ids: Sequence[str], language: Language) -> Iterator[str]:
+    """The numbers of documents, each once, of a text and its translation one."""
+    entries = {e.id: e for e in view.entries.values()}
+    found = [entries[i] for i in ids if i in entries]
+    found.sort(key=lambda e: e.identity.language != language)
+    yield from dict.fromkeys(e.identity.number or e.identity.title for e in found)
+
+
+def shown(day: date | None, language: Language) -> str:
+    """A day as it is written in a language."""
+    if day is None:
+        return "?"
+    return f"{day:%d/%m/%Y}" if language == "vi" else f"{day.day} {day:%B %Y}"

@@ -1,0 +1,143 @@
+"""What a question asks about the validity of a document: in force? since when? replaced by what? amended how? ...
+
+Reads folded words. A question that asks for more ("quyết định bổ nhiệm có hiệu lực từ khi nào?") is another's.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from assistant.mentions import Mention
+from corpus.folding import fold, words
+from corpus.identity import TYPES
+from corpus.unit_lists import unit_mentions
+
+Aspect = Literal[
+    "in_force", "since", "until", "replaced_by", "replaces", "amended", "amends", "consolidated_by", "basis",
+    "guided_by", "guides",
+]  # fmt: skip
+
+_DOC = (
+    r"(?:van ban|nghi dinh|nghi quyet|quyet dinh|thong tu|luat|bo luat|quy dinh|quy che|chi thi|huong dan|ke"
+    r" hoach|document|decree|decision|circular|law|resolution|regulation|text|instrument)s?(?: phap luat)?"
+)
+_WHEN = r"(?:khi nao|ngay nao|bao gio|luc nao|thoi diem nao|hom nao|ngay may)"
+# the order matters: "khi nào hết hiệu lực" is no question for the beginning
+_ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
+    ("amended", re.compile(
+        r"(?:dieu|khoan|diem) nao[^?]*(?:sua|bo sung|bai bo|thay|dinh chinh)"
+        r"|which (?:articles?|clauses?|points?|units?|provisions?)[^?]*(?:amend|chang|annul|replac|repeal|correct)"
+    )),
+    ("until", re.compile(
+        rf"(?:het|cham dut|mat) hieu luc[^?]{{0,40}}{_WHEN}|{_WHEN}[^?]{{0,80}}(?:het|cham dut|mat) hieu luc"
+        rf"|hieu luc[^?]{{0,20}}den {_WHEN}|(?:den|toi) {_WHEN}|until when|how long|expiry date|date of expiry"
+        r"|when (?:did|does|will|do|was|is)[^?]*(?:expire|cease|lapse|end|lose|repealed|annulled|replaced"
+        r"|abolished)|ngung hieu luc[^?]{0,30}" + _WHEN
+    )),
+    ("replaces", re.compile(
+        rf"(?:da )?(?:thay the|bai bo|huy bo)(?: cho)? (?:nhung |cac )?(?:{_DOC})? ?(?:nao|gi|so may)(?!\w)|thay"
+        rf" the (?:nhung )?gi"
+        rf"|(?:what|which)(?: \w+)? (?:does|did|do) [^?]*(?:replace|supersede|repeal|annul|abrogate)"
+    )),
+    ("amends", re.compile(
+        rf"sua doi(?:,? bo sung)? (?:nhung |cac )?(?:{_DOC}) nao(?!\w)|(?:sua doi|dinh chinh|bai bo|bo sung)"
+        rf" (?:nhung |cac )?(?:noi dung |dieu |khoan |diem )?(?:gi|nao)(?!\w)(?= cua)|(?:what|which)(?: \w+)?"
+        rf" (?:does|did|do)"
+        rf" [^?]*(?:amend|modify|change)"
+    )),
+    ("replaced_by", re.compile(
+        rf"(?:duoc|bi) (?:thay the|thay|bai bo|huy bo) (?:bang|boi|theo)|thay the boi|{_DOC} nao (?:da |se"
+        rf" )?(?:duoc )?(?:thay the|thay|bai bo|huy bo)"
+        rf"|(?:ban hanh )?(?:{_DOC}) (?:nao )?thay the cho(?! nhung| cac)|(?:replaced|superseded|repealed|annulled"
+        rf"|abrogated) by|(?:what|which(?: \w+){{0,4}}) (?:has |have )?(?:replace[sd]?|supersede[sd]?|repeal(?:s"
+        rf"|ed)|annul(?:s"
+        rf"|led))"
+        rf"|(?:bi|duoc) (?:thay the|bai bo) (?:chua|khong)|co (?:bi|duoc) (?:thay the|bai bo)|has .* been"
+        rf" (?:replaced|superseded|repealed|annulled)|was .* (?:replaced|superseded|repealed|annulled)|khong con"
+        rf" hieu luc vi"
+    )),
+    ("since", re.compile(
+        rf"hieu luc[^?]{{0,40}}(?:tu )?{_WHEN}|{_WHEN}[^?]{{0,80}}(?:co|bat dau|phat sinh) hieu luc|ngay (?:co"
+        rf" )?hieu luc|thoi diem co hieu luc"
+        r"|(?:when|(?:on|from|since) (?:what|which) (?:day|date)) (?:did|does|will|do|was|is|has)[^?]*(?:take"
+        r" effect|come into (?:force|effect)|enter into force"
+        r"|effective|in force|apply)|effective date|date of (?:effect|entry)"
+        r"|(?:since|from) (?:when|what (?:date|day)|which (?:date|day))"
+    )),
+    ("amended", re.compile(
+        r"(?:duoc|bi|da) (?:duoc |bi )?(?:sua|sua doi|dinh chinh|bo sung(?= boi| theo))(?!\w)|sua doi(?:,? bo"
+        r" sung)? (?:boi|nhu the"
+        r" nao|the nao|nhung gi|nhung dieu|dieu nao|khoan nao|nhung khoan|noi dung)"
+        rf"|(?:nhung |cac )?(?:dieu|khoan|diem|noi dung) nao[^?]*(?:sua|bo sung|bai bo|thay)|(?:{_DOC}) nao (?:da"
+        rf" )?(?:sua|bo sung|dinh chinh)"
+        r"|amend(?:ed|s|ments?)(?!\w)|which (?:articles?|clauses?|units?|provisions?)[^?]*(?:amend|chang|annul"
+        r"|replac|repeal)|(?:what|which) [^?]*(?:amend|correct)(?:s|ed)"
+    )),
+    ("consolidated_by", re.compile(
+        rf"(?:{_DOC}) nao (?:da )?hop nhat|duoc hop nhat|hop nhat (?:tai|trong|boi|o)|ban hop nhat"
+        r"|consolidat(?:es|ed|ing|ion)(?!\w)"
+    )),
+    ("basis", re.compile(
+        r"(?:nhung |cac )?can cu(?: phap ly)?(?: de)? (?:ban hanh|nao|gi|cua|vao)|(?:dua|ban hanh) (?:tren|theo"
+        r"|can cu)(?: vao)? (?:can cu|co so|dau|van ban nao|nhung van ban)|can cu (?:vao )?(?:dau|nhung gi)|ban"
+        r" hanh can cu"
+        r"|legal bas[ei]s|on what (?:basis|bases|grounds?)|(?:based|rest|rests) (?:up)?on (?:what|which)|basis"
+        r" (?:of|for)|bas[ei]s .*issued|pursuant to (?:what|which)|(?:what|which) [^?]*(?:based on|rest on|basis)"
+    )),
+    ("guides", re.compile(rf"(?:huong dan|quy dinh chi tiet)(?: thi hanh| thuc hien)? (?:nhung |cac )?(?:{_DOC})"
+                          rf" nao(?!\w)|(?:what|which)(?: \w+)? (?:does|did|do) [^?]*(?:guide|detail|implement)")),
+    ("guided_by", re.compile(
+        rf"(?:{_DOC}) nao (?:da )?(?:huong dan|quy dinh chi tiet)|(?:duoc|co) (?:{_DOC} )?(?:nao )?(?:huong dan"
+        rf"|quy dinh chi tiet) (?:boi|tai|o|trong)|huong dan (?:thi hanh|thuc hien)[^?]*(?:van ban|thong tu|nghi"
+        rf" dinh)? ?nao|(?:cac )?van ban huong dan"
+        r"|(?:what|which)(?: \w+)? (?:guides?|details?|implements?)|guid(?:ed|ance)(?: \w+)? (?:by|on|for|to)"
+        r"|guiding (?:documents?|circulars?)|detailed by"
+    )),
+    ("in_force", re.compile(
+        r"(?:con|dang|da|co|het|chua|bi) (?:co |het |ngung )?hieu luc|con (?:gia tri|ap dung|hieu luc)|hieu luc"
+        r" (?:the nao|ra sao|khong|chua|thi hanh)|(?:tinh trang|trang thai) hieu luc|(?:con|dang) duoc ap dung"
+        r"|(?:co|con) ap dung (?:khong|chua|nua)|ngung hieu"
+        r" luc|bi dinh chi|het han"
+        r"|(?:still |currently |yet )?(?:in force|in effect|effective|valid|applicable|suspended)(?!\w)|(?:has"
+        r"|have|had|is|did)[^?]*(?:expired?|taken effect|(?:come|entered) into (?:force|effect)|lapsed)|status of"
+    )),
+)  # fmt: skip
+_KNOWN = frozenset(
+    words("""
+    taken
+    con dang da co het chua bi duoc hieu luc thi hanh ap dung gia tri khong hay nua khi nao ngay bao gio thoi diem
+    tu den toi ke bat dau phat sinh cham dut mat ngung dinh chi thay the cho bang boi theo bai bo huy nhung cac gi
+    so may sua doi sung chinh nhu ra sao noi dieu khoan can cu phap ly de ban vao dua tren huong dan quy tiet thuc
+    hien van tai o trong la va nam thang cua nay vi ai hom tinh trang thai toan mot phan nhat biet xin hoi cach
+    moi bay luat lien quan truoc sau day qua duoi is are was were be been being still currently yet in force
+    effect effective valid applicable status of a an on by to from since until when what which who does did do has
+    have had will take come into enter expire expired ceases cease end date how long replace replaces replaced
+    supersede supersedes superseded repeal repealed repeals annul annuls annulled amend amends amended amendment
+    amendments amending article articles clause clauses unit units point provision provisions change changed legal
+    basis bases ground grounds issued based rest rests pursuant guide guides guided guidance guiding detail
+    details detailed implement implements document documents text texts instrument it its this that and or for
+    with suspended any there whole partly full number no dated tell me please year now today as at ve lam kia khac
+    lan thuoc su viec quyet correct corrects corrected supplement supplements supplemented modify modified
+    annulment replacement validity lapse lose abolished apply applies first hop consolidates consolidated
+    consolidation consolidating entered lapsed thanh pho huyen xa province ministry city
+    """)
+)  # fmt: skip
+_TYPE_WORDS = frozenset(w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in fold(name).split())
+_OTHERS = 1  # words that neither ask for validity nor name the document
+
+
+def aspect_of(question: str, mentions: Sequence[Mention], titles: Sequence[str]) -> Aspect | None:
+    """What a question asks about the documents that it names; None where it asks for something else."""
+    even = "".join(f if len(f := fold(c)) == 1 else c for c in question)
+    for m in mentions:
+        even = even[: m.start] + " " * (m.end - m.start) + even[m.end :]
+    for unit in unit_mentions(question):
+        even = even[: unit.start] + " " * (unit.end - unit.start) + even[unit.end :]
+    aspect = next((a for a, pattern in _ASPECTS if pattern.search(" ".join(even.split()))), None)
+    if aspect is None:
+        return None
+    known = _KNOWN | _TYPE_WORDS | {fold(w) for t in titles for w in words(t)}
+    # what is written with a capital names somebody or something: the province, the ministry
+    named = {fold(w) for n, w in enumerate(words(question)) if n and w[:1].isupper()}
+    others = [w for w in words(even) if w not in known | named and not w[0].isdigit()]
+    return aspect if len(others) <= _OTHERS else None

@@ -1,0 +1,224 @@
+"""What a document says of others and of its own validity: read from its title, its bases and its statements, in order.
+
+Knows nothing of stores, nor of whether what is named is indexed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.document import Document, Outline, Provision
+from corpus.identity import types_of_heading
+from corpus.relations import CHANGING, Effect, Finding, Relation, Statements, Target
+from corpus.relations import RelationKind as Kind
+from corpus.sentences import statements
+from corpus.units import same_length
+from ingest.relate_clause import Above, Place, relations_in
+from ingest.relate_days import day_first, days_in, impossible
+from ingest.relate_effect import effects_in
+from ingest.relate_verbs import TYPE_NAMES, main_verbs
+from ingest.structure.quotations import quoted
+
+RELATER = 1  # raised when relations would come out otherwise
+
+_PREAMBLE = 6000  # characters, where a text has no units
+_UPPER = {"part", "chapter", "section", "subsection", "article", "roman", "clause", "numeral", "letter", "point"}
+_LONGEST = 3000  # characters of a statement that is read; a longer one is a table or damage
+_WORTH = re.compile(
+    r"\d\s*[/-]\s*[A-ZĐa-zđ\d]|[Ll]uật|LUẬT|[Pp]háp lệnh|PHÁP LỆNH|Hiến pháp|\b(?:Law|Code|Ordinance|Constitution)\b"
+)
+_TYPE = re.compile(rf"\W*(?:{TYPE_NAMES})(?:\s+(?:so|no\.?)\s*\S+)?\W+")
+_MANY = re.compile(
+    rf"(?:ke tu ngay [^:]{{0,120}}?,\s*)?(?:cac|nhung|toan bo|the following|these|all)\s*(?:[^:]{{0,60}}?(?:van"
+    rf" ban|quy dinh|documents?|provisions?|{TYPE_NAMES}))"
+)
+_BASES = re.compile(
+    r"\W*(?:[ivx\d]+[.)]\s*)?(?:can cu|co so) (?:phap ly|xay dung|ban hanh|de xay dung)|\W*legal bas[ei]s"
+)
+_WORDING = re.compile(r"(?:nhu sau|as follows|to read|thanh)\s*:\s*$")
+
+
+def relate(document: Document) -> Statements:
+    """Every relation, effect and finding that the document's own words give."""
+    return _Reading(document).statements()
+
+
+class _Reading:
+    """One document, read from top to bottom; what heads say is kept for the units below them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document, self.text = document, day_first(document.text, document.identity.language)
+        self.outline = Outline(document.provisions)
+        self.heads: dict[str, Above] = {}
+        self.own = document.identity.number_key
+        firsts = [p.start for p in document.provisions if p.kind in _UPPER]
+        self.preamble_end = min(firsts, default=_PREAMBLE)
+        self.root = Above()
+        self.relations: list[Relation] = []
+        self.effects: list[Effect] = []
+        self.findings: list[Finding] = []
+
+    def statements(self) -> Statements:
+        titled = self._title()
+        skipped = self._quoted()
+        passed = [*skipped, *([titled] if titled else [])]
+        based = False
+        for start, end in statements(self.text):
+            if any(a < end and start < b for a, b in passed) or end - start > _LONGEST:
+                continue
+            text = self.text[start:end]
+            place = self._place(text, start)
+            continues = (
+                based and place.preamble and re.match(r"\W*(?:Luật|Bộ luật|Nghị|Quyết|Thông|Pháp)", text) is not None
+            )
+            found = self._read(replace(place, base=place.base or continues))
+            based = place.preamble and any(r.kind is Kind.BASED_ON for r in found)
+            if not self._within(place.unit, ("form", "annex")):
+                self.effects.extend(effects_in(text, start, self.document.identity.issued))
+        self._without_title(titled)
+        self._contradictions()
+        return Statements(tuple(self.relations), tuple(self.effects), tuple(self.findings))
+
+    # --- what is read ------------------------------------------------------------------------------------------------
+
+    def _title(self) -> tuple[int, int] | None:
+        """The relations of the title, whose subject is the document; gives where it stands."""
+        at = next((s for s in self.document.identity.stated if s.field == "title" and s.end > s.start), None)
+        if at is None:
+            return None
+        printed = self.text[at.start : at.end]
+        own = self.document.identity.type in types_of_heading(printed)  # "Hướng dẫn thực hiện ..." may be what it does
+        behind = _TYPE.match(same_length(printed)) if own else None
+        skip = behind.end() if behind else 0
+        found = self._read(Place(printed[skip:], at.start + skip, preamble=False, title=True))
+        changing = list(dict.fromkeys(r.target for r in found if r.kind in CHANGING))
+        if len(changing) == 1:
+            self.root = Above(target=changing[0])
+        return at.start, at.end
+
+    def _without_title(self, titled: tuple[int, int] | None) -> None:
+        """A title says in short what the text below it says with units and days: of the two, the text counts."""
+        if titled is None:
+            return
+        inside = [r for r in self.relations if titled[0] <= r.start < titled[1] and r.kind in CHANGING]
+        below = {(r.kind, _meant(r)) for r in self.relations if r not in inside}
+        self.relations = [r for r in self.relations if r not in inside or (r.kind, _meant(r)) not in below]
+
+    def _quoted(self) -> list[tuple[int, int]]:
+        """The lines that are the wording of another document."""
+        lines = self.text.split("\n")
+        inside = quoted(lines)
+        spans, start = [], 0
+        for i, line in enumerate(lines):
+            if i in inside:
+                spans.append((start, start + len(line)))
+            start += len(line) + 1
+        return spans
+
+    def _place(self, text: str, start: int) -> Place:
+        unit = self.outline.innermost(start)
+        opens = unit is not None and start <= unit.start + 2
+        above = self._above(self.outline.get(unit.parent) if opens and unit is not None else unit)
+        preamble = start < self.preamble_end
+        return Place(
+            text, start, unit.address if unit else None, preamble, opens, above, base=above.kind is Kind.BASED_ON
+        )
+
+    def _above(self, unit: Provision | None) -> Above:
+        """What the nearest head says; the document that it is about may be named further up."""
+        found: Above | None = None
+        for u in self.outline.above(unit):
+            head = self.heads.get(u.address)
+            if head is None:
+                continue
+            found = head if found is None else found
+            if head.target is not None:
+                return replace(found, target=head.target)
+        return replace(found or Above(), target=self.root.target)
+
+    def _read(self, place: Place) -> list[Relation]:
+        worth = place.above.target is not None or _WORTH.search(place.text) is not None
+        found = [r for r in relations_in(place) if self._kept(r)] if worth else []
+        if place.preamble and self.document.identity.type == "consolidated" and not place.base:
+            found = [replace(r, kind=Kind.CONSOLIDATES) if r.kind is Kind.REFERS_TO else r for r in found]
+        self.relations.extend(found)
+        if place.opens_unit and place.unit is not None:
+            self._note_head(place, found)
+        if any(r.kind in CHANGING for r in found):
+            for a, b in impossible(place.text):
+                self._find("relation-day-impossible", place.start + a, place.start + b, day=place.text[a:b])
+        return found
+
+    def _kept(self, relation: Relation) -> bool:
+        """A document's words about itself are no relation; that it replaces itself cannot be meant."""
+        if relation.kind in CHANGING and self._within(relation.source_unit, ("form",)):
+            return False  # a form to be filled in does nothing
+        if relation.target.number_key is None or relation.target.number_key != self.own:
+            return True
+        dated, issued = relation.target.issued, self.document.identity.issued
+        if dated is not None and issued is not None and dated != issued:
+            return True  # an older one of the same number
+        if relation.kind in CHANGING and not relation.target.enclosed:
+            self._find("relation-self", relation.start, relation.end, number=relation.target.printed)
+        return False
+
+    def _within(self, address: str | None, kinds: tuple[str, ...]) -> bool:
+        return any(u.kind in kinds for u in self.outline.above(self.outline.get(address)))
+
+    def _note_head(self, place: Place, found: list[Relation]) -> None:
+        even = same_length(place.text)
+        if _BASES.match(even):
+            self.heads[str(place.unit)] = Above(Kind.BASED_ON, lists=True)
+            return
+        changing = [r for r in found if r.kind in CHANGING]
+        whole = [r for r in changing if not r.units]
+        ends = place.text.rstrip()[-1:]
+        lists = ends == ":" or ends not in ".;,"
+        if changing:
+            target: Target | None = changing[0].target if len({r.target for r in changing}) == 1 else None
+            kind = whole[0].kind if whole and not (changing[0].units and _WORDING.search(even)) else None
+            self.heads[str(place.unit)] = Above(kind, target, days_in(place.text), lists and kind is not None)
+            return
+        verbs = main_verbs(even, opens_with_object=_MANY.search(even) is not None and lists)
+        if verbs and lists and not _WORDING.search(even.replace("sau day", "")):
+            self.heads[str(place.unit)] = Above(verbs[0].kind, None, days_in(place.text), lists=True)
+
+    # --- what cannot be right ----------------------------------------------------------------------------------------
+
+    def _contradictions(self) -> None:
+        issued = self.document.identity.issued
+        for ends in (False, True):
+            whole = [e for e in self.effects if not e.units and e.ends is ends]
+            for again in whole[1:]:
+                if again.day != whole[0].day:
+                    days = {"day": whole[0].day.isoformat(), "other": again.day.isoformat()}
+                    self._find("effect-stated-twice", again.start, again.end, **days)
+        for effect in self.effects:
+            if issued is not None and not effect.ends and effect.day < issued:
+                self._find("effect-before-issue", effect.start, effect.end, day=effect.day.isoformat())
+        for relation in self.relations:
+            target = relation.target
+            if issued and target.issued and target.issued > issued and relation.kind is not Kind.REFERS_TO:
+                self._find("relation-to-later", relation.start, relation.end, number=target.printed)
+        for one, other in _twice(self.relations):
+            facts = {"number": one.target.printed, "day": str(one.day), "other": str(other.day)}
+            self._find("relation-stated-twice", other.start, other.end, **facts)
+
+    def _find(self, code: str, start: int, end: int, **facts: str) -> None:
+        self.findings.append(Finding(code, start, end, tuple(sorted(facts.items()))))
+
+
+def _meant(relation: Relation) -> str | None:
+    return relation.target.number_key or relation.target.name
+
+
+def _twice(relations: list[Relation]) -> Iterator[tuple[Relation, Relation]]:
+    """Pairs that state one relation with different days."""
+    seen: dict[tuple[object, ...], Relation] = {}
+    for r in relations:
+        if r.kind not in CHANGING or r.day is None:
+            continue
+        key = (r.kind, r.target.number_key or r.target.name, tuple(u.even for u in r.units), r.partial)
+        first = seen.setdefault(key, r)
+        if first.day != r.day:
+            yield first, r

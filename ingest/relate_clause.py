@@ -1,0 +1,295 @@
+"""One statement to the relations that it states. What stands above it (a heading, the lead of a list) is handed in.
+
+Which verb governs which document: the one before it; a document in the description of another ("Quyết định A về việc
+sửa đổi Quyết định B") is only referred to, one that is joined to it ("Nghị định A và Nghị định B") goes with it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.relations import Relation, Swap, Target
+from corpus.relations import RelationKind as Kind
+from corpus.unit_lists import unit_mentions
+from corpus.units import UnitReference, same_length
+from ingest.relate_days import Days, days_in
+from ingest.relate_targets import Mentioned, mentioned, unquoted
+from ingest.relate_verbs import SELF, TYPE_NAMES, Verb, after_mark, main_verbs
+
+_BASE = re.compile(
+    r"(?:can cu(?: vao)?|thuc hien|tren co so|pursuant to|in (?:pursuance|implementation) of|implementing|on the"
+    r" basis of|based on)\s"
+)
+_CARRIES_OUT = re.compile(r"thuc hien\s|implementing\s|in implementation of\s")
+_JOINED = re.compile(
+    r"(?:[,;]|(?<!\w)(?:va|and|hoac|cung voi|cung nhu))\s*(?:va\s+|and\s+|dong thoi\s+)?(?:cac\s+|the\s+)?$"
+)
+# what stands between a verb and a document that the verb has nothing to do with
+_OTHERS = re.compile(
+    r"(?<!kem )(?<!ban hanh )(?<!\w)theo(?! quyet dinh so| nghi quyet so)(?!\w)|trai (?:voi|quy dinh)|(?<!\w)can"
+    r" cu(?!\w)|phu hop voi|contrary to|in accordance with|pursuant to"
+)
+_OWN_UNIT = re.compile(r"(?:\s|,)*(?:(?:cua|tai|of|in)\s+)?(?:the\s+)?(?:\w+\s+){0,2}?(?:nay|this|hereof)(?!\w)")
+_NAMES = re.compile(
+    rf"(?<!\w)(?:{TYPE_NAMES}|ban hanh|kem|theo|so|no|cua|of|the|cac|tai|va|and|from|ve|dated?|to|in|noi"
+    rf" dung)(?!\w)|\W+"
+)
+_PART = re.compile(
+    r"(?<!\w)(?:mot so|mot phan|cac quy dinh|quy dinh (?:ve|tai|lien quan)|nhung (?:quy dinh|noi dung)|phan quy"
+    r" dinh|noi dung"
+    r"|cac noi dung|some|certain|a number of|several|parts? of|the provisions|provisions (?:on|in|of|relating))(?!\w)"
+)
+_BESIDE = re.compile(r"(?<!\w)(?:sau|truoc|after|before)\s+(?:the\s+)?$")
+_EXCEPT = re.compile(r"(?<!\w)(?:tru|ngoai tru|except(?: for)?|excluding)(?!\w)")
+_PHRASE = r"[“\"«]([^“”\"«»]{1,400})[”\"»]"
+_SWAP = re.compile(
+    rf"(?:thay(?: thế)?|replac\w+|thay đổi|sửa(?: đổi)?)\s+(?:các\s+|the\s+)?(?:cụm từ|từ ngữ|từ|phrases?"
+    rf"|words?)\s*:?\s*{_PHRASE}[^“”\"«»]{{0,80}}?"
+    rf"(?:bằng|thành|with|by)\s+(?:các\s+|the\s+)?(?:(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*)?{_PHRASE}",
+    re.IGNORECASE,
+)
+_DROP = re.compile(
+    rf"(?:bãi bỏ|hủy bỏ|huỷ bỏ|bỏ|removes?|deletes?|annuls?|removing|deleting)\s+(?:các\s+|the\s+)?(?:cụm từ|từ"
+    rf" ngữ|từ|phrases?|words?)\s*:?\s*{_PHRASE}",
+    re.IGNORECASE,
+)
+_PUT = re.compile(
+    rf"(?:bổ sung|adds?|inserts?|adding|inserting)\s+(?:các\s+|the\s+)?(?:cụm từ|từ ngữ|từ|phrases?"
+    rf"|words?)\s*:?\s*{_PHRASE}[^“”\"«»]{{0,60}}?"
+    rf"(?P<where>trước|sau|before|after)\s+(?:các\s+|the\s+)?(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*{_PHRASE}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What the heading or the lead over a statement says: the verb for its items, the document that it is all about."""
+
+    kind: Kind | None = None
+    target: Target | None = None
+    days: Days = Days()
+    lists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A statement: its words, where it stands, in which unit, whether before the first unit; what stands above it."""
+
+    text: str
+    start: int
+    unit: str | None = None
+    preamble: bool = False
+    opens_unit: bool = False
+    above: Above = Above()
+    base: bool = False
+    title: bool = False
+
+
+def relations_in(place: Place) -> list[Relation]:
+    """The relations that a statement states, in the order of the documents named."""
+    return _Clause(place).relations()
+
+
+class _Clause:
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.bare = unquoted(place.text)
+        self.even = same_length(self.bare)
+        self.found = mentioned(place.text, names_end_it=place.title or place.base or place.preamble)
+        begin = after_mark(self.even)
+        named = (u for u in unit_mentions(self.bare) if u.start >= begin)
+        self.units = [u for u in named if not _OWN_UNIT.match(self.even[u.end :])]
+        opening = [m.first for m in self.found[:1]] + [u.start for u in self.units[:1]]
+        self.opens = any(self._is_opening(begin, at) for at in opening)
+        self.verbs = main_verbs(self.even, self.opens)
+
+    def _is_opening(self, begin: int, at: int) -> bool:
+        between = self.even[begin:at]
+        return at >= begin and len(between) <= 200 and not SELF.search(between) and ";" not in between
+
+    def relations(self) -> list[Relation]:
+        if self.place.base or (self.place.preamble and _BASE.match(self.even, after_mark(self.even))):
+            guides = (
+                re.search(r"(?<!\w)(?:huong dan|guides?|guidance)(?!\w)", self.even[self.found[0].end :])
+                if self.found
+                else None
+            )
+            kind = Kind.GUIDES if guides and _CARRIES_OUT.match(self.even, after_mark(self.even)) else Kind.BASED_ON
+            return [self._relation(k, m, None) for m, k in self._with_joined(kind)]
+        governed: dict[int, tuple[Verb, Kind]] = {}
+        for n, verb in enumerate(self.verbs):
+            end = self.verbs[n + 1].start if n + 1 < len(self.verbs) else len(self.even)
+            reach = [i for i, m in enumerate(self.found) if self._reached(verb, n, m, end)]
+            for i in self._top(reach, verb):
+                governed.setdefault(i, (verb, verb.kind))
+        listed = self._listed() if not governed else []
+        relations: list[Relation] = []
+        for i, m in enumerate(self.found):
+            if i in governed:
+                relations.append(self._relation(governed[i][1], m, governed[i][0]))
+            elif i in listed and self.place.above.kind is not None:
+                relations.append(self._relation(self.place.above.kind, m, None))
+            else:
+                relations.append(self._relation(Kind.REFERS_TO, m, None))
+        if not governed and not listed:
+            relations.extend(self._inherited())
+        done = {r.target.number_key or r.target.name for r in relations if r.kind is not Kind.REFERS_TO}
+        # what is named again in the same breath is no second relation
+        return [
+            r for r in relations if r.kind is not Kind.REFERS_TO or (r.target.number_key or r.target.name) not in done
+        ]
+
+    def _reached(self, verb: Verb, n: int, m: Mentioned, end: int) -> bool:
+        if verb.passive:
+            begin = self.verbs[n - 1].end if n else 0
+            return begin <= m.start < verb.start
+        return verb.end <= m.start < end
+
+    def _top(self, among: Sequence[int], verb: Verb) -> list[int]:
+        """Those that the verb governs: the first, and what is joined to one."""
+        top: list[int] = []
+        for i in among:
+            m = self.found[i]
+            before = self.even[: m.first]
+            begin = 0 if verb.passive else verb.end
+            if not top:
+                between = self.even[begin : m.first]
+                if _OTHERS.search(between) or between.count("(") > between.count(")"):
+                    if not verb.passive:
+                        break
+                    continue
+                top.append(i)
+            elif _JOINED.search(before) or _JOINED.search(self.even[: m.start]):
+                top.append(i)
+        return top
+
+    def _with_joined(self, kind: Kind) -> list[tuple[Mentioned, Kind]]:
+        """Of a clause that says on what the document rests: the first document named and what is joined to it."""
+        found: list[tuple[Mentioned, Kind]] = []
+        for n, m in enumerate(self.found):
+            first = n == 0 and not re.search(r"de nghi|proposal", self.even[: m.start])
+            joined = n > 0 and found[0][1] is kind and _JOINED.search(self.even[: m.start]) is not None
+            found.append((m, kind if first or joined else Kind.REFERS_TO))
+        return found
+
+    def _listed(self) -> list[int]:
+        """The documents that an item of a list names, where the verb stands above the list."""
+        if not self.place.above.lists or not self.place.opens_unit or self.verbs or not self.found:
+            return []
+        begin = after_mark(self.even)
+        first = self.found[0]
+        between = _NAMES.sub("", self.even[begin : first.first])
+        if between and not _PART.match(self.even[begin : first.first]):
+            return []
+        top = [0]
+        for i in range(1, len(self.found)):
+            if _JOINED.search(self.even[: self.found[i].first]):
+                top.append(i)
+        return top
+
+    def _inherited(self) -> list[Relation]:
+        """What is done to units (or words) of the document that stands above: "2. Bãi bỏ khoản 3 Điều 5."."""
+        above, relations = self.place.above, []
+        if above.target is None:
+            return []
+        own = Mentioned(above.target, 0, 0)
+        verbs = [v for v in self.verbs if not v.passive or self.units]
+        for n, verb in enumerate(verbs):
+            begin = 0 if verb.passive else verb.end
+            end = verb.start if verb.passive else (verbs[n + 1].start if n + 1 < len(verbs) else len(self.even))
+            units = self._units(begin, end)
+            if verb.words:
+                units = self._units(0, len(self.even))
+            if units or verb.words:
+                relations.append(self._relation(verb.kind, own, verb, tuple(units)))
+        if (
+            not verbs
+            and above.kind is not None
+            and self.place.opens_unit
+            and self.opens
+            and self.units
+            and not self.found
+        ):
+            lead = self.even[after_mark(self.even) : self.units[0].start]
+            if not _NAMES.sub("", lead):
+                relations.append(self._relation(above.kind, own, None, tuple(self._units(0, len(self.even)))))
+        return relations
+
+    def _units(self, begin: int, end: int) -> list[UnitReference]:
+        """The units named in a part of the statement; not the one behind which another is put in."""
+        except_ = _EXCEPT.search(self.even, begin, end)
+        limit = except_.start() if except_ else end
+        among = [u for u in self.units if begin <= u.start < limit]
+        return [self._completed(u, among) for u in among if not _BESIDE.search(self.even[: u.start])]
+
+    def _completed(self, unit: UnitReference, among: Sequence[UnitReference]) -> UnitReference:
+        """ "khoản 4 vào sau khoản 3 Điều 2" is a clause of Article 2."""
+        after = next((u for u in among if u.start > unit.start and _BESIDE.search(self.even[: u.start])), None)
+        kinds = {kind for kind, _ in unit.steps}
+        if after is None or not after.steps or after.steps[0][0] != unit.steps[0][0] or "article" in kinds:
+            return unit
+        return UnitReference((*unit.steps, *after.steps[len(unit.steps) :]), unit.start, unit.end)
+
+    def _relation(
+        self, kind: Kind, m: Mentioned, verb: Verb | None, units: tuple[UnitReference, ...] | None = None
+    ) -> Relation:
+        place, length = self.place, len(self.place.text)
+        swaps = self._swaps() if verb is not None and verb.words else ()
+        if units is None:
+            units = tuple(u for u in m.units if not _BESIDE.search(self.even[: u.start]))
+            if verb is not None and verb.words and not units:
+                units = tuple(self._units(verb.end, length))
+        changes = kind not in (Kind.BASED_ON, Kind.REFERS_TO)
+        days = days_in(self._behind(m, verb)) if changes else Days()
+        if place.above.lists and days == Days():
+            days = place.above.days
+        start, end = (verb.start, verb.end) if verb is not None else (m.start, m.end)
+        return Relation(
+            kind=kind,
+            target=m.target,
+            start=place.start,
+            end=place.start + length,
+            phrase_start=place.start + start,
+            phrase_end=place.start + end,
+            source_unit=place.unit,
+            units=tuple(_shifted(u, place.start) for u in units),
+            exceptions=tuple(_shifted(u, place.start) for u in self._exceptions(m)) if changes else (),
+            partial=changes and not units and self._partly(m, verb),
+            day=days.day,
+            until=days.until,
+            swaps=swaps,
+        )
+
+    def _behind(self, m: Mentioned, verb: Verb | None) -> str:
+        """Where the days of a relation stand: behind the document and the verb, up to the next document."""
+        begin = max(m.end, verb.end if verb and verb.passive else 0)
+        end = next((o.first for o in self.found if o.start > m.start and o.start >= begin), len(self.bare))
+        later = [v.start for v in self.verbs if v.start >= begin]
+        last = self.found and m.start == self.found[-1].start
+        return self.bare[begin : len(self.bare) if last and not later else max(begin, min([end, *later]))]
+
+    def _exceptions(self, m: Mentioned) -> list[UnitReference]:
+        match = _EXCEPT.search(self.even, m.end)
+        return [u for u in self.units if u.start > match.end()] if match else []
+
+    def _partly(self, m: Mentioned, verb: Verb | None) -> bool:
+        begin = verb.end if verb is not None and not verb.passive else after_mark(self.even)
+        before = [o.end for o in self.found if o.end <= m.start]
+        if before:  # behind what joins it to the one before
+            joins = [j.end() for j in re.finditer(r"[,;]|(?<!\w)(?:va|and)(?!\w)", self.even[: m.start])]
+            begin = max(begin, before[-1], joins[-1] if joins else 0)
+        return _PART.search(self.even, begin, m.start) is not None
+
+    def _swaps(self) -> tuple[Swap, ...]:
+        text = self.place.text
+        found = [Swap(m[1].strip(), m[2].strip()) for m in _SWAP.finditer(text)]
+        found += [Swap(m[1].strip(), "") for m in _DROP.finditer(text)]
+        for m in _PUT.finditer(text):
+            new, old = m[1].strip(), m[3].strip()
+            ahead = m["where"].lower() in ("trước", "before")
+            found.append(Swap(old, f"{new} {old}" if ahead else f"{old} {new}"))
+        return tuple(found)
+
+
+def _shifted(unit: UnitReference, by: int) -> UnitReference:
+    return UnitReference(unit.steps, unit.start + by, unit.end + by)

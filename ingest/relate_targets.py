@@ -1,0 +1,206 @@
+"""The documents that a statement names: by number, or a law by its name with date or year; and the units named of each.
+
+Knows nothing of what is done to them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.dates import PrintedDate, find_dates
+from corpus.folding import CAPITALS, fold
+from corpus.identity import Number, find_numbers, types_of_heading
+from corpus.relations import Target
+from corpus.unit_lists import unit_mentions
+from corpus.units import UnitReference, same_length
+from ingest.relate_verbs import SELF, TYPE_NAMES, after_mark
+
+_HEAD = re.compile(rf"(?:(?P<type>{TYPE_NAMES})\s*)?(?:(?:so|no\.?|number|ref\.)\s*[:.]?\s*)?$")
+_LAW_HEAD = re.compile(
+    r"(?<!\w)(?P<type>bo luat|luat|phap lenh|nghi quyet|law|code|ordinance|resolution)(?!\w)[^;:.()]*$"
+)
+_DATED = re.compile(r"\s*[,(]?\s*(?:(?:da )?(?:duoc )?(?:ban hanh|thong qua|ky)\s*)?(?:ngay|dated?|of|on)?\s*")
+_ENCLOSED = re.compile(
+    r"(?:ban hanh|phe duyet)?\s*(?:kem\s+)?theo\s+$|(?:promulgated|issued|attached"
+    r"|enclosed)\s+(?:together\s+)?(?:with|to|under|by)\s+(?:the\s+)?$"
+)
+_INNER = r"(?:(?!(?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông tư|Chỉ thị)\b)[^;:()“”\"\n.])"
+_NAMED = re.compile(
+    r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?:\s+(?P<name>(?:sửa đổi,?\s*bổ sung\s+(?:một số điều"
+    r" của\s+)?"
+    rf"(?:Bộ luật|Luật|Pháp lệnh)\s+)?(?:Luật sư|\w){_INNER}{{1,140}}?))?,?\s+"
+    r"(?:(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\w/.-]\d)|(?:(?:được|đã)[^;,]{0,40})?(?=ngày\s+\d))"
+)
+_NAMED_EN = re.compile(
+    rf"(?:(?P<before>(?:19|20)\d\d)\s+)?(?P<type>Law|Ordinance"
+    rf"|Constitution)(?:\s+on\s+(?P<name>[{CAPITALS}][^;:()\n.]{{2,120}}?))?"
+    r"(?:\s+(?P<year>(?:19|20)\d\d)(?![\w/.-]\d)|,?\s+(?:dated|of|passed on)\s+(?=\w+ \d|\d))"
+    rf"|(?P<code_before>(?:19|20)\d\d)\s+(?P<code_name>(?:[{CAPITALS}]\w+\s+){{1,4}}(?:Law|Code|Ordinance))(?!\w)"
+    rf"|(?P<code_only>(?:[{CAPITALS}]\w+\s+){{1,4}}(?:Code|Law))\s+(?P<code_year>(?:19|20)\d\d)(?![\w/.-]\d)"
+)
+# a law whose name runs to the end of the statement or of its clause
+_ENDING = re.compile(
+    rf"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh)\s+(?P<name>(?:Luật sư|\w){_INNER}{{2,140}}?)(?=\s*(?:[;.:(]|$"
+    rf"|\s(?:và|về|đã được|được)\s))"
+)
+_LAW_TYPES = {
+    "bo luat": "code", "luat": "law", "phap lenh": "ordinance", "hien phap": "constitution", "law": "law",
+    "code": "code", "ordinance": "ordinance", "constitution": "constitution", "nghi quyet": "resolution",
+    "resolution": "resolution",
+}  # fmt: skip
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
+_LOWER = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?[a-zđ]{2,5}\d{0,2}-[a-zđ&]{2,10}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A document as a statement names it: from the name of its type to its date; `first` is where its units begin."""
+
+    target: Target
+    start: int
+    end: int
+    units: tuple[UnitReference, ...] = ()
+    first: int = 0
+
+
+def unquoted(text: str) -> str:
+    """The text with what stands in quotation marks blanked, offsets kept: it is another document's wording."""
+    return _QUOTED.sub(lambda m: m.group()[0] + "\u00b7" * (len(m.group()) - 2) + m.group()[-1], text)
+
+
+def mentioned(text: str, *, names_end_it: bool = False) -> list[Mentioned]:
+    """The documents named in a statement, in order, each with the units that are named of it.
+
+    `names_end_it`: a law's name may end the statement without a date ("Căn cứ Luật Viên chức;").
+    """
+    bare = unquoted(text)
+    even = same_length(bare)
+    found = [_by_number(bare, even, n) for n in _numbers(bare)]
+    taken = [(m.start, m.end) for m in found]
+    for named in (_by_name(bare, even), _at_end(bare) if names_end_it else ()):
+        new = [m for m in named if not any(m.start < b and a < m.end for a, b in taken)]
+        found += new
+        taken += [(m.start, m.end) for m in new]
+    found.sort(key=lambda m: m.start)
+    return list(_with_units(bare, even, found))
+
+
+def _numbers(text: str) -> list[Number]:
+    """Numbers; those of titles that somebody set in small letters too."""
+    found = find_numbers(text)
+    if not found and text[1:] == text[1:].lower():
+        found = [n for m in _LOWER.finditer(text) for n in _raised(m)]
+    return found
+
+
+def _raised(match: re.Match[str]) -> Iterator[Number]:
+    for number in find_numbers(match.group().upper()):
+        yield replace(number, start=number.start + match.start(), end=number.end + match.start())
+
+
+def _by_number(text: str, even: str, number: Number) -> Mentioned:
+    before = even[max(0, number.start - 160) : number.start]
+    offset = number.start - len(before)
+    head = _HEAD.search(before)
+    start, type = (offset + head.start(), _type(number, head["type"])) if head else (number.start, number.type)
+    if fold(number.issuer).startswith(("qh", "ubtvqh")) and not (head and head["type"]):
+        law = _LAW_HEAD.search(before)
+        if law is not None:
+            law = _last(before, law)
+            start, type = offset + law.start(), _LAW_TYPES[law["type"]]
+    day, end = _date_behind(text, even, number.end)
+    target = Target(
+        printed=text[start : number.end],
+        number_key=number.key,
+        type=type,
+        issued=day.value if day else None,
+        year=number.year,
+        enclosed=_ENCLOSED.search(even[:start]) is not None,
+    )
+    return Mentioned(target, start, end)
+
+
+def _last(before: str, found: re.Match[str]) -> re.Match[str]:
+    """The type's name nearest to the number."""
+    while (further := _LAW_HEAD.search(before, found.end("type"))) is not None:
+        found = further
+    return found
+
+
+def _type(number: Number, named: str | None) -> str | None:
+    """The type that stands before the number where it and the code agree, else what the code says."""
+    if named is None or number.type is not None:
+        return number.type
+    return next(iter(types_of_heading(named)), None)
+
+
+def _date_behind(text: str, even: str, end: int) -> tuple[PrintedDate | None, int]:
+    begin = _DATED.match(even, end)
+    near = text[end : end + 60]
+    day = next(iter(find_dates(near)), None)
+    if day is None or begin is None or end + day.start > max(begin.end(), end + 1) + len("ngay "):
+        return None, end
+    return day, end + day.end
+
+
+def _by_name(text: str, even: str) -> Iterator[Mentioned]:
+    for match in _NAMED.finditer(text):
+        if match["name"] is None and fold(match["type"]) != "hien phap":
+            continue
+        day, end = _date_behind(text, even, match.end())
+        year = int(match["year"]) if match["year"] else (day.value.year if day else None)
+        yield _law(text, match.start(), match.end(), match["type"], match["name"] or "", year, day, end)
+    for match in _NAMED_EN.finditer(text):
+        name = match["code_name"] or match["code_only"]
+        printed = match["before"] or match["year"] or match["code_before"] or match["code_year"]
+        day, end = _date_behind(text, even, match.end())
+        year = int(printed) if printed else (day.value.year if day else None)
+        if year is None:
+            continue
+        if name:
+            yield _law(text, match.start(), match.end(), name.split()[-1], "", year, day, end, whole=name)
+        elif match["name"] or match["type"] == "Constitution":
+            told = f"{match['type']} on {match['name']}" if match["name"] else match["type"]
+            yield _law(text, match.start(), match.end(), match["type"], "", year, day, end, whole=told)
+
+
+def _at_end(text: str) -> Iterator[Mentioned]:
+    for match in _ENDING.finditer(text):
+        yield _law(text, match.start(), match.end(), match["type"], match["name"], None, None, match.end())
+
+
+def _law(
+    text: str,
+    start: int,
+    end: int,
+    type: str,
+    name: str,
+    year: int | None,
+    day: PrintedDate | None,
+    reached: int,
+    whole: str = "",
+) -> Mentioned:
+    even = law_name(whole or f"{type} {name}")
+    issued = day.value if day else None
+    target = Target(text[start:end].strip(" ,"), None, even, _LAW_TYPES[fold(type)], issued, year)
+    return Mentioned(target, start, reached)
+
+
+def law_name(printed: str) -> str:
+    """A law's name as it is compared."""
+    return " ".join(fold(printed).replace(",", " ").split())
+
+
+def _with_units(text: str, even: str, found: list[Mentioned]) -> Iterator[Mentioned]:
+    """Units belong to the nearest document to their right, unless that is told of this one ("Điều 5 Nghị định này")."""
+    units = unit_mentions(text)
+    reached = after_mark(even)  # "Điều 2." before the first word is the statement's own
+    for m in found:
+        own = [u for u in units if reached <= u.start and u.end <= m.start and _leads(even[u.end : m.start])]
+        yield replace(m, units=tuple(own), first=min((u.start for u in own), default=m.start))
+        reached = m.end
+
+
+def _leads(between: str) -> bool:
+    """Whether what stands between a unit and a document can only be names: of other units, of a regulation in it."""
+    return ";" not in between and ": " not in between and SELF.search(between) is None and " nay" not in between

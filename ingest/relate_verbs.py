@@ -1,0 +1,161 @@
+"""What a text says that it does to another: the verbs of amending, replacing, annulling ..., and which it means.
+
+A verb counts where the document itself is who acts, or where what it is done to opens the sentence; "đã được sửa đổi
+theo Luật X" and "Pháp lệnh sửa đổi ..." only tell of others. Reads folded words. Knows nothing of targets.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.folding import fold
+from corpus.identity import TYPES
+from corpus.relations import RelationKind as Kind
+
+TYPE_NAMES = "|".join(
+    sorted({fold(name) for _, vi, en, *_ in TYPES[:-1] for name in (vi, *en)}, key=lambda n: (-len(n), n))
+)
+_AND = r"\s*(?:,|va|and|;)\s*(?:va\s+|and\s+)?"
+_AMEND = r"(?:sua doi|amend(?:s|ed|ing|ments?)?|modif(?:y|ies|ied|ying))"
+_ADD = r"(?:bo sung|supplement(?:s|ed|ing)?|add(?:s|ed|ing)?(?! to (?:the )?cost)|insert(?:s|ed|ing)?)"
+_VERBS: tuple[tuple[Kind, str], ...] = (
+    (Kind.AMENDS, rf"{_AMEND}(?:{_AND}{_ADD})?|{_ADD}{_AND}{_AMEND}"),
+    (Kind.EXPIRES, (
+        r"(?:het|cham dut|khong con|mat) hieu luc(?: phap luat)?(?: thi hanh)?"
+        r"|ceases? (?:to (?:be effective|have (?:legal )?effect|be in force|take effect|apply)|(?:its )?effect)"
+        r"|(?:is|are) no longer (?:effective|in force|valid)|expires?|(?:shall be|becomes?) (?:invalid|ineffective)"
+    )),
+    (Kind.RESUMES, r"(?:tiep tuc )?co hieu luc tro lai|khoi phuc hieu luc|resum\w+ (?:its )?effect|restor\w+ the"
+                   r" effect"),
+    (Kind.SUSPENDS, (
+        rf"(?:tam )?dinh chi(?:(?: viec)? (?:thi hanh|thuc hien|ap dung|hieu luc)|(?= (?:mot phan"
+        rf" )?(?:{TYPE_NAMES}|dieu|khoan|chuong|muc)\W))|(?:tam )?ngung(?: mot phan| toan bo)? hieu luc"
+        r"(?: thi hanh)?|tam (?:ngung|dung)(?: viec)? (?:thi hanh|thuc hien|ap dung|hieu luc)"
+        r"|suspend(?:s|ed|ing)?(?: the (?:implementation|effect|application) of)?"
+    )),
+    (Kind.EXTENDS, r"keo dai (?:thoi gian|thoi han|hieu luc)(?: (?:thuc hien|ap dung|hieu luc))?|extend(?:s|ed"
+                   r"|ing)?"),
+    (Kind.REPLACES, r"thay the(?: cho)?|thay(?= (?:cac )?cum tu| (?:cac )?tu\W)|replac(?:es?|ed|ing)"
+                    r"|supersed(?:es?|ed|ing)"),
+    (Kind.ANNULS, r"(?:bai|huy) bo|bo(?= (?:cac )?cum tu| (?:cac )?tu\W)|abrogat(?:es?|ed|ing)|annul(?:s|led"
+                  r"|ling)?|repeal(?:s|ed|ing)?|(?:remov|delet)(?:es?|ed|ing)"),
+    (Kind.CORRECTS, r"dinh chinh|correct(?:s|ed|ing|ions?)|rectif(?:y|ies|ied|ying)"),
+    (Kind.CONSOLIDATES, r"hop nhat|consolidat(?:es?|ed|ing)"),
+    (Kind.DETAILS, r"quy dinh chi tiet(?: va huong dan)?(?: (?:thi hanh|thuc hien))?|detail(?:s|ed|ing)"
+                   r"|elaborat(?:es?|ed|ing)"),
+    (Kind.GUIDES, r"huong dan(?: chi tiet)?(?: viec)?(?: (?:thi hanh|thuc hien|ap dung))?|guid(?:es?|ing|ance)"),
+    (Kind.SUPPLEMENTS, _ADD),
+)  # fmt: skip
+_VERB = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _VERBS)})(?!\w)")
+# "điều 1.", "2)", "3/", "a)", "- ": what may stand before the first word of a statement
+_MARK = re.compile(
+    r"\W*(?:(?:(?:dieu|article|khoan|clause|muc|section|chuong|chapter|diem|point)\s+)?(?:\d{1,3}[a-z]{0,2}"
+    r"|[ivxlc]{1,5}|[a-z]{1,2}\d?)"
+    r"\s*[.:)/]\W*|[-–+•]\s*)*"
+)
+_OPENING = re.compile(
+    r"(?:nay|v/v|quyet dinh|dong thoi|tam thoi|cong bo|to|hereby|ve viec|ve|on|viec|the)?\s*(?:cong bo\s+|viec\s+"
+    r"|the\s+)?"
+)
+SELF = re.compile(
+    rf"(?:(?:{TYPE_NAMES}|van ban|quy pham)\s+nay|this\s+(?:(?:{TYPE_NAMES}|document|legal document)))(?!\w)"
+)
+_BODY = re.compile(
+    r"(?:the )?(?:bo|so|ban|uy ban|van phong|tong cuc|cuc|thanh tra|ngan hang|toa an|hoi dong|bao hiem|ministry"
+    r"|department|government|committee)\b[^.;:()]{0,80}\s"
+)
+_JOINED = re.compile(
+    r"(?:^|[,;.]|(?<!\w)(?:va|and|dong thoi|cung))\s*(?:va|and|dong thoi)?\W*(?:se|shall|cung|also|is to)?\s*$"
+)
+_RIGHT_BEHIND = re.compile(r"\s*(?:se|shall|cung|co hieu luc (?:va|,)|hereby|also|chi|duoc ban hanh de|nham)?\s*$")
+_PASSIVE = re.compile(r"(?<!da )(?<!has been )(?<!have been )(?<!\w)(?:duoc|bi|is|are|be|was|were|deu bi|deu)\s+$")
+# what stands between an object and its passive verb where something else is the subject, or a time is told
+_FINITE = re.compile(
+    r"(?<!\w)(?:yeu cau|phai|thi|neu|cho phep|giao|truoc khi|sau khi|khi|truong hop|must|requires?|which|that|if|before"
+    r"|after|when|where)(?!\w)"
+)
+_BY = re.compile(r"\s*(?:theo|boi|tai|by|under|according to|pursuant to)(?!\w)")
+_SWAP = re.compile(r"\s*(?:cac\s+)?(?:cum tu|tu ngu|tu\W|tu$|the phrase|the words?|phrases?|words?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that means something here: what it does, where it stands, whether what it is done to stands before it.
+
+    `words`: it changes words ("thay cụm từ ... bằng ...") and not a document or unit as such.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    passive: bool = False
+    words: bool = False
+
+
+def after_mark(even: str) -> int:
+    """Where the words of a (folded) statement begin behind its mark ("Điều 1.", "a)")."""
+    match = _MARK.match(even)
+    return match.end() if match else 0
+
+
+def main_verbs(even: str, opens_with_object: bool) -> list[Verb]:
+    """The verbs of a folded statement that say what the document does; `opens_with_object`: a target or a unit is what
+    its first words name.
+    """
+    found: list[Verb] = []
+    for verb in _main(even, opens_with_object):
+        # "sửa đổi, bổ sung, bãi bỏ một số điều của": one deed, called by its first name
+        if found and re.fullmatch(r"\s*(?:,|;|va|and)\s*(?:va|and)?\s*", even[found[-1].end : verb.start]):
+            found[-1] = replace(found[-1], end=verb.end, words=verb.words)
+        else:
+            found.append(verb)
+    return found
+
+
+def _main(even: str, opens_with_object: bool) -> Iterator[Verb]:
+    begin = after_mark(even)
+    own = SELF.search(even, begin)
+    reached: int | None = None  # behind what has been said to be done so far
+    for match in _VERB.finditer(even, begin):
+        kind = Kind(str(match.lastgroup))
+        lead = even[begin : match.start()]
+        passive = bool(_PASSIVE.search(lead)) or kind in (Kind.EXPIRES, Kind.RESUMES)
+        if passive:
+            told_of_others = _BY.match(even, match.end()) and not SELF.match(even, _past_by(even, match.end()))
+            acted = kind in (Kind.EXPIRES, Kind.RESUMES) or not _FINITE.search(lead)
+            if not opens_with_object or not acted or (told_of_others and kind not in (Kind.EXPIRES, Kind.RESUMES)):
+                continue
+        elif not _acts(even, lead, begin, match.start(), own, reached, kind):
+            continue
+        words = bool(_SWAP.match(even, match.end()))
+        yield Verb(_of_words(kind) if words else kind, match.start(), match.end(), passive, words)
+        reached = match.end()
+
+
+def _acts(
+    even: str, lead: str, begin: int, at: int, own: re.Match[str] | None, reached: int | None, kind: Kind
+) -> bool:
+    """Whether the document, or nobody but the order itself, is who does it."""
+    if _OPENING.fullmatch(lead):
+        return True
+    if kind in (Kind.GUIDES, Kind.DETAILS) and _BODY.fullmatch(lead):
+        return True  # "Bộ Tài chính hướng dẫn thực hiện ..."
+    if own is not None and own.end() <= at:
+        if _RIGHT_BEHIND.fullmatch(even[own.end() : at]):
+            return True
+        # "Nghị định này có hiệu lực ... và thay thế": the subject must open the sentence
+        if own.start() - begin <= 2 and _JOINED.search(lead):
+            return True
+    return reached is not None and _JOINED.search(lead) is not None
+
+
+def _past_by(even: str, at: int) -> int:
+    match = _BY.match(even, at)
+    end = match.end() if match else at
+    while end < len(even) and even[end].isspace():
+        end += 1
+    return end
+
+
+def _of_words(kind: Kind) -> Kind:
+    return Kind.SUPPLEMENTS if kind is Kind.SUPPLEMENTS else Kind.CORRECTS if kind is Kind.CORRECTS else Kind.AMENDS

@@ -1,0 +1,179 @@
+"""What texts state of others, read in both languages: kinds, targets, units, days, and what only tells of others."""
+
+from datetime import date
+
+import pytest
+
+from corpus.relations import RelationKind as Kind
+from corpus.relations import Statements
+from ingest.relate import relate
+from tests.validity_made import AMENDING, BASE, GUIDING, REPLACING, document, text_of
+
+Found = list[tuple[str, str, tuple[str, ...]]]
+
+
+def stated(text: str) -> Statements:
+    return relate(document(text))
+
+
+def said(statements: Statements, *, references: bool = False) -> Found:
+    """(kind, target as printed, units from large to small) of each relation."""
+    return [
+        (r.kind.value, r.target.printed, tuple(" ".join(f"{k} {m}" for k, m in u.named) for u in r.units))
+        for r in statements.relations
+        if references or r.kind is not Kind.REFERS_TO
+    ]
+
+
+def clause(words: str) -> Statements:
+    """The statements of one clause in a text of its own."""
+    body = f"Điều 1. Phạm vi\nQuyết định này quy định về kho tư liệu.\nĐiều 2. Thi hành\n{words}\n"
+    return stated(
+        text_of("55/2021/QĐ-UBND", "ngày 03 tháng 3 năm 2021", "QUYẾT ĐỊNH", "Về kho tư liệu", body, "TỈNH X")
+    )
+
+
+def english(words: str) -> Statements:
+    body = (
+        "MINISTRY OF RECORDS\nNo. 55/2021/TT-BNV\n\nSOCIALIST REPUBLIC OF VIETNAM\nIndependence - Freedom - Happiness\n"
+        "Hanoi, March 3, 2021\n\nCIRCULAR\nOn reading rooms\n\nArticle 1. Scope\nThis Circular prescribes reading rooms.\n"
+        f"Article 2. Implementation\n{words}\n"
+    )
+    return stated(body)
+
+
+def test_an_amending_text_names_its_target_and_its_units_clause_by_clause() -> None:
+    target = "Nghị định số 701/2015/NĐ-CP"
+    assert said(stated(AMENDING)) == [
+        ("amends", target, ()),
+        ("amends", target, ("article 2 clause 1",)),
+        ("annuls", target, ("article 2 clause 2",)),
+        ("supplements", target, ("article 3a",)),
+        ("amends", target, ("article 3",)),
+        ("annuls", target, ("article 2 clause 9",)),
+    ]
+
+
+def test_words_that_take_the_place_of_others_are_data() -> None:
+    swaps = [s for r in stated(AMENDING).relations for s in r.swaps]
+    assert [(s.old, s.new) for s in swaps] == [("tờ trình", "văn bản đề nghị")]
+
+
+def test_a_list_takes_its_verb_from_the_line_above_it() -> None:
+    assert said(stated(REPLACING)) == [
+        ("expires", "Nghị định số 701/2015/NĐ-CP", ()),
+        ("expires", "Nghị định số 745/2018/NĐ-CP", ()),
+    ]
+
+
+def test_bases_and_guidance() -> None:
+    assert said(stated(BASE)) == [("based_on", "Luật Lưu trữ", ())]
+    assert {k for k, _, _ in said(stated(GUIDING))} == {"guides", "based_on"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 12/2014/QĐ-UBND ngày 02/5/2014 về việc "
+            "sửa đổi Quy chế ban hành kèm theo Quyết định số 10/2012/QĐ-UBND.",
+            [("replaces", "Quyết định số 12/2014/QĐ-UBND", ())],
+        ),
+        (
+            "Bãi bỏ khoản 3 Điều 7 và Điều 12 Quyết định số 12/2014/QĐ-UBND; thay thế Quyết định số 13/2014/QĐ-UBND.",
+            [
+                ("annuls", "Quyết định số 12/2014/QĐ-UBND", ("article 7 clause 3", "article 12")),
+                ("replaces", "Quyết định số 13/2014/QĐ-UBND", ()),
+            ],
+        ),
+        (
+            "Đính chính Điều 4 Quyết định số 9/2020/QĐ-UBND.",
+            [("corrects", "Quyết định số 9/2020/QĐ-UBND", ("article 4",))],
+        ),
+        ("Thực hiện theo Luật Lưu trữ năm 2011 đã được sửa đổi, bổ sung theo Luật số 35/2018/QH14.", []),
+        ("Nghị định số 8/2019/NĐ-CP yêu cầu hồ sơ cũ phải được thay thế trước ngày 01/01/2022.", []),
+    ],
+)
+def test_which_verb_governs_which_document(words: str, expected: Found) -> None:
+    assert said(clause(words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "This Circular takes effect on April 20, 2021 and supersedes Circular No. 12/2014/TT-BNV dated May 2, 2014.",
+            [("replaces", "Circular No. 12/2014/TT-BNV", ())],
+        ),
+        (
+            "Clause 3 of Article 5 of Decree No. 905/2016/ND-CP is amended as follows:",
+            [("amends", "Decree No. 905/2016/ND-CP", ("article 5 clause 3",))],
+        ),
+        (
+            "To annul Point a, Clause 1, Article 4 of Circular No. 9/2015/TT-BNV.",
+            [("annuls", "Circular No. 9/2015/TT-BNV", ("article 4 clause 1 point a",))],
+        ),
+        (
+            "Circular No. 9/2015/TT-BNV ceases to be effective from the effective date of this Circular.",
+            [("expires", "Circular No. 9/2015/TT-BNV", ())],
+        ),
+        ("The rooms follow Circular No. 9/2015/TT-BNV, as amended by Circular No. 10/2016/TT-BNV.", []),
+    ],
+)
+def test_english_texts(words: str, expected: Found) -> None:
+    assert said(english(words)) == expected
+
+
+def test_what_is_only_named_is_a_reference() -> None:
+    found = said(clause("Hồ sơ theo khoản 2 Điều 5 Nghị định số 8/2019/NĐ-CP."), references=True)
+    assert found == [("refers_to", "Nghị định số 8/2019/NĐ-CP", ("article 5 clause 2",))]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Quyết định này có hiệu lực kể từ ngày ký.", [(date(2021, 3, 3), False)]),
+        ("Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký ban hành.", [(date(2021, 3, 13), False)]),
+        (
+            "Quyết định này có hiệu lực từ ngày 01/4/2021 đến hết ngày 31 tháng 12 năm 2023.",
+            [(date(2021, 4, 1), False), (date(2024, 1, 1), True)],
+        ),
+        ("Hợp đồng có hiệu lực từ ngày 01/4/2021.", []),
+        ("Các hồ sơ nộp trước ngày Quyết định này có hiệu lực thì xử lý theo quy định cũ.", []),
+    ],
+)
+def test_days_that_a_text_states_of_itself(words: str, expected: list[tuple[date, bool]]) -> None:
+    assert [(e.day, e.ends) for e in clause(words).effects] == expected
+
+
+def test_a_suspension_has_both_its_days() -> None:
+    (r,) = [
+        r
+        for r in clause(
+            "Ngưng hiệu lực Điều 4 Quyết định số 9/2020/QĐ-UBND từ ngày 01/5/2021 đến hết ngày 30/6/2021."
+        ).relations
+        if r.kind is Kind.SUSPENDS
+    ]
+    assert (r.day, r.until) == (date(2021, 5, 1), date(2021, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Quyết định này thay thế Quyết định số 55/2021/QĐ-UBND.", "relation-self"),
+        ("Bãi bỏ Quyết định số 9/2020/QĐ-UBND kể từ ngày 31/02/2022.", "relation-day-impossible"),
+        ("Quyết định này có hiệu lực từ ngày 01/01/2020.", "effect-before-issue"),
+        ("Quyết định này thay thế Quyết định số 9/2022/QĐ-UBND ngày 05/5/2022.", "relation-to-later"),
+    ],
+)
+def test_what_cannot_be_right_is_recorded(words: str, code: str) -> None:
+    assert code in {f.code for f in clause(words).findings}
+
+
+@pytest.mark.parametrize("text", [BASE, AMENDING, REPLACING, GUIDING])
+def test_every_statement_points_at_its_words(text: str) -> None:
+    made = document(text)
+    for r in relate(made).relations:
+        assert r.start <= r.phrase_start < r.phrase_end <= r.end
+        assert r.target.printed in made.text
+        assert "\n" not in made.text[r.start : r.end].strip() or r.source_unit is None

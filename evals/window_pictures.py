@@ -47,8 +47,9 @@ def _asked(question: str, *, source: bool) -> Callable[["Page"], None]:
 
 def _sheet(page: "Page") -> None:
     page.locator("form input").first.fill("trưởng phòng")
-    page.locator("form button[type=submit]").first.click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_response("**/api/requirement-sheets*", timeout=60_000):
+        page.locator("form button[type=submit]").first.click()
+    page.wait_for_timeout(500)
 
 
 PICTURES = (

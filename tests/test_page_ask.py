@@ -1,5 +1,6 @@
 """Asking in the window: examples, the streamed answer with its chips and its honest line, every outcome, follow-ups."""
 
+import json
 import re
 from typing import Any
 
@@ -56,13 +57,17 @@ def test_a_chip_stands_behind_every_statement_and_a_line_says_how_many_were_veri
     expect(turn(page).locator(".honest")).to_contain_text(f"As of {day}")
 
 
-def test_a_row_of_a_table_is_shown_as_one_with_a_chip_in_each_cell(open_page: OpenPage) -> None:
-    page = open_page()
-    ask(page, "Kết quả luân chuyển cán bộ 187-BC/TU")
+def test_rows_of_a_table_are_shown_as_one_with_a_chip_in_each_cell(open_page: OpenPage, api: Api) -> None:
+    page, answer = open_page(), api.ask(QUESTION)
+    rows = [f"TT: {n}; Chỉ tiêu: Cán bộ được luân chuyển; Kết quả đến 15/6/2023: {n}96 (83%)" for n in (1, 2)]
+    statements = [{"text": row, "citations": [1], "support": "verbatim"} for row in rows]
+    answered_by(page, {**answer, "statements": statements, "citations": answer["citations"][:1]})
+    ask(page, QUESTION)
     table = turn(page).get_by_role("table")
-    expect(table.get_by_role("columnheader")).to_contain_text(["TT", "Chỉ tiêu", "Năm 2020", "Mục tiêu 2025"])
+    expect(table).to_have_count(1)
+    expect(table.get_by_role("columnheader")).to_have_text(["TT", "Chỉ tiêu", "Kết quả đến 15/6/2023"])
     cells = table.get_by_role("cell")
-    expect(cells.nth(1)).to_contain_text("Cán bộ được luân chuyển")
+    expect(cells).to_contain_text(["1", "Cán bộ được luân chuyển", "196 (83%)", "2", "Cán bộ", "296 (83%)"])
     assert all(cell.locator("a.chip").count() == 1 for cell in cells.all())
 
 
@@ -114,12 +119,25 @@ def test_which_document_is_meant_is_asked_and_a_choice_answers_it(open_page: Ope
     expect(turn(page, 2).locator("a.chip").first).to_be_visible()
 
 
-def test_a_part_of_an_answer_says_what_is_missing(open_page: OpenPage) -> None:
+def test_a_part_of_an_answer_says_what_is_missing(open_page: OpenPage, api: Api) -> None:
     page = open_page()
-    ask(page, "Thời hạn bổ nhiệm lại theo 25/2022/QĐ-UBND là bao lâu và mức phụ cấp là bao nhiêu?")
+    answered_by(page, {**made_up("partial", api.ask(QUESTION)), "missing": "Các văn bản không nêu: mức phụ cấp."})
+    ask(page, QUESTION)
     expect(turn(page).locator("[data-outcome=partial]")).to_have_text("Answered in part")
-    expect(turn(page).locator(".missing")).to_contain_text("phụ cấp")
+    expect(turn(page).locator(".missing")).to_contain_text("mức phụ cấp")
     expect(turn(page).locator("a.chip").first).to_be_visible()
+
+
+def test_what_is_out_of_force_says_what_took_its_place(open_page: OpenPage, api: Api) -> None:
+    page, answer = open_page(), made_up("out_of_force", api.ask(QUESTION))
+    state = {"state": "expired", "first": "2025-09-01", "until": None, "by": ["31-2025-qd-ubnd"], "proof": None, "by_hand": None}  # fmt: skip
+    answer["citations"][0]["document"] |= {"status": "expired", "validity": state}
+    answered_by(page, answer)
+    ask(page, QUESTION)
+    expect(turn(page).locator("[data-outcome=out_of_force]")).to_have_text("No longer in force")
+    expect(turn(page).locator(".missing").get_by_role("link")).to_have_attribute("href", "/documents/31-2025-qd-ubnd")
+    turn(page).locator("a.chip").first.hover()
+    expect(page.get_by_role("tooltip").locator("[data-validity=expired]")).to_have_text("Expired from 01/09/2025")
 
 
 def test_a_follow_up_is_understood_from_the_conversation_and_others_are_offered(open_page: OpenPage) -> None:
@@ -145,12 +163,10 @@ def made_up(outcome: str, answer: dict[str, Any]) -> dict[str, Any]:
         {"text": "Thời hạn là 07 ngày.", "citations": [2], "support": "checked"},
         {"text": "Thời hạn có thể kéo dài.", "citations": [], "support": "unsupported"},
     ]
-    return {**answer, "outcome": outcome, "statements": statements[: 3 if outcome == "answered" else 2], "citations": [first, other]}  # fmt: skip
+    return {**answer, "outcome": outcome, "statements": statements[: 3 if outcome == "answered" else 2], "citations": [first, other], "choices": [], "lead": None}  # fmt: skip
 
 
 def answered_by(page: Page, body: dict[str, Any]) -> None:
-    import json
-
     def fulfil(route: Route) -> None:
         events = [("statement", s) for s in body["statements"]] + [("citation", c) for c in body["citations"]]
         text = "".join(f"event: {n}\ndata: {json.dumps(d)}\n\n" for n, d in [*events, ("answer", body)])

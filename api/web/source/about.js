@@ -29,5 +29,5 @@ export function facts(about) {
     ["read", () => word(HOW[about.how] ?? "readText", { sure: percent(about.confidence ?? 1) })],
   ];
   const told = rows.filter(([, value]) => value()).map(([name, value]) => el("div", {}, el("dt", {}, () => word(name)), el("dd", {}, /** @type {() => string} */ (value))));
-  return el("dl", { class: "facts" }, told, el("div", {}, el("dt", {}, () => word("validity")), el("dd", {}, validityOf(about))));
+  return el("dl", { class: "facts" }, el("div", {}, el("dt", {}, () => word("validity")), el("dd", {}, validityOf(about))), told);
 }

@@ -48,7 +48,7 @@ function timeline(known) {
   if (!known.history.length) return null;
   const states = known.history.map((/** @type {any} */ s) => {
     const dates = () => [s.first && word("since", { day: day(s.first) }), s.until && word("until", { day: day(s.until) })].filter(Boolean).join(", ");
-    const proofs = s.proofs.map((/** @type {any} */ p) => [" ", p.by_hand ? el("span", { class: "muted" }, p.by_hand) : el("a", { href: p.url, title: p.quote }, () => word("proof"))]);
+    const proofs = s.proofs.map((/** @type {any} */ p, /** @type {number} */ n) => [" ", p.by_hand ? el("span", { class: "muted" }, p.by_hand) : el("a", { href: p.url, title: p.quote }, () => (n ? `(${n + 1})` : word("proof")))]);
     return el("li", {}, validity(s.state), " ", dates, ...proofs);
   });
   return [el("h4", {}, () => word("history")), el("ol", { class: "timeline" }, states)];

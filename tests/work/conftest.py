@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.window import Api
+
+expect.set_options(timeout=20_000)  # drafting a course takes seconds where the machine is busy
 
 
 class WorkApi(Api):

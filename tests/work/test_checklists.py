@@ -214,7 +214,7 @@ def test_every_file_opens_again_with_what_was_filled_in(open_page: OpenPage, api
     sheet = openpyxl.load_workbook(saved_as(page, "Excel"))
     assert any("Trần Văn Cường" in str(c.value) for s in sheet for row in s.iter_rows() for c in row)
     events = Calendar.from_ical(saved_as(page, re.compile("Calendar")).read_bytes()).walk("VEVENT")
-    assert "2030-05-20" in {f"{e.decoded('dtstart'):%Y-%m-%d}" for e in events}
+    assert any(b"20300520" in event.to_ical() for event in events)
     rows = list(csv.reader(saved_as(page, "CSV").read_text(encoding="utf-8-sig").splitlines()))
     assert any("Trần Văn Cường" in cell for row in rows for cell in row)
     assert "Trần Văn Cường" in saved_as(page, "Markdown").read_text(encoding="utf-8")

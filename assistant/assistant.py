@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
 from assistant.coverage import Sought
-from assistant.current_words import holding
+from assistant.current_words import holding, put_in
 from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
 from assistant.followup import standalone
@@ -16,7 +16,7 @@ from assistant.generate import GeneratingWriter, Limits
 from assistant.generate_checked import Check, CheckedWriting, Shown, quoted, to_number
 from assistant.in_force import InForce
 from assistant.llm import Named as NamedModel
-from assistant.meant import Meant, read, told
+from assistant.meant import Meant, read, told, without_missing
 from assistant.mentions import beside_names, find_mentions
 from assistant.missing import what_is_missing
 from assistant.model import threshold
@@ -131,7 +131,8 @@ class Assistant:
         shown = yield from self._shown(asked, draft)
         answer = with_states(self._answer(asked, draft, shown, day), asked.held)
         answer = replace(answer, lead=late.lead) if late else answer
-        yield told(answer, question, asked.meant, corrected=against is not None)
+        meant = without_missing(asked.meant) if draft.statements and asked.meant.named.unit_missing else asked.meant
+        yield told(answer, question, meant, corrected=against is not None)
 
     def ask(
         self,
@@ -218,7 +219,7 @@ class Assistant:
         """What answers, if anything does: decided here, before any writer."""
         question, named = asked.meant.asked, asked.meant.named
         if asked.meant.choices or named.unknown or named.unit_missing:
-            return Draft((), 0.0)
+            return Draft(tuple(put_in(self.corpus, named, asked.held)), 1.0)
         plain = of_itself(self.corpus, question, named.entries, asked.view.entries.values())
         plain = plain or which_document(
             self.corpus, question, asked.relevance.terms, named.entries, asked.view.entries.values()

@@ -16,8 +16,8 @@ from assistant.check_figures import Figures, compare_figures, find_figures
 from assistant.check_meaning import compare_meaning
 from assistant.check_modals import Side, compare_operators, side_of
 from assistant.check_names import compare_names
-from assistant.check_parts import compare_counted, compare_parts
-from assistant.check_quotes import best_quote, compare_quotes, is_verbatim, stands_in
+from assistant.check_places import compare_counted, compare_parts
+from assistant.check_quotes import best_quote, compare_quotes, compare_replaced, is_verbatim, stands_in
 from assistant.check_text import Fault, FaultKind, plain
 from assistant.check_words import read
 
@@ -26,7 +26,7 @@ __all__ = ["Checked", "Fault", "FaultKind", "best_quote", "check"]
 _MARKS = re.compile(r"\s*\[\d{1,3}\]")
 _ASKS = re.compile(
     r"\b(?:bao nhiêu|mấy(?! năm nay)|(?:là|những|gồm) gì|thế nào|khi nào|bao giờ|ở đâu|vì sao|tại sao)\b"
-    r"|\bhow (?:many|much|long|often|old)\b"
+    r"|^(?:and )?how (?:many|much|long|often|old)\b"
     r"|^(?:what|who|whom|whose|where|why) (?:is|are|was|were|does|do|did|must|may|can|shall|has|have)\b",
     re.IGNORECASE,
 )
@@ -70,12 +70,13 @@ def _faults(said: str, cited: Sequence[str], above: Sequence[str]) -> Iterator[F
         if not any(asks.group().lower() in c.lower() for c in cited):
             yield Fault("meaning", asks.group())  # a question said again answers nothing
     yield from compare_quotes(said, [*cited, *above])
+    yield from compare_replaced(said, "\n".join(cited))
     yield from compare_figures(mine.figures, [source.figures], [_figures(c) for c in above])
     yield from compare_names(mine.reading, [source.reading], [read(c) for c in above])
     yield from compare_operators(mine, spoken)
     yield from compare_meaning(mine, spoken, [read(c) for c in above])
     if mine.reading.language == spoken.reading.language:
-        yield from compare_parts(mine, spoken, [read(c) for c in above])
+        yield from compare_parts(mine, spoken)
         yield from compare_counted(mine, spoken)
 
 

@@ -49,6 +49,7 @@ _OF_A_DAY = re.compile(r"\b(?:ngày|trước|sau|đến|từ|before|by|on|until|
 _PARTITIVE = re.compile(
     r"\b(?:of (?:the|those|its|their|all)|trong(?: số| tổng số)?|trên(?: tổng số)?) $", re.IGNORECASE
 )
+_COPULA = re.compile(r"\b(?:is|are|be|was|là) $", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*(?:of (?:them|these|those|which|whom)|trong số (?:đó|này))\b", re.IGNORECASE)
 
 _PLACES = {
@@ -250,8 +251,20 @@ def _amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Fau
             yield Fault(
                 "number", printed, ", ".join(f.text[k.start : k.end] for f in sources for k in f.quantities)[:200]
             )
-        elif not any(carries(k.bound, q.bound) for k in same) and not _partitive(said.text, q):
+        elif not any(carries(k.bound, _named_bound(said.text, q)) for k in same) and not _partitive(said.text, q):
             yield Fault("qualifier", f"{q.bound} {printed}".strip(), same[0].bound)
+
+
+def _named_bound(text: str, q: Quantity) -> Bound:
+    """The bound that the sentence names before it tells of what: "the maximum age for study is 50"."""
+    if q.bound:
+        return q.bound
+    before = re.split(r"[.;,\n]", text[: q.start])[-1]
+    if re.search(r"\d", before) or not _COPULA.search(before):
+        return q.bound
+    if re.search(r"\b(?:maximum|tối đa|cao nhất|nhiều nhất)\b", before, re.IGNORECASE):
+        return "<="
+    return ">=" if re.search(r"\b(?:minimum|tối thiểu|thấp nhất|ít nhất)\b", before, re.IGNORECASE) else q.bound
 
 
 def _partitive(text: str, q: Quantity) -> bool:

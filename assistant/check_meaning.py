@@ -20,6 +20,10 @@ _LEAST_ACROSS = 0.4
 _LIGHT = 0.3
 _PASSIVE = re.compile(r"\b(?:by|bởi|do|bị|được)\b", re.IGNORECASE)
 _WINDOW = 4
+# a day that a document is of, or attached by, is not the day from which it holds
+_EFFECT = re.compile(
+    r"hiệu lực|\b(?:in|into|of|to) (?:force|effect)\b|\btakes? effect\b|\beffective\b|\bthi hành\b", re.IGNORECASE
+)
 
 
 def compare_meaning(said: Side, source: Side, context: list[Reading]) -> Iterator[Fault]:
@@ -30,6 +34,8 @@ def compare_meaning(said: Side, source: Side, context: list[Reading]) -> Iterato
         return
     if _share(said, source, context) < _LEAST:
         yield Fault("meaning", said.reading.text[:120])
+    if _EFFECT.search(said.reading.text) and not any(_EFFECT.search(r.text) for r in (source.reading, *context)):
+        yield Fault("meaning", "hiệu lực" if said.reading.language == "vi" else "effect")
     yield from compare_opposites(said, source)
     yield from _figures_changed_places(said, source)
     yield from _actors_changed_places(said.reading, source.reading)

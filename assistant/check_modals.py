@@ -183,6 +183,10 @@ def _kept(op: Found, source: Side, said: Side) -> bool:
     allowed = [o for o in said.operators if o.kind in _KEPT[op.kind]]
     if op.kind == "may" and _limited(said):
         return True
+    if op.kind == "must" and any(
+        o.kind == "deny" and o.clause == op.clause and o.end < op.start for o in source.operators
+    ):
+        return any(o.kind in _NEGATIONS for o in said.operators)  # "none had to be withdrawn": none was
     if op.kind == "except" and not allowed and any(w in op.said.lower() for w in (*_LEFT_OUT, "exclu")):
         denied = [o for o in said.operators if o.kind in _NEGATIONS]  # "are not counted" for "excluding"
         behind = (said.reading.text[o.end : o.end + 24].lower() for o in denied)
@@ -227,9 +231,9 @@ def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
 
 def _limited(side: Side, op: Found | None = None) -> bool:
     """Whether it says how much at most: "at most 50 % may be" is "must not exceed 50 %"."""
-    clauses = {w.start: w.clause for w in side.reading.words}
-    limits = [clauses.get(q.start) for q in side.figures.quantities if q.bound == "<="]
-    return bool(limits) if op is None else op.clause in limits
+    sentences = {w.start: w.sentence for w in side.reading.words}
+    limits = [sentences.get(q.start) for q in side.figures.quantities if q.bound == "<="]
+    return bool(limits) if op is None else op.sentence in limits
 
 
 def _owed(said: Side, source: Side, used: frozenset[int], anchor: Sequence[str]) -> bool:

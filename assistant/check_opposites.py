@@ -23,7 +23,7 @@ _OPPOSITES = (
     ("ưu điểm", "hạn chế"), ("ưu điểm", "khuyết điểm"), ("thu", "chi"), ("giao", "nhận"), ("gửi", "nhận"), ("cho", "nhận"),
     ("mở", "đóng"), ("lên", "xuống"), ("chuyên trách", "kiêm nhiệm"), ("thành thị", "nông thôn"), ("đầu năm", "cuối năm"),
     ("sáu tháng đầu năm", "sáu tháng cuối năm"), ("phê duyệt", "từ chối"), ("chấp thuận", "từ chối"), ("đủ", "thiếu"),
-    ("giữ nguyên", "thay đổi"), ("tiếp tục", "chấm dứt"), ("bắt buộc", "tự nguyện"), ("toàn bộ", "một phần"),
+    ("giữ nguyên", "thay đổi"), ("tiếp tục", "chấm dứt"), ("bắt buộc", "tự nguyện"), ("toàn bộ", "một phần"), ("riêng", "chung"),
     ("increase", "decrease"), ("rise", "fall"), ("raise", "lower"), ("accept", "reject"), ("approve", "reject"),
     ("begin", "end"), ("start", "finish"), ("start", "end"), ("opening", "closing"), ("takes effect", "expires"),
     ("men", "women"), ("male", "female"), ("provincial", "district"), ("provincial", "commune"),
@@ -38,7 +38,7 @@ _OPPOSITES = (
     ("establish", "dissolve"), ("continue", "stop"), ("continue", "terminate"), ("voluntary", "compulsory"),
     ("mandatory", "optional"), ("send", "receive"), ("pay", "receive"), ("lend", "borrow"), ("buy", "sell"),
     ("majority", "minority"), ("maximum", "minimum"), ("excellently", "well"), ("whole", "part"), ("join", "leave"),
-    ("keep", "change"), ("add", "remove"), ("annual", "quarterly"), ("annual", "monthly"), ("quarterly", "monthly"),
+    ("keep", "change"), ("add", "remove"), ("separately", "together"),
 )  # fmt: skip
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "mis")
 _STEM = 4  # letters of a word whose prefix says no

@@ -24,7 +24,7 @@ _UNTIL = re.compile(
 _ACTING_VIETNAMESE = (
     "sở", "ban", "bộ", "ủy ban", "uỷ ban", "hội đồng", "phòng", "giám đốc", "chủ tịch", "trưởng", "phó", "bí thư", "thanh tra",
     "đảng ủy", "huyện ủy", "tỉnh ủy", "thành ủy", "trường", "học viên", "thí sinh", "công chức", "viên chức", "cán bộ",
-    "giảng viên", "tổ", "thủ trưởng", "người", "cơ quan", "cơ sở", "đơn vị", "văn phòng", "chi bộ", "tổ chức đảng",
+    "giảng viên", "tổ", "khoa", "đảng bộ", "chi cục", "trung tâm", "thủ trưởng", "người", "cơ quan", "cơ sở", "đơn vị", "văn phòng", "chi bộ", "tổ chức đảng",
 )  # fmt: skip
 _ACTING_ENGLISH = frozenset(
     "agency committee council department division director head chairman chairperson secretary office board newspaper "  # noqa: SIM905 - a table to be read by people
@@ -32,10 +32,18 @@ _ACTING_ENGLISH = frozenset(
 )
 _OF = re.compile(r"(?<!behalf )\b(?:of|của)(?: the)? $", re.IGNORECASE)
 _UNDER = frozenset(exact(w) for w in ("phó", "deputy", "vice", "assistant", "standing"))
+# "Các khoa ...", "The submitting agency ..." at the head of a clause, in no glossary
+_HEADED = re.compile(
+    rf"(?:^|[,;:.] )(?:(?:các|những|mọi|mỗi) )?(?P<who>{'|'.join(_ACTING_VIETNAMESE)})\b"
+    rf"|(?:^|[,;:.] )(?:the |an? |each |every )?(?P<name>(?:[\w-]+ )?(?:{'|'.join(_ACTING_ENGLISH)})s?)\b",
+    re.IGNORECASE,
+)
 _NO_VERB = re.compile(
     r"\s*(?:phải |cần |sẽ |must |shall |will )?(?:of|in|at|for|to|on|is|are|was|were|that|who|which|của|tại|về|vào|ở|theo|trong|cho|là|và|có)\b"
 )
 _LEVELS = frozenset(exact(w) for w in ("cấp", "tỉnh", "huyện", "xã", "phường", "thành", "phố", "quận", "trung", "ương"))
+_AIM = re.compile(r"\b(?:để|nhằm|thì|mà|in order|to)\b", re.IGNORECASE)  # ends an event
+_CAP = exact("cấp")
 _IDLE = frozenset({"date", "day", "time", "ngày", "khi", "which", "when"})
 _BINDING = frozenset({"must", "duty", "may", "forbid", "deny", "exempt"})
 _EVENT, _WINDOW = {"en": 3, "vi": 4}, 8  # telling words of an event
@@ -93,6 +101,8 @@ def _done_to(source: Reading, places: Sequence[int], verbs: Sequence[Word]) -> b
 def _named(reading: Reading) -> list[tuple[int, int]]:
     """The bodies and persons of a text, from which word to which."""
     found = [(a, b) for a, b in reading.things.values() if _acts(reading, a, b)]
+    for match in _HEADED.finditer(reading.text):
+        found.append((reading.at(match.start("who" if match["who"] else "name")), reading.at(match.end())))
     for match in RUN.finditer(reading.text):
         a, b = reading.at(match.start()), reading.at(match.end())
         a += reading.words[a].form in ("the", "this", "that") if a < b else 0
@@ -109,11 +119,17 @@ def _whole(reading: Reading, last: int) -> int:
     spans = sorted(reading.things.values())
     while last < len(reading.words):
         after = next((b for a, b in spans if a == last and _acts(reading, a, b)), last)
-        after += after == last and reading.words[last].form in _LEVELS
+        after += after == last and _is_level(reading, last)
         if after == last:
             break
         last = after
     return last
+
+
+def _is_level(reading: Reading, at: int) -> bool:
+    """Whether a word tells the level of a body: "cấp" does before a level, else it is what the body does ("grants")."""
+    here, behind = reading.words[at].form, [w.form for w in reading.words[at + 1 : at + 2]]
+    return here in _LEVELS and (here != _CAP or any(b in _LEVELS for b in behind))
 
 
 def _acts(reading: Reading, first: int, last: int) -> bool:
@@ -183,6 +199,7 @@ def _counted_from(side: Side, most: int) -> Iterator[tuple[Marker, int, list[str
         until = found[n + 1][0] if n + 1 < len(found) else len(text)
         until = min([until, *(a for a, _ in side.figures.covered if a >= end)])
         until = min([until, *(o.start for o in side.operators if o.start >= end and o.kind in _BINDING)])
+        until = min([until, *(m.start() for m in _AIM.finditer(text, end))])
         words = [w for w in side.words if end <= w.start < until and w.form not in _IDLE]
         event = [w.form for w in words if w.clause == words[0].clause][:most]
         if event and (until - end > 1):

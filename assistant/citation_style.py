@@ -14,6 +14,8 @@ from corpus.identity import TYPE_NAMES
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 - read as a line
 
+_SMALL = frozenset({"of", "the", "and", "for", "in"})
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -28,9 +30,13 @@ def cited(identity: Identity, outline: Outline, start: int) -> Cited:
     unit = outline.innermost(start)
     within = _units(outline.path(unit.address if unit else None), identity.language)
     state, party = (_document(identity, style) for style in ("state", "party"))
-    # a subject that begins with a capital is no continuation of the sentence ("Ban hành Quy chế ...")
-    subject = f"{',' if identity.title[:1].isupper() else ''} {identity.title}"
-    return Cited(f"{within}{state}{subject}", f"{within}{party}{subject}")
+    subject = _continued(identity.title)
+    return Cited(f"{within}{state} {subject}", f"{within}{party} {subject}")
+
+
+def _continued(title: str) -> str:
+    """A title as the sentence goes on with it: "ban hành Quy chế ..."; one in capitals stays as it is."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() or title[1:2] == " " else title
 
 
 def _units(path: str, language: str) -> str:
@@ -77,7 +83,7 @@ def in_sentence(issuer: str, place: str | None) -> str:
     if not issuer.isupper():
         return issuer
     if issuer.isascii():
-        return issuer.title()
+        return " ".join(w if w in _SMALL else w.capitalize() for w in issuer.lower().split())
     told = issuer.capitalize()
     for name in (place or "").split():
         told = re.sub(rf"(?<!\w){re.escape(name.lower())}(?!\w)", name, told)

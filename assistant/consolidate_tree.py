@@ -100,13 +100,17 @@ class Tree:
 
     def find(self, unit: UnitReference, *, enclosed: bool) -> Node | None:
         """The unit of this name; of a decision's article and its regulation's, the one that is meant."""
-        nodes = [n for n in self.root.walk() if n is not self.root]
-        outline = _as_outline(self.root, nodes)
-        found = [nodes[u.start] for u in units_called(outline, unit)] or [
-            nodes[u.start] for other in _otherwise(unit) for u in units_called(outline, other)
-        ]
+        found = self._called(unit) or [n for other in _otherwise(unit) for n in self._called(other)]
         inside = [n for n in found if any(a.kind == "enclosure" for a in n.above()) == enclosed]
         return next(iter(inside or found), None)
+
+    def _called(self, unit: UnitReference) -> list[Node]:
+        """The units that answer to a name, the likeliest first: looked for among those of its number."""
+        mark = even_mark(unit.steps[0][1])
+        alike = [n for n in self.root.walk() if n.label and even_mark(n.mark) == mark]
+        near = dict.fromkeys(a for n in alike for a in (*list(n.above())[::-1], n) if a is not self.root)
+        nodes = list(near)
+        return [nodes[u.start] for u in units_called(_as_outline(self.root, nodes), unit)]
 
     def grown(self, origin: Origin, w: Worded, parent: Node, cause: Cause, state: Brought) -> Node:
         """A unit of a wording as one of this text."""
@@ -156,7 +160,7 @@ def _as_outline(root: Node, nodes: list[Node]) -> Outline:
     places = {id(n): i for i, n in enumerate(nodes)}
     return Outline(
         Provision(
-            str(i), n.kind, n.label, "", i, i + sum(1 for _ in n.walk()),
+            str(i), n.kind, n.label, "", i, i + 1,
             None if n.parent is None or n.parent is root else str(places[id(n.parent)]),
         )
         for i, n in enumerate(nodes)

@@ -10,10 +10,13 @@ from datetime import date
 from assistant.consolidated import ConsolidatedUnit, Piece
 from assistant.evidence import Evidence, Part
 from assistant.in_force import InForce
+from assistant.proofs import own_line
+from assistant.references import Named
 from assistant.wording_on import consolidated_unit
 from corpus.corpus import Corpus
 from corpus.library import Library
 from corpus.rows import Entry
+from corpus.units import address_of
 
 
 def holding(corpus: Corpus, found: Iterable[Evidence], held: InForce) -> list[Evidence]:
@@ -31,6 +34,17 @@ def holding(corpus: Corpus, found: Iterable[Evidence], held: InForce) -> list[Ev
                 told.add((new.entry.id, new.address))
                 kept.append(new)
     return kept
+
+
+def put_in(corpus: Corpus, named: Named, held: InForce) -> list[Evidence]:
+    """The units named that their document has not, and that others have put into it, as they read on the day."""
+    found: list[Evidence] = []
+    for entry, reference in named.missing:
+        address = address_of(reference)
+        line = own_line(corpus, entry)
+        if address is not None and line and held.holds(entry.revision, address):
+            found.extend(as_amended(corpus.library, replace(line[0], address=address), held.day))
+    return found
 
 
 def as_amended(library: Library, e: Evidence, day: date) -> Iterator[Evidence]:

@@ -90,6 +90,11 @@ def _which(corpus: Corpus, meant: Meant, entries: Sequence[Entry]) -> Meant:
     return meant
 
 
+def without_missing(meant: Meant) -> Meant:
+    """The same, where the units that a document has not were put into it by others."""
+    return replace(meant, named=replace(meant.named, missing=()))
+
+
 def told(answer: Answer, question: str, meant: Meant, *, corrected: bool) -> Answer:
     """The answer with what was understood, what is to be chosen, or which premise does not hold."""
     speaks = answer.language

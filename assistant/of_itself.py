@@ -45,7 +45,11 @@ for _type, _vi, _en, *_ in TYPES:
     for _name in (_vi, *_en):
         _TYPES_BY_NAME[fold(_name)] = _TYPES_BY_NAME.get(fold(_name), frozenset()) | {_type}
 _ANY_TYPE = "|".join(sorted(map(re.escape, _TYPES_BY_NAME), key=lambda n: (-len(n), n)))
-_WHICH = re.compile(rf"\b(?P<vi>{_ANY_TYPE}|van ban) nao\b|^(?:which|what) (?P<en>{_ANY_TYPE}|document)\b")
+_WHICH = re.compile(
+    rf"\b(?P<vi>{_ANY_TYPE}|van ban) nao\b|^(?:which|what) (?P<en>{_ANY_TYPE}|document)\b"
+    r"|^(?:hay |xin |cho toi |giup toi )?(?:tim|tra cuu|find|show|get|look up)\b(?: \w+){0,3}?"
+    rf" (?P<sought>{_ANY_TYPE}|van ban|document)\b"
+)
 
 
 def of_itself(corpus: Corpus, question: Question, named: Sequence[Entry], entries: Iterable[Entry]) -> list[Evidence]:
@@ -63,7 +67,7 @@ def which_document(
     asked = _WHICH.search(fold(question.text))
     if asked is None:
         return []
-    kinds = _TYPES_BY_NAME.get(asked["vi"] or asked["en"], frozenset())
+    kinds = _TYPES_BY_NAME.get(asked["vi"] or asked["en"] or asked["sought"], frozenset())
     told = [t for t in terms if fold(t.word) not in _TYPE_WORDS | _ASKING and t.weight > LIGHT]
     total = sum(t.weight for t in told)
     keys = {e.identity.number_key for e in named}

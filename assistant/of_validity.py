@@ -22,7 +22,7 @@ from corpus.corpus import Corpus
 from corpus.document import Provision
 from corpus.family_graph import Edge
 from corpus.messages import Language, message
-from corpus.relations import CHANGING, ENDING, RelationKind
+from corpus.relations import CHANGING, ENDING, Relation, RelationKind
 from corpus.rows import Entry
 from corpus.units import units_called
 from corpus.validity import Interval, Status
@@ -81,8 +81,8 @@ def of_validity(
     speaks: Language,
 ) -> Answer | None:
     """The answer to a question about the validity of a document that it names; None for other questions."""
-    titles = [e.identity.title for e in named.entries]
-    aspect = aspect_of(question, find_mentions(question), titles) if named.entries or named.unknown else None
+    titles, mentions = [e.identity.title for e in named.entries], find_mentions(question)
+    aspect = aspect_of(question, mentions, titles) if named.entries or mentions else None
     if aspect is None:
         return None
     if named.entries:
@@ -92,7 +92,7 @@ def of_validity(
             return None  # that it has no such unit is said elsewhere
         told = _told(Asking(corpus, view, held, entry, unit, speaks), aspect)
     else:
-        said = _of_unknown(corpus, view, named.unknown, aspect, speaks)
+        said = _of_unknown(corpus, view, held, mentions, aspect, speaks)
         if said is None:
             return None
         told = said
@@ -102,8 +102,10 @@ def of_validity(
 def _told(asking: Asking, aspect: Aspect) -> Told:
     if aspect in ("in_force", "since", "until"):
         return {"in_force": _state, "since": _since, "until": _until}[aspect](asking)
-    if aspect in ("replaced_by", "amended", "guided_by"):
-        return {"replaced_by": _replaced_by, "amended": _amended, "guided_by": _guided_by}[aspect](asking)
+    if aspect in ("replaced_by", "amended"):
+        return (_replaced_by if aspect == "replaced_by" else _amended)(asking)
+    if aspect in ("guided_by", "consolidated_by"):
+        return _stated_of(asking, aspect)
     kinds: dict[Aspect, frozenset[RelationKind]] = {
         "replaces": ENDING, "amends": _AMENDING, "basis": frozenset({_K.BASED_ON}),
         "guides": frozenset({_K.GUIDES, _K.DETAILS}),
@@ -141,7 +143,13 @@ def _state(asking: Asking) -> Told:
         )
     else:
         return Told(asking.say("validity-unknown", day=day), (), found=False)
-    return Told(lead, _proofs(asking, [state]))
+    begun = _begun(asking) if state.status is Status.PARTLY_EXPIRED or state.changed else []
+    return Told(lead, _proofs(asking, [*begun, state]))
+
+
+def _begun(asking: Asking) -> list[Interval]:
+    """The state with which it began to hold: what amends it does not say that."""
+    return [i for i in _course(asking) if i.status is Status.IN_FORCE and not i.changed][:1]
 
 
 def _since(asking: Asking) -> Told:
@@ -189,7 +197,12 @@ def _proofs(asking: Asking, states: Iterable[Interval]) -> list[Evidence]:
 def _replaced_by(asking: Asking) -> Told:
     edges = _about(asking, asking.corpus.library.stated_of(asking.entry.revision, ENDING))
     whole = [e for e in edges if e.relation.whole] or edges
-    return _listed(asking, "replaced_by", whole, [_source(asking, e) for e in whole])
+    told = _listed(asking, "replaced_by", whole, [_source(asking, e) for e in whole])
+    over = next((i for i in _course(asking) if i.status is Status.EXPIRED and i.first), None)
+    if not whole or over is None:
+        return told
+    since = asking.say("validity-from", since=shown(over.first, asking.language))
+    return Told(f"{told.lead} {since}", told.evidence)
 
 
 def _amended(asking: Asking) -> Told:
@@ -204,9 +217,10 @@ def _amended(asking: Asking) -> Told:
     return _listed(asking, "amended", named, [_source(asking, e) for e in named])
 
 
-def _guided_by(asking: Asking) -> Told:
-    edges = asking.corpus.library.stated_of(asking.entry.revision, (_K.GUIDES, _K.DETAILS))
-    return _listed(asking, "guided_by", edges, [_source(asking, e) for e in edges])
+def _stated_of(asking: Asking, aspect: Aspect) -> Told:
+    kinds = (_K.GUIDES, _K.DETAILS) if aspect == "guided_by" else (_K.CONSOLIDATES,)
+    edges = asking.corpus.library.stated_of(asking.entry.revision, kinds)
+    return _listed(asking, aspect, edges, [_source(asking, e) for e in edges])
 
 
 def _about(asking: Asking, edges: Sequence[Edge]) -> list[Edge]:
@@ -249,7 +263,7 @@ def _target(asking: Asking, edge: Edge) -> str:
 
 
 def _of_unknown(
-    corpus: Corpus, view: View, unknown: Sequence[Mention], aspect: Aspect, language: Language
+    corpus: Corpus, view: View, held: InForce, unknown: Sequence[Mention], aspect: Aspect, language: Language
 ) -> Told | None:
     """What is said of a document that is named but not indexed; None where nothing is."""
     number = next((m.number for m in unknown if m.number is not None), None)
@@ -262,8 +276,27 @@ def _of_unknown(
     entries = [view.entries[v] for v, _ in said]
     others = ", ".join(names_of(view, [e.id for e in entries], language))
     places = [(view.entries[v], r.start, r.end) for v, r in said]
-    lead = message("validity-not-indexed", language, number=number.printed, others=others)
+    since = min(
+        (d for v, r in said if r.kind in ENDING and r.whole and (d := _begins(corpus, v, r)) is not None), default=None
+    )
+    day = shown(held.day, language)
+    if since is None or aspect in ("amended", "guided_by"):
+        lead = message("validity-not-indexed", language, number=number.printed, others=others)
+    elif aspect == "in_force" and since <= held.day:
+        told = {"number": number.printed, "day": day, "since": shown(since, language), "others": others}
+        lead = message("validity-ended-by", language, **told)
+    else:
+        lead = message(
+            "validity-until-by", language, number=number.printed, since=shown(since, language), others=others
+        )
     return Told(lead, sentences(corpus, places, language)[:_MOST])
+
+
+def _begins(corpus: Corpus, revision: int, relation: Relation) -> date | None:
+    """From when a statement holds: as it says, else from when its document does."""
+    live = (Status.IN_FORCE, Status.PARTLY_EXPIRED)
+    course = corpus.library.intervals_of([revision], whole=True).get(revision, ())
+    return relation.day or next((i.first for i in course if i.status in live), None)
 
 
 def _answer(corpus: Corpus, view: View, day: date, question: str, told: Told, language: Language) -> Answer:

@@ -57,6 +57,8 @@ def out_of_force(
     held = search.in_force(day)
     if not held.barred and not held.any_units:
         return None
+    if named.entries and outdated_named(named, held) is None:
+        return None  # what is named held: others say nothing of it
     best = outdated_named(named, held) or _best(search, view, question, relevance, filters, least, held)
     if best is None:
         return None

@@ -13,7 +13,8 @@ from corpus.identity import TYPES
 from corpus.unit_lists import unit_mentions
 
 Aspect = Literal[
-    "in_force", "since", "until", "replaced_by", "replaces", "amended", "amends", "basis", "guided_by", "guides"
+    "in_force", "since", "until", "replaced_by", "replaces", "amended", "amends", "consolidated_by", "basis",
+    "guided_by", "guides",
 ]  # fmt: skip
 
 _DOC = (
@@ -23,18 +24,15 @@ _DOC = (
 _WHEN = r"(?:khi nao|ngay nao|bao gio|luc nao|thoi diem nao|hom nao|ngay may)"
 # the order matters: "khi nào hết hiệu lực" is no question for the beginning
 _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
+    ("amended", re.compile(
+        r"(?:dieu|khoan|diem) nao[^?]*(?:sua|bo sung|bai bo|thay|dinh chinh)"
+        r"|which (?:articles?|clauses?|points?|units?|provisions?)[^?]*(?:amend|chang|annul|replac|repeal|correct)"
+    )),
     ("until", re.compile(
         rf"(?:het|cham dut|mat) hieu luc[^?]{{0,40}}{_WHEN}|{_WHEN}[^?]{{0,80}}(?:het|cham dut|mat) hieu luc"
         rf"|hieu luc[^?]{{0,20}}den {_WHEN}|(?:den|toi) {_WHEN}|until when|how long|expiry date|date of expiry"
         r"|when (?:did|does|will|do|was|is)[^?]*(?:expire|cease|lapse|end|lose|repealed|annulled|replaced"
         r"|abolished)|ngung hieu luc[^?]{0,30}" + _WHEN
-    )),
-    ("since", re.compile(
-        rf"hieu luc[^?]{{0,40}}(?:tu )?{_WHEN}|{_WHEN}[^?]{{0,80}}(?:co|bat dau|phat sinh) hieu luc|ngay (?:co"
-        rf" )?hieu luc|thoi diem co hieu luc"
-        r"|when (?:did|does|will|do|was|is)[^?]*(?:take effect|come into (?:force|effect)|enter into force"
-        r"|effective|in force|apply)|effective date|date of (?:effect|entry)"
-        r"|(?:since|from) (?:when|what (?:date|day)|which (?:date|day))"
     )),
     ("replaces", re.compile(
         rf"(?:da )?(?:thay the|bai bo|huy bo)(?: cho)? (?:nhung |cac )?(?:{_DOC})? ?(?:nao|gi|so may)(?!\w)|thay"
@@ -42,26 +40,42 @@ _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
         rf"|(?:what|which)(?: \w+)? (?:does|did|do) [^?]*(?:replace|supersede|repeal|annul|abrogate)"
     )),
     ("amends", re.compile(
-        rf"sua doi(?:,? bo sung)? (?:nhung |cac )?(?:{_DOC}) nao(?!\w)|(?:what|which)(?: \w+)? (?:does|did|do)"
+        rf"sua doi(?:,? bo sung)? (?:nhung |cac )?(?:{_DOC}) nao(?!\w)|(?:sua doi|dinh chinh|bai bo|bo sung)"
+        rf" (?:nhung |cac )?(?:noi dung |dieu |khoan |diem )?(?:gi|nao)(?!\w)(?= cua)|(?:what|which)(?: \w+)?"
+        rf" (?:does|did|do)"
         rf" [^?]*(?:amend|modify|change)"
     )),
     ("replaced_by", re.compile(
         rf"(?:duoc|bi) (?:thay the|thay|bai bo|huy bo) (?:bang|boi|theo)|thay the boi|{_DOC} nao (?:da |se"
         rf" )?(?:duoc )?(?:thay the|thay|bai bo|huy bo)"
         rf"|(?:ban hanh )?(?:{_DOC}) (?:nao )?thay the cho(?! nhung| cac)|(?:replaced|superseded|repealed|annulled"
-        rf"|abrogated) by|(?:what|which(?: \w+)?) (?:has )?(?:replace[sd]?|supersede[sd]?|repeal(?:s|ed)|annul(?:s"
+        rf"|abrogated) by|(?:what|which(?: \w+){{0,4}}) (?:has |have )?(?:replace[sd]?|supersede[sd]?|repeal(?:s"
+        rf"|ed)|annul(?:s"
         rf"|led))"
         rf"|(?:bi|duoc) (?:thay the|bai bo) (?:chua|khong)|co (?:bi|duoc) (?:thay the|bai bo)|has .* been"
         rf" (?:replaced|superseded|repealed|annulled)|was .* (?:replaced|superseded|repealed|annulled)|khong con"
         rf" hieu luc vi"
     )),
+    ("since", re.compile(
+        rf"hieu luc[^?]{{0,40}}(?:tu )?{_WHEN}|{_WHEN}[^?]{{0,80}}(?:co|bat dau|phat sinh) hieu luc|ngay (?:co"
+        rf" )?hieu luc|thoi diem co hieu luc"
+        r"|(?:when|(?:on|from|since) (?:what|which) (?:day|date)) (?:did|does|will|do|was|is|has)[^?]*(?:take"
+        r" effect|come into (?:force|effect)|enter into force"
+        r"|effective|in force|apply)|effective date|date of (?:effect|entry)"
+        r"|(?:since|from) (?:when|what (?:date|day)|which (?:date|day))"
+    )),
     ("amended", re.compile(
-        r"(?:duoc|bi|da) (?:duoc |bi )?(?:sua|sua doi|bo sung|dinh chinh)|sua doi(?:,? bo sung)? (?:boi|nhu the"
+        r"(?:duoc|bi|da) (?:duoc |bi )?(?:sua|sua doi|dinh chinh|bo sung(?= boi| theo))(?!\w)|sua doi(?:,? bo"
+        r" sung)? (?:boi|nhu the"
         r" nao|the nao|nhung gi|nhung dieu|dieu nao|khoan nao|nhung khoan|noi dung)"
         rf"|(?:nhung |cac )?(?:dieu|khoan|diem|noi dung) nao[^?]*(?:sua|bo sung|bai bo|thay)|(?:{_DOC}) nao (?:da"
         rf" )?(?:sua|bo sung|dinh chinh)"
         r"|amend(?:ed|s|ments?)(?!\w)|which (?:articles?|clauses?|units?|provisions?)[^?]*(?:amend|chang|annul"
         r"|replac|repeal)|(?:what|which) [^?]*(?:amend|correct)(?:s|ed)"
+    )),
+    ("consolidated_by", re.compile(
+        rf"(?:{_DOC}) nao (?:da )?hop nhat|duoc hop nhat|hop nhat (?:tai|trong|boi|o)|ban hop nhat"
+        r"|consolidat(?:es|ed|ing|ion)(?!\w)"
     )),
     ("basis", re.compile(
         r"(?:nhung |cac )?can cu(?: phap ly)?(?: de)? (?:ban hanh|nao|gi|cua|vao)|(?:dua|ban hanh) (?:tren|theo"
@@ -81,14 +95,16 @@ _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     )),
     ("in_force", re.compile(
         r"(?:con|dang|da|co|het|chua|bi) (?:co |het |ngung )?hieu luc|con (?:gia tri|ap dung|hieu luc)|hieu luc"
-        r" (?:the nao|ra sao|khong|chua|thi hanh)|(?:tinh trang|trang thai) hieu luc|con duoc ap dung|ngung hieu"
+        r" (?:the nao|ra sao|khong|chua|thi hanh)|(?:tinh trang|trang thai) hieu luc|(?:con|dang) duoc ap dung"
+        r"|(?:co|con) ap dung (?:khong|chua|nua)|ngung hieu"
         r" luc|bi dinh chi|het han"
         r"|(?:still |currently |yet )?(?:in force|in effect|effective|valid|applicable|suspended)(?!\w)|(?:has"
-        r"|have|had|is|did)[^?]*expired?|status of"
+        r"|have|had|is|did)[^?]*(?:expired?|taken effect|(?:come|entered) into (?:force|effect)|lapsed)|status of"
     )),
 )  # fmt: skip
 _KNOWN = frozenset(
     words("""
+    taken
     con dang da co het chua bi duoc hieu luc thi hanh ap dung gia tri khong hay nua khi nao ngay bao gio thoi diem
     tu den toi ke bat dau phat sinh cham dut mat ngung dinh chi thay the cho bang boi theo bai bo huy nhung cac gi
     so may sua doi sung chinh nhu ra sao noi dieu khoan can cu phap ly de ban vao dua tren huong dan quy tiet thuc
@@ -102,7 +118,8 @@ _KNOWN = frozenset(
     details detailed implement implements document documents text texts instrument it its this that and or for
     with suspended any there whole partly full number no dated tell me please year now today as at ve lam kia khac
     lan thuoc su viec quyet correct corrects corrected supplement supplements supplemented modify modified
-    annulment replacement validity lapse lose abolished apply applies first
+    annulment replacement validity lapse lose abolished apply applies first hop consolidates consolidated
+    consolidation consolidating entered lapsed thanh pho huyen xa province ministry city
     """)
 )  # fmt: skip
 _TYPE_WORDS = frozenset(w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in fold(name).split())
@@ -120,5 +137,7 @@ def aspect_of(question: str, mentions: Sequence[Mention], titles: Sequence[str])
     if aspect is None:
         return None
     known = _KNOWN | _TYPE_WORDS | {fold(w) for t in titles for w in words(t)}
-    others = [w for w in words(even) if w not in known and not w[0].isdigit()]
+    # what is written with a capital names somebody or something: the province, the ministry
+    named = {fold(w) for n, w in enumerate(words(question)) if n and w[:1].isupper()}
+    others = [w for w in words(even) if w not in known | named and not w[0].isdigit()]
     return aspect if len(others) <= _OTHERS else None

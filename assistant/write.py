@@ -38,7 +38,9 @@ _ONE = frozenset({"number", "date", "deadline", "definition"})  # one value is a
 _LOOKED_AT_TWICE = 12
 _ITEMS = frozenset({"point", "dash", "plus"})  # units that are items by nature
 _AS_GOOD_A_LIST = 1.5  # how far behind the best a statement of a list may be
+_NAMED_LIST = 3.0  # ... where the line above it names what is listed
 _DEFINES = 0.75
+_STRANGE = 0.5  # share of a part's neighbouring words that are together nowhere
 _HOLDS = 3.0  # how far behind the best (in log odds) a line that names the holder of a role may be
 _LACKED = 0.6  # what the rarest word of a part that is nowhere may say
 _OF_PART = 0.6  # share of the words of a part that has to be there
@@ -111,7 +113,12 @@ def _opening_no_void(corpus: Corpus, question: Question, scored: list[Scored]) -
 
 
 def _list_opener(corpus: Corpus, scored: Sequence[Scored]) -> Evidence:
-    """Where a list is asked for: the first statement that is as good as the best and stands in a list."""
+    """Where a list is asked for: the first statement that is nearly as good as the best and stands under a line that
+    names what is listed, else the first that is as good and stands in a list.
+    """
+    for s in scored[:_LOOKED_AT_TWICE]:
+        if s.behind(scored[0]) <= _NAMED_LIST and s.features.focused == 1.0 and (s.evidence.heading or s.evidence.lead):
+            return s.evidence
     for s in scored[:_LOOKED_AT_TWICE]:
         if s.behind(scored[0]) > _AS_GOOD_A_LIST:
             break
@@ -184,7 +191,8 @@ def _of_two(
 
 def _answers(f: Features, its: Relevance) -> bool:
     """Whether a statement has all that is asked in a part; "and by when" asks of what the other part names."""
-    held = (f.covered_title >= _OF_PART and f.gap <= _LACKED) or not its.says_anything
+    strange = its.unheard >= _STRANGE and f.pairs == 0  # "lệ phí" is not there for "tỷ lệ" and "kinh phí"
+    held = (f.covered_title >= _OF_PART and f.gap <= _LACKED and not strange) or not its.says_anything
     return held and f.lacks == 0 and f.uncounted == 0 and f.contrary == 0
 
 

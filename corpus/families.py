@@ -198,7 +198,7 @@ def _said(family: Family, document: Held) -> list[Said]:
         lifted = ended if relation.kind is Kind.SUSPENDS else None
         said = Said(source.id, relation, day, lifted)
         units = frozenset(u.even for u in relation.units)
-        what = (relation.kind, units, relation.partial, len(relation.swaps))
+        what = (relation.kind, units, relation.partial, len(relation.swaps), relation.until)
         key = (source.number_key or source.id, source.issued, day, *what)
         before = found.get(key)
         if before is None or _nearer(source, before[0], document):

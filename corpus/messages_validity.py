@@ -144,8 +144,8 @@ VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "vi": "Không: {number} đã hết hiệu lực vào ngày {day}, hết hiệu lực từ {since}.",
     },
     "validity-ended-by": {
-        "en": "No: {number} was no longer in force on {day}; it ended on {since} by {others}.",
-        "vi": "Không: {number} đã hết hiệu lực vào ngày {day}, hết hiệu lực từ {since} theo {others}.",
+        "en": "No: {number} was no longer in force on {day}; it ended on {since}, annulled or replaced by {others}.",
+        "vi": "Không: {number} đã hết hiệu lực vào ngày {day}; bị bãi bỏ hoặc thay thế từ {since} theo {others}.",
     },
     "validity-not-yet": {
         "en": "No: {number} was not yet in force on {day}; it is from {until}.",
@@ -207,6 +207,15 @@ VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     "validity-amends": {"en": "{number} amends {others}.", "vi": "{number} sửa đổi, bổ sung {others}."},
     "validity-basis": {"en": "{number} is based on {others}.", "vi": "{number} được ban hành căn cứ vào {others}."},
     "validity-guided_by": {"en": "{number} is guided by {others}.", "vi": "{number} được hướng dẫn bởi {others}."},
+    "validity-from": {"en": "{number} ended on {since}.", "vi": "{number} hết hiệu lực từ ngày {since}."},
+    "validity-consolidated_by": {
+        "en": "{number} is consolidated in {others}.",
+        "vi": "{number} được hợp nhất tại {others}.",
+    },
+    "validity-none-consolidated_by": {
+        "en": "No document indexed consolidates {number}.",
+        "vi": "Không văn bản nào đã nạp hợp nhất {number}.",
+    },
     "validity-guides": {"en": "{number} guides {others}.", "vi": "{number} hướng dẫn {others}."},
     "validity-none-replaced_by": {
         "en": "No document indexed says that it ends {number}.",

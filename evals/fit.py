@@ -266,8 +266,8 @@ def kept_index(name: str) -> Path:
     return Path(tempfile.gettempdir()) / "vanban-fit" / name
 
 
-def gather_sets(shared: Path) -> dict[str, list[Seen]]:
-    """The development sets by name."""
+def gather_sets(shared: Path, *, statements_only: bool = False) -> dict[str, list[Seen]]:
+    """The development sets by name; without those that say nothing of statements, if only these are fitted."""
     bench = shared / "bench"
     with opened(HERE.parent / "corpus" / "samples" / "dossier", kept_index("sample")) as (corpus, _):
         sets = {"sample": seen_cases(corpus, read_cases(HERE / "cases"))}
@@ -275,14 +275,14 @@ def gather_sets(shared: Path) -> dict[str, list[Seen]]:
         written = (read_cases(HERE / "texts" / name) for name in ("development.jsonl", "asked.jsonl"))
         sets["texts"] = seen_cases(corpus, [case for cases in written for case in cases])
     sets["vi_alqac22_dev"] = seen_answers(bench / "vi_alqac22_dev")
-    for name in ("vi_abstain_dev", "obliqa_abstain_dev"):
+    for name in () if statements_only else ("vi_abstain_dev", "obliqa_abstain_dev"):
         sets[name] = seen_questions(bench / name)
     return sets
 
 
 def main(shared: Path) -> None:
     """Fits both models, one after the other: the second looks at the statements that the first puts on top."""
-    weights = fit_statement(gather_sets(shared), STATEMENT_SHARES)
+    weights = fit_statement(gather_sets(shared, statements_only=True), STATEMENT_SHARES)
     rows = json.loads(FILE.read_text(encoding="utf-8"))
     rows["models"]["statement"]["weights"] = {n: round(float(w), 3) for n, w in zip(NAMES, weights, strict=True)}
     FILE.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")

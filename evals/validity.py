@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
+from corpus.errors import RequestError
 from evals import wordings
 from evals.answers import opened_in_runs
 from evals.families import FAMILIES, Dated, Family, names_day, proves, read_families
@@ -58,19 +59,27 @@ class Validity:
 
 def evaluate(folder: Path = FAMILIES, index: Path | None = None, only: Sequence[str] = ()) -> Validity:
     """Ingests the families, as their documents arrive, asks every question and compares every wording."""
-    families = [f for f in read_families(folder) if not only or f.name in only]
+    known = read_families(folder)
+    if unknown := set(only) - {f.name for f in known}:
+        detail = f"{folder} holds no family {', '.join(sorted(unknown))}"
+        raise RequestError("bad-request", detail=detail)
+    families = [f for f in known if not only or f.name in only]
     runs = [run for family in families for run in family.runs]
     with opened_in_runs(runs, index) as (corpus, _):
         assistant = Assistant(corpus)
         every = [(family, case) for family in families for case in family.questions]
         asked = tuple(ask(assistant, family, case) for family, case in along(every, "Asking"))
-        compared = tuple(compare(corpus, families))
+        compared = tuple(compare(corpus.library, families))
     return Validity(asked, compared, () if only else tuple(look()))
 
 
 def ask(assistant: Assistant, family: Family, case: Dated) -> Asked:
     """One question, asked as of its day and judged."""
-    answer = assistant.ask(case.question, as_of=case.as_of)
+    return judged(family.name, case, assistant.ask(case.question, as_of=case.as_of))
+
+
+def judged(family: str, case: Dated, answer: Answer) -> Asked:
+    """What one answer is worth: as any case's, and whether it names the days, gives the verdict, quotes the proof."""
     text = said(answer)
     found = judge(case, answer, text)
     reasons = list(found.reasons)
@@ -78,11 +87,11 @@ def ask(assistant: Assistant, family: Family, case: Dated) -> Asked:
         reasons += [f"lacks the day {group}" for group in case.days if not names_day(text, group)]
         if case.verdict is not None and (verdict := yes_or_no(text)) != case.verdict:
             reasons.append(f"says {verdict}, not {case.verdict}")
-    verdict = "wrong" if reasons and found.verdict == "right" else found.verdict
+    outcome: Verdict = "wrong" if reasons and found.verdict == "right" else found.verdict
     quotes = [(Path(c.document.source.name).stem, c.quote) for c in answer.citations]
     proved = all(any(proves(p, *quote) for quote in quotes) for p in case.proof)
     cited = all(any(document in p.document.split("|") for document, _ in quotes) for p in case.proof)
-    return Asked(family.name, case, verdict, tuple(reasons), proved, cited, answer.outcome, text)
+    return Asked(family, case, outcome, tuple(reasons), proved, cited, answer.outcome, text)
 
 
 def said(answer: Answer) -> str:

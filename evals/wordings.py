@@ -1,12 +1,12 @@
 """Is the wording of a day, unit by unit, what was put together by hand? And is bad input found to be bad?"""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.wording_on import consolidated_text
-from corpus.corpus import Corpus
+from corpus.library import Library
 from corpus.rows import Entry
 from corpus.units import even_mark
 from evals.answers import opened_in_runs
@@ -48,15 +48,34 @@ class Looked:
         return tuple(f for f in self.found if not any(_is(e, f) for e in self.expected))
 
 
-def compare(corpus: Corpus, families: Sequence[Family]) -> list[Compared]:
+def compare(library: Library, families: Sequence[Family]) -> list[Compared]:
     """The wordings of the families against those that the product puts together."""
-    held = {Path(e.source.name).stem: e for e in corpus.library.entries()}
-    return [_compared(corpus, f, held[hand.document], hand) for f in families for hand in f.consolidated]
+    held = {Path(e.source.name).stem: e for e in library.entries()}
+    return [_compared(library, f, held[hand.document], hand) for f in families for hand in f.consolidated]
 
 
 def look(folder: Path = BAD) -> list[Looked]:
     """Ingests each family with bad input by itself, and reads what was found."""
-    return [_looked(family) for family in along(read_families(folder), "Looking")]
+    looked = []
+    for family in along(read_families(folder), "Looking"):
+        with opened_in_runs(family.runs) as (corpus, _):
+            looked.append(Looked(family.name, tuple(read_expected(family)), tuple(found_in(corpus.library))))
+    return looked
+
+
+def read_expected(family: Family) -> list[tuple[str, str, str]]:
+    """What has to be found in a family with bad input: the document, the finding, and what it names."""
+    lines = (family.folder / "expected.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(e["document"], e["finding"], e["names"]) for e in map(json.loads, lines)]
+
+
+def found_in(library: Library) -> list[tuple[str, str, str]]:
+    """What the catalogue finds wrong about what its documents say of one another, in the same form."""
+    return [
+        (Path(entry.source.name).stem, finding.code, " ".join(value for _, value in finding.facts))
+        for entry in library.entries()
+        for finding in library.findings(entry.revision)
+    ]
 
 
 def tables(compared: Sequence[Compared], looked: Sequence[Looked]) -> list[Table]:
@@ -74,9 +93,9 @@ def tables(compared: Sequence[Compared], looked: Sequence[Looked]) -> list[Table
     ]
 
 
-def _compared(corpus: Corpus, family: Family, entry: Entry, hand: Consolidated) -> Compared:
+def _compared(library: Library, family: Family, entry: Entry, hand: Consolidated) -> Compared:
     made: dict[str, str] = {}
-    for unit in consolidated_text(entry, hand.day, corpus.library).walk():
+    for unit in consolidated_text(entry, hand.day, library).walk():
         if unit.kind in _KINDS:
             made[_address(unit.address)] = "" if unit.state == "annulled" else unit.text
     wanted = {_address(at): words or "" for at, words in hand.units.items()}
@@ -88,21 +107,6 @@ def _compared(corpus: Corpus, family: Family, entry: Entry, hand: Consolidated) 
         if _plain(wanted.get(at, "")) != _plain(made.get(at, ""))
     ]
     return Compared(family.name, hand.document, hand.day.isoformat(), len(wanted), tuple(differing))
-
-
-def _looked(family: Family) -> Looked:
-    lines = (family.folder / "expected.jsonl").read_text(encoding="utf-8").splitlines()
-    expected = tuple((e["document"], e["finding"], e["names"]) for e in map(json.loads, lines))
-    with opened_in_runs(family.runs) as (corpus, _):
-        found = tuple(_findings(corpus))
-    return Looked(family.name, expected, found)
-
-
-def _findings(corpus: Corpus) -> Iterator[tuple[str, str, str]]:
-    for entry in corpus.library.entries():
-        for finding in corpus.library.findings(entry.revision):
-            named = " ".join(value for _, value in finding.facts)
-            yield Path(entry.source.name).stem, finding.code, named
 
 
 def _is(expected: tuple[str, str, str], found: tuple[str, str, str]) -> bool:

@@ -14,7 +14,7 @@ from corpus.relations import RelationKind as Kind
 from corpus.sentences import statements
 from corpus.units import same_length
 from ingest.relate_clause import Above, Place, relations_in
-from ingest.relate_days import days_in, impossible
+from ingest.relate_days import day_first, days_in, impossible
 from ingest.relate_effect import effects_in
 from ingest.relate_verbs import TYPE_NAMES, main_verbs
 from ingest.structure.quotations import quoted
@@ -47,7 +47,7 @@ class _Reading:
     """One document, read from top to bottom; what heads say is kept for the units below them."""
 
     def __init__(self, document: Document) -> None:
-        self.document, self.text = document, document.text
+        self.document, self.text = document, day_first(document.text, document.identity.language)
         self.outline = Outline(document.provisions)
         self.heads: dict[str, Above] = {}
         self.own = document.identity.number_key
@@ -75,6 +75,7 @@ class _Reading:
             based = place.preamble and any(r.kind is Kind.BASED_ON for r in found)
             if not self._within(place.unit, ("form", "annex")):
                 self.effects.extend(effects_in(text, start, self.document.identity.issued))
+        self._without_title(titled)
         self._contradictions()
         return Statements(tuple(self.relations), tuple(self.effects), tuple(self.findings))
 
@@ -94,6 +95,14 @@ class _Reading:
         if len(changing) == 1:
             self.root = Above(target=changing[0])
         return at.start, at.end
+
+    def _without_title(self, titled: tuple[int, int] | None) -> None:
+        """A title says in short what the text below it says with units and days: of the two, the text counts."""
+        if titled is None:
+            return
+        inside = [r for r in self.relations if titled[0] <= r.start < titled[1] and r.kind in CHANGING]
+        below = {(r.kind, _meant(r)) for r in self.relations if r not in inside}
+        self.relations = [r for r in self.relations if r not in inside or (r.kind, _meant(r)) not in below]
 
     def _quoted(self) -> list[tuple[int, int]]:
         """The lines that are the wording of another document."""
@@ -130,6 +139,8 @@ class _Reading:
     def _read(self, place: Place) -> list[Relation]:
         worth = place.above.target is not None or _WORTH.search(place.text) is not None
         found = [r for r in relations_in(place) if self._kept(r)] if worth else []
+        if place.preamble and self.document.identity.type == "consolidated" and not place.base:
+            found = [replace(r, kind=Kind.CONSOLIDATES) if r.kind is Kind.REFERS_TO else r for r in found]
         self.relations.extend(found)
         if place.opens_unit and place.unit is not None:
             self._note_head(place, found)
@@ -195,6 +206,10 @@ class _Reading:
 
     def _find(self, code: str, start: int, end: int, **facts: str) -> None:
         self.findings.append(Finding(code, start, end, tuple(sorted(facts.items()))))
+
+
+def _meant(relation: Relation) -> str | None:
+    return relation.target.number_key or relation.target.name
 
 
 def _twice(relations: list[Relation]) -> Iterator[tuple[Relation, Relation]]:

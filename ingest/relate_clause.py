@@ -20,6 +20,7 @@ _BASE = re.compile(
     r"(?:can cu(?: vao)?|thuc hien|tren co so|pursuant to|in (?:pursuance|implementation) of|implementing|on the"
     r" basis of|based on)\s"
 )
+_CARRIES_OUT = re.compile(r"thuc hien\s|implementing\s|in implementation of\s")
 _JOINED = re.compile(
     r"(?:[,;]|(?<!\w)(?:va|and|hoac|cung voi|cung nhu))\s*(?:va\s+|and\s+|dong thoi\s+)?(?:cac\s+|the\s+)?$"
 )
@@ -108,7 +109,13 @@ class _Clause:
 
     def relations(self) -> list[Relation]:
         if self.place.base or (self.place.preamble and _BASE.match(self.even, after_mark(self.even))):
-            return [self._relation(k, m, None) for m, k in self._with_joined(Kind.BASED_ON)]
+            guides = (
+                re.search(r"(?<!\w)(?:huong dan|guides?|guidance)(?!\w)", self.even[self.found[0].end :])
+                if self.found
+                else None
+            )
+            kind = Kind.GUIDES if guides and _CARRIES_OUT.match(self.even, after_mark(self.even)) else Kind.BASED_ON
+            return [self._relation(k, m, None) for m, k in self._with_joined(kind)]
         governed: dict[int, tuple[Verb, Kind]] = {}
         for n, verb in enumerate(self.verbs):
             end = self.verbs[n + 1].start if n + 1 < len(self.verbs) else len(self.even)
@@ -212,7 +219,16 @@ class _Clause:
         """The units named in a part of the statement; not the one behind which another is put in."""
         except_ = _EXCEPT.search(self.even, begin, end)
         limit = except_.start() if except_ else end
-        return [u for u in self.units if begin <= u.start < limit and not _BESIDE.search(self.even[: u.start])]
+        among = [u for u in self.units if begin <= u.start < limit]
+        return [self._completed(u, among) for u in among if not _BESIDE.search(self.even[: u.start])]
+
+    def _completed(self, unit: UnitReference, among: Sequence[UnitReference]) -> UnitReference:
+        """ "khoản 4 vào sau khoản 3 Điều 2" is a clause of Article 2."""
+        after = next((u for u in among if u.start > unit.start and _BESIDE.search(self.even[: u.start])), None)
+        kinds = {kind for kind, _ in unit.steps}
+        if after is None or not after.steps or after.steps[0][0] != unit.steps[0][0] or "article" in kinds:
+            return unit
+        return UnitReference((*unit.steps, *after.steps[len(unit.steps) :]), unit.start, unit.end)
 
     def _relation(
         self, kind: Kind, m: Mentioned, verb: Verb | None, units: tuple[UnitReference, ...] | None = None

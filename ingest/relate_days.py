@@ -22,6 +22,9 @@ _LOOKS = re.compile(
 )
 
 
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?![\d/])")
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """The first day, and the last one of what ends by itself."""
@@ -60,6 +63,19 @@ def impossible(text: str) -> list[tuple[int, int]]:
         if not any(a < match.end() and match.start() < b for a, b in real):
             found.append(match.span())
     return found
+
+
+def day_first(text: str, language: str) -> str:
+    """The text with its dates in figures as day/month, offsets kept.
+
+    English texts may print month/day: where one of them can be nothing else (10/20/2016), all of them do.
+    """
+    found = [(m, int(m[1]), int(m[2])) for m in _FIGURES.finditer(text)] if language == "en" else []
+    if not any(day > 12 >= month for _, month, day in found) or any(month > 12 for _, month, _ in found):
+        return text
+    for m, _, _ in found:
+        text = f"{text[: m.start(1)]}{m[2]}{text[m.end(1) : m.start(2)]}{m[1]}{text[m.end(2) :]}"
+    return text
 
 
 def later(day: date, days: int) -> date | None:

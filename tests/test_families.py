@@ -16,7 +16,8 @@ EVERY = [*read_families(FAMILIES), *read_families(HELD_OUT)]
 
 @pytest.fixture(scope="module", params=EVERY, ids=lambda family: family.name)
 def family(request: pytest.FixtureRequest) -> Family:
-    return request.param
+    given: Family = request.param
+    return given
 
 
 @pytest.fixture(scope="module")

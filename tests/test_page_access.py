@@ -77,7 +77,7 @@ def test_the_keyboard_is_enough_from_the_question_to_the_source_and_back(open_pa
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the main content")).to_be_focused()
     page.keyboard.press("Enter")
-    walked = []
+    walked: list[str] = []
     while not walked or walked[-1] != "question":
         page.keyboard.press("Tab")
         walked.append(page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()"))

@@ -197,7 +197,7 @@ def test_filters_and_the_day_are_chosen_before_and_told_in_the_answer(open_page:
     expect(page.locator(".pill")).to_have_text(["resolution", "05-NQ/TU", "from 01/01/2021", "as of 30/06/2025"])
     with page.expect_request("**/api/ask") as sent:
         ask(page, "Mục tiêu của nghị quyết là gì?")
-    asked = sent.value.post_data_json
+    asked: Any = sent.value.post_data_json
     assert asked["filters"]["types"] == ["resolution"] and asked["filters"]["documents"] == ["05-nq-tu-2021"]
     assert asked["filters"]["issued_from"] == "2021-01-01" and asked["as_of"] == "2025-06-30"
     expect(turn(page).locator(".within")).to_contain_text("resolution; 05-NQ/TU; from 01/01/2021; as of 30/06/2025")

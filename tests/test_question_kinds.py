@@ -4,6 +4,7 @@ import pytest
 
 from assistant.kinds import KIND_TESTS, count_pattern, names_post
 from assistant.question import understand
+from assistant.terms import bag, terms_of
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,10 @@ def test_a_day_tells_more_than_a_week() -> None:
 def test_how_many_people_is_answered_by_those_who_are_people() -> None:
     pattern = count_pattern(("people",))
     assert pattern is not None and pattern.search("for 1,650 participants") and not pattern.search("22 classes")
+
+
+def test_a_synonym_of_several_syllables_is_met_whole() -> None:
+    question = understand("Người học được hưởng những quyền lợi gì?")
+    term = next(t for t in terms_of(question, lambda field, term: 1.0) if t.word == "lợi")
+    assert term.forms & bag("Chế độ của người đi học", "vi")
+    assert not term.forms & bag("Quy chế này và trình độ của người học", "vi")

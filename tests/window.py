@@ -125,7 +125,7 @@ def open_page(chromium: Browser, address: str) -> Iterator[OpenPage]:
 
     def open_(path: str = "/", width: int = 1200, height: int = 900, at: str = address, **options: Any) -> Page:
         viewport: Any = {"width": width, "height": height}
-        context = chromium.new_context(viewport=viewport, **{"locale": "en-GB", **options})
+        context = chromium.new_context(viewport=viewport, **{"locale": "en-GB", "reduced_motion": "reduce", **options})
         context.set_default_timeout(15_000)
         page = context.new_page()
         watch(page, at, wrong)

@@ -14,7 +14,7 @@ VIEWS: dict[str, Callable[[WorkApi], str]] = {
     "checklist": lambda api: f"/checklists/{api.checklist('31/KH-TCT', kind='procedure')['id']}",
     "registers": lambda _: "/registers/duties?sort=day&document=31-kh-tct-2026",
     "requirements": lambda _: "/sheets?post=trưởng phòng",
-    "positions": lambda _: "/sheets/positions?q=SNV",
+    "positions": lambda _: "/sheets/positions?q=giám đốc sở",
     "courses": lambda _: "/courses",
     "course": lambda api: f"/courses/{api('/api/courses', {'topic': '77-KL/TU', 'questions': 4})['id']}",
     "documents": lambda _: "/documents",
@@ -49,16 +49,12 @@ def test_no_view_has_a_barrier(open_page: OpenPage, api: WorkApi, view: str) -> 
     assert barriers(page) == []
     page.get_by_role("button", name="Tiếng Việt").click()
     expect(page.locator("html")).to_have_attribute("lang", "vi")
-    page.emulate_media(color_scheme="dark")
-    assert barriers(page) == []
-    page.get_by_role("button", name="English").click()
-    assert barriers(page) == []
+    page.emulate_media(color_scheme="dark")  # colours know no language, and names no colour: two pairs are all four
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    page.get_by_role("button", name="Tiếng Việt").click()
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert barriers(page) == []
+    page.get_by_role("button", name="English").click()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 @pytest.mark.parametrize("name", ["checklists", "courses", "documents", "registers", "sheets", "work"])

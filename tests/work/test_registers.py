@@ -62,14 +62,15 @@ def test_it_is_sorted_and_turned_by_the_keyboard_and_the_address_keeps_it(open_p
     [
         ("requirements", "About", "age", "attribute=age"),
         ("figures", "Kind of figure", "target", "stance=target"),
-        ("definitions", "Only", "true", "abbreviation=true"),
+        ("requirements", "Kind of subject", "post", "subject_kind=post"),
+        ("duties", "How binding", "must_not", "strength=must_not"),
     ],
 )
 def test_each_register_has_its_filters(
     open_page: OpenPage, api: WorkApi, kind: str, label: str, value: str, query: str
 ) -> None:
     page = open_page("/registers")
-    name = {"requirements": "Requirements", "figures": "Figures", "definitions": "Terms"}[kind]
+    name = {"duties": "Duties", "requirements": "Requirements", "figures": "Figures"}[kind]
     page.get_by_role("navigation", name="Kind of register").get_by_role("link", name=name).click()
     page.locator("form").get_by_label(label).select_option(value)
     page.get_by_role("button", name="Filter", exact=True).click()

@@ -5,7 +5,7 @@ import { el } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { said } from "../core/language.js";
 import { chip, STATES, unsupportedMark } from "../parts/chip.js";
-import { validity } from "../parts/validity.js";
+import { validityOf } from "../parts/validity.js";
 import { WORDS } from "../words/ask.js";
 import { WORDS as PARTS } from "../words/parts.js";
 import { statementList } from "./statements.js";
@@ -133,7 +133,7 @@ function sideBySide(answer, citations, around) {
       "section",
       { class: "side" },
       d && el("h4", {}, d.number ?? d.title, " ", el("span", { class: "muted small" }, day(d.issued))),
-      d && el("p", {}, validity(d.status)),
+      d && el("p", {}, validityOf(d)),
       statements(own, citations, around),
     ),
   );
@@ -174,7 +174,7 @@ function missing(answer) {
  * @param {any} answer
  */
 function replaced(answer) {
-  const by = new Map(answer.citations.flatMap((/** @type {any} */ c) => (c.document.status?.by ?? []).map((/** @type {any} */ d) => [d.id ?? d, d])));
+  const by = new Map(answer.citations.flatMap((/** @type {any} */ c) => (c.document.validity?.by ?? []).map((/** @type {any} */ d) => [d.id ?? d, d])));
   if (!by.size) return null;
   const named = [...by].map(([id, d]) => el("li", {}, el("a", { href: `/documents/${encodeURIComponent(id)}` }, d.number ?? d.title ?? id)));
   return el("div", { class: "missing" }, el("h4", {}, () => word("replacedBy")), el("ul", {}, named));

@@ -8,7 +8,7 @@ import { el, fill, freshId } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { said } from "../core/language.js";
 import { WORDS } from "../words/parts.js";
-import { validity } from "./validity.js";
+import { validityOf } from "./validity.js";
 
 const word = said(WORDS);
 const SOON = 250; // milliseconds a pointer rests before the card shows
@@ -130,13 +130,13 @@ function hide() {
  * @returns {Node[]}
  */
 function about(citation, state) {
-  const { number, title, issued, status, language } = citation.document;
+  const { number, title, issued, language } = citation.document;
   const quote = citation.quote.length > LONGEST ? `${citation.quote.slice(0, LONGEST)}…` : citation.quote;
   const [, drawing] = Object.values(STATES).find(([name]) => name === state) ?? STATES.unsupported;
   return [
     el("p", { class: "source-name" }, [number, issued && word("issued", { day: day(issued) })].filter(Boolean).join(" ") || title),
     number ? el("p", { class: "small muted", lang: language }, title) : el("span"),
-    el("p", { class: "source-badges" }, validity(status), el("span", { class: "badge" }, icon(drawing), word(state))),
+    el("p", { class: "source-badges" }, validityOf(citation.document), el("span", { class: "badge" }, icon(drawing), word(state))),
     el("p", { class: "small" }, [citation.path, place(citation)].filter(Boolean).join(" · ")),
     el("blockquote", { lang: language }, quote),
   ];

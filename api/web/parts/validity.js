@@ -30,3 +30,12 @@ export function validity(status) {
   const dates = () => [since && word("since", { day: since }), until && word("until", { day: until })].filter(Boolean).join(" ");
   return el("span", { class: `badge ${kind}`, "data-validity": state }, icon(drawing), () => `${word(state)} ${dates()}`.trim());
 }
+
+/**
+ * The badge of a document, with dates where the API gives them.
+ * @param {any} document in the API
+ * @returns {HTMLElement}
+ */
+export function validityOf(document) {
+  return validity(document.validity ?? document.status);
+}

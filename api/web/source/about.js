@@ -1,18 +1,16 @@
-/** What is known of a document: its identity, how it was read, its validity, the documents that it is related to. */
+/** What is known of a document itself: its identity, how it was read, its validity. */
 
 import { day } from "../core/dates.js";
 import { el } from "../core/dom.js";
 import { said } from "../core/language.js";
 import { percent } from "../parts/chip.js";
-import { validity } from "../parts/validity.js";
+import { validityOf } from "../parts/validity.js";
 import { WORDS } from "../words/source.js";
 import { typeName } from "../words/types.js";
 
 const word = said(WORDS);
 /** @type {Record<string, string>} */
 const HOW = { text: "readText", scan: "readScan", both: "readBoth" };
-/** @type {Record<string, string>} by the API's kinship */
-const KIN = { "same-text": "copy", scan: "scan", translation: "translation", version: "version" };
 
 /**
  * @param {any} about
@@ -31,15 +29,5 @@ export function facts(about) {
     ["read", () => word(HOW[about.how] ?? "readText", { sure: percent(about.confidence ?? 1) })],
   ];
   const told = rows.filter(([, value]) => value()).map(([name, value]) => el("div", {}, el("dt", {}, () => word(name)), el("dd", {}, /** @type {() => string} */ (value))));
-  return el("dl", { class: "facts" }, told, el("div", {}, el("dt", {}, () => word("validity")), el("dd", {}, validity(about.status))));
-}
-
-/**
- * @param {any} about
- * @returns {HTMLElement}
- */
-export function relations(about) {
-  const links = about.links.map((/** @type {any} */ link) => el("li", {}, () => (KIN[link.kind] ? word(KIN[link.kind]) : link.kind), ": ", el("a", { href: link.url }, link.document)));
-  const none = el("p", { class: "muted" }, () => word("noRelations"));
-  return el("section", { class: "relations" }, el("h3", {}, () => word("relations")), links.length ? el("ul", { class: "plain" }, links) : none);
+  return el("dl", { class: "facts" }, told, el("div", {}, el("dt", {}, () => word("validity")), el("dd", {}, validityOf(about))));
 }

@@ -8,7 +8,7 @@ import { said } from "../core/language.js";
 import { menu } from "../core/menu.js";
 import { toast } from "../core/toast.js";
 import { place } from "../parts/chip.js";
-import { validity } from "../parts/validity.js";
+import { validityOf } from "../parts/validity.js";
 import { WORDS } from "../words/source.js";
 import { copied } from "../ask/turn.js";
 import { reading } from "./reading.js";
@@ -116,7 +116,7 @@ export function sourcePanel() {
     next.setAttribute("aria-disabled", String(at === citations.length - 1));
     fill(title, [number, day(issued)].filter(Boolean).join(" · ") || name);
     fill(where, el("b", {}, () => [c.path, place(c)].filter(Boolean).join(" · ")), number && [el("br"), el("span", { lang: language }, name)]);
-    fill(badges, validity(c.document.status));
+    fill(badges, validityOf(c.document), ...proof(c.document));
     const path = `/api/documents/${encodeURIComponent(c.document.id)}`;
     fill(
       foot,
@@ -129,6 +129,17 @@ export function sourcePanel() {
     chip?.setAttribute("aria-current", "true");
     if (chip instanceof HTMLElement) from = chip;
     view.open(c.document.id, { start: c.start, end: c.end }, c.page).catch(told);
+  }
+
+  /**
+   * What proves the state of a document: the sentence, or who entered it by hand.
+   * @param {any} of
+   * @returns {Node[]}
+   */
+  function proof(of) {
+    const { proof: url, by_hand: entered } = of.validity ?? {};
+    if (url) return [el("a", { class: "small", href: url }, () => word("proof"))];
+    return entered ? [el("span", { class: "small muted" }, entered)] : [];
   }
 
   /**

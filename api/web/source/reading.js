@@ -8,9 +8,10 @@ import { el, fill } from "../core/dom.js";
 import { keep, kept } from "../core/kept.js";
 import { said } from "../core/language.js";
 import { WORDS } from "../words/source.js";
-import { facts, relations } from "./about.js";
+import { facts } from "./about.js";
 import { openDocument } from "./documents.js";
 import { pageView } from "./pages.js";
+import { relations } from "./relations.js";
 import { drawText, outline } from "./text.js";
 
 /** @typedef {{start: number, end: number}} Cited */
@@ -60,7 +61,7 @@ export function reading({ inside }) {
     const { about: known, content, path } = opened;
     element.dataset.pages = String(known.page_images);
     buttons[0].hidden = !known.page_images;
-    fill(about, facts(known), relations(known));
+    fill(about, facts(known), relations(known, path, inside));
     const tree = outline(known, go, cited);
     contents.hidden = !tree;
     fill(contents, tree && el("details", { open: !inside }, el("summary", {}, () => word("outline")), tree));

@@ -9,7 +9,7 @@ import { onLanguage, said } from "../core/language.js";
 import { alarm } from "../core/live.js";
 import { entitle } from "../core/router.js";
 import { toast } from "../core/toast.js";
-import { validity } from "../parts/validity.js";
+import { validityOf } from "../parts/validity.js";
 import { WORDS } from "../words/documents.js";
 import { typeName } from "../words/types.js";
 import { table } from "../work/table.js";
@@ -143,7 +143,7 @@ function named(d) {
 
 /** @param {any} d */
 function status(d) {
-  return [validity(d.status)];
+  return [validityOf(d)];
 }
 
 /** @param {any[]} files */

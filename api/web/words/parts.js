@@ -21,7 +21,7 @@ export const WORDS = {
     suspended: "Ngưng hiệu lực",
     unknown: "Chưa xác định hiệu lực",
     since: "từ {day}",
-    until: "đến {day}",
+    until: "đến trước {day}",
   },
   en: {
     source: "Source {mark}, {state}: {number}, {path}",

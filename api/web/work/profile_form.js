@@ -1,6 +1,6 @@
 /** The form of a person, as `ProfileBody` takes it: what is left blank is not known, an empty list says "none". */
 
-import { el, freshId } from "../core/dom.js";
+import { el, follows, freshId } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { said } from "../core/language.js";
 import { WORDS } from "../words/sheets.js";
@@ -130,7 +130,7 @@ function lines(name) {
  */
 function rows(name) {
   const list = el("ul", { class: "profile-rows" });
-  /** @type {Array<{item: HTMLElement, inputs: Record<string, HTMLInputElement>}>} */
+  /** @type {Array<{item: HTMLElement, inputs: Record<string, HTMLInputElement>, rename: () => void}>} */
   let all = [];
   const what = () => word(name);
   const add = el("button", { type: "button", class: "small", "aria-label": () => word("addRow", { what: what() }), onclick: () => more(true) }, icon("plus"), () => word("add"));
@@ -152,16 +152,18 @@ function rows(name) {
       inputs[part.name] = el("input", { id, type: part.kind, maxlength: part.kind === "text" ? 500 : null, min: whole ? 1900 : part.kind === "number" ? 0 : null, step: part.kind === "number" ? (whole ? 1 : "any") : null });
       return el("div", { class: `field ${part.kind}` }, el("label", { for: id }, () => word(part.label)), inputs[part.name]);
     });
-    const row = { item: el("li", {}, parts), inputs };
+    const button = el("button", { type: "button", class: "quiet round", onclick: () => drop() }, icon("close"));
+    const rename = () => button.setAttribute("aria-label", word("removeRow", { number: all.indexOf(row) + 1, what: what() }));
+    const row = { item: el("li", {}, parts, button), inputs, rename };
     const drop = () => {
       const at = all.indexOf(row);
       all = all.filter((r) => r !== row);
       row.item.remove();
+      for (const other of all) other.rename();
       /** @type {HTMLElement} */ (all[Math.max(0, at - 1)]?.item.querySelector("input") ?? add).focus();
     };
-    const number = () => all.indexOf(row) + 1;
-    row.item.append(el("button", { type: "button", class: "quiet round", "aria-label": () => word("removeRow", { number: number(), what: what() }), onclick: drop }, icon("close")));
     all.push(row);
+    follows(button, rename);
     list.append(row.item);
     if (focus) row.item.querySelector("input")?.focus();
   }

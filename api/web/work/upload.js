@@ -125,16 +125,18 @@ export function uploading(indexed) {
    */
   async function watch(job, place) {
     const { update } = progress(place);
+    let problem = "";
     while (!stopped && (job.state === "queued" || job.state === "running")) {
-      update(job);
+      update(job, problem);
       await new Promise((wake) => setTimeout(wake, POLL));
       try {
         job = await call(`/api/jobs/${job.id}`);
+        problem = "";
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         if (error.code === "job-unknown") return fill(place, el("p", { class: "notice warn" }, () => word("gone")));
         if (error.status) throw error;
-        update(job, error.message); // the server is away: it may come back
+        problem = error.message; // the server is away: it may come back
       }
     }
     if (stopped) return;
@@ -157,9 +159,9 @@ function progress(place) {
   return {
     /**
      * @param {any} job
-     * @param {string} [problem]
+     * @param {string} problem
      */
-    update(job, problem = "") {
+    update(job, problem) {
       const facts = { done: job.done, total: job.total };
       const now = `${job.state} ${job.done}`;
       if (now !== said) {

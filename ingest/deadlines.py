@@ -87,7 +87,7 @@ _VAGUE = re.compile(
 _ADJECTIVAL = re.compile(
     r"(?:năm và|quý và"
     r"|kế hoạch|chương trình|báo cáo|ngân sách|dự toán|biên chế|kinh phí|chi|nguồn|nhiệm vụ|chỉ tiêu|công tác"
-    r"|thu nhập|hỗ trợ|phát triển"
+    r"|thu nhập|hỗ trợ|phát triển|phụ cấp"
     r"|lương|bồi dưỡng|đào tạo|thu|hoạt động|nghỉ phép|sơ kết|danh mục|cơ quan|cán bộ|lệ phí|bậc|vốn|tăng|dịch vụ|học)"
     r"\s+$",
     re.IGNORECASE,

@@ -118,8 +118,9 @@ def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) ->
         return not acting.modal  # "Hội đồng bồi thường, hỗ trợ và tái định cư có trách nhiệm ..."
     if acting.modal or weak is not None:
         return False
-    if lower.endswith("nhà nước", 0, begin):
-        return False
+    deputy = acting.word == "giúp" and "phó" in lower[max(0, begin - 20) : acting.predicate].split()
+    if deputy or lower.endswith("nhà nước", 0, begin):
+        return False  # "Phó Trưởng phòng giúp Trưởng phòng ..."
     generic = not lower[begin : acting.predicate].strip()
     last = lower[begin : acting.predicate].rpartition(",")[2].split()
     return acting.word in NAMING_VI and (generic or " ".join(last) in HEADS_VI.phrases)
@@ -217,7 +218,7 @@ def _predicate(text: str, lower: str, a: int, b: int) -> tuple[str, bool] | None
         return None
     if verb == "nhận" and lower[max(0, a - 7) : a].rstrip().endswith(("chứng", "xác", "công", "giấy")):
         return None
-    if verb in ("tổ chức", "lập", "đầu tư", "ký", "dự", "quy hoạch", "in", "ra", "thu") and _inside(lower, a):
+    if verb in ("tổ chức", "lập", "đầu tư", "ký", "dự", "quy hoạch", "in", "ra", "thu", "họp") and _inside(lower, a):
         return None
     return verb, False
 
@@ -227,7 +228,7 @@ def _inside(lower: str, a: int) -> bool:
     before = lower[max(0, a - 12) : a].split()
     return bool(before) and before[-1] in {
         "công", "độc", "thành", "thiết", "chủ", "nhà", "các", "mọi", "quan", "đăng", "hội", "bộ", "chữ", "nguồn", "vốn",
-        "có", "sự", "tham", "nước", "trong", "ngoài",
+        "có", "sự", "tham", "nước", "trong", "ngoài", "hoạch", "kỳ", "cuộc", "phiên",
     }  # fmt: skip
 
 

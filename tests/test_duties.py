@@ -146,6 +146,30 @@ def test_who_acts(tmp_path: Path, sentence: str, lead: str) -> None:
     assert read(tmp_path, f"Điều 1. Điều khoản chung\n1. {sentence}\n").words("lead") == [lead]
 
 
+def test_a_title_may_name_whose_tasks_follow(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Điều 3. Nhiệm vụ và quyền hạn của Chi cục Thú y.\n1. Tham mưu Giám đốc Sở trình ban hành kế hoạch;\n"
+        "2. Phối hợp với các đơn vị kiểm tra việc chấp hành.\n",
+    )  # fmt: skip
+    assert found.words("lead") == ["Chi cục Thú y", "Chi cục Thú y"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Hội đồng bồi thường, hỗ trợ và tái định cư có trách nhiệm giải thích rõ chính sách.",
+         "Hội đồng bồi thường, hỗ trợ và tái định cư"),
+        ("Trường hợp hồ sơ có giấy tờ, chứng từ hợp lệ thì Phòng Tài chính phải lập phương án.", "Phòng Tài chính"),
+        ("Giám đốc Sở Y tế quyết định điều động bác sĩ giữa các xã; hoàn thành trước ngày 15 tháng 8 hằng năm.",
+         "Giám đốc Sở Y tế"),
+        ("Phó Trưởng phòng giúp Trưởng phòng thực hiện một số nhiệm vụ.", "Phó Trưởng phòng"),
+    ],
+)  # fmt: skip
+def test_names_and_cases(tmp_path: Path, sentence: str, lead: str) -> None:
+    assert read(tmp_path, f"Điều 1. Điều khoản chung\n1. {sentence}\n").words("lead") == [lead]
+
+
 def test_a_thing_and_its_day(tmp_path: Path) -> None:
     found = read(
         tmp_path,

@@ -51,7 +51,9 @@ def test_a_document_that_is_asked_for_is_named(assistant: Assistant, question: s
 
 def test_a_title_that_does_not_say_it_names_no_document(assistant: Assistant) -> None:
     answer = assistant.ask("Which document lowered the target for cadres with postgraduate degrees?")
-    assert any("22%" in s.text for s in answer.statements)
+    assert answer.confidence < 1.0
+    titles = {e.identity.title for e in assistant.corpus.library.entries()}
+    assert not any(s.text in titles for s in answer.statements)
 
 
 def test_letterheads_recipients_and_signatures_frame_a_text_and_its_clauses_do_not(assistant: Assistant) -> None:

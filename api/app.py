@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from api import (
     checklist_routes,
     compare_routes,
+    conversation_routes,
     course_routes,
     documents,
     page_images,
@@ -16,6 +17,7 @@ from api import (
     register_routes,
     routes,
     sheets_routes,
+    start_routes,
     validity_routes,
 )
 from api.security import Security
@@ -50,6 +52,8 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_middleware(Security)
     problems.install(app)
     app.include_router(routes.router)
+    app.include_router(start_routes.router)
+    app.include_router(conversation_routes.router)
     app.include_router(checklist_routes.router)
     app.include_router(compare_routes.router)
     app.include_router(course_routes.router)
@@ -59,5 +63,5 @@ def make_app(settings: Settings) -> FastAPI:
     app.include_router(pages.router)
     app.include_router(sheets_routes.router)
     app.include_router(validity_routes.router)
-    app.mount("/web", pages.Files(directory=pages.WEB))
+    app.mount("/web", pages.files())
     return app

@@ -13,6 +13,7 @@ from api.schemas import (
     DocumentBody,
     DocumentBrief,
     DocumentRow,
+    FiltersBody,
     JobBody,
     LinkBody,
     PageBody,
@@ -179,8 +180,10 @@ def citation_body(c: Citation) -> CitationBody:
     )
 
 
-def answer_body(answer: Answer, conversation: str) -> AnswerBody:
-    """The whole answer, and the conversation that it belongs to."""
+def answer_body(
+    answer: Answer, conversation: str, turn: int | None = None, filters: FiltersBody | None = None
+) -> AnswerBody:
+    """The whole answer, the conversation and the turn that it belongs to, and the filters that it was asked with."""
     searched = answer.searched
     return AnswerBody(
         answer=answer.id,
@@ -196,6 +199,7 @@ def answer_body(answer: Answer, conversation: str) -> AnswerBody:
             passages=searched.passages,
             words=list(searched.words),
             nearest=list(searched.nearest),
+            nearest_documents=[brief(e) for e in searched.nearest_documents],
         ),
         follow_ups=list(answer.follow_ups),
         writer=answer.writer,
@@ -203,6 +207,8 @@ def answer_body(answer: Answer, conversation: str) -> AnswerBody:
         understood=answer.understood,
         lead=answer.lead,
         choices=[ChoiceBody(label=c.label, question=c.question) for c in answer.choices],
+        filters=filters,
+        turn=turn,
     )
 
 

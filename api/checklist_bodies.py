@@ -62,6 +62,7 @@ class AddChange(_Sent):
     product: Words | None = None
     condition: Words | None = None
     assignee: Words | None = None
+    due: date | None = None
     note: Words | None = None
 
     def change(self) -> Change:
@@ -69,7 +70,7 @@ class AddChange(_Sent):
         given: dict[FieldName, Value] = {
             "task": self.task, "lead": self.lead, "coordinators": self.coordinators, "deadline": self.deadline,
             "day": self.day, "product": self.product, "condition": self.condition, "assignee": self.assignee,
-            "note": self.note,
+            "due": self.due, "note": self.note,
         }  # fmt: skip
         values = tuple((field, value) for field, value in given.items() if value is not None)
         return Change("add", section=self.section, after=self.after, values=values)
@@ -192,9 +193,10 @@ class KeptBody(BaseModel):
 
 
 class ChecklistsBody(BaseModel):
-    """Every checklist that is kept, the last changed first."""
+    """Checklists that are kept, the last changed first: of `total` those from `offset` on."""
 
     total: int
+    offset: int
     checklists: list[KeptBody]
 
 
@@ -236,10 +238,10 @@ def checklist_shown(checklist: Checklist) -> ChecklistShown:
     )
 
 
-def checklists_body(kept: list[Kept]) -> ChecklistsBody:
+def checklists_body(total: int, kept: list[Kept], offset: int) -> ChecklistsBody:
     """The list's body."""
     rows = [KeptBody.model_validate(k, from_attributes=True) for k in kept]
-    return ChecklistsBody(total=len(rows), checklists=rows)
+    return ChecklistsBody(total=total, offset=offset, checklists=rows)
 
 
 def versions_body(id: str, versions: list[Version]) -> VersionsBody:

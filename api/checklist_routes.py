@@ -15,12 +15,13 @@ from api.checklist_bodies import (
     versions_body,
 )
 from api.export import MEDIA_TYPES
-from api.export.answering import file_response
+from api.export.answering import file_response, laid_out
 from api.problems import wanted_language
 from api.routes import PROBLEM
 from api.serving import Serving, serving
 from assistant.checklist import Drafting
 from assistant.checklist_sheet import to_sheet
+from assistant.sheet import Layout
 from corpus.errors import NotFoundError
 
 router = APIRouter()
@@ -39,18 +40,22 @@ def make_checklist(body: ChecklistBody, request: Request, at: At) -> ChecklistSh
 
 
 @router.get("/api/checklists")
-def list_checklists(at: At) -> ChecklistsBody:
-    """Every checklist that is kept."""
-    return checklists_body(at.checklists.listed())
+def list_checklists(
+    at: At, limit: Annotated[int, Query(ge=1, le=1000)] = 1000, offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0
+) -> ChecklistsBody:
+    """The checklists that are kept, the last changed first."""
+    return checklists_body(at.checklists.how_many(), at.checklists.listed(limit, offset), offset)
 
 
 # before the next one, whose id takes in everything
 @router.get("/api/checklists/{id}.{format}", responses=_FILES, response_class=Response)
-def checklist_file(id: str, format: str, at: At, version: Version = None) -> Response:
-    """A checklist as a file: docx, xlsx, ics, md, csv, json."""
+def checklist_file(
+    id: str, format: str, at: At, version: Version = None, layout: Layout | None = None
+) -> Response:  # fmt: skip
+    """A checklist as a file: docx, xlsx, ics, md, csv, json; `layout` says by whose rules a docx is laid out."""
     if format not in MEDIA_TYPES or format == "pptx":
         raise NotFoundError("checklist-unknown", id=f"{id}.{format}"[:80])
-    return file_response(to_sheet(at.checklists.get(id, version)), format)
+    return file_response(laid_out(to_sheet(at.checklists.get(id, version)), layout), format)
 
 
 @router.get("/api/checklists/{id}", responses={404: PROBLEM})

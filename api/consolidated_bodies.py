@@ -114,12 +114,12 @@ def _units(u: ConsolidatedUnit, depth: int, library: Library, language: Language
             PieceBody(document=p.document, start=p.start, end=p.end, text=p.text, url=_url(p.document, p.start, p.end))
             for p in u.pieces
         ],
-        by=[_cause(u, c, library, language) for c in u.by],
+        by=[_cause(c, library, language) for c in u.by],
     )
     return [mine, *(b for part in u.parts for b in _units(part, depth + 1, library, language))]
 
 
-def _cause(u: ConsolidatedUnit, c: Cause, library: Library, language: Language) -> CauseBody:
+def _cause(c: Cause, library: Library, language: Language) -> CauseBody:
     entry = library.entry(c.document)
     return CauseBody(
         document=c.document,
@@ -128,7 +128,7 @@ def _cause(u: ConsolidatedUnit, c: Cause, library: Library, language: Language) 
         end=c.end,
         quote=library.text(entry.revision)[c.start : c.end],
         since=c.day,
-        said=cause_words(u, c, library, language),
+        said=cause_words(c, library, language),
         url=_url(c.document, c.start, c.end),
     )
 

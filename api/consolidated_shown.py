@@ -30,7 +30,7 @@ def _unit(unit: ConsolidatedUnit, library: Library, language: Language, *, insid
     if words:
         yield words
     if unit.by and not inside:
-        yield from (f"    [{cause_words(unit, c, library, language)}]" for c in unit.by)
+        yield from (f"    [{cause_words(c, library, language)}]" for c in unit.by)
     if unit.state != "annulled":
         for part in unit.parts:
-            yield from _unit(part, library, language, inside=bool(unit.by) and part.by == unit.by)
+            yield from _unit(part, library, language, inside=bool(unit.by) and part.by[-1:] == unit.by[-1:])

@@ -1,5 +1,6 @@
 """What of courses goes over HTTP: the shapes, and how a course is put into them."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,6 +11,7 @@ from assistant.course_lessons import MOST_SESSIONS, Session
 from assistant.course_questions import Form, Level, Question
 from assistant.course_quiz import MOST_QUESTIONS
 from assistant.course_sheet import key_of, notes_of, objectives_of
+from assistant.courses import Kept
 from assistant.sheet import SheetSource
 from corpus.messages import Language
 
@@ -95,6 +97,41 @@ class CourseBody(BaseModel):
     cases: list[CaseBody]
     questions: list[QuestionBody]
     questions_asked: int
+
+
+class KeptCourseBody(BaseModel):
+    """A course as the list of them shows it."""
+
+    id: str
+    subject: str
+    language: Language
+    made: datetime
+    sessions: int
+    questions: int
+
+
+class CoursesBody(BaseModel):
+    """Courses that are kept, the last made first: of `total` those from `offset` on."""
+
+    total: int
+    offset: int
+    courses: list[KeptCourseBody]
+
+
+def courses_body(total: int, offset: int, kept: list[Kept]) -> CoursesBody:
+    """The list's body."""
+    rows = [
+        KeptCourseBody(
+            id=k.id,
+            subject=k.subject,
+            language=k.language,
+            made=datetime.fromtimestamp(k.made, UTC),
+            sessions=k.sessions,
+            questions=k.questions,
+        )
+        for k in kept
+    ]
+    return CoursesBody(total=total, offset=offset, courses=rows)
 
 
 def course_body(course: Course, id: str) -> CourseBody:

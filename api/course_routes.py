@@ -3,14 +3,15 @@
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Depends, Query, Response
 
-from api.course_bodies import CourseAsked, CourseBody, course_body
+from api.course_bodies import CourseAsked, CourseBody, CoursesBody, course_body, courses_body
 from api.export import MEDIA_TYPES
-from api.export.answering import file_response
+from api.export.answering import file_response, laid_out
 from api.serving import Serving, serving
 from assistant.course import make_course
 from assistant.course_sheet import course_sheet
+from assistant.sheet import Layout
 from corpus.errors import NotFoundError
 
 router = APIRouter()
@@ -33,17 +34,31 @@ def add_course(body: CourseAsked, at: At) -> CourseBody:
     return course_body(course, at.courses.keep(course))
 
 
+@router.get("/api/courses")
+def list_courses(
+    at: At, limit: Annotated[int, Query(ge=1, le=1000)] = 100, offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0
+) -> CoursesBody:
+    """The courses that are kept, the last made first."""
+    return courses_body(at.courses.how_many(), offset, at.courses.listed(limit, offset))
+
+
 # before the next one, whose id takes in everything
 @router.get("/api/courses/{id}.{format}", responses=_FILES, response_class=Response)
-def course_file(id: str, format: str, at: At) -> Response:
+def course_file(id: str, format: str, at: At, layout: Layout | None = None) -> Response:
     """A course as a file: docx, pptx, xlsx, md, csv, json."""
     if format not in MEDIA_TYPES or format == "ics":
         raise NotFoundError("course-unknown")
     course, made = at.courses.get(id)
-    return file_response(course_sheet(course, date.fromtimestamp(made)), format)
+    return file_response(laid_out(course_sheet(course, date.fromtimestamp(made)), layout), format)
 
 
 @router.get("/api/courses/{id}", responses={404: _PROBLEM})
 def course(id: str, at: At) -> CourseBody:
     """A course that was made."""
     return course_body(at.courses.get(id)[0], id)
+
+
+@router.delete("/api/courses/{id}", status_code=204, responses={404: _PROBLEM})
+def delete_course(id: str, at: At) -> None:
+    """Deletes a course."""
+    at.courses.delete(id)

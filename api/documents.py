@@ -9,11 +9,13 @@ from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse
 from api.bodies import document_body, job_body, row, text_body
 from api.consolidated_bodies import ConsolidatedBody, consolidated_body
 from api.consolidated_shown import plain_lines
+from api.page_range import Range, bounded
 from api.problems import wanted_language
 from api.routes import PROBLEM
-from api.schemas import DocumentBody, DocumentsBody, JobBody, TextBody
+from api.schemas import CitationStylesBody, DocumentBody, DocumentsBody, JobBody, TextBody
 from api.serving import Serving, serving
 from api.uploads import receive
+from assistant.citation_style import cited
 from assistant.wording_on import consolidated_text
 from corpus.errors import NotFoundError
 from corpus.validity import at as state_at
@@ -101,6 +103,16 @@ def text(
     if plain:
         return PlainTextResponse(at.corpus.library.text(entry.revision))
     return text_body(entry, at.corpus.library)
+
+
+@router.get("/{id}/citation", responses={404: PROBLEM})
+def citation(id: str, c: Range, at: At) -> CitationStylesBody:
+    """A range of a document as the offices cite it, in the style of State and in that of Party documents."""
+    entry = at.corpus.library.entry(id)
+    start, end = bounded(c, at.corpus.library.text(entry.revision))
+    found = cited(entry.identity, at.corpus.library.outline(entry.revision), start)
+    quote = at.corpus.library.text(entry.revision)[start:end]
+    return CitationStylesBody(state=found.state, party=found.party, quote=quote)
 
 
 @router.get("/{id}/original", response_class=FileResponse, responses={404: PROBLEM})

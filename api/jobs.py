@@ -91,6 +91,11 @@ class Jobs:
                 raise NotFoundError("job-unknown", id=id)
             return self._jobs[id]
 
+    def all(self) -> list[Job]:
+        """Every job that is still told about, the last one first."""
+        with self._lock:
+            return list(reversed(self._jobs.values()))
+
     def close(self) -> None:
         """Takes no more work and stops the running job after the file it is at; does not wait for it."""
         self._stopping.set()

@@ -11,24 +11,17 @@ from PIL import Image
 
 from api.bodies import has_images, page_body
 from api.page_marks import Marks, as_png, marks_on
+from api.page_range import Range, bounded
 from api.routes import PROBLEM
 from api.schemas import BoxBody, PagePlacesBody
 from api.serving import Serving, serving
 from corpus.document import Page
-from corpus.errors import NotFoundError, RequestError
+from corpus.errors import NotFoundError
 from corpus.rows import Entry
 
 router = APIRouter(prefix="/api/documents")
 At = Annotated[Serving, Depends(serving)]
 PageNumber = Annotated[int, Path(ge=1, le=100_000, description="counted from 1")]
-Range = Annotated[
-    str | None,
-    Query(
-        pattern=r"^\d{1,9}-\d{1,9}$",
-        description="START-END, a range of the document's text as citations give it",
-        examples=["1203-1361"],
-    ),
-]
 Dpi = Annotated[int, Query(ge=36, le=300, description="dots an inch")]
 
 _LOOK = "1"  # raised when the same marks are drawn otherwise: part of the ETag
@@ -52,7 +45,7 @@ class _Wanted:
 
 
 @router.get("/{id}/pages/{n}.png", response_class=Response, responses=_PNG)
-def page_png(id: str, n: PageNumber, request: Request, at: At, c: Range = None, dpi: Dpi = 150) -> Response:
+def page_png(id: str, n: PageNumber, request: Request, at: At, c: Range | None = None, dpi: Dpi = 150) -> Response:
     """A page as an image, the words of the range `c` tinted and outlined.
 
     Only formats with fixed pages have one (PDF, pictures). If under half of the words can be placed, none is marked.
@@ -67,7 +60,7 @@ def page_png(id: str, n: PageNumber, request: Request, at: At, c: Range = None, 
 
 
 @router.get("/{id}/pages/{n}", responses={404: PROBLEM})
-def page_places(id: str, n: PageNumber, at: At, c: Range = None) -> PagePlacesBody:
+def page_places(id: str, n: PageNumber, at: At, c: Range | None = None) -> PagePlacesBody:
     """What is known of a page: its size, how surely it was read, and the boxes of the range `c` on it."""
     wanted = _wanted(at, id, n, c)
     if wanted.page is None:
@@ -91,9 +84,8 @@ def _wanted(at: Serving, id: str, n: int, c: str | None) -> _Wanted:
     page = next((p for p in pages if p.number == n), None)
     if c is None:
         return _Wanted(entry, page, Marks())
-    text, (start, end) = library.text(entry.revision), map(int, c.split("-"))
-    if not start < end <= len(text):
-        raise RequestError("range-invalid", range=c, characters=len(text))
+    text = library.text(entry.revision)
+    start, end = bounded(c, text)
     return _Wanted(entry, page, marks_on(library.page_words(entry.revision, n), text, page, start, end))
 
 

@@ -1,4 +1,4 @@
-"""The page to ask on, a document's page, and the page that describes the API: all static, all ours."""
+"""The window: one page for every address of it, and its files. All static, all ours."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,49 +6,66 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
-from starlette.types import Scope
+from starlette.types import ASGIApp, Scope
 
 from api.serving import Serving, serving
 from corpus.errors import NotFoundError
 
 BOTH = ["GET", "HEAD"]
 WEB = Path(__file__).parent / "web"
+# the addresses that api/web/views.js knows, less that of a document
+VIEWS = (
+    "/",
+    "/c/{conversation}",
+    "/documents",
+    "/checklists",
+    "/checklists/{id}",
+    "/sheets",
+    "/sheets/{kind}",
+    "/courses",
+    "/courses/{id}",
+    "/registers",
+    "/registers/{kind}",
+    "/docs",
+)
+_SMALL = 500  # bytes: less is not worth compressing
 router = APIRouter(include_in_schema=False)
 At = Annotated[Serving, Depends(serving)]
 
 
-class Files(StaticFiles):
-    """The page's scripts and style sheet; a browser asks each time whether they have changed."""
-
+class _Files(StaticFiles):
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """One file."""
         response = await super().get_response(path, scope)
         response.headers["cache-control"] = "no-cache"
         return response
 
 
-@router.api_route("/", methods=BOTH)
-def home() -> FileResponse:
-    """The page to ask on."""
-    return _page("index.html")
+def files() -> ASGIApp:
+    """The window's scripts and style sheets, compressed; a browser asks each time whether they have changed."""
+    return GZipMiddleware(_Files(directory=WEB), minimum_size=_SMALL)
 
 
 @router.api_route("/documents/{id}", methods=BOTH)
 def document(id: str, at: At) -> FileResponse:
-    """The page of one document; the words to mark are in the address's fragment. An unknown one says so."""
+    """The view of one document; the words to mark are in the address's fragment. An unknown one says so."""
     try:
         at.corpus.library.entry(id)
     except NotFoundError:
-        return _page("document.html", 404)
-    return _page("document.html")
+        return _window(404)
+    return _window()
 
 
-@router.api_route("/docs", methods=BOTH)
-def docs() -> FileResponse:
-    """The description of the API."""
-    return _page("docs.html")
+def _window(status: int = 200) -> FileResponse:
+    return FileResponse(
+        WEB / "index.html", status, {"cache-control": "no-cache"}, media_type="text/html; charset=utf-8"
+    )  # fmt: skip
 
 
-def _page(name: str, status: int = 200) -> FileResponse:
-    return FileResponse(WEB / name, status, {"cache-control": "no-cache"}, media_type="text/html; charset=utf-8")
+def _view() -> FileResponse:
+    return _window()
+
+
+for path in VIEWS:
+    router.add_api_route(path, _view, methods=BOTH)

@@ -1,7 +1,7 @@
 """What is asked of the registers, over HTTP and on the command line alike, and its answer. Shows nothing."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +20,7 @@ from corpus.register_filters import (
     RequirementFilter,
     Role,
 )
+from corpus.register_order import Order, Sort
 from corpus.registers import Attribute, DeadlineKind, Stance, Strength, Subject
 from ingest.extract import EXTRACTOR
 
@@ -34,6 +35,13 @@ class RegisterQuery(BaseModel):
     document: Names = []
     limit: int = Field(default=50, ge=1, le=1000)
     offset: int = Field(default=0, ge=0, le=10_000_000)
+    sort: Sort | None = Field(default=None, description="what has nothing to sort by comes last")
+    descending: bool = False
+
+    @property
+    def order(self) -> Order:
+        """As the catalogue takes it."""
+        return Order(self.sort, self.descending)
 
 
 class DutyQuery(RegisterQuery):
@@ -45,6 +53,7 @@ class DutyQuery(RegisterQuery):
     after: date | None = None
     strength: list[Strength] = []
     deadline_kind: list[DeadlineKind] = []
+    sort: Literal["document", "day", "lead", "strength"] | None = None
 
     def wanted(self) -> DutyFilter:
         """As the catalogue takes it; raises RequestError if no day can be between the two."""
@@ -65,6 +74,7 @@ class RequirementQuery(RegisterQuery):
     subject: Named = Field(default=None, description="by any of its names", examples=["trưởng phòng"])
     subject_kind: list[Subject] = []
     attribute: list[Attribute] = []
+    sort: Literal["document", "subject", "subject_kind", "attribute"] | None = None
 
     def wanted(self) -> RequirementFilter:
         """As the catalogue takes it."""
@@ -83,6 +93,7 @@ class FigureQuery(RegisterQuery):
     unit: Names = []
     stance: list[Stance] = []
     period: str | None = Field(default=None, max_length=100, description="one year or two", examples=["2021-2025"])
+    sort: Literal["document", "counts", "value", "unit", "year_from"] | None = None
 
     def wanted(self) -> FigureFilter:
         """As the catalogue takes it; raises RequestError for a period without a year."""
@@ -103,6 +114,7 @@ class DefinitionQuery(RegisterQuery):
 
     term: Named = Field(default=None, description="by any of its names", examples=["VTVL"])
     abbreviation: bool | None = None
+    sort: Literal["document", "term"] | None = None
 
     def wanted(self) -> DefinitionFilter:
         """As the catalogue takes it."""
@@ -112,28 +124,28 @@ class DefinitionQuery(RegisterQuery):
 def duties(library: Library, query: DutyQuery, language: Language) -> bodies.DutiesBody:
     """The duties that a query asks for."""
     wanted = query.wanted()
-    entries = bodies.duty_bodies(library, library.duties(wanted, query.limit, query.offset))
+    entries = bodies.duty_bodies(library, library.duties(wanted, query.limit, query.offset, query.order))
     return bodies.DutiesBody(entries=entries, **_listed(library, query, wanted, language))
 
 
 def requirements(library: Library, query: RequirementQuery, language: Language) -> bodies.RequirementsBody:
     """The requirements that a query asks for."""
     wanted = query.wanted()
-    entries = bodies.requirement_bodies(library, library.requirements(wanted, query.limit, query.offset))
+    entries = bodies.requirement_bodies(library, library.requirements(wanted, query.limit, query.offset, query.order))
     return bodies.RequirementsBody(entries=entries, **_listed(library, query, wanted, language))
 
 
 def figures(library: Library, query: FigureQuery, language: Language) -> bodies.FiguresBody:
     """The figures that a query asks for."""
     wanted = query.wanted()
-    entries = bodies.figure_bodies(library, library.figures(wanted, query.limit, query.offset))
+    entries = bodies.figure_bodies(library, library.figures(wanted, query.limit, query.offset, query.order))
     return bodies.FiguresBody(entries=entries, **_listed(library, query, wanted, language))
 
 
 def definitions(library: Library, query: DefinitionQuery, language: Language) -> bodies.DefinitionsBody:
     """The definitions that a query asks for."""
     wanted = query.wanted()
-    entries = bodies.definition_bodies(library, library.definitions(wanted, query.limit, query.offset))
+    entries = bodies.definition_bodies(library, library.definitions(wanted, query.limit, query.offset, query.order))
     return bodies.DefinitionsBody(entries=entries, **_listed(library, query, wanted, language))
 
 

@@ -1,17 +1,27 @@
 """The registers over HTTP: duties, requirements, figures and definitions, each with the words that it comes from."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api import register_asking as asking
+from api.export import MEDIA_TYPES
+from api.export.answering import file_response
 from api.problems import wanted_language
-from api.register_bodies import DefinitionsBody, DutiesBody, FiguresBody, RequirementsBody
+from api.register_bodies import DefinitionsBody, DutiesBody, FiguresBody, RegisterEntryBody, RequirementsBody
+from api.register_sheet import register_sheet
 from api.routes import PROBLEM
 from api.serving import Serving, serving
 
 router = APIRouter(prefix="/api/registers", responses={404: PROBLEM, 503: PROBLEM})
 At = Annotated[Serving, Depends(serving)]
+Format = Literal["docx", "xlsx", "ics", "md", "csv", "json"]
+_FILE: dict[int | str, dict[str, Any]] = {200: {"content": {media: {} for media in MEDIA_TYPES.values()}}}
+
+
+def _file(at: Serving, kind: str, entries: Sequence[RegisterEntryBody], format: str, request: Request) -> Response:
+    return file_response(register_sheet(at.corpus.library, kind, entries, wanted_language(request)), format)
 
 
 @router.get("/duties")
@@ -39,3 +49,35 @@ def figures(query: Annotated[asking.FigureQuery, Query()], request: Request, at:
 def definitions(query: Annotated[asking.DefinitionQuery, Query()], request: Request, at: At) -> DefinitionsBody:
     """What terms mean and what abbreviations stand for, in the documents' own words."""
     return asking.definitions(at.corpus.library, query, wanted_language(request))
+
+
+@router.get("/duties.{format}", responses=_FILE, response_class=Response)
+def duties_file(
+    format: Format, query: Annotated[asking.DutyQuery, Query()], request: Request, at: At
+) -> Response:  # fmt: skip
+    """Duties as a file, filtered and in the order asked for, each with its source; `limit` of them."""
+    return _file(at, "duties", duties(query, request, at).entries, format, request)
+
+
+@router.get("/requirements.{format}", responses=_FILE, response_class=Response)
+def requirements_file(
+    format: Format, query: Annotated[asking.RequirementQuery, Query()], request: Request, at: At
+) -> Response:  # fmt: skip
+    """Requirements as a file, filtered and in the order asked for, each with its source; `limit` of them."""
+    return _file(at, "requirements", requirements(query, request, at).entries, format, request)
+
+
+@router.get("/figures.{format}", responses=_FILE, response_class=Response)
+def figures_file(
+    format: Format, query: Annotated[asking.FigureQuery, Query()], request: Request, at: At
+) -> Response:  # fmt: skip
+    """Figures as a file, filtered and in the order asked for, each with its source; `limit` of them."""
+    return _file(at, "figures", figures(query, request, at).entries, format, request)
+
+
+@router.get("/definitions.{format}", responses=_FILE, response_class=Response)
+def definitions_file(
+    format: Format, query: Annotated[asking.DefinitionQuery, Query()], request: Request, at: At
+) -> Response:  # fmt: skip
+    """Definitions as a file, filtered and in the order asked for, each with its source; `limit` of them."""
+    return _file(at, "definitions", definitions(query, request, at).entries, format, request)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import HTMLResponse, StreamingResponse
 
 from api import stream
@@ -18,11 +18,15 @@ from api.schemas import (
     FiltersBody,
     HealthBody,
     JobBody,
+    JobsBody,
     Names,
     SearchBody,
+    SetAsideFileBody,
+    SetAsideFilesBody,
 )
 from api.serving import Serving, serving
 from api.version import VERSION
+from assistant.answer import Answer
 from assistant.meant import turn
 from assistant.search import Filters
 from corpus.errors import ConflictError
@@ -32,6 +36,15 @@ from ingest.report_page import POLICY, as_html
 
 router = APIRouter()
 At = Annotated[Serving, Depends(serving)]
+Reader = Annotated[
+    str | None,
+    Header(
+        alias="Vanban-Reader",
+        min_length=16,
+        max_length=64,
+        description="a secret that the client makes up: what is asked with it is listed for it, and for nobody else",
+    ),
+]
 
 
 class SearchQuery(FiltersBody):
@@ -58,17 +71,30 @@ _STREAMED = {"content": {"text/event-stream": {"example": 'event: statement\ndat
 
 
 @router.post("/api/ask", response_model=AnswerBody, responses={200: _STREAMED, 404: PROBLEM, 503: PROBLEM})
-def ask(body: AskBody, request: Request, at: At) -> Response | AnswerBody:
-    """The cited answer to a question, whole or, with `Accept: text/event-stream`, as events."""
+def ask(body: AskBody, request: Request, at: At, reader: Reader = None) -> Response | AnswerBody:
+    """The cited answer to a question, whole or, with `Accept: text/event-stream`, as events.
+
+    With a key in the header `Vanban-Reader` the conversation is listed under that key.
+    """
     language = request.state.language = body.language or wanted_language(request)
     filters = body.filters.filters() if body.filters else None
-    history = at.conversations.turns(body.conversation)
+    going = at.conversations.going(body.conversation, body.turn, body.key or "")
+
+    def whole(answer: Answer) -> AnswerBody:
+        made: list[AnswerBody] = []
+
+        def shown(conversation: str, number: int) -> str:
+            made.append(answer_body(answer, conversation, number, body.filters))
+            return made[0].model_dump_json()
+
+        at.conversations.keep_shown(going, turn(answer), body.question, shown, reader or "", body.key or "")
+        return made[0]
+
     if stream.MEDIA_TYPE in request.headers.get("accept", ""):
-        steps = at.assistant.stream(body.question, filters, body.as_of, body.language, history)
-        sent = stream.events(steps, lambda answer: at.conversations.keep(body.conversation, turn(answer)), language)
+        steps = at.assistant.stream(body.question, filters, body.as_of, body.language, going.turns)
+        sent = stream.events(steps, whole, language)
         return StreamingResponse(sent, media_type=stream.MEDIA_TYPE, headers={"cache-control": "no-store"})
-    answer = at.assistant.ask(body.question, filters, body.as_of, body.language, history)
-    return answer_body(answer, at.conversations.keep(body.conversation, turn(answer)))
+    return whole(at.assistant.ask(body.question, filters, body.as_of, body.language, going.turns))
 
 
 @router.get("/api/search", responses={503: PROBLEM})
@@ -79,6 +105,12 @@ def search(query: Annotated[SearchQuery, Query()], request: Request, at: At) -> 
     """
     results = find_passages(at.assistant.search, query.q, query.limit, query.filters())
     return search_body(query.q, results, wanted_language(request), explain=query.explain)
+
+
+@router.get("/api/jobs")
+def jobs(request: Request, at: At) -> JobsBody:
+    """How the uploads stand that this server was given: those under way, and the last that are done."""
+    return JobsBody(jobs=[job_body(job, wanted_language(request)) for job in at.jobs.all()])
 
 
 @router.get("/api/jobs/{id}", responses={404: PROBLEM})
@@ -97,6 +129,14 @@ def job_report(id: str, request: Request, at: At, language: Language | None = No
     if "text/html" in request.headers.get("accept", ""):
         return HTMLResponse(as_html(report), headers={"content-security-policy": POLICY})
     return report
+
+
+@router.get("/api/set-aside")
+def set_aside(request: Request, at: At) -> SetAsideFilesBody:
+    """The files that could not be read, out of uploads and folders, each with the reason."""
+    language, found = wanted_language(request), at.corpus.library.set_aside()
+    files = [SetAsideFileBody(name=f.name, code=f.code, reason=f.reason(language), at=f.at) for f in found]
+    return SetAsideFilesBody(total=len(files), files=files)
 
 
 @router.get("/healthz")

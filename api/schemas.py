@@ -19,13 +19,13 @@ Text = Annotated[str, Field(max_length=100_000)]
 Names = Annotated[list[Annotated[str, Field(min_length=1, max_length=200)]], Field(max_length=200)]
 
 
-class _Sent(BaseModel):
+class Sent(BaseModel):
     """A body that clients send: an unknown field is refused, so that a typing error does not pass for a filter."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class FiltersBody(_Sent):
+class FiltersBody(Sent):
     """Which documents to look in; what is left out filters nothing. Dates of issue, both ends included."""
 
     types: Names = Field(default=[], examples=[["decision", "circular"]])
@@ -49,12 +49,24 @@ class FiltersBody(_Sent):
         )
 
 
-class AskBody(_Sent):
+class AskBody(Sent):
     """A question; `language` is that of the messages (else the question's), `as_of` the day to answer for."""
 
     question: Text = Field(examples=["Chứng chỉ được cấp trong bao nhiêu ngày kể từ ngày bế giảng khóa học?"])
     conversation: str | None = Field(
         default=None, max_length=64, description="of an earlier answer, to go on with; none begins one", examples=[None]
+    )
+    turn: int | None = Field(
+        default=None,
+        ge=1,
+        description="of the conversation: the turn that this one and no later one takes the place of",
+    )
+    key: str | None = Field(
+        default=None,
+        min_length=16,
+        max_length=64,
+        description="made up by the client: asked again with the same key, a question takes its own place",
+        examples=[None],
     )
     filters: FiltersBody | None = Field(default=None, examples=[{"types": ["decision"]}])
     as_of: date | None = Field(default=None, examples=["2026-11-21"])
@@ -118,6 +130,7 @@ class SearchedBody(BaseModel):
     passages: int
     words: list[str]
     nearest: list[str]
+    nearest_documents: list[DocumentBrief] = []
 
 
 class ChoiceBody(BaseModel):
@@ -149,6 +162,8 @@ class AnswerBody(BaseModel):
     understood: str | None = Field(default=None, examples=["Hồ sơ gồm những gì đối với tiếp nhận công chức?"])
     lead: str | None = None
     choices: list[ChoiceBody] = []
+    filters: FiltersBody | None = Field(default=None, description="as they were asked with")
+    turn: int | None = Field(default=None, description="of the conversation, counted from 1")
 
 
 class PlaceBody(BaseModel):
@@ -354,6 +369,14 @@ class TextBody(BaseModel):
     pages: list[PageBody]
 
 
+class CitationStylesBody(BaseModel):
+    """Words of a document and how they are cited."""
+
+    state: str = Field(examples=["khoản 1 Điều 5 Quyết định số 40/2023/QĐ-UBND ngày 06 tháng 10 năm 2023 của ..."])
+    party: str = Field(examples=["khoản 1 mục II Nghị quyết số 05-NQ/TU, ngày 12/01/2021 của Tỉnh ủy Lam Giang ..."])
+    quote: str
+
+
 class SetAsideBody(BaseModel):
     """A file that was not indexed, and why."""
 
@@ -405,6 +428,25 @@ class JobBody(BaseModel):
     summary: SummaryBody | None
     report: str | None = Field(description="what was read in each file: JSON, or a page with `Accept: text/html`")
     problem: ProblemBody | None
+
+
+class JobsBody(BaseModel):
+    """Uploads of this server since it started, the last one first."""
+
+    jobs: list[JobBody]
+
+
+class SetAsideFileBody(SetAsideBody):
+    """A file that is set aside until it changes or can be read, and when that was found out."""
+
+    at: datetime | None
+
+
+class SetAsideFilesBody(BaseModel):
+    """Files that could not be read, by name."""
+
+    total: int
+    files: list[SetAsideFileBody]
 
 
 class HealthBody(BaseModel):

@@ -12,6 +12,7 @@ from assistant.assistant import Assistant
 from assistant.checklist_store import Checklists
 from assistant.conversations import Conversations
 from assistant.courses import Courses
+from assistant.feedback import Feedback
 from corpus.corpus import Corpus
 from corpus.errors import SettingsError, UnavailableError, VanbanError
 from corpus.reembed import reembed
@@ -32,6 +33,7 @@ class Serving:
         self.corpus = Corpus(settings).open()
         self.jobs = Jobs(settings)
         self.conversations = Conversations(settings.data)
+        self.feedback = Feedback(settings.data)
         self.checklists = Checklists(settings.data)
         self.courses = Courses(settings.data)
         self._assistant = Assistant(self.corpus, self._model)
@@ -57,6 +59,7 @@ class Serving:
         if self._model is not None:
             self._model.close()
         self.conversations.close()
+        self.feedback.close()
         self.checklists.close()
         self.courses.close()
         self.corpus.close()

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from pydantic import BaseModel
 
-from api.bodies import answer_body, citation_body, statement_body
+from api.bodies import citation_body, statement_body
 from api.problems import problem
+from api.schemas import AnswerBody
 from assistant.answer import Answer, Citation, Statement
 from corpus.errors import VanbanError
 from corpus.messages import Language
@@ -14,11 +15,11 @@ MEDIA_TYPE = "text/event-stream"
 
 
 def events(
-    steps: Iterator[Statement | Citation | Answer], keep: Callable[[Answer], str], language: Language
+    steps: Iterator[Statement | Citation | Answer], whole: Callable[[Answer], AnswerBody], language: Language
 ) -> Iterator[str]:
     """The walk's steps as events; an error that comes up on the way is the last event.
 
-    `keep` takes the answer into its conversation, and gives the conversation's id.
+    `whole` takes the answer into its conversation, and gives its body.
     """
     try:
         for step in steps:
@@ -28,7 +29,7 @@ def events(
                 case Citation():
                     yield _event("citation", citation_body(step))
                 case Answer():
-                    yield _event("answer", answer_body(step, keep(step)))
+                    yield _event("answer", whole(step))
     except VanbanError as error:
         yield _event("error", problem(error, language))
 

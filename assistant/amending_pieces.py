@@ -87,9 +87,8 @@ def acts_in(bare: str, even: str) -> list[Done]:
                 among += [u for u in named if verb.end <= u.start < last]
         else:
             among = [u for u in named if verb.end <= u.start < (limit.start() if limit else last)]
-        if among and not (
-            verb.act is Act.ANNUL and not verb.passive and not _OBJECT.fullmatch(even, verb.end, among[0].start)
-        ):
+        goes = verb.act is Act.ANNUL and not verb.passive
+        if among and not (goes and not is_object(even, verb.end, among[0].start)):
             done.append(_done(verb, among, even))
     return _with_articles(done)
 
@@ -102,6 +101,11 @@ def bare_list(bare: str, even: str) -> tuple[UnitReference, ...]:
         return ()
     rest = even[begin : named[0].start]
     return tuple(named) if _ONLY_NAMES.fullmatch(rest) else ()
+
+
+def is_object(even: str, verb_end: int, unit_start: int) -> bool:
+    """Whether it is the unit itself that a verb is about, and not something that it lays down."""
+    return _OBJECT.fullmatch(even, verb_end, unit_start) is not None
 
 
 def _is_spelt(verb: _Verb, bare: str) -> bool:

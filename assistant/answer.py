@@ -60,6 +60,7 @@ class Searched:
     passages: int
     words: tuple[str, ...]
     nearest: tuple[str, ...] = ()
+    nearest_documents: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

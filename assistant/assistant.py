@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
-from assistant.current_words import holding, put_in
+from assistant.coverage import Sought
+from assistant.current_words import holding, of_places, put_in
 from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
 from assistant.followup import standalone
@@ -19,7 +20,8 @@ from assistant.meant import Meant, read, told, without_missing
 from assistant.mentions import beside_names, find_mentions
 from assistant.missing import what_is_missing
 from assistant.model import threshold
-from assistant.of_itself import of_itself
+from assistant.nearness import Nearness
+from assistant.of_itself import of_itself, which_document
 from assistant.of_validity import of_validity
 from assistant.orders import without_orders
 from assistant.out_of_force import Outdated, out_of_force, outdated_named, with_states
@@ -30,11 +32,13 @@ from assistant.question import Question, understand
 from assistant.references import Named, works
 from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, Search, View
+from assistant.suggest import follow_ups
 from assistant.terms import rarity_in
 from assistant.write import Draft, rank, write
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding, WordLikeness
 from corpus.errors import RequestError
+from corpus.expansion import expand
 from corpus.keystrokes import as_meant
 from corpus.library import Version
 from corpus.messages import Language, message
@@ -208,7 +212,9 @@ class Assistant:
     def relevance(self, asked: Question, named: Named, view: View) -> Relevance:
         """What makes a statement relevant to this question."""
         keys = frozenset(e.identity.number_key for e in named.entries if e.identity.number_key)
-        return Relevance(asked, rarity_in(self.corpus.keywords.frequency, view.passages), keys, self.likeness)
+        rarity = rarity_in(self.corpus.keywords.frequency, view.passages)
+        nearness = Nearness(self.corpus, asked, Sought(expand(asked.text), rarity))
+        return Relevance(asked, rarity, keys, self.likeness, nearness)
 
     def _draft(self, asked: _Asked) -> Draft:
         """What answers, if anything does: decided here, before any writer."""
@@ -216,13 +222,15 @@ class Assistant:
         if asked.meant.choices or named.unknown or named.unit_missing:
             return Draft(tuple(put_in(self.corpus, named, asked.held)), 1.0)
         plain = of_itself(self.corpus, question, named.entries, asked.view.entries.values())
+        plain = plain or which_document(
+            self.corpus, question, asked.relevance.terms, named.entries, asked.view.entries.values()
+        )
         if plain and not named.places:
             return Draft(tuple(plain), 1.0)
         if outdated_named(named, asked.held) is not None:
             return Draft((), 0.0)
         if named.places:
-            inside = [e for entry, unit in named.places for e in within(self.corpus, entry, unit)]
-            inside = holding(self.corpus, inside, asked.held)
+            inside = of_places(self.corpus, named.places, asked.held)
             bare = len(beside_names(question.content, find_mentions(question.text))) <= 2
             if bare or question.kind in ("fact", "list"):
                 return Draft(tuple(inside), 1.0)
@@ -278,9 +286,12 @@ class Assistant:
 
     def _answer(self, asked: _Asked, draft: Draft, shown: Shown, day: date) -> Answer:
         question, view = asked.meant.asked, asked.view
+        near = {e.entry.identity.number or e.entry.identity.title: e.entry for e in reversed(asked.evidence)}
         nearest = tuple(dict.fromkeys(e.entry.identity.number or e.entry.identity.title for e in asked.evidence))[:3]
         entries = [view.entries[r] for r in view.admitted(asked.filters)]
-        searched = Searched(len(entries), sum(e.passages for e in entries), question.content, nearest)
+        searched = Searched(
+            len(entries), sum(e.passages for e in entries), question.content, nearest, tuple(near[n] for n in nearest)
+        )
         if shown.statements:
             lacking = draft.missing
             missing = message(lacking.code, asked.speaks, **lacking.values) if lacking else None
@@ -299,6 +310,7 @@ class Assistant:
             missing=missing,
             writer=shown.writer,
             note=shown.note,
+            follow_ups=follow_ups(self.corpus.library, shown.citations, asked.speaks),
         )
 
 

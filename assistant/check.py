@@ -16,13 +16,20 @@ from assistant.check_figures import Figures, compare_figures, find_figures
 from assistant.check_meaning import compare_meaning
 from assistant.check_modals import Side, compare_operators, side_of
 from assistant.check_names import compare_names
-from assistant.check_quotes import best_quote, compare_quotes, is_verbatim, stands_in
+from assistant.check_places import compare_counted, compare_parts
+from assistant.check_quotes import best_quote, compare_quotes, compare_replaced, is_verbatim, stands_in
 from assistant.check_text import Fault, FaultKind, plain
 from assistant.check_words import read
 
 __all__ = ["Checked", "Fault", "FaultKind", "best_quote", "check"]
 
 _MARKS = re.compile(r"\s*\[\d{1,3}\]")
+_ASKS = re.compile(
+    r"\b(?:bao nhiêu|mấy(?! năm nay)|(?:là|những|gồm) gì|thế nào|khi nào|bao giờ|ở đâu|vì sao|tại sao)\b"
+    r"|^(?:and )?how (?:many|much|long|often|old)\b"
+    r"|^(?:what|who|whom|whose|where|why) (?:is|are|was|were|does|do|did|must|may|can|shall|has|have)\b",
+    re.IGNORECASE,
+)
 _VERDICT = re.compile(r"^(?:Có|Không|Yes|No)\. (?=\S)")
 
 
@@ -59,11 +66,18 @@ def _faults(said: str, cited: Sequence[str], above: Sequence[str]) -> Iterator[F
     # where some of the sources are in the statement's language, its words are compared with those
     same = [c for c in cited if read(c).language == mine.reading.language] or cited
     spoken = source if len(same) == len(cited) else _side("\n".join(same))
+    for asks in _ASKS.finditer(said):
+        if not any(asks.group().lower() in c.lower() for c in cited):
+            yield Fault("meaning", asks.group())  # a question said again answers nothing
     yield from compare_quotes(said, [*cited, *above])
+    yield from compare_replaced(said, "\n".join(cited))
     yield from compare_figures(mine.figures, [source.figures], [_figures(c) for c in above])
     yield from compare_names(mine.reading, [source.reading], [read(c) for c in above])
     yield from compare_operators(mine, spoken)
     yield from compare_meaning(mine, spoken, [read(c) for c in above])
+    if mine.reading.language == spoken.reading.language:
+        yield from compare_parts(mine, spoken)
+        yield from compare_counted(mine, spoken)
 
 
 @lru_cache(maxsize=1000)

@@ -12,7 +12,7 @@ _NEGATED = r"(?:không|must not|may not|shall not|cannot|can not|should not|does
 _Rules = tuple[tuple[Bound, str, str], ...]
 # looked for in this order right before a figure; a few words of what is measured may stand between
 _BEFORE_RULES: _Rules = (
-    ("<=", rf"chưa (?:quá|vượt quá|vượt)|không (?:được )?(?:quá|vượt quá|vượt|lớn hơn|nhiều hơn|hơn|cao hơn|trên)|{_NEGATED} (?:be )?(?:exceed|more than|over)", r" "),
+    ("<=", rf"chưa (?:quá|vượt quá|vượt)|không (?:được )?(?:(?!ít|thấp|nhỏ|kém|sớm)[^\W\d]+ )??(?:quá|vượt quá|vượt|lớn hơn|nhiều hơn|hơn|cao hơn|trên)|{_NEGATED} (?:be )?(?:exceed|more than|over)", r" "),
     ("<=", r"\b(?:no|not) (?:more|older|greater|higher|larger|longer|later) than|\bnot exceeding|\bup to|\bnot over|\bchậm nhất(?: là)?|\bmuộn nhất(?: là)?", r" "),
     (">=", r"không (?:được )?(?:dưới|ít hơn|thấp hơn|nhỏ hơn|kém)|\b(?:no|not) (?:less|fewer|lower|under|younger|earlier)(?: than)?|không sớm hơn", r" "),
     (">=", r"\bít nhất|\btối thiểu|\bat least|\bat the least", r"(?: (?:là|phải|có|đạt|một|of|full|đủ|for|in))*(?: [^\W\d]+){0,2}? "),
@@ -35,7 +35,7 @@ _DATED_RULES: tuple[tuple[Bound, str], ...] = (
         "until",
         r"\btrước|\bchậm nhất|\bmuộn nhất|\bkhông muộn hơn|\bbefore|\bby|\b(?:no|not) later than|\bprior to|\buntil|\btill|\bhạn (?:cuối|chót)|\bat the latest",
     ),
-    ("from", r"(?<!trở )\b(?:kể )?từ|\bfrom|\bsince|\bstarting|\bbeginning|\bas from|\bas of"),
+    ("from", r"(?<!trở )\b(?:kể )?từ|\bfrom|\bsince|\bstarting|\bbeginning|\bas from"),
     ("after", r"\bsau|\bafter|\blater than|\bmuộn hơn"),
     ("to", r"\bđến|\btới|\bto"),
 )

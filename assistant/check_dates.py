@@ -16,6 +16,11 @@ _YEAR = r"(?P<y>(?:19|20)\d{2})"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _QUARTERS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
+_SPELT = {
+    "mười hai": 12, "mười một": 11, "mười": 10, "chín": 9, "tám": 8, "bảy": 7, "sáu": 6, "năm": 5, "tư": 4, "ba": 3,
+    "hai": 2, "giêng": 1, "một": 1, "chạp": 12,
+}  # fmt: skip
+
 _PARTS = tuple(
     re.compile(p, re.IGNORECASE)
     for p in (
@@ -23,6 +28,7 @@ _PARTS = tuple(
         r"\bngày (?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?![\d/-])",
         rf"\b(?:tháng )?(?P<m>0?[1-9]|1[0-2])/{_YEAR}\b",
         rf"\btháng (?P<m>0?[1-9]|1[0-2])\b(?: ?(?:năm|-) ?{_YEAR}\b)?",
+        rf"\btháng (?P<spelt>{'|'.join(_SPELT)})\b(?: năm {_YEAR}\b)?",
         rf"\bquý (?P<q>IV|I{{1,3}}|[1-4])\b(?:(?: ?/ ?| năm | ){_YEAR}\b)?",
         rf"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th) quarter\b(?: of)?(?: {_YEAR}\b)?",
         rf"\bQ(?P<q>[1-4])\b(?: of)?(?:[ /]?{_YEAR}\b)?",
@@ -97,6 +103,7 @@ def _when(match: re.Match[str]) -> When | None:
     parts = match.groupdict()
     name, quarter = parts.get("name"), parts.get("q")
     month = _MONTHS.index(name.lower()) + 1 if name else _number(parts.get("m"))
+    month = _SPELT[parts["spelt"].lower()] if parts.get("spelt") else month
     day, year = _number(parts.get("d")), _number(parts.get("y"))
     if (month and month > 12) or (day and day > 31):
         return None

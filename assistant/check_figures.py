@@ -11,7 +11,7 @@ from assistant.check_bounds import Bound, carries, of_date, of_quantity
 from assistant.check_dates import When, find_whens
 from assistant.check_text import Fault, Span, hide
 from corpus.identity import TYPES, Number, find_numbers
-from corpus.numerals import find_numerals
+from corpus.numerals import Numeral, find_numerals
 
 _ADJECTIVE = r"(?:full |whole |consecutive |calendar |đủ |đầy |liên tục )?"
 _UNITS: tuple[tuple[str, str], ...] = (
@@ -43,6 +43,14 @@ _SCALE = re.compile(r" ?\b(?P<s>nghìn tỷ|ngàn tỷ|" + "|".join(_SCALES) + r
 _MONEY = re.compile(r" ?(?:Việt Nam )?(?P<c>đồng(?! chí)|VND|VNĐ|dong|USD|US\$|đô la)(?!\w)", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(r"(?P<c>VND|VNĐ|USD|US\$|\$) ?$")
 _FREE = {"age", "times", "money", "periods"}  # a unit that may be left unsaid where the words around it tell it
+
+_FRACTION = re.compile(r"(?<![\w.,/-])(\d{1,5})/(\d{1,5})(?= [^\W\d])")
+_OF_A_DAY = re.compile(r"\b(?:ngày|trước|sau|đến|từ|before|by|on|until|from) $", re.IGNORECASE)
+_PARTITIVE = re.compile(
+    r"\b(?:of (?:the|those|its|their|all)|trong(?: số| tổng số)?|trên(?: tổng số)?) $", re.IGNORECASE
+)
+_COPULA = re.compile(r"\b(?:is|are|be|was|là) $", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s*(?:of (?:them|these|those|which|whom)|trong số (?:đó|này))\b", re.IGNORECASE)
 
 _PLACES = {
     "article": r"điều|articles?", "clause": r"khoản|clauses?", "point": r"điểm|points?", "chapter": r"chương|chapters?",
@@ -134,7 +142,8 @@ def _even(value: str) -> str:
 
 def _quantities(text: str, spans: list[Span]) -> Iterator[Quantity]:
     opens = re.match(r"\W*\d{1,2}(?:\.\d{1,2})*[.)] ", text)  # the mark of a clause is no figure
-    numerals = [n for n in find_numerals(text) if not (opens and n.start < opens.end())]
+    numerals = [n for n in (*find_numerals(text), *_fractions(text)) if not (opens and n.start < opens.end())]
+    numerals.sort(key=lambda n: n.start)
     last: Quantity | None = None
     for n in numerals:
         end, factor, unit, unit_text = _measured(text, n.start, n.end)
@@ -143,10 +152,19 @@ def _quantities(text: str, spans: list[Span]) -> Iterator[Quantity]:
         spans += [(n.start, end), *bounded.spans]
         if not bounded.bound and last and re.fullmatch(r" ?\( ?", text[last.end : n.start]):
             bounded = replace(bounded, bound=last.bound)  # "at least 03 years (36 months)"
+        if not unit and last and _OF_THEM.match(text, end):
+            unit = last.unit  # "five years, two of them as deputy"
         one = n.spelt and n.values == frozenset({1.0}) and not (bounded.bound and unit)
         values = frozenset(round(v * factor, 6) for v in n.values)
         last = Quantity(values, unit, bounded.bound, n.start, end, not one, unit_text)
         yield last
+
+
+def _fractions(text: str) -> Iterator[Numeral]:
+    """ "14/145": so many of so many."""
+    for match in _FRACTION.finditer(text):
+        for group in (1, 2) if not _OF_A_DAY.search(text[: match.start()]) else ():
+            yield Numeral(frozenset({float(match.group(group))}), *match.span(group))
 
 
 def _measured(text: str, start: int, end: int) -> tuple[int, float, str, str]:
@@ -233,8 +251,25 @@ def _amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Fau
             yield Fault(
                 "number", printed, ", ".join(f.text[k.start : k.end] for f in sources for k in f.quantities)[:200]
             )
-        elif not any(carries(k.bound, q.bound) for k in same):
+        elif not any(carries(k.bound, _named_bound(said.text, q)) for k in same) and not _partitive(said.text, q):
             yield Fault("qualifier", f"{q.bound} {printed}".strip(), same[0].bound)
+
+
+def _named_bound(text: str, q: Quantity) -> Bound:
+    """The bound that the sentence names before it tells of what: "the maximum age for study is 50"."""
+    if q.bound:
+        return q.bound
+    before = re.split(r"[.;,\n]", text[: q.start])[-1]
+    if re.search(r"\d", before) or not _COPULA.search(before):
+        return q.bound
+    if re.search(r"\b(?:maximum|tối đa|cao nhất|nhiều nhất)\b", before, re.IGNORECASE):
+        return "<="
+    return ">=" if re.search(r"\b(?:minimum|tối thiểu|thấp nhất|ít nhất)\b", before, re.IGNORECASE) else q.bound
+
+
+def _partitive(text: str, q: Quantity) -> bool:
+    """Whether it only says of how many: "16 of the 40 periods" says nothing of whether more than 40 may be."""
+    return not q.bound and bool(_PARTITIVE.search(text[: q.start]))
 
 
 def _same_amount(said: Quantity, known: Quantity, around: str) -> bool:

@@ -7,29 +7,23 @@ an opposite that is in no list, or a synonym that no list has.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from assistant.check_modals import Side
+from assistant.check_opposites import compare_opposites
+from assistant.check_roles import compare_roles
 from assistant.check_text import Fault
 from assistant.check_words import Reading, form_of
 from assistant.vocabulary import LIGHT_ENGLISH, LIGHT_VIETNAMESE, SAME_ENGLISH, SAME_VIETNAMESE
-from corpus.messages import Language
 
 _LEAST = 0.6  # share of a statement's words that its source must have; chosen on half of the paraphrases
 _LEAST_ACROSS = 0.4
 _LIGHT = 0.3
-_OPPOSITES = (
-    ("tăng", "giảm"), ("trước", "sau"), ("nam", "nữ"), ("cao", "thấp"), ("thêm", "bớt"), ("đồng ý", "từ chối"),
-    ("hợp lệ", "không hợp lệ"), ("bắt đầu", "kết thúc"), ("có hiệu lực", "hết hiệu lực"), ("cấp tỉnh", "cấp xã"),
-    ("cấp tỉnh", "cấp huyện"), ("cấp huyện", "cấp xã"), ("bổ nhiệm", "miễn nhiệm"), ("ban hành", "bãi bỏ"),
-    ("chủ trì", "phối hợp"), ("trực tiếp", "trực tuyến"), ("đạt", "trượt"), ("tối thiểu", "tối đa"),
-    ("increase", "decrease"), ("rise", "fall"), ("raise", "lower"), ("accept", "reject"), ("approve", "reject"),
-    ("begin", "end"), ("start", "finish"), ("opening", "closing"), ("takes effect", "expires"), ("men", "women"),
-    ("provincial", "district"), ("appoint", "dismiss"), ("promulgate", "annul"), ("include", "exclude"),
-    ("in person", "online"), ("first", "last"), ("early", "late"), ("full-time", "part-time"), ("public", "private"),
-)  # fmt: skip
 _PASSIVE = re.compile(r"\b(?:by|bởi|do|bị|được)\b", re.IGNORECASE)
 _WINDOW = 4
+# a day that a document is of, or attached by, is not the day from which it holds
+_EFFECT = re.compile(
+    r"hiệu lực|\b(?:in|into|of|to) (?:force|effect)\b|\btakes? effect\b|\beffective\b|\bthi hành\b", re.IGNORECASE
+)
 
 
 def compare_meaning(said: Side, source: Side, context: list[Reading]) -> Iterator[Fault]:
@@ -40,9 +34,12 @@ def compare_meaning(said: Side, source: Side, context: list[Reading]) -> Iterato
         return
     if _share(said, source, context) < _LEAST:
         yield Fault("meaning", said.reading.text[:120])
-    yield from _opposites(said.reading, source.reading)
+    if _EFFECT.search(said.reading.text) and not any(_EFFECT.search(r.text) for r in (source.reading, *context)):
+        yield Fault("meaning", "hiệu lực" if said.reading.language == "vi" else "effect")
+    yield from compare_opposites(said, source)
     yield from _figures_changed_places(said, source)
     yield from _actors_changed_places(said.reading, source.reading)
+    yield from compare_roles(said, source)
 
 
 def _share(said: Side, source: Side, context: list[Reading]) -> float:
@@ -52,13 +49,23 @@ def _share(said: Side, source: Side, context: list[Reading]) -> float:
     numbers = {w.start: i for i, w in enumerate(said.reading.words)}
     english = said.reading.language == "en"
     light = LIGHT_ENGLISH if english else LIGHT_VIETNAMESE
-    have = all_ = 0.0
+    # a figure that both have is said: without it a short statement of little but figures would be about nothing
+    have = all_ = float(_figures_both(said, source))
     for w in said.words:
         there = w.form in known or numbers[w.start] in named or _alike(w.form, known, english=english)
         weight = _LIGHT if w.form in light and not there else 1.0
         all_ += weight
         have += weight * there
     return have / all_ if all_ else 1.0
+
+
+def _figures_both(said: Side, source: Side) -> int:
+    known = [q.values for q in source.figures.quantities]
+    dates = [d.when for d in source.figures.dates]
+    years = source.figures.years
+    return sum(any(q.values & k for k in known) for q in said.figures.quantities) + sum(
+        any(d.when.fits(o, years) for o in dates) for d in said.figures.dates
+    )
 
 
 def _alike(form: str, known: frozenset[str], *, english: bool) -> bool:
@@ -90,28 +97,6 @@ def _share_across(said: Side, source: Side) -> float:
     return (len(found) + figures) / (len(spans) + figures) if spans or figures else 0.0
 
 
-def _opposites(said: Reading, source: Reading) -> Iterator[Fault]:
-    mine, theirs = _padded(said), _padded(source)
-    for one, other, a, b in _opposed(said.language):
-        if a in mine and a not in theirs and b in theirs and b not in mine:
-            yield Fault("meaning", one, other)
-
-
-def _padded(reading: Reading) -> str:
-    return f" {' '.join(w.form for w in reading.words)} "
-
-
-@lru_cache(maxsize=2)
-def _opposed(language: Language) -> list[tuple[str, str, str, str]]:
-    """The opposites, both ways round, as printed and as they are compared."""
-    both = [pair for one, other in _OPPOSITES for pair in ((one, other), (other, one))]
-    return [(one, other, _form(one, language), _form(other, language)) for one, other in both]
-
-
-def _form(words: str, language: Language) -> str:
-    return f" {' '.join(form_of(w, language) for w in words.replace('-', ' ').split())} "
-
-
 def _figures_changed_places(said: Side, source: Side) -> Iterator[Fault]:
     """A figure that stands by the words of another one: "45 to the district level" for "45 to the commune level"."""
     places = _by_figures(source)
@@ -122,6 +107,8 @@ def _figures_changed_places(said: Side, source: Side) -> Iterator[Fault]:
         others = [near for v, near in places if v != value]
         if not own or not all(own) or not others or not mine:
             continue
+        if any(set(near) <= set(other) for near in own for other in others):
+            continue  # "17 have sent their plans, 11 have not": what the other one has may be left unsaid
         elsewhere = frozenset().union(*others)
         telling = [w for w in mine if (w in elsewhere) != any(w in near for near in own)]
         wrong = [near for near in others if len(telling) > 1 and all(w in near for w in telling)]
@@ -135,10 +122,11 @@ def _by_figures(side: Side) -> list[tuple[object, tuple[str, ...]]]:
     figures += [(d.when.start, d.when.end, (d.when.day, d.when.month, d.when.year)) for d in side.figures.dates]
     figures.sort(key=lambda f: f[0])
     found: list[tuple[object, tuple[str, ...]]] = []
-    for i, (_, end, value) in enumerate(figures):
+    for i, (at, end, value) in enumerate(figures):
         rest = [start for start, *_ in figures[i + 1 :] if side.reading.text[end:start].strip(" (")]
         until = min(rest, default=len(side.reading.text))  # "05 years (60 months)" is one figure
-        behind = [w for w in side.words if end <= w.start < until]
+        ends = next((w.sentence for w in side.reading.words if w.start >= at), -1)
+        behind = [w for w in side.words if end <= w.start < until and w.sentence == ends]
         near = tuple(w.form for w in behind if w.clause == behind[0].clause)[:_WINDOW]
         found.append((value, near))
     return found

@@ -5,6 +5,7 @@ another clause is no fault. Across languages there are no anchors: there the kin
 of words on both sides are compared.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,8 +39,13 @@ _KEPT: dict[Operator, frozenset[str]] = {
 _BESIDE: frozenset[str] = frozenset(
     {"floor", "ceiling", "before", "after"}
 )  # compared between the same neighbours only
+_MILD = frozenset({"may", "right", "should"})
 _ANCHOR = 4
 _NEAR = 10
+_DONE = re.compile(r"\bđã $")
+_SINCE = re.compile(r"\b(?:kể từ|từ (?:ngày|khi)|tính từ|from the|since)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:\d{1,2}|[a-zđ])[.)] ")
+_LEFT_OUT = ("includ", "count", "tính", "gồm", "kể")
 _BOUNDED = {"<=", ">=", "<", ">", "within", "until"}
 
 
@@ -95,7 +101,11 @@ def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
             yield Fault(_KINDS.get(op.kind, "qualifier"), there[0].said if there else "", op.said)
     back = {b: a for a, b in into.items()}
     for op, there in unmatched(said.operators, said.reading, source.operators, back, _CARRIED):
-        if _elsewhere(op, there, said, source, used) or (op.kind == "must" and not there and _owed(said, source, used)):
+        if _elsewhere(op, there, said, source, used) or (
+            op.kind == "must"
+            and not any(o.kind in _MILD for o in there)
+            and _owed(said, source, used, _anchor(op, said))
+        ):
             continue
         yield Fault(_KINDS.get(op.kind, "qualifier"), op.said, there[0].said if there else "")
 
@@ -104,17 +114,36 @@ def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used
     """Whether what lacks between the neighbours is said at another place: the sentence was turned about."""
     if op.kind == "may":
         return _limited(said, op if op in said.operators else None)
+    if op in said.operators and _converse(op, said, source):
+        return True
+    if op.kind == "after" and op in said.operators and _counts_on(op, said) and _SINCE.search(source.reading.text):
+        return True
     if op.kind in ("floor", "ceiling"):
         wanted = ">=" if op.kind == "floor" else "<="
         both = [any(o.kind == op.kind for o in s.operators) or any(q.bound == wanted for q in s.figures.quantities)
                 for s in (said, source)]  # fmt: skip
         return all(both)
-    if op.kind == "only":
-        return len({sum(o.kind == "only" for o in s.operators) for s in (said, source)}) == 1
+    if op.kind == "all" and any(100.0 in q.values for side in (said, source) for q in side.figures.quantities):
+        return True  # "all costs" is "100 % of the costs"
+    if op.kind in ("only", "except"):
+        return len({sum(o.kind == op.kind for o in s.operators) for s in (said, source)}) == 1
     if op.kind not in _NEGATIONS or there:
         return False
     mine = sum(o.kind in _NEGATIONS for o in said.operators)
     return mine == sum(o.kind in _NEGATIONS and o.clause in used for o in source.operators)
+
+
+def _counts_on(op: Found, side: Side) -> bool:
+    """Whether a length of time stands right before: "15 days after" is "15 days from"."""
+    return any(q.end <= op.start and not side.reading.text[q.end : op.start].strip() for q in side.figures.quantities)
+
+
+def _converse(op: Found, said: Side, source: Side) -> bool:
+    """Whether what comes before B comes, in the source, with B after it: "B after A" is "A before B"."""
+    turned = {"before": "after", "after": "before"}.get(op.kind)
+    anchor = _anchor(op, said)[:2]
+    others = (o for o in source.operators if o.kind == turned)
+    return any(anchor and set(anchor) <= {w.form for w in source.words if w.end <= o.start} for o in others)
 
 
 def _used(said: Side, source: Side) -> frozenset[int]:
@@ -154,6 +183,14 @@ def _kept(op: Found, source: Side, said: Side) -> bool:
     allowed = [o for o in said.operators if o.kind in _KEPT[op.kind]]
     if op.kind == "may" and _limited(said):
         return True
+    if op.kind == "must" and any(
+        o.kind == "deny" and o.clause == op.clause and o.end < op.start for o in source.operators
+    ):
+        return any(o.kind in _NEGATIONS for o in said.operators)  # "none had to be withdrawn": none was
+    if op.kind == "except" and not allowed and any(w in op.said.lower() for w in (*_LEFT_OUT, "exclu")):
+        denied = [o for o in said.operators if o.kind in _NEGATIONS]  # "are not counted" for "excluding"
+        behind = (said.reading.text[o.end : o.end + 24].lower() for o in denied)
+        return any(w in b for b in behind for w in _LEFT_OUT)
     if op.kind not in _NEGATIONS:
         return bool(allowed)
     return _near(_anchor(op, source), allowed, said)
@@ -176,10 +213,14 @@ def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
         return _near(anchor, allowed, source)
     if op.kind == "may":
         return _limited(said, op) or bool([o for o in allowed if o.clause in used or _near(anchor, [o], source)])
+    if _converse(op, said, source):
+        return True
+    if op.kind == "after" and _counts_on(op, said) and _SINCE.search(source.reading.text):
+        return True
     if op.kind == "must" and not allowed:
-        return _owed(said, source, used)
+        return _owed(said, source, used, anchor)
     if op.kind == "except" and not allowed:
-        left_out = any(w in op.said.lower() for w in ("includ", "count", "tính", "gồm", "kể"))
+        left_out = any(w in op.said.lower() for w in _LEFT_OUT)
         return left_out and _near(anchor, [o for o in source.operators if o.kind in _NEGATIONS], source)
     if op.kind in ("all", "some", "most") and allowed:
         return _near(anchor[:2], allowed, source, _ANCHOR)
@@ -190,25 +231,27 @@ def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
 
 def _limited(side: Side, op: Found | None = None) -> bool:
     """Whether it says how much at most: "at most 50 % may be" is "must not exceed 50 %"."""
-    clauses = {w.start: w.clause for w in side.reading.words}
-    limits = [clauses.get(q.start) for q in side.figures.quantities if q.bound == "<="]
-    return bool(limits) if op is None else op.clause in limits
+    sentences = {w.start: w.sentence for w in side.reading.words}
+    limits = [sentences.get(q.start) for q in side.figures.quantities if q.bound == "<="]
+    return bool(limits) if op is None else op.sentence in limits
 
 
-def _owed(said: Side, source: Side, used: frozenset[int]) -> bool:
+def _owed(said: Side, source: Side, used: frozenset[int], anchor: Sequence[str]) -> bool:
     """Whether a provision without "must" binds nevertheless: a bound or deadline is set, it forbids or orders."""
     text = source.reading.text.lower()
     kinds = {o.kind for o in source.operators}
-    done = text.startswith(("đã ", "has ")) or " đã " in text or " has been " in text or " have been " in text
+    done = text.startswith(("đã ", "has ")) or " has been " in text or " have been " in text
+    done = done or any(_DONE.search(text[max(0, w.start - 4) : w.start]) for w in source.words if w.form in anchor)
     if done or kinds & {"may", "should"} or _rights(source, used) > _rights(said, None):
         return False
     bounds = {q.bound for q in source.figures.quantities} | {d.bound for d in source.figures.dates}
-    return bool(bounds & _BOUNDED) or text.startswith("to ") or bool(kinds & {"forbid"})
+    ordered = text.startswith("to ") or bool(_NUMBERED.match(text))  # a numbered provision says what shall be
+    return ordered or bool(bounds & _BOUNDED) or bool(kinds & {"forbid", "after", "only"})
 
 
 def _rights(side: Side, used: frozenset[int] | None) -> int:
     """How many "được" there are: one that the statement lacks was a "may" and is no "must"."""
-    return sum(o.kind == "right" and (used is None or o.clause in used) for o in side.operators)
+    return sum(o.kind in ("right", "may") and (used is None or o.clause in used) for o in side.operators)
 
 
 def _instead(op: Found, source: Side, used: frozenset[int]) -> str:

@@ -10,7 +10,7 @@ from corpus.glossary import glossary
 from corpus.identity import find_numbers, types_of_heading
 
 _SMALL_WORDS = r"of|the|for|and|on|in|de|&"
-_RUN = re.compile(
+RUN = re.compile(
     rf"[{CAPITALS}][\w&]*(?:[ -](?:(?:{_SMALL_WORDS}) (?:the )?)?[{CAPITALS}][\w&]*|'s(?= [{CAPITALS}]))*", re.UNICODE
 )
 _CLAUSE_HEAD = re.compile(r"(?:^|[.;:!?\n\"(•-])\s*$")
@@ -20,6 +20,7 @@ _BODIES = frozenset(
 )
 _HEADS = frozenset(fold(b) for b in _BODIES)
 _LEVELS = frozenset(("tỉnh", "huyện", "xã", "phường", "cấp", "thành", "quận"))
+_MONTH = re.compile(r"\btháng $")
 _ARTICLE = re.compile(r"^(?:The|This|That) ")
 _WORDS = 3
 _LONE = 3  # letters of a name of one word that is looked for
@@ -31,9 +32,11 @@ def compare_names(said: Reading, sources: Sequence[Reading], context: Sequence[R
     known = [_key(r.text) for r in texts]
     ends = {a: b for a, b in said.things.values()}
     lines = {line for r in texts for line in r.things}
-    for match in _RUN.finditer(_without_numbers(said.text)):
+    for match in RUN.finditer(_without_numbers(said.text)):
         if len(words(match.group())) < _WORDS and types_of_heading(_ARTICLE.sub("", said.text[match.start() :])):
             continue  # "Quyết định", "the Plan": the document itself
+        if _MONTH.search(said.text[: match.start()]):
+            continue
         head = bool(_CLAUSE_HEAD.search(said.text[: match.start()]))
         if not any(_stands(name, known, lines) for name in _readings(match, said, ends, head=head)):
             yield Fault("name", match.group())
@@ -56,6 +59,9 @@ def _readings(match: re.Match[str], said: Reading, ends: dict[int, int], *, head
     if name[0].lower() in _BODIES and not match.group().isascii():
         name = name + words(said.text[match.end() : match.end() + 20])[:1] * (len(name) <= 2)
     yield name
+    before = words(said.text[max(0, match.start() - 20) : match.start()])[-1:]
+    if len(name) == 2 and before and match.group() == name[0]:
+        yield [*before, name[0]]  # "Thanh tra Sở" ends there
     if head and len(name) > 1:
         yield name[1:] if len(name) > 2 or len(name[1]) >= _LONE else []
 

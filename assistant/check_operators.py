@@ -1,7 +1,7 @@
 """The words that decide what a provision says: not, must, may, only, except, all. Found in both languages, not judged."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.check_words import Reading
@@ -12,6 +12,7 @@ Operator = Literal["deny", "forbid", "exempt", "must", "duty", "may", "right", "
 # in this order, what an earlier one took is not looked at again
 _PATTERNS: tuple[tuple[Operator, str], ...] = (
     ("idle", r"hàng không|không (?:gian|khí|quân|phận|trung|ngừng|những|chỉ)|hay không|có hay không|trừ tiền|phòng trừ|tiếp cận|not only|whether or not|if any|no\.|chỉ (?:tiêu|thị|đạo|số|huy|định|dẫn|rõ|ra)"),
+    ("idle", r"(?:nhận|đạt|thu|thu hút|tìm|có|làm|giải quyết|hoàn thành|thực hiện) được|(?:the )?(?:year|quarter|month|week|day|one) before(?=\W*$|[,.;])|năm (?:liền )?trước(?: liền kề)?|(?:năm|tháng|quý) (?:trước|liền kề)"),
     ("idle", r"phải (?:trái)|vừa phải|cần (?:thơ|cù)|loại trừ|khấu trừ|cấp dưới|sau (?:đại học|đây|này)|trước (?:mắt|pháp luật|cấp)|(?:at|in) all|after all|all[- ]round|every effort|right after|(?:every|each) (?:year|quarter|month|week|day|time)|(?:mỗi|hằng|hàng|từng) (?:năm|quý|tháng|tuần|ngày|lần)"),
     ("except", r"trừ trường hợp|trừ khi|trừ phi|ngoại trừ|trừ|không (?:kể|tính|bao gồm|gồm)|ngoài trừ|excepting|except(?: for| where| when| that| if)?|excluding|exclusive of|other than|apart from|not (?:counting|including)|does not include|unless|with the exception of"),
     ("exempt", r"không (?:phải|bắt buộc|cần|nhất thiết)(?! là\b)|miễn(?! nhiệm| là)|(?:need|needs) not|(?:is|are|be) not (?:required|obliged)(?: to)?|not (?:required|necessary|obliged)(?: to)?|(?:do|does) not (?:need|have) to|no (?=\w+ is required)|exempt(?:ed)?(?: from)?"),
@@ -19,7 +20,7 @@ _PATTERNS: tuple[tuple[Operator, str], ...] = (
     ("deny", r"không|chưa|chẳng|not|no|never|nor|neither|none|nobody|nothing|isn't|aren't|doesn't|don't|didn't|won't|wasn't|weren't|hasn't|haven't|without|fail(?:s|ed|ure)? to|refus(?:es?|ed|al) to"),
     ("must", r"bắt buộc(?: phải)?|phải|must|shall|(?:is|are|be) (?:required|obliged|obligated) to|(?:have|has) to|mandatory|compulsory"),
     ("duty", r"có trách nhiệm|chịu trách nhiệm|có nghĩa vụ|cần(?! thiết)|yêu cầu|đề nghị|giao|phân công|responsible|(?:is|are) to|needs?(?: to)?|requir(?:e|es|ed|ing)|requests?|requested|assigned|(?:is|are) expected to"),
-    ("may", r"có thể|được phép|có quyền|được quyền|may|can|could|might|allow(?:s|ed)?(?: to)?|permit(?:s|ted)?(?: to)?|entitled(?: to)?"),
+    ("may", r"có thể|được phép|có quyền|được quyền|có (?:nguy cơ|khả năng)|chấp nhận|may|can|could|might|at risk of|(?:is|are) likely to|(?:is|are) accepted|allow(?:s|ed)?(?: to)?|permit(?:s|ted)?(?: to)?|entitled(?: to)?"),
     ("should", r"nên(?! nếp)|khuyến khích|should|ought to|recommend(?:s|ed)?|encourage(?:s|d)?"),
     ("right", r"được"),
     ("only", r"chỉ|duy nhất|only|solely|exclusively"),
@@ -33,6 +34,7 @@ _PATTERNS: tuple[tuple[Operator, str], ...] = (
     ("before", r"trước khi|trước|before|prior to|until"),
     ("after", r"sau khi|sau|after|upon"),
 )  # fmt: skip
+_UNLESS = re.compile(r"unless|except (?:when|if|where)|trừ khi|trừ trường hợp", re.IGNORECASE)
 _COMPILED = tuple((kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
 
@@ -59,7 +61,24 @@ def find_operators(reading: Reading, hidden: str) -> tuple[list[Found], str]:
             if kind == "duty":  # "yêu cầu", "giao", "request" also say something by themselves
                 continue
             hidden = hidden[: match.start()] + " " * len(match.group()) + hidden[match.end() :]
-    return sorted(found, key=lambda f: f.start), hidden
+    return _folded(sorted(found, key=lambda f: f.start)), hidden
+
+
+def _folded(found: list[Found]) -> list[Found]:
+    """ "Cannot ... unless" is "only ... if"."""
+    kept: list[Found] = []
+    for op in found:
+        before = kept[-1] if kept else None
+        if (
+            _UNLESS.fullmatch(op.said)
+            and before is not None
+            and before.kind in ("deny", "forbid")
+            and before.sentence == op.sentence
+        ):
+            kept[-1] = replace(op, kind="only")
+        else:
+            kept.append(op)
+    return kept
 
 
 def _found(kind: Operator, match: re.Match[str], reading: Reading) -> Found:

@@ -10,6 +10,7 @@ from corpus.folding import exact, words
 from corpus.sentences import statements
 
 _QUOTED = re.compile(r'"([^"\n]{2,2000})"')
+_REPLACED = re.compile(r'"([^"\n]{2,300})" [^"\n]{0,40}?\b(?:with|by|bằng|thành)\b[^"\n]{0,30}? "([^"\n]{2,300})"')
 _ENOUGH = 0.85
 _ABOUT = 0.34  # of a statement's words: a passage that has fewer is about something else
 _LONG = 320
@@ -39,6 +40,14 @@ def compare_quotes(said: str, sources: Sequence[str]) -> Iterator[Fault]:
         quote = match.group(1).strip(_EDGE)
         if quote and not any(stands_in(quote, source) for source in sources):
             yield Fault("quote", quote, next(filter(None, (_nearest(quote, s) for s in sources)), ""))
+
+
+def compare_replaced(said: str, source: str) -> Iterator[Fault]:
+    """Two quotations of which one takes the other's place, the other way round than in the source."""
+    theirs = {m.groups() for m in _REPLACED.finditer(source)}
+    for match in _REPLACED.finditer(said):
+        if match.groups()[::-1] in theirs:
+            yield Fault("order", match.group())
 
 
 def best_quote(statement: str, source: str) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ from corpus.numerals import find_numerals
 
 _WORD = re.compile(r"\d+(?:[.,/:]\d+)*|[^\W\d_]+[^\W_]*")
 _BREAK = re.compile(r"[;\n()]|[.:!?,](?=\s|$)| (?:và|and|but|nhưng|còn) ")
-_END = re.compile(r"[;\n]|[.!?](?=\s|$)")
+_END = re.compile(r"[;\n]|(?<!\bNo)[.!?](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

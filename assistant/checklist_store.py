@@ -29,7 +29,10 @@ CREATE TABLE versions (
     checklist TEXT NOT NULL REFERENCES checklists (id) ON DELETE CASCADE, number INTEGER NOT NULL, at TEXT NOT NULL,
     who TEXT NOT NULL, changes TEXT NOT NULL, PRIMARY KEY (checklist, number));
 """
-_LISTED = "SELECT id, title, topic, kind, made, changed, version, items, done FROM checklists ORDER BY changed DESC, id"
+_LISTED = (
+    "SELECT id, title, topic, kind, made, changed, version, items, done FROM checklists"
+    " ORDER BY changed DESC, id LIMIT ? OFFSET ?"
+)
 _PRESENT = "UPDATE checklists SET title = ?, changed = ?, version = ?, items = ?, done = ?, present = ? WHERE id = ?"
 _CHECKLIST: TypeAdapter[Checklist] = TypeAdapter(Checklist)
 _CHANGES: TypeAdapter[list[Change]] = TypeAdapter(list[Change])
@@ -86,10 +89,15 @@ class Checklists:
             c.execute("INSERT INTO versions VALUES (?, 1, ?, ?, '[]')", (kept.id, at, who))
         return kept
 
-    def listed(self) -> list[Kept]:
-        """Every checklist, the last changed first."""
+    def how_many(self) -> int:
+        """How many are kept."""
         with self._file.connected() as c:
-            rows = c.execute(_LISTED).fetchall()
+            return int(c.execute("SELECT count(*) FROM checklists").fetchone()[0])
+
+    def listed(self, limit: int = -1, offset: int = 0) -> list[Kept]:
+        """Every checklist, or some, the last changed first."""
+        with self._file.connected() as c:
+            rows = c.execute(_LISTED, (limit, offset)).fetchall()
         return [
             Kept(id, title, topic, kind, datetime.fromisoformat(made), datetime.fromisoformat(changed), *counts)
             for id, title, topic, kind, made, changed, *counts in rows

@@ -27,6 +27,8 @@ def names_of(units: Sequence[Unit], text: str, language: Language) -> str:
 
 
 def _name(unit: Unit, text: str, language: Language) -> str:
+    if unit.kind == "order":
+        return message("compare-ordered", language, unit=unit.path, order=unit.title) if unit.title else unit.path
     if unit.kind == "head":
         return message("compare-head", language)
     if unit.path:
@@ -38,7 +40,9 @@ def _name(unit: Unit, text: str, language: Language) -> str:
 def sentence(a: Aligned, texts: tuple[Compared, Compared], language: Language) -> str:
     """One difference in words: where it is, what became of it, and the first of its changed words."""
     left, right = (names_of(us, c.text, language) for us, c in zip((a.left, a.right), texts, strict=True))
-    place = message("compare-said-became", language, left=left, right=right) if left and right != left and right else ""
+    ordered = any(u.kind == "order" for u in a.right)
+    moved = left and right and right != left and not ordered
+    place = message("compare-said-became", language, left=left, right=right) if moved else ""
     told = [f"{place or right or left}: {kind_words(a, language)}"]
     if a.kind in ("added", "removed"):
         (c, unit) = (texts[1], a.right[0]) if a.kind == "added" else (texts[0], a.left[0])

@@ -45,7 +45,7 @@ def compare_entries(corpus: Corpus, left: Entry, right: Entry) -> DocumentsCompa
             orders = orders_of(amending, target, corpus.library)
             if orders:
                 texts = (_compared(corpus, target), _compared(corpus, amending))
-                found = compare_amending(*texts, origin_of(target, corpus.library), orders)
+                found = compare_amending(*texts, origin_of(target, corpus.library), orders, amending.id)
                 return DocumentsCompared(target, amending, texts, found, "amendment")
     texts = (_compared(corpus, left), _compared(corpus, right))
     found = compare(*texts)

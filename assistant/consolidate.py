@@ -4,7 +4,7 @@ It guesses nothing: an order whose unit, phrase or wording is not there is told,
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.amendment import Act, Amendment, Portion
@@ -181,7 +181,7 @@ class _Work:
             return
         if gone is not None and gone.parent is not None:
             again = self.tree.grown(change.origin, w, gone.parent, cause, "inserted")
-            again.by = [*gone.by, cause]
+            again.by = [*gone.by, *again.by]
             gone.parent.parts[gone.parent.parts.index(gone)] = again
             return
         anchor = self.tree.find(a.anchor, enclosed=a.enclosed) if a.anchor else None
@@ -219,7 +219,7 @@ class _Work:
             for n in node.walk():
                 mark = _mark_piece(n)
                 n.pieces, n.state = ([mark] if mark is not None else []), "annulled"
-                n.by.append(cause)
+                n.by.append(replace(cause, made="annulled"))
 
     def _swap(self, change: Change, cause: Cause) -> None:
         a = change.amendment
@@ -269,7 +269,7 @@ class _Work:
                 told = before.text.replace(before.text.strip(" .):/-\n").rpartition(" ")[2], mark)
                 rest = _cut(node.pieces[0], len(before.text))
                 node.pieces[:1] = [Piece(cause.document, cause.start, cause.end, told), rest]
-            node.state, node.by = "renumbered", [*node.by, cause]
+            node.state, node.by = "renumbered", [*node.by, replace(cause, made="renumbered")]
 
     def _changed(self, node: Node, cause: Cause) -> None:
         node.state = "amended" if node.state in ("original", "renumbered") else node.state

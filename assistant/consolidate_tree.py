@@ -6,6 +6,7 @@ Knows nothing of instructions.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from assistant.consolidated import Cause, ConsolidatedUnit, Origin, Piece, State
 from assistant.wording import Worded
@@ -23,6 +24,7 @@ _CODES = {
     "annex": "pl",
     "part": "ph",
 }
+Brought = Literal["amended", "inserted"]
 _SCOPES = frozenset({"enclosure", "annex", "form"})
 
 
@@ -98,18 +100,24 @@ class Tree:
 
     def find(self, unit: UnitReference, *, enclosed: bool) -> Node | None:
         """The unit of this name; of a decision's article and its regulation's, the one that is meant."""
-        nodes = [n for n in self.root.walk() if n is not self.root]
-        outline = _as_outline(self.root, nodes)
-        found = [nodes[u.start] for u in units_called(outline, unit)] or [
-            nodes[u.start] for other in _otherwise(unit) for u in units_called(outline, other)
-        ]
+        found = self._called(unit) or [n for other in _otherwise(unit) for n in self._called(other)]
         inside = [n for n in found if any(a.kind == "enclosure" for a in n.above()) == enclosed]
         return next(iter(inside or found), None)
 
-    def grown(self, origin: Origin, w: Worded, parent: Node, cause: Cause, state: State) -> Node:
+    def _called(self, unit: UnitReference) -> list[Node]:
+        """The units that answer to a name, the likeliest first: looked for among those of its number."""
+        mark = even_mark(unit.steps[0][1])
+        alike = [n for n in self.root.walk() if n.label and even_mark(n.mark) == mark]
+        near = dict.fromkeys(a for n in alike for a in (*list(n.above())[::-1], n) if a is not self.root)
+        nodes = list(near)
+        return [nodes[u.start] for u in units_called(_as_outline(self.root, nodes), unit)]
+
+    def grown(self, origin: Origin, w: Worded, parent: Node, cause: Cause, state: Brought) -> Node:
         """A unit of a wording as one of this text."""
-        label = unit_name(w.kind if w.kind != "subclause" else "clause", w.mark, self.language) if w.kind else ""
-        node = Node(w.kind or "text", label, self.address(w.kind, w.mark, parent), [], [], parent, state, [cause])
+        kind = "clause" if w.kind == "subclause" else w.kind
+        label = unit_name(kind, w.mark, self.language) if kind else ""
+        node = Node(w.kind or "text", label, self.address(w.kind, w.mark, parent), [], [], parent, state)
+        node.by = [replace(cause, made=state)]
         node.pieces = [piece(origin, *w.own)]
         node.parts = [self.grown(origin, part, node, cause, state) for part in w.parts]
         return node
@@ -152,7 +160,7 @@ def _as_outline(root: Node, nodes: list[Node]) -> Outline:
     places = {id(n): i for i, n in enumerate(nodes)}
     return Outline(
         Provision(
-            str(i), n.kind, n.label, "", i, i + sum(1 for _ in n.walk()),
+            str(i), n.kind, n.label, "", i, i + 1,
             None if n.parent is None or n.parent is root else str(places[id(n.parent)]),
         )
         for i, n in enumerate(nodes)

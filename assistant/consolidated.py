@@ -38,13 +38,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """The order that changed a unit: `start:end` of the amending document's text, its unit, from when it holds."""
+    """The order that changed a unit: `start:end` of the amending document's text, its unit, from when it holds.
+
+    `made` is what the unit became by it.
+    """
 
     document: str
     start: int
     end: int
     unit: str | None
     day: date | None
+    made: State = "amended"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from assistant.consolidated import Cause, ConsolidatedText, ConsolidatedUnit, Unsettled
+from assistant.consolidated import Cause, ConsolidatedText, Unsettled
 from corpus.identity import TYPE_NAMES
 from corpus.library import Library
 from corpus.messages import Language, message
@@ -22,10 +22,10 @@ def document_words(entry: Entry, language: Language) -> str:
     return f"{name[:1].upper()}{name[1:]} {i.number}".strip() if i.number else i.title
 
 
-def cause_words(unit: ConsolidatedUnit, cause: Cause, library: Library, language: Language) -> str:
+def cause_words(cause: Cause, library: Library, language: Language) -> str:
     """By what a unit was changed, and from when."""
     entry = library.entry(cause.document)
-    state = message(f"consolidated-state-{unit.state if cause == unit.by[-1] else 'amended'}", language)
+    state = message(f"consolidated-state-{cause.made}", language)
     path = library.outline(entry.revision).path(cause.unit)
     code = "consolidated-by" if path else "consolidated-by-document"
     by = message(code, language, state=state, path=path, document=document_words(entry, language))

@@ -12,18 +12,16 @@ from assistant import check
 from assistant.answer import Citation, Statement, Support, WriterName
 from assistant.cite import citation, cite
 from assistant.evidence import Evidence
+from assistant.generate_close import keeps_close
 from assistant.kinds import KIND_TESTS, MUST_HOLD
 from assistant.question import Question
 from assistant.relevance import Scored
-from assistant.terms import bag
 from assistant.writer import Writer, Written
 from corpus.corpus import Corpus
 from corpus.errors import UnavailableError
-from corpus.fields import is_stopword
 from corpus.folding import language_of, nfc, words
 from corpus.messages import Language, message
 
-_WORDS_FOR_ONE = 8  # words of the source that one of the model's own may stand among
 _ENOUGH_WORDS = 6  # fewer do not tell their language
 _MOST_CHOSEN = 4  # more statements are a list or a whole unit, which is quoted as it stands
 _MOST_NUMBERED = 8
@@ -221,17 +219,14 @@ def _ways(written: Written, numbered: Sequence[Evidence]) -> list[list[Evidence]
 
 
 def _keeps_to(text: str, sources: Sequence[Evidence]) -> bool:
-    """Whether the sentence is whole and brings hardly a word of its own.
+    """Whether the sentence is whole and keeps close to one of its sources.
 
     The check knows figures, names and words that decide; what any other word says, "issued" for "takes effect", it
     does not. Here a doubt costs little: the source's own words are shown instead.
     """
     if text.count("(") != text.count(")"):
         return False
-    there = frozenset[str]().union(*(bag(p, "en") | bag(p, "vi") for e in sources for p in (e.text, *_around([e]))))
-    own = [w for w in words(text) if not is_stopword(w, marked=True)]
-    strange = sum(not (bag(w, "en") | bag(w, "vi")) & there for w in own)
-    return strange <= len(own) // _WORDS_FOR_ONE
+    return any(keeps_close(text, e.text, _around([e])) for e in sources)
 
 
 def _around(sources: Sequence[Evidence]) -> list[str]:

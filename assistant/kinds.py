@@ -10,6 +10,8 @@ from typing import Literal
 from corpus.dates import find_dates
 from corpus.folding import CAPITALS, fold, words
 from corpus.identity import find_numbers
+from corpus.messages import Language
+from corpus.units import same_length
 
 Kind = Literal["deadline", "date", "number", "who", "list", "definition", "place", "yesno", "reason", "fact"]
 
@@ -17,10 +19,10 @@ Kind = Literal["deadline", "date", "number", "who", "list", "definition", "place
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("definition", re.compile(
         r"\b(?:la gi|nghia la gi|duoc hieu|the nao la|dinh nghia|khai niem|viet tat)\b|\bdefin(?:e|ed|ition)\b|\bmeaning of\b|\bwhat does .{2,60} mean\b"
-        r"|\bstand(?:s)? for\b|\bwhat (?:is|are) meant\b|^what is an? (?:\w+[ -]?){1,4}$")),
+        r"|\bstand(?:s)? for\b|\bwhat (?:is|are) meant\b|^what (?:is|are) (?:an? )?(?!the\b|my\b|your\b|our\b|there\b)(?:[\w-]+ ?){1,4}(?: \([^)]*\))?$")),
     ("deadline", re.compile(
         r"\b(?:thoi han|han chot|han cuoi|den han|cham nhat|muon nhat|truoc ngay nao|den bao gio|han nop|bao lau|may ngay|may thang|"
-        r"bao nhieu ngay|han hoan thanh|han hoan thien|khi nao phai|phai .{2,40} khi nao)\b|^han\b"
+        r"bao nhieu ngay|han hoan thanh|han hoan thien|khi nao phai|phai .{2,40} khi nao)\b|^han (?!che\b)"
         r"|\bdeadline\b|\bby when\b|\bno later than\b|\bwhen must\b|\bwhen (?:is|are) .{2,60} due\b|\bdue\b|\bhow long\b|\btime limit\b|\bwithin how\b"
         r"|\bhow soon\b|\bhow many (?:working )?days\b|\bby what date\b|\bbefore what date\b")),
     ("number", re.compile(
@@ -35,14 +37,15 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"|\bwhich (?:agency|body|bodies|department|agencies|unit|office|committee|ministry|official|leader|authority|person)\b|\bby whom\b"
         r"|\bwhat (?:agency|body|department|person|office)\b|\bwhat (?:post|position|title|role|job)s? (?:does|did|do)\b|\bgiu chuc\b")),
     ("list", re.compile(
-        r"\b(?:nhung gi|gom gi|gom nhung|bao gom|liet ke|ke ten|(?:nhung|hai|ba|bon) (?:\w+ ){1,4}nao|cac (?:\w+ ){1,3}nao|giay to gi|(?:nhung|cac) buoc|nhung loai|dieu kien gi|tieu chuan gi|noi dung gi)\b"
-        r"|\blist\b|\bwhat (?:documents|papers|requirements|conditions|criteria|steps|items|tasks|measures|solutions|difficulties|limitations|shortcomings)\b"
-        r"|\bwhich (?:\w+ ){0,2}\w+s (?:are|were|must|should|have|take|make|does|do|did|will)\b|\bwhat (?:does|do|must|should) .{3,80} (?:contain|include|consist|cover|comprise)\b"
+        r"\b(?:nhung gi|gom gi|gom nhung|bao gom|liet ke|ke ten|(?:nhung|hai|ba|bon) (?:\w+ ){1,4}nao|cac (?:\w+ ){1,3}nao|(?:nhung|cac) (?:\w+ ){1,4}gi|giay to gi|(?:mac|nhung) loi (?:gi|nao)|(?:nhung|cac) buoc|nhung loai|dieu kien gi|tieu chuan gi|noi dung gi)\b"
+        r"|\blist\b|\bwhat (?:\w+ ){0,2}(?:documents|papers|requirements|conditions|criteria|steps|items|tasks|measures|solutions|difficulties|limitations|shortcomings|parts|rights|benefits|duties|"
+        r"obligations|stages|principles|contents|qualities|standards|rules|reasons|forms|types|kinds|groups|sorts)\b"
+        r"|\bwhich (?:\w+ ){0,2}\w+s (?:of [^?]{3,60}? )?(?:are|were|must|should|have|take|make|does|do|did|will)\b|\bwhat (?:does|do|must|should) .{3,80} (?:contain|include|consist|cover|comprise)\b"
         r"|\b(?:contents|components) of\b|\bname the\b|\bwhat are the\b")),
     ("date", re.compile(
         r"\b(?:khi nao|ngay nao|bao gio|nam nao|thang nao|tu ngay|hieu luc tu|luc nao|vao ngay|quy nao)\b"
-        r"|\bwhen\b|\b(?:what|which|on what|on which) (?:date|day|year|month|time|quarter)\b|\bsince when\b")),
-    ("place", re.compile(r"\b(?:o dau|tai dau|noi nao|dia diem|dau la)\b|\bwhere\b|\b(?:what|which) (?:place|province|city|venue|location|district|site)\b")),
+        r"|^when\b|\b(?:and|or|since|until|from|by) when\b|\bwhen$|\b(?:what|which|on what|on which) (?:date|day|year|month|time|quarter)\b|\bsince when\b")),
+    ("place", re.compile(r"\b(?:o dau|tai dau|(?:o|tai|den|tu|ve) noi nao|dia diem|dau la)\b|\bwhere\b|\b(?:what|which) (?:place|province|city|venue|location|district|site)\b")),
     ("reason", re.compile(r"\b(?:vi sao|tai sao|ly do|nguyen nhan)\b|\bwhy\b|\b(?:what|which) (?:reasons?|causes?)\b|\bhow come\b")),
     ("yesno", re.compile(
         r"\b(?:co phai|co duoc|dung hay sai|dung khong|hay khong|phai khong|duoc khong|co bat buoc)\b|\bco\b.{2,120}\bkhong$"
@@ -57,14 +60,39 @@ _PLAIN_YESNO = re.compile(
 )
 
 
+# what a question rests on ("Under Decision 31/2025, may a division ...") says nothing of what it asks, nor does the case
+# that it supposes ("nơi nào không gửi thì hậu quả ra sao")
+_RESTS_ON = re.compile(
+    r"^(?:under|according to|pursuant to|by virtue of|in|as of|after|for) [^?]{3,140}?, "
+    r"(?=(?:is|are|was|were|does|do|did|must|may|has|have|should|can|could|would|who|what|which|when|where|why|how)\b)"
+    r"|^(?:theo|can cu|tai|trong|doi voi) [^?]{3,140}?, (?=(?:ai|vi sao|tai sao|khi nao|co quan nao|nguoi nao|don vi nao)\b)"
+    r"|^(?:noi nao|co quan nao|don vi nao|nguoi nao|ai|neu|khi) [^?]{3,140}? thi (?=.*\b(?:gi|nao|sao|ai|bao nhieu|may|bao lau)\b)"
+)
+# the word that opens a question says more of what it asks than the words within
+_OPENS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("fact", re.compile(r"^when (?:can|may|could|need|is it|are they)\b|\bkhi nao (?:thi |moi )?(?:khong|duoc|co the)\b|\btruong hop nao\b")),
+    ("who", re.compile(r"^(?:ai|who|nguoi nao|co quan nao|don vi nao|so nao|which (?:agency|agencies|body|bodies|department|departments|office|committee|ministry|person))\b")),
+    ("reason", re.compile(r"^(?:vi sao|tai sao|why)\b")),
+    ("number", re.compile(r"^how (?:many (?!(?:working )?days\b)|much\b|often\b)")),
+)  # fmt: skip
+
+
 def kind_of(folded: str) -> Kind:
     """The kind of a folded question; "fact" if nothing tells."""
-    if _PLAIN_YESNO.search(folded):
+    asked = _RESTS_ON.sub("", folded)
+    if _PLAIN_YESNO.search(asked):
         return "yesno"
-    return next((kind for kind, pattern in _KINDS if pattern.search(folded)), "fact")
+    return next((kind for kind, pattern in (*_OPENS, *_KINDS) if pattern.search(asked)), "fact")
 
 
-def counted_in(folded: str) -> tuple[str, ...]:
+# behind "bao nhiêu" stands what is counted, or the sentence goes on: "bao nhiêu một tháng", "bao nhiêu thì được"
+_NOT_COUNTED = frozenset((
+    "mot", "moi", "thi", "la", "duoc", "phai", "co", "de", "trong", "tren", "cho", "doi", "khi", "and", "is", "are",
+    "do", "does", "did", "must", "can",
+))  # fmt: skip
+
+
+def counted_in(folded: str, language: Language = "vi") -> tuple[str, ...]:
     """What is counted or measured: the words after "how many", "bao nhiêu"; "%" for a share, "money" for a sum."""
     if re.search(r"\b(?:phan tram|ty le|percent(?:age)?|proportion|share|rate)\b|%", folded):
         return ("%",)
@@ -75,10 +103,9 @@ def counted_in(folded: str) -> tuple[str, ...]:
         return ("money",)
     if re.search(r"\b(?:bao lau|how long|time limit|thoi han)\b", folded):
         return ("duration",)
-    match = re.search(
-        r"\b(?:bao nhieu|may|how many)\s+(?:of (?:the |these |those )?)?([a-z]+)(?:[\s-]+([a-z]+))?", folded
-    )
-    return tuple(w for w in match.groups() if w) if match else ()
+    many = "how many" if language == "en" else "bao nhieu|may"  # "may" is a verb in English
+    match = re.search(rf"\b(?:{many})\s+(?:of (?:the |these |those )?)?([a-z]+)(?:[\s-]+([a-z]+))?", folded)
+    return tuple(w for w in match.groups() if w) if match and match[1] not in _NOT_COUNTED else ()
 
 
 _NUMBER_WORDS = re.compile(
@@ -94,6 +121,17 @@ _TIME = re.compile(
     r"phút|giờ|tuần|tiết|năm|trước|chậm nhất|không quá|trong thời hạn|kể từ|đến hết|quý|tháng|ngày|hằng năm|hàng năm|định kỳ|thường xuyên)\b",
     re.IGNORECASE,
 )
+# a time, and not only the word for one ("the tasks of the coming quarter")
+_WHEN = re.compile(
+    r"\d|\bquý [IVX]+\b|\b(?:đầu|giữa|cuối|hết|trong|hằng|hàng|mỗi|từng|một) (?:ngày|tuần|tháng|quý|năm)\b|\bhằng\b|\bhàng (?:ngày|tuần|tháng|quý|năm)\b"
+    r"|\b(?:quarter(?:ly)?|early|annual(?:ly)?|monthly|weekly|one|two|three|four|five|six|ten)\b",
+    re.IGNORECASE,
+)
+# the day that stands behind a document's number says when that was issued
+_ISSUED = re.compile(
+    r",?\s+(?:ngày|dated|of|issued on)\s+(?:\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}|\d{1,2} [A-Z]\w+ \d{4}|[A-Z]\w+ \d{1,2},? \d{4})"
+)
+_MARKED = re.compile(r"^\W*(?:\d{1,2}(?:\.\d+)*|[a-zđ])\s*[.)]\s")  # the mark of a clause or an item
 _SELF = re.compile(
     r"\b(?:Luật|Bộ luật|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Quy chế|Quy định|Kết luận|Hướng dẫn|Chương trình|Đề án|Kế hoạch|Báo cáo) này\b"
     r"|\b[Tt]his (?:Law|Code|Resolution|Decree|Decision|Directive|Circular|Regulation|Conclusion|Guidance|Programme|Program|Project|Plan|Report)\b"
@@ -130,12 +168,50 @@ _YEARS = re.compile(
     r"\b(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\b(?!\s*(?:người|đồng|lượt|triệu|tỷ|people|persons|VND))"
 )
 
+# a day that is counted from the document's own: "sau 45 ngày kể từ ngày ký"
+_FROM_ITS_OWN = re.compile(
+    r"\b(?:từ|sau) ngày (?:ký|ban hành|thông qua|công bố|đăng)\b|\bngày,? kể từ ngày\b"
+    r"|\b(?:from|on|after|of) (?:the )?(?:date|day) of (?:its )?(?:signing|signature|issu\w+|promulgation|adoption|publication)\b|\bdays (?:from|after)\b",
+    re.IGNORECASE,
+)
+# "on which day": a year alone is none
+ASKS_DAY = re.compile(r"\b(?:ngay (?:nao|may|bao nhieu)|(?:what|which) (?:exact )?(?:day|date))\b")
+_DAY = re.compile(
+    r"\b\d{1,2}/\d{1,2}\b|\bngày\s+\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b"
+)
+
 # a moment may be told by what happens then
 _MOMENT = re.compile(
     r"\b(?:thời điểm|ngay khi|ngay sau khi|trước khi|sau khi|kể từ khi)\b"
     r"|\b(?:upon|immediately (?:after|on)|as soon as|at the time|on the date)\b",
     re.IGNORECASE,
 )
+
+
+def tells_day(text: str) -> bool:
+    """Whether a day is told, or what it is counted from; not a month or a year alone."""
+    return bool(
+        find_dates(text) or _DAY.search(_unnumbered(text)) or _FROM_ITS_OWN.search(text) or _MOMENT.search(text)
+    )
+
+
+ASKS_POST = re.compile(
+    r"\bwhat (?:post|position|title|role|job|office)s?\b|\b(?:giu|chuc) (?:chuc )?(?:vu|danh)?\s?(?:gi|nao)\b|\bgiu chuc\b"
+)
+_POST = (
+    r"\b(?:head|deputy|director|secretary|chair\w*|vice|minister|member|president|principal|rector|chief|leader|pho|truong (?:ban|phong)|"
+    r"giam doc|chu tich|bi thu|hieu truong|bo truong|thu truong|chanh|uy vien)\b"
+)
+
+
+def names_post(text: str, names: Sequence[str]) -> float:
+    """Whether the person named stands beside a post: "Mr. Pham Quang Hung - Head of Department 4"."""
+    even, name = same_length(text.lower()), r"\s+".join(re.escape(same_length(n.lower())) for n in names)
+    for match in re.finditer(rf"\b{name}\b", even):
+        before, behind = even[max(0, match.start() - 60) : match.start()], even[match.end() : match.end() + 60]
+        if re.match(rf"\s*[,–-]\s*(?:\w+\s+){{0,3}}?{_POST}", behind) or re.search(rf"{_POST}[^.;:]*$", before):
+            return 1.0
+    return 0.0
 
 
 def speaks_of_itself(text: str) -> bool:
@@ -164,6 +240,14 @@ def defines(text: str, content: Sequence[str]) -> float:
     return 0.5 + share / 2 if head and all(w in term for w in head) else share / 2
 
 
+# who asks how many people there are is content with members, trainees, candidates
+_ANYBODY = frozenset({"people", "persons", "person", "nguoi"})
+_PEOPLE = (
+    "people|persons?|participants?|trainees?|members?|comrades?|cadres?|officials?|employees?|servants?|candidates?|students?|workers?|doctors?|"
+    "nguoi|dong chi|can bo|cong chuc|vien chuc|hoc vien|thanh vien|dai bieu|thi sinh|luot"
+)
+
+
 def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
     """A figure with what it counts, in folded text."""
     if not counted:
@@ -171,18 +255,19 @@ def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
     if counted == ("%",):
         return re.compile(r"\d\s*%|\bpercent\b|\bphan tram\b")
     if counted == ("money",):
-        return re.compile(r"\d\s*(?:trieu|ty|nghin|dong|vnd)\b|\bvnd\s*\d|\d (?:million|billion)")
+        return re.compile(r"\d\s*(?:trieu|ty|nghin|ngan|dong|d|vnd)\b|\bvnd\s*\d|\d (?:million|billion)")
     if counted == ("duration",):
         return re.compile(
             r"\d\s*(?:\([^)]*\)\s*)?(?:working )?(?:days?|months?|years?|minutes?|hours?|weeks?|periods?|ngay|thang|nam|phut|gio|tuan|tiet|buoi)\b"
         )
+    if counted[0] in _ANYBODY:
+        return re.compile(rf"\d[\d.,]*\s+(?:\w+\s+){{0,2}}(?:{_PEOPLE})\b")
     thing = rf"{re.escape(counted[0][:-1] if counted[0].endswith('s') else counted[0])}\w*"
     return re.compile(rf"(?:\d[\d.,]*|\b(?:{_FOLDED_NUMBERS}))(?:\s*\([^)]*\))?\s+(?:\w+\s+){{0,2}}{thing}\b")
 
 
 def _has_number(text: str) -> bool:
-    rest = re.sub(r"^\W*(?:\d{1,2}(?:\.\d+)*|[a-zđ])\s*[.)]\s", "", text)
-    rest = _YEARS.sub(" ", _undated(_unnumbered(rest)))
+    rest = _YEARS.sub(" ", _undated(_unnumbered(_MARKED.sub("", text))))
     return bool(re.search(r"\d", rest) or _NUMBER_WORDS.search(rest))
 
 
@@ -194,20 +279,29 @@ def _undated(text: str) -> str:
 
 
 def _unnumbered(text: str) -> str:
-    """A text without the numbers of documents: the year in "25/2022" dates nothing that is said here."""
+    """A text without the numbers of documents and the days of their issue: they date nothing that is said here."""
     for number in reversed(find_numbers(text)):
-        text = text[: number.start] + text[number.end :]
+        issued = _ISSUED.match(text, number.end)
+        text = text[: number.start] + text[issued.end() if issued else number.end :]
     return text
 
 
+def _dated(text: str) -> float:
+    """A day or a month tells when; "next week" tells less, and that something else happened before, least."""
+    if find_dates(text) or _FROM_ITS_OWN.search(text):
+        return 1.0
+    return 0.8 if _PART_OF_DATE.search(_unnumbered(text)) else 0.5 * bool(_MOMENT.search(text))
+
+
 def _is_deadline(text: str) -> bool:
-    return bool(_TIME.search(text)) and bool(re.search(r"\d|quý|quarter|early|hằng|hàng|annual", text))
+    rest = _MARKED.sub("", _unnumbered(text))
+    return bool(_TIME.search(rest)) and bool(_WHEN.search(rest))
 
 
 MUST_HOLD = {"number", "date", "deadline", "who"}
 KIND_TESTS: dict[str, Callable[[str], float]] = {
     "number": _has_number,
-    "date": lambda t: 1.0 if find_dates(t) or _PART_OF_DATE.search(_unnumbered(t)) else 0.5 * bool(_MOMENT.search(t)),
+    "date": _dated,
     "deadline": lambda t: 1.0 if _is_deadline(t) else 0.5 * bool(_MOMENT.search(t)),
     "who": lambda t: 1.0 if _PERSON.search(t) else 0.6 * bool(_NAME.search(t) or _BODY.search(t)),
     "place": lambda t: bool(_NAME.search(t)),

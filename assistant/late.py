@@ -49,14 +49,19 @@ def interaction(tokens: Floats, weights: Floats, passages: Sequence[Sequence[Sig
     return Met(*(_spread(s, there, nothing) for s in scores))
 
 
+def cosines(tokens: Floats, signs: Signs) -> Floats:
+    """The cosine of each coded token (rows) to each of the question's (columns)."""
+    bits = np.unpackbits(signs, axis=1, count=tokens.shape[1]).astype(np.float32)
+    # (2 * bits - 1) @ token, without making the signs
+    found: Floats = (2.0 * product(bits, tokens.T) - tokens.sum(axis=1)) / np.float32(code_scale(tokens.shape[1]))
+    return found
+
+
 def _nearest(tokens: Floats, windows: Sequence[Signs]) -> Floats:
     """For each window and each token of the question: the cosine to the nearest token in the window."""
     lengths = [len(w) for w in windows]
     firsts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-    bits = np.unpackbits(np.concatenate(windows), axis=1, count=tokens.shape[1]).astype(np.float32)
-    # (2 * bits - 1) @ token, without making the signs
-    cosines = (2.0 * product(bits, tokens.T) - tokens.sum(axis=1)) / np.float32(code_scale(tokens.shape[1]))
-    return np.minimum(np.maximum.reduceat(cosines, firsts, axis=0), 1.0)
+    return np.minimum(np.maximum.reduceat(cosines(tokens, np.concatenate(windows)), firsts, axis=0), 1.0)
 
 
 def _spread(scores: Floats, there: Sequence[int], nothing: Floats) -> Floats:

@@ -10,6 +10,7 @@ from datetime import date
 from assistant.evidence import Evidence
 from assistant.mentions import find_mentions
 from assistant.question import Question
+from assistant.terms import LIGHT, Term, bag
 from corpus.corpus import Corpus
 from corpus.document import Stated
 from corpus.folding import fold, words
@@ -38,6 +39,18 @@ _ASKING = frozenset(
 )
 _TYPE_WORDS = frozenset(w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in fold(name).split())
 
+_OF_TITLE = 0.7  # share of what is asked about a document that its title has to say
+_TYPES_BY_NAME: dict[str, frozenset[str]] = {}
+for _type, _vi, _en, *_ in TYPES:
+    for _name in (_vi, *_en):
+        _TYPES_BY_NAME[fold(_name)] = _TYPES_BY_NAME.get(fold(_name), frozenset()) | {_type}
+_ANY_TYPE = "|".join(sorted(map(re.escape, _TYPES_BY_NAME), key=lambda n: (-len(n), n)))
+_WHICH = re.compile(
+    rf"\b(?P<vi>{_ANY_TYPE}|van ban) nao\b|^(?:which|what) (?P<en>{_ANY_TYPE}|document)\b"
+    r"|^(?:hay |xin |cho toi |giup toi )?(?:tim|tra cuu|find|show|get|look up)\b(?: \w+){0,3}?"
+    rf" (?P<sought>{_ANY_TYPE}|van ban|document)\b"
+)
+
 
 def of_itself(corpus: Corpus, question: Question, named: Sequence[Entry], entries: Iterable[Entry]) -> list[Evidence]:
     """The lines that answer a question about a document itself, or about who holds a post; none for other questions."""
@@ -45,6 +58,37 @@ def of_itself(corpus: Corpus, question: Question, named: Sequence[Entry], entrie
     if named:
         return _of_document(corpus, question, even, named[0])
     return _holder(corpus, question, entries) if question.kind == "who" and _HOLDER.search(even) else []
+
+
+def which_document(
+    corpus: Corpus, question: Question, terms: Sequence[Term], named: Sequence[Entry], entries: Iterable[Entry]
+) -> list[Evidence]:
+    """The number and title of the document that is asked for, where its title says most of what is asked about it."""
+    asked = _WHICH.search(fold(question.text))
+    if asked is None:
+        return []
+    kinds = _TYPES_BY_NAME.get(asked["vi"] or asked["en"] or asked["sought"], frozenset())
+    told = [t for t in terms if fold(t.word) not in _TYPE_WORDS | _ASKING and t.weight > LIGHT]
+    total = sum(t.weight for t in told)
+    keys = {e.identity.number_key for e in named}
+    scored: list[tuple[float, bool, Entry]] = []
+    for entry in entries:
+        if entry.identity.number_key in keys or (kinds and entry.identity.type not in kinds):
+            continue
+        title = bag(
+            f"{entry.identity.title} {entry.identity.issuer or ''} {entry.identity.issued or ''}",
+            entry.identity.language,
+        )
+        share = sum(t.weight for t in told if t.forms & title) / total if total else 0.0
+        scored.append((share, entry.identity.language == question.language, entry))
+    scored.sort(key=lambda row: row[:2], reverse=True)
+    if not scored or scored[0][0] < _OF_TITLE:
+        return []
+    first = scored[0]
+    rivals = [
+        e for share, _, e in scored[1:] if share == first[0] and e.identity.number_key != first[2].identity.number_key
+    ]
+    return [] if rivals else [*_lines(corpus, first[2], ("number",)), *_lines(corpus, first[2], ("title",))]
 
 
 def _of_document(corpus: Corpus, question: Question, even: str, entry: Entry) -> list[Evidence]:

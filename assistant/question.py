@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.asking import Aim, agencies_in, aim_of, periods_in
 from assistant.kinds import Kind, counted_in, kind_of
-from assistant.vocabulary import ASKING_ENGLISH, ASKING_VIETNAMESE
+from assistant.vocabulary import ASKING_ENGLISH, ASKING_VIETNAMESE, OF_KIND_ENGLISH, WHOLE_VIETNAMESE
 from corpus.fields import is_stopword
 from corpus.folding import fold, has_diacritics, language_of, nfc, words
 from corpus.identity import Number, find_numbers
@@ -43,8 +43,8 @@ def understand(text: str) -> Question:
     marked = has_diacritics(even)
     kind = kind_of(folded)
     numbers = tuple(find_numbers(even))
-    content = _content(even, numbers, language, marked)
-    counted = counted_in(folded) if kind in ("number", "deadline") else ()
+    content = _content(even, numbers, language, kind, marked=marked)
+    counted = counted_in(folded, language) if kind in ("number", "deadline") else ()
     units = tuple(every_unit(even))
     return Question(
         even,
@@ -66,7 +66,9 @@ def understand(text: str) -> Question:
 _BASES = re.compile(r"\b(?:can cu|co so phap ly|theo de nghi|legal bas[ie]s|basis|pursuant|proposal of)\b")
 
 
-def _content(text: str, numbers: tuple[Number, ...], language: Language, marked: bool) -> tuple[str, ...]:
+def _content(
+    text: str, numbers: tuple[Number, ...], language: Language, kind: Kind, *, marked: bool
+) -> tuple[str, ...]:
     """The words that carry the question, in order; numbers of documents and names of units are looked up apart."""
     rest = text
     for number in reversed(numbers):
@@ -74,16 +76,18 @@ def _content(text: str, numbers: tuple[Number, ...], language: Language, marked:
     for start, end in sorted({(unit.start, unit.end) for unit in every_unit(rest)}, reverse=True):
         rest = rest[:start] + " " + rest[end:]
     found = words(rest)
-    asking = _asking_english(found) if language == "en" else _asking_vietnamese(found, marked=marked)
+    asking = _asking_english(found, kind) if language == "en" else _asking_vietnamese(found, marked=marked)
     kept = [w for i, w in enumerate(found) if i not in asking and not is_stopword(w, marked=marked)]
     if numbers or kept or len(rest) < len(text):
         return tuple(kept)
     return tuple(w for w in found if not is_stopword(w, marked=marked))
 
 
-def _asking_english(found: list[str]) -> set[int]:
+def _asking_english(found: list[str], kind: Kind) -> set[int]:
     holds = len(found) > 1 and found[0].lower() in ("what", "which") and found[1].lower() in _POSTS
-    dropped = ASKING_ENGLISH | _POSTS | {"hold", "holds", "held", "have", "has"} if holds else ASKING_ENGLISH
+    of_others = {w for name, its in OF_KIND_ENGLISH.items() if kind not in name.split() for w in its}
+    asking = ASKING_ENGLISH - of_others
+    dropped = asking | _POSTS | {"hold", "holds", "held", "have", "has"} if holds else asking
     return {i for i, w in enumerate(found) if w.lower() in dropped or w.lower().removesuffix("s") in dropped}
 
 
@@ -91,6 +95,11 @@ def _asking_vietnamese(found: list[str], *, marked: bool) -> set[int]:
     """Places of the phrases that ask; compared with their marks where the question has any."""
     even = [w.lower() if marked else fold(w) for w in found]
     asking: set[int] = set()
+    whole: set[int] = set()
+    for phrase in WHOLE_VIETNAMESE if marked else ():
+        for i in range(len(even) - len(phrase) + 1):
+            if tuple(even[i : i + len(phrase)]) == phrase:
+                whole.update(range(i, i + len(phrase)))
     for phrase in ASKING_VIETNAMESE:
         wanted = list(phrase) if marked else [fold(w) for w in phrase]
         if not marked and len(wanted) == 1 and wanted[0] not in ("ai", "gi", "nao", "may"):
@@ -98,4 +107,4 @@ def _asking_vietnamese(found: list[str], *, marked: bool) -> set[int]:
         for i in range(len(even) - len(wanted) + 1):
             if even[i : i + len(wanted)] == wanted:
                 asking.update(range(i, i + len(wanted)))
-    return asking
+    return asking - whole

@@ -8,21 +8,36 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.beside import Beside
 from assistant.coverage import Sought
 from assistant.evidence import Evidence
-from assistant.kinds import EFFECT, KIND_TESTS, MUST_HOLD, count_pattern, defines, of_number, speaks_of_itself
+from assistant.kinds import (
+    ASKS_DAY,
+    ASKS_POST,
+    EFFECT,
+    KIND_TESTS,
+    MUST_HOLD,
+    count_pattern,
+    defines,
+    names_post,
+    of_number,
+    speaks_of_itself,
+    tells_day,
+)
+from assistant.nearness import Nearness
 from assistant.question import Question
 from assistant.specifiers import specifiers, standing
-from assistant.terms import Likeness, Rarity, bag, in_order, terms_of
+from assistant.terms import LIGHT, Likeness, Rarity, bag, in_order, terms_of
 from corpus.expansion import expand
 from corpus.fields import is_stopword, pairs
-from corpus.folding import fold, words
+from corpus.folding import fold, stem, words
 from corpus.identity import find_numbers
 
 # cosines of two English words in the shipped model: below the first, strangers; from the second on, as good as the same
 _UNLIKE, _LIKE = 0.38, 0.62
 
 
+_UNSEEN = 0.999  # as rare as what stands nowhere
 _HALF = 0.5  # less of a thing's name in the other language is another thing
 _SHARES = (("%",), ("money",))
 _ASKS_WHAT_ONE_IS = re.compile(r"\blà ai\W*$|^who (?:is|are) (?:an? )", re.IGNORECASE)
@@ -35,6 +50,7 @@ class Features:
     covered: float  # share of the question's words (rare ones count more) in the statement itself
     covered_above: float  # ... in the statement or what stands above it
     covered_title: float  # ... or in the document's name
+    beyond: float  # share of the question's words that its document's name lacks: they say what of it is asked
     pairs: float  # share of the question's neighbouring words that stand side by side
     gap: float  # weight of the rarest of the question's words that is nowhere in or above it
     figures: float  # share of the question's own figures (years, ages) that are in it or above it
@@ -51,6 +67,12 @@ class Features:
     language: float  # whether it is in the question's language
     held: float  # share of the question's narrowing words (year, post, level ...) that stand in or above it
     contrary: float  # share of them in whose place another value stands
+    near: float  # how near in meaning its own tokens come to the question's (English only)
+    strange: float  # how much the question's token says that is met worst (English only)
+    headed: float  # how fully a heading above it, its list's lead or a cell of its row is what is asked about
+    precise: float  # share of its own words that the question has
+    focused: float  # whether a list that is asked for stands under a line that names it
+    othered: float  # weight of the question's words in whose place, beside the same neighbour, another word stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +82,11 @@ class Scored:
     score: float
     features: Features
     evidence: Evidence
+
+    @property
+    def odds(self) -> float:
+        """The score as log odds: scores crowd at their ends."""
+        return _log_odds(self.score)
 
     def behind(self, other: "Scored") -> float:
         """How much worse than another it answers: the difference of their log odds, as scores crowd below 1."""
@@ -78,6 +105,14 @@ def around(evidence: Evidence) -> str:
     return "\n".join((evidence.above, evidence.title, identity.issuer or "", day))
 
 
+def as_read(evidence: Evidence) -> str:
+    """A statement as it is read: an item behind the lead of its list, a cell behind the name of its column."""
+    cells = evidence.text.split(" | ")
+    if len(cells) != len(evidence.header) or len(cells) < 2:
+        return evidence.with_lead
+    return "; ".join(f"{name} {cell}" for name, cell in zip(evidence.header, cells, strict=True))
+
+
 class Relevance:
     """Scores statements for one question."""
 
@@ -87,9 +122,10 @@ class Relevance:
         rarity: Rarity,
         named: frozenset[str] = frozenset(),
         likeness: Likeness | None = None,
+        nearness: Nearness | None = None,
     ) -> None:
         self.question = question
-        self._rarity, self._like = rarity, likeness
+        self._rarity, self._like, self._near = rarity, likeness, nearness
         self._likeness = likeness if question.language == "en" else None  # the shipped model knows English words only
         self.named = named
         self.terms = terms_of(question, rarity)
@@ -99,29 +135,48 @@ class Relevance:
         of_time = question.kind == "deadline" and question.counted in _SHARES
         self._what = () if of_time else question.counted
         self._counts = count_pattern(self._what)
+        self._person = [t.word for t in self.terms if t.name]
         self.narrowing = specifiers(question.text)
         self._sought = Sought(expand(question.text), rarity)
+        self._beside = Beside(question, self.terms, rarity)
+
+    @property
+    def unheard(self) -> float:
+        """The share of the question's neighbouring words that stand side by side nowhere in the index."""
+        return sum(self._rarity("pair", p) > _UNSEEN for p in self._pairs) / len(self._pairs) if self._pairs else 0.0
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether the question has a word of its own beside those that ask and everyday ones."""
+        return any(t.weight > LIGHT for t in self.terms)
 
     def of(self, question: Question) -> "Relevance":
         """The same for another question: for a part of this one."""
-        return Relevance(question, self._rarity, self.named, self._like)
+        return Relevance(question, self._rarity, self.named, self._like, self._near)
+
+    def read(self, evidence: Sequence[Evidence]) -> None:
+        """Reads what is needed of the passages of these statements, at once."""
+        if self._near is not None:
+            self._near.read(evidence)
 
     def features(self, evidence: Evidence, *, alike: bool = False) -> Features:
         """The features of one statement; with `alike`, words of like meaning count too (slower: for the best few)."""
         language = evidence.entry.identity.language
-        own = bag(evidence.text, language) | self._own_number(evidence)
+        own = bag(evidence.with_lead, language) | self._own_number(evidence)
         above = own | bag(evidence.above, language)
         title = above | bag(evidence.title, language)
         soft = self._alike(evidence, title) if alike and language == "en" else {}
         foreign = language != self.question.language
         said = [self._by_other_names(evidence, part, soft) for part in (0, 1, 2)] if foreign else [soft] * 3
-        ordered = in_order(evidence.text, language)
+        ordered = in_order(as_read(evidence), language)
         side_by_side = frozenset(pairs(ordered)) if self._pairs else frozenset()
+        near, strange = self._near(evidence) if self._near is not None else (0.0, 0.0)
         narrowed = standing(self.narrowing, evidence.text, around(evidence))
         return Features(
             covered=self._share(own, said[0]),
             covered_above=self._share(above, said[1]),
             covered_title=self._share(title, said[2]),
+            beyond=self._beyond(own, bag(evidence.title, language), said[0]),
             pairs=len(self._pairs & side_by_side) / len(self._pairs) if self._pairs else 0.0,
             gap=max(
                 (t.weight * (1 - said[2].get(t.word, 0.0)) for t in self.terms if not t.forms & title), default=0.0
@@ -140,6 +195,12 @@ class Relevance:
             language=float(language == self.question.language),
             held=narrowed.held,
             contrary=narrowed.contrary,
+            near=near,
+            strange=strange,
+            headed=self._beside.headed(evidence),
+            precise=self._beside.precise(evidence),
+            focused=self._beside.focused(evidence),
+            othered=0.0 if foreign else self._beside.othered(evidence, title),
         )
 
     def _by_other_names(self, evidence: Evidence, above: int, soft: dict[str, float]) -> dict[str, float]:
@@ -148,8 +209,11 @@ class Relevance:
         `above` is how much of what stands above the statement is looked at: nothing, its headings, its document's name.
         """
         parts = (evidence.text, evidence.above, evidence.title)[: above + 1]
-        shares = self._sought.by_word("\n".join(parts), evidence.entry.identity.language)
-        return {w: max(s, soft.get(w, 0.0)) for w, s in shares.items() if s >= _HALF or w in soft}
+        text, language = "\n".join(parts), evidence.entry.identity.language
+        shares = self._sought.by_word(text, language)
+        # a person's name is written without its marks there
+        names = {t.word: 1.0 for t in self.terms if t.name and stem(fold(t.word)) in bag(text, language)}
+        return {w: max(s, soft.get(w, 0.0)) for w, s in shares.items() if s >= _HALF or w in soft} | names
 
     def _own_number(self, evidence: Evidence) -> frozenset[str]:
         """The number of the evidence's document, if the question names it: all that the document says is said of it."""
@@ -170,7 +234,14 @@ class Relevance:
         }
 
     def holds(self, evidence: Evidence) -> bool:
-        """Whether it can be the answer at all: there is no date without a date, no share without a percentage."""
+        """Whether it can be the answer at all: there is no date without a date, no share without a percentage.
+
+        Where a document is named, others say only what they say of it.
+        """
+        if self.named and evidence.entry.identity.number_key not in self.named:
+            told = {n.key for n in find_numbers(f"{evidence.text}\n{evidence.above}")}
+            if not told & self.named:
+                return False
         if (
             self.question.kind in ("number", "date", "deadline")
             and not evidence.lead_in
@@ -193,6 +264,11 @@ class Relevance:
     def _share(self, there: frozenset[str], soft: dict[str, float]) -> float:
         return sum(t.weight * (1.0 if t.forms & there else soft.get(t.word, 0.0)) for t in self.terms) / self._total
 
+    def _beyond(self, own: frozenset[str], name: frozenset[str], soft: dict[str, float]) -> float:
+        rest = [t for t in self.terms if not t.forms & name]
+        total = sum(t.weight for t in rest)
+        return sum(t.weight * (1.0 if t.forms & own else soft.get(t.word, 0.0)) for t in rest) / total if total else 0.5
+
     def _figures(self, there: frozenset[str]) -> float:
         figures = [t for t in self.terms if t.word[0].isdigit()]
         return sum(bool(t.forms & there) for t in figures) / len(figures) if figures else 1.0
@@ -211,22 +287,26 @@ class Relevance:
             return 0.5
         if self.question.kind == "who" and _ASKS_WHAT_ONE_IS.search(self.question.text):
             return max(found(text), defines(evidence.text, self.question.content))
+        if self.question.kind == "who" and self._person and ASKS_POST.search(fold(self.question.text)):
+            return 0.3 + 0.7 * names_post(text, self._person)
         if self.question.kind == "list" and evidence.lead:
             return 1.0
         if self.question.kind == "definition":
             return defines(evidence.text, self.question.content)
+        if self.question.kind == "date" and EFFECT.search(fold(self.question.text)):
+            return self._effect(evidence, text)
         if self.question.numbers and self.question.kind in ("date", "fact"):
-            if self.question.kind == "date" and EFFECT.search(fold(self.question.text)):
-                return self._effect(evidence, text)
             if self._own_number(evidence) and speaks_of_itself(text):  # "Nghị định này có hiệu lực ..."
                 return float(KIND_TESTS["date"](text)) if self.question.kind == "date" else 1.0
             return of_number(text, self.question.kind, {n.key for n in self.question.numbers})
+        if self.question.kind == "date" and ASKS_DAY.search(fold(self.question.text)) and not tells_day(text):
+            return _HALF * float(found(text))
         return float(found(text))
 
     def _effect(self, evidence: Evidence, text: str) -> float:
         """Whether it says from when on the document asked about is in force: by itself, or another document of it."""
         said = bool(EFFECT.search(fold(text))) and float(KIND_TESTS["date"](text))
-        if self._own_number(evidence):
+        if self._own_number(evidence) or (said and not self.question.numbers and speaks_of_itself(text)):
             return float(said)
         named = {n.key for n in find_numbers(text)} & {n.key for n in self.question.numbers}
-        return said / 2 if named else 0.0
+        return said / 2 if named or not self.question.numbers else 0.0

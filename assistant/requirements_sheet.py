@@ -35,6 +35,7 @@ def as_sheet(corpus: Corpus, found: Requirements, language: Language) -> Sheet:
         sections=tuple(_section(corpus, found, group, shown, language) for group in groups),
         made=date.today(),
         notes=_notes(found, language),
+        names=tuple(_COLUMNS[i] for i in shown),
     )
 
 

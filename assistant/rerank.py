@@ -111,7 +111,8 @@ class Closer:
 
     def _late(self, asked: Asked, near: Sequence[Candidate]) -> None:
         query = asked.encoded
-        weights = np.array([_weight(asked, a, b) for a, b in query.spans], np.float32)
+        words = (word_of_token(asked.text, a, b) for a, b in query.spans)
+        weights = np.array([asked.sought.weight(word) if word else 0.0 for word in words], np.float32)
         met = interaction(query.tokens, weights, [self._codes.get(c.key, []) for c in near])
         for c, *values in zip(near, met.weighted, met.even, met.strong, strict=True):
             c.features.update(zip(_LATE, (max(0.0, float(v)) for v in values), strict=True))
@@ -139,15 +140,14 @@ def scored(candidates: Sequence[Candidate], shares: Mapping[str, float]) -> list
     return rows
 
 
-def _weight(asked: Asked, start: int, end: int) -> float:
-    """How much a token tells: what the word that it is of does."""
-    text = asked.text
+def word_of_token(text: str, start: int, end: int) -> str:
+    """The word that a token is of; "" for what is none."""
     while start > 0 and text[start - 1].isalnum():
         start -= 1
     while end < len(text) and text[end].isalnum():
         end += 1
     word = text[start:end].strip()
-    return asked.sought.weight(word) if any(c.isalnum() for c in word) else 0.0
+    return word if any(c.isalnum() for c in word) else ""
 
 
 def _prior(near: Sequence[Candidate]) -> None:

@@ -68,7 +68,10 @@ class SheetSection:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole sheet. `layout`: by whose rules it is printed; `notes` stand under the title ("what was searched")."""
+    """A whole sheet. `layout`: by whose rules it is printed; `notes` stand under the title ("what was searched").
+
+    `names` tell the columns apart whatever the language, where somebody needs to.
+    """
 
     kind: SheetKind
     title: str
@@ -78,6 +81,7 @@ class Sheet:
     made: date
     layout: Layout = "state"
     notes: tuple[str, ...] = field(default=())
+    names: tuple[str, ...] = ()
 
     @property
     def rows(self) -> tuple[SheetRow, ...]:

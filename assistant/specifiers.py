@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.provinces import provinces
 from corpus.folding import CAPITALS, fold, has_diacritics
 from corpus.identity import find_numbers
 
@@ -60,7 +61,9 @@ def specifiers(text: str) -> frozenset[Specifier]:
     """The narrowing words of a text; those in the numbers of documents are no such."""
     for number in reversed(find_numbers(text)):
         text = text[: number.start] + " " * (number.end - number.start) + text[number.end :]
-    return frozenset((*_words(text), *_years(text), *_bodies(text)))
+    return frozenset(
+        (*_words(text), *_years(text), *_bodies(text), *(Specifier("province", p) for p in provinces(text)))
+    )
 
 
 def _words(text: str) -> Iterator[Specifier]:

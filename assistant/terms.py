@@ -1,6 +1,7 @@
 """A question's words as they are looked for in a statement: forms, how much each says. Knows nothing of scores."""
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +15,13 @@ from corpus.identity import find_numbers
 Rarity = Callable[[str, str], float]
 Likeness = Callable[[Sequence[str], Sequence[str]], Sequence[float]]
 
-_LIGHT = 0.25  # what an everyday word counts against a word of the subject
+LIGHT = 0.25  # what an everyday word counts against a word of the subject
+# phrases of several syllables that stand for others; none holds another, so that each is met where it stands
+_PHRASES = re.compile(
+    r"\b(?:"
+    + "|".join(sorted({re.escape(p) for pair in SAME_VIETNAMESE for p in pair if " " in p}, key=len, reverse=True))
+    + r")\b"
+)
 _ISSUING = {"issu", "promulg", "sign", "date", "ban", "hanh", "ky"}
 
 
@@ -42,24 +49,32 @@ def _term(word: str, question: Question, rarity: Rarity) -> Term:
     issuing = bool(question.numbers) and question.kind == "date" and (folded in _ISSUING or stem(folded) in _ISSUING)
     if question.language == "en":
         form = stem(folded)
-        weight = rarity("stem", form) * (_LIGHT if form in LIGHT_ENGLISH or issuing else 1.0)
+        weight = rarity("stem", form) * (LIGHT if form in LIGHT_ENGLISH or issuing else 1.0)
         return Term(word, frozenset({form, *SAME_ENGLISH.get(form, ())}), weight, name)
     light = question.marked and word.lower() in LIGHT_VIETNAMESE
     even, field = (exact, "exact") if question.marked else (fold, "folded")
-    weight = rarity(field, even(word)) * (_LIGHT if light or issuing else 1.0)
-    return Term(word, frozenset({even(word), *map(even, _same_vietnamese(word, question))}), weight, name)
+    weight = rarity(field, even(word)) * (LIGHT if light or issuing else 1.0)
+    same = (_phrase(other, marked=question.marked) for other in _same_vietnamese(word, question))
+    return Term(word, frozenset({even(word), *same}), weight, name)
 
 
 def _same_vietnamese(word: str, question: Question) -> set[str]:
-    """The syllables that stand for this one because its phrase is in the question."""
+    """What stands for a syllable because its phrase is in the question: a phrase of several is looked for whole."""
     text = f" {question.text.lower()} " if question.marked else f" {fold(question.text)} "
     found: set[str] = set()
     for a, b in SAME_VIETNAMESE:
         for phrase, other in ((a, b), (b, a)):
             shown = phrase if question.marked else fold(phrase)
             if f" {shown} " in text and fold(word) in fold(phrase).split():
-                found.update(other.split())
+                found.add(other)
     return found
+
+
+def _phrase(words: str, *, marked: bool) -> str:
+    """The form under which a word or a phrase of a synonym is found."""
+    if " " in words:
+        return "=" + (words if marked else fold(words))
+    return exact(words) if marked else fold(words)
 
 
 @lru_cache(maxsize=20_000)
@@ -69,7 +84,14 @@ def bag(text: str, language: str) -> frozenset[str]:
     numbers = frozenset(f"#{n.key}" for n in find_numbers(text))
     if language == "en":
         return numbers | frozenset(stem(fold(w)) for w in found)
-    return numbers | frozenset(exact(w) for w in found) | frozenset(fold(w) for w in found)
+    spaced = " ".join(found).lower()
+    phrases = {m.group() for m in _PHRASES.finditer(spaced)}
+    return numbers.union(
+        (exact(w) for w in found),
+        (fold(w) for w in found),
+        ("=" + p for p in phrases),
+        ("=" + fold(p) for p in phrases),
+    )
 
 
 @lru_cache(maxsize=20_000)

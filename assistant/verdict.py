@@ -92,6 +92,8 @@ def verdict(question: str, statement: str) -> Verdict | None:
 
 def _compared(asked: str, said: str) -> Verdict | None:
     asked_for = figures(asked)
+    if any(_supposed(asked, figure, said) for figure in asked_for):
+        return None
     told: set[Verdict] = set()
     for figure in asked_for:
         value = figure.value
@@ -106,6 +108,17 @@ def _compared(asked: str, said: str) -> Verdict | None:
     if len(asked_for) != 1 or len(told) != 1 or _TURNED.search(asked):
         return None
     return next(iter(told))
+
+
+def _supposed(asked: str, figure: Figure, said: str) -> bool:
+    """Whether the question supposes the very case that a statement is about: "who has not yet worked 5 years"."""
+
+    def bound_of(text: str, f: Figure) -> _Bound | None:
+        return _bound(text[max(0, f.start - 60) : f.start], text[f.end : f.end + 60], f.value)
+
+    supposed = bound_of(asked, figure)
+    same = (f for f in figures(said) if (f.unit, f.value) == (figure.unit, figure.value))
+    return supposed is not None and any(bound_of(said, f) == supposed for f in same)
 
 
 def figures(text: str) -> list[Figure]:

@@ -8,7 +8,9 @@ from corpus.folding import stem
 _DATA = tomllib.loads((Path(__file__).parent / "vocabulary.toml").read_text(encoding="utf-8"))
 
 ASKING_ENGLISH: frozenset[str] = frozenset(_DATA["english"]["asking"].split())
+OF_KIND_ENGLISH: dict[str, frozenset[str]] = {k: frozenset(v.split()) for k, v in _DATA["english"]["asking_of"].items()}
 ASKING_VIETNAMESE: tuple[tuple[str, ...], ...] = tuple(tuple(p.split()) for p in _DATA["vietnamese"]["asking"])
+WHOLE_VIETNAMESE: tuple[tuple[str, ...], ...] = tuple(tuple(p.split()) for p in _DATA["vietnamese"]["whole"])
 LIGHT_ENGLISH: frozenset[str] = frozenset(stem(w) for w in _DATA["english"]["light"].split())
 LIGHT_VIETNAMESE: frozenset[str] = frozenset(_DATA["vietnamese"]["light"].split())
 SAME_VIETNAMESE: tuple[tuple[str, str], ...] = tuple((a, b) for a, b in _DATA["vietnamese"]["same"])

@@ -55,9 +55,12 @@ def _read(library: Library, revision: int, own_key: str | None) -> tuple[Amendme
 
 
 def orders_of(amending: Entry, document: Entry, library: Library) -> list[Change]:
-    """What one document orders of another's wording, whenever it holds."""
+    """What one document orders of another's wording, behind what others had ordered by then; empty where nothing."""
     edges = [e for e in library.stated_of(document.revision, CHANGING) if e.source.id == amending.id]
-    return _orders(amending, document, edges, date.max, library) if edges else []
+    own = _orders(amending, document, edges, date.max, library) if edges else []
+    last = max((c.day for c in own if c.day is not None), default=None)
+    before = _changes(document, last, library)[0] if last is not None else []
+    return [*(c for c in before if c.origin.id != amending.id and c.through is None), *own] if own else []
 
 
 def _changes(document: Entry, day: date, library: Library) -> tuple[list[Change], list[Unsettled]]:

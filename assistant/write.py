@@ -10,10 +10,11 @@ from assistant.answerable import estimate
 from assistant.conflict import conflicting
 from assistant.evidence import Evidence, beside, within
 from assistant.kinds import KIND_TESTS, MUST_HOLD
+from assistant.labels import names_role, role_asked
 from assistant.model import shipped
 from assistant.parts import parts
 from assistant.question import Question, understand
-from assistant.relevance import Relevance, Scored
+from assistant.relevance import Features, Relevance, Scored
 from assistant.search import Hit
 from assistant.verdict import Verdict, verdict
 from corpus.corpus import Corpus
@@ -37,8 +38,12 @@ _ONE = frozenset({"number", "date", "deadline", "definition"})  # one value is a
 _LOOKED_AT_TWICE = 12
 _ITEMS = frozenset({"point", "dash", "plus"})  # units that are items by nature
 _AS_GOOD_A_LIST = 1.5  # how far behind the best a statement of a list may be
+_NAMED_LIST = 3.0  # ... where the line above it names what is listed
 _DEFINES = 0.75
-_OF_PART = 0.75  # share of the words of a part that has to be there
+_STRANGE = 0.5  # share of a part's neighbouring words that are together nowhere
+_HOLDS = 3.0  # how far behind the best (in log odds) a line that names the holder of a role may be
+_LACKED = 0.6  # what the rarest word of a part that is nowhere may say
+_OF_PART = 0.6  # share of the words of a part that has to be there
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,12 @@ def _opening_no_void(corpus: Corpus, question: Question, scored: list[Scored]) -
 
 
 def _list_opener(corpus: Corpus, scored: Sequence[Scored]) -> Evidence:
-    """Where a list is asked for: the first statement that is as good as the best and stands in a list."""
+    """Where a list is asked for: the first statement that is nearly as good as the best and stands under a line that
+    names what is listed, else the first that is as good and stands in a list.
+    """
+    for s in scored[:_LOOKED_AT_TWICE]:
+        if s.behind(scored[0]) <= _NAMED_LIST and s.features.focused == 1.0 and (s.evidence.heading or s.evidence.lead):
+            return s.evidence
     for s in scored[:_LOOKED_AT_TWICE]:
         if s.behind(scored[0]) > _AS_GOOD_A_LIST:
             break
@@ -159,37 +169,57 @@ def _of_two(
     """A question of two parts: both are answered, or it is said which is not."""
     whole = _of_one(corpus, question, evidence, relevance, hits)
     chosen, missing, sure = list(whole.statements), [], whole.confidence
+    answered: list[Evidence] = []
     for part in two:
         asked = replace(understand(part), language=question.language)
         its = relevance.of(asked)
         scored = rank(evidence, its)
-        if not scored or not _answers(scored[0]):
+        of_whole = [e for e in chosen if _answers(its.features(e), its)]
+        if not of_whole and not (scored and _answers(scored[0].features, its)):
             missing.append(part)
             continue
         sure = max(sure, estimate(asked, hits, scored, its))
-        if all(not _same(scored[0].evidence, c) and scored[0].evidence.text not in c.text for c in chosen):
-            chosen.append(scored[0].evidence)
+        best = of_whole or [scored[0].evidence]
+        answered += best
+        if all(not _same(best[0], c) and best[0].text not in c.text for c in chosen):
+            chosen.append(best[0])
     if len(missing) != 1:
         return replace(whole, statements=tuple(chosen), confidence=sure) if not missing else whole
-    return Draft(whole.statements, sure, "partial", Note("answer-partial", {"part": missing[0].strip(" ,?")}))
+    shown = tuple(dict.fromkeys(answered)) or whole.statements
+    return Draft(shown, sure, "partial", Note("answer-partial", {"part": missing[0].strip(" ,?")}))
 
 
-def _answers(s: Scored) -> bool:
-    """Whether the best statement for a part has all that is asked there."""
-    f = s.features
-    return f.covered_title >= _OF_PART and f.lacks == 0 and f.uncounted == 0 and f.contrary == 0
+def _answers(f: Features, its: Relevance) -> bool:
+    """Whether a statement has all that is asked in a part; "and by when" asks of what the other part names."""
+    strange = its.unheard >= _STRANGE and f.pairs == 0  # "lệ phí" is not there for "tỷ lệ" and "kinh phí"
+    held = (f.covered_title >= _OF_PART and f.gap <= _LACKED and not strange) or not its.says_anything
+    return held and f.lacks == 0 and f.uncounted == 0 and f.contrary == 0
 
 
 def rank(evidence: Sequence[Evidence], relevance: Relevance) -> list[Scored]:
     """Statements that may answer, with their scores, best first; the best few are looked at again for like words."""
     able = [e for e in evidence if may_answer(e, relevance.question) and relevance.holds(e)]
+    relevance.read(able)
     first = sorted((_scored(e, relevance) for e in able), key=_order)
     again = [_scored(s.evidence, relevance, alike=True) for s in first[:_LOOKED_AT_TWICE]]
     best_first = sorted(again + first[_LOOKED_AT_TWICE:], key=_order)
     if relevance.question.kind == "definition":
         # what opens with the term and says what it is, before what only speaks of it
         best_first.sort(key=lambda s: s.features.kind < _DEFINES)
+    role = role_asked(relevance.question)
+    if role:
+        # a line that sets somebody beside the role, before one that speaks of what the role is about
+        best = best_first[0] if best_first else None
+        best_first.sort(key=lambda s: not _holds(s, role, best))
     return best_first
+
+
+def _holds(s: Scored, role: Sequence[str], best: Scored | None) -> bool:
+    return (
+        best is not None
+        and s.behind(best) < _HOLDS
+        and names_role(s.evidence.text, role, s.evidence.entry.identity.language)
+    )
 
 
 def _scored(e: Evidence, relevance: Relevance, *, alike: bool = False) -> Scored:
@@ -250,9 +280,12 @@ def _in_passage(corpus: Corpus, question: Question, best: Evidence) -> list[Evid
 
 
 def _opening(corpus: Corpus, item: Evidence, parent: Provision) -> list[Evidence]:
-    """The lead-in of the list that an item stands in."""
-    before = (e for e in within(corpus, item.entry, parent) if e.end <= item.start and e.lead_in)
-    return [e for e in before if e.text.endswith(item.lead) or item.lead.endswith(e.text)][-1:]
+    """The line that leads in the list in which an item stands, all of its sentences."""
+    before = [e for e in within(corpus, item.entry, parent) if e.end <= item.start]
+    lead = [e for e in before if e.lead_in and (e.text.endswith(item.lead) or item.lead.endswith(e.text))][-1:]
+    text = corpus.library.text(item.entry.revision)
+    begins = text.rfind("\n", 0, lead[0].start) + 1 if lead else 0
+    return [e for e in before if lead and begins <= e.start <= lead[0].start]
 
 
 def _leads_in(corpus: Corpus, best: Evidence, parent: Provision) -> bool:

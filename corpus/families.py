@@ -37,6 +37,16 @@ class Family:
     days: Mapping[int, list[Effect]] = field(default_factory=dict)
     by_key: dict[str, list[Held]] = field(default_factory=dict)
     meant: dict[tuple[object, ...], list[Held]] = field(default_factory=dict)
+    _of: dict[str, list[tuple[int, Relation]]] = field(default_factory=dict)
+
+    def said_of(self, document: Held) -> list[tuple[int, Relation]]:
+        """What changes whatever bears the document's number or name."""
+        if not self._of:
+            for revision, relation in self.said:
+                key = relation.target.number_key or relation.target.name
+                if relation.kind in CHANGING and key is not None:
+                    self._of.setdefault(key, []).append((revision, relation))
+        return [s for key in (document.number_key, document.name) if key for s in self._of.get(key, ())]
 
     def take(self, documents: Iterable[Held]) -> None:
         """Takes up documents that are not in it yet."""
@@ -184,9 +194,9 @@ def _known(connection: Connection, family: Family, document: Held, outlines: "_O
 def _said(family: Family, document: Held) -> list[Said]:
     """What others say of a document; of what a text and its translation both say, the one in its own language."""
     found: dict[tuple[object, ...], tuple[Held, Said]] = {}
-    for revision, relation in family.said:
+    for revision, relation in family.said_of(document):
         source = family.documents[revision]
-        if relation.kind not in CHANGING or one_work(source, document):
+        if one_work(source, document):
             continue
         if document not in family.targets(revision, relation):
             continue
@@ -213,7 +223,7 @@ def _nearer(one: Held, other: Held, document: Held) -> bool:
 def _ended(family: Family, source: Held) -> date | None:
     """From when a document that says something is ended as a whole by another."""
     days = []
-    for revision, relation in family.said:
+    for revision, relation in family.said_of(source):
         other = family.documents[revision]
         ends = relation.kind in ENDING and relation.whole and not one_work(other, source)
         if ends and source in family.targets(revision, relation):

@@ -4,6 +4,7 @@ Knows nothing of indexes.
 """
 
 import re
+import threading
 import unicodedata
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _ENOUGH = 4  # words whose letters tell the language without a model
 _stemmer = snowballstemmer.stemmer("english")
+_stemming = threading.Lock()  # the stemmer keeps the word that it is at: two threads would spoil each other's
 
 
 def nfc(text: str) -> str:
@@ -55,7 +57,8 @@ def stem(word: str) -> str:
     """The English stem of a folded word (Porter 2); British and American spellings have one."""
     for pattern, american in _BRITISH:
         word = pattern.sub(american, word) if len(word) > 5 else word
-    return str(_stemmer.stemWord(word))
+    with _stemming:
+        return str(_stemmer.stemWord(word))
 
 
 def words(text: str) -> list[str]:

@@ -183,7 +183,7 @@ class Library(Revisions):
         t = schema.set_aside
         with self.transaction() as c:
             rows = c.execute(select(t).order_by(t.c.name)).all()
-        return [SetAside(r.source_key, r.name, r.sha256, r.code, r.facts) for r in rows]
+        return [SetAside(r.source_key, r.name, r.sha256, r.code, r.facts, r.at) for r in rows]
 
     def _read_pages(self, revision: int) -> list[Page]:
         t = schema.texts

@@ -5,6 +5,7 @@ from typing import Literal
 from corpus.messages_checklists import CHECKLIST_MESSAGES
 from corpus.messages_compare import COMPARE_MESSAGES
 from corpus.messages_consolidated import CONSOLIDATED_MESSAGES
+from corpus.messages_conversations import CONVERSATION_MESSAGES
 from corpus.messages_courses import COURSE_MESSAGES
 from corpus.messages_exports import EXPORT_MESSAGES
 from corpus.messages_registers import REGISTER_MESSAGES
@@ -596,8 +597,8 @@ MESSAGES: dict[str, dict[Language, str]] = {
     },
     "understood": {"en": "Understood as: {question}", "vi": "Được hiểu là: {question}"},
     "conversations-failed": {
-        "en": "The file of conversations cannot be used: {reason}. Delete conversations.db in the data folder (it holds earlier questions only).",
-        "vi": "Không dùng được tệp lưu các cuộc trao đổi: {reason}. Hãy xóa conversations.db trong thư mục dữ liệu (chỉ chứa các câu hỏi trước).",
+        "en": "The file of conversations cannot be used: {reason}. Delete conversations.db in the data folder (it holds earlier questions and answers only).",
+        "vi": "Không dùng được tệp lưu các cuộc trao đổi: {reason}. Hãy xóa conversations.db trong thư mục dữ liệu (chỉ chứa các câu hỏi và trả lời trước).",
     },
     "conversation-unknown": {
         "en": "There is no such conversation to go on with, or not any longer. Ask without it to begin a new one.",
@@ -608,12 +609,12 @@ MESSAGES: dict[str, dict[Language, str]] = {
 MESSAGES |= EXPORT_MESSAGES
 MESSAGES |= COMPARE_MESSAGES
 MESSAGES |= CONSOLIDATED_MESSAGES
+MESSAGES |= CONVERSATION_MESSAGES
 MESSAGES |= CHECKLIST_MESSAGES
 MESSAGES |= COURSE_MESSAGES
 MESSAGES |= REQUIREMENT_MESSAGES
 MESSAGES |= REGISTER_MESSAGES
 MESSAGES |= VALIDITY_MESSAGES
-MESSAGES |= EXPORT_MESSAGES
 
 
 def message(code: str, language: Language, **facts: object) -> str:

@@ -26,6 +26,7 @@ COMPARE_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "en": "Struck through: only in the left text. Underlined: only in the right text.",
         "vi": "Gạch ngang: chỉ có ở văn bản bên trái. Gạch chân: chỉ có ở văn bản bên phải.",
     },
+    "compare-ordered": {"en": "{unit} (by {order})", "vi": "{unit} (theo {order})"},
     "compare-summary": {"en": "Summary", "vi": "Tóm tắt"},
     "compare-in-detail": {"en": "Unit by unit", "vi": "Chi tiết từng đơn vị"},
     "compare-columns": {"en": "Left text ({left})", "vi": "Bên trái ({left})"},

@@ -14,10 +14,12 @@ from corpus.errors import NotFoundError
 from corpus.keyed import parts
 from corpus.register_entries import RegisterEntry, entry_rows, named_in, tails, to_entry_of, to_registers
 from corpus.register_filters import DefinitionFilter, DutyFilter, FigureFilter, Filter, RequirementFilter, of_document
+from corpus.register_order import Order
 from corpus.registers import Definition, Duty, Figure, Registers, Requirement
 from corpus.rows import Entry, to_entry
 from corpus.window_rows import WindowRows
 
+_AS_THEY_STAND = Order()
 _HIDDEN = select(schema.revisions.c.id).where(schema.revisions.c.state.in_(["pending", "retired"]))
 
 
@@ -32,29 +34,45 @@ class RegisterRows(WindowRows):
             return to_registers((row.kind, row.entry) for row in c.execute(query))
 
     def duties(
-        self, wanted: DutyFilter | None = None, limit: int | None = None, offset: int = 0
+        self,
+        wanted: DutyFilter | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        order: Order = _AS_THEY_STAND,
     ) -> list[tuple[Entry, Duty]]:
         """Duties with their documents, by their day, those without one last, then as they stand in the documents."""
-        return cast("list[tuple[Entry, Duty]]", self._asked(wanted or DutyFilter(), limit, offset))
+        return cast("list[tuple[Entry, Duty]]", self._asked(wanted or DutyFilter(), limit, offset, order))
 
     def requirements(
-        self, wanted: RequirementFilter | None = None, limit: int | None = None, offset: int = 0
+        self,
+        wanted: RequirementFilter | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        order: Order = _AS_THEY_STAND,
     ) -> list[tuple[Entry, Requirement]]:
         """Requirements with their documents, as they stand in them."""
-        found = self._asked(wanted or RequirementFilter(), limit, offset)
+        found = self._asked(wanted or RequirementFilter(), limit, offset, order)
         return cast("list[tuple[Entry, Requirement]]", found)
 
     def figures(
-        self, wanted: FigureFilter | None = None, limit: int | None = None, offset: int = 0
+        self,
+        wanted: FigureFilter | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        order: Order = _AS_THEY_STAND,
     ) -> list[tuple[Entry, Figure]]:
         """Figures with their documents, as they stand in them."""
-        return cast("list[tuple[Entry, Figure]]", self._asked(wanted or FigureFilter(), limit, offset))
+        return cast("list[tuple[Entry, Figure]]", self._asked(wanted or FigureFilter(), limit, offset, order))
 
     def definitions(
-        self, wanted: DefinitionFilter | None = None, limit: int | None = None, offset: int = 0
+        self,
+        wanted: DefinitionFilter | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        order: Order = _AS_THEY_STAND,
     ) -> list[tuple[Entry, Definition]]:
         """Definitions and abbreviations with their documents, as they stand in them."""
-        found = self._asked(wanted or DefinitionFilter(), limit, offset)
+        found = self._asked(wanted or DefinitionFilter(), limit, offset, order)
         return cast("list[tuple[Entry, Definition]]", found)
 
     def how_many(self, wanted: Filter) -> int:
@@ -63,9 +81,9 @@ class RegisterRows(WindowRows):
         with self.transaction() as c:
             return int(c.execute(query.where(*_wanted(c, wanted))).scalar_one())
 
-    def _asked(self, wanted: Filter, limit: int | None, offset: int) -> list[tuple[Entry, RegisterEntry]]:
+    def _asked(self, wanted: Filter, limit: int | None, offset: int, order: Order) -> list[tuple[Entry, RegisterEntry]]:
         e = schema.register_entries
-        query = select(e.c.revision, e.c.entry).order_by(e.c.day, e.c.revision, e.c.ordinal)
+        query = select(e.c.revision, e.c.entry).order_by(*order.terms(wanted.kind))
         query = query.limit(limit).offset(offset)
         with self.transaction() as c:
             rows = c.execute(query.where(*_wanted(c, wanted))).all()

@@ -31,13 +31,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A file that could not be read, and why."""
+    """A file that could not be read, why, and when that was written down."""
 
     key: str
     name: str
     sha256: str
     code: str
     facts: dict[str, Any]
+    at: datetime | None = None
 
     def reason(self, language: Language) -> str:
         """The reason in one language."""

@@ -7,6 +7,7 @@ document is meant.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.document import Outline, Provision
 from corpus.folding import fold, has_diacritics
@@ -169,6 +170,7 @@ def _mark_of(u: Provision) -> str:
     return u.label.rpartition(" ")[2]
 
 
+@lru_cache(maxsize=10_000)
 def even_mark(mark: str) -> str:
     """A mark as it is compared: 05 and 5, II and 2, đ and dd are one."""
     lower = mark.lower().replace("đ", "dd")

@@ -15,6 +15,7 @@ from evals import (
     cross,
     extraction,
     families,
+    feedback,
     followups,
     peers,
     pipelines,
@@ -26,6 +27,7 @@ from evals import (
     scans,
     speed,
     validity,
+    window,
 )
 from evals.injections import measure as injections
 from evals.judge import read_cases
@@ -141,6 +143,15 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_JSON)
     command.add_argument("--files", type=int, default=speed.INGESTED, metavar="N", help="ingested for timing; 0: none")
     command.set_defaults(run=_speed)
+    command = commands.add_parser("window", help="how large is the window, and how soon can it be used?")
+    command.add_argument("--documents", type=Path, default=answers.SAMPLES, metavar="DIR", help="default: the samples")
+    command.add_argument("--docs", type=Path, metavar="DIR", help="write window.md and pictures of all views there")
+    _common(command)
+    command.set_defaults(run=_window)
+    command = commands.add_parser("feedback", help="what did readers say of the answers?")
+    command.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help="the data folder [%(default)s]")
+    command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_JSON)
+    command.set_defaults(run=_feedback)
     _add_peers(commands.add_parser("peers", help="how does it stand beside others' pipelines?"))
     _add_scale(commands.add_parser("scale", help="how do time, memory and disk grow with an archive?"))
     return parser
@@ -256,6 +267,16 @@ def _scans(options: argparse.Namespace) -> None:
 def _speed(options: argparse.Namespace) -> None:
     result = speed.evaluate(options.documents, read_cases(options.cases), options.files)
     _give(options, speed.as_data(result), speed.tables(result))
+
+
+def _window(options: argparse.Namespace) -> None:
+    result = window.evaluate(options.documents, options.index, options.docs)
+    _give(options, window.as_data(result), window.tables(result))
+
+
+def _feedback(options: argparse.Namespace) -> None:
+    said = feedback.read(options.data)
+    _give(options, feedback.as_data(said), feedback.tables(said))
 
 
 def _peers(options: argparse.Namespace) -> None:

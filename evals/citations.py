@@ -23,6 +23,7 @@ from ingest.files import content_of, files_under
 from ingest.reading import document_of
 
 PARAPHRASES = Path(__file__).parent / "citations" / "paraphrases.jsonl"
+UNTRUTHS = Path(__file__).parent / "citations" / "untruths.jsonl"
 _SHORT, _LONG = 40, 500
 
 
@@ -40,6 +41,17 @@ class Paraphrase(BaseModel):
     quote: str
     statement: str
     held_out: bool = False
+
+
+class Untruth(Paraphrase):
+    """A sentence in other words that says what its quote does not: `kind` is what is wrong in it, for people to read.
+
+    actor: another does it, or it is done to another; figure: said of another thing; item: of another item of a list;
+    time: from, until or by another event; thing: another thing; condition: dropped, added or turned; bound, negation
+    and modal: turned.
+    """
+
+    kind: str = Field(min_length=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +74,11 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class CitationsResult:
-    """All that was tried: with an error each, and true."""
+    """All that was tried: with an error each planted by rule, true, and made untrue by hand."""
 
     planted: tuple[Tried, ...]
     true: tuple[Tried, ...]
+    untrue: tuple[Tried, ...] = ()
 
 
 def evaluate(documents: Path = SAMPLES, paraphrases: Path = PARAPHRASES, most: int = 120) -> CitationsResult:
@@ -81,7 +94,8 @@ def evaluate(documents: Path = SAMPLES, paraphrases: Path = PARAPHRASES, most: i
     ]
     fair = [_try(kind, "", t.language, text, t.text) for kind, text, t in quotes(true)]
     fair += [_paraphrased(p) for p in said]
-    return CitationsResult(tuple(planted), tuple(fair))
+    untrue = [_untrue(u) for u in read_untruths() if u.document in texts]
+    return CitationsResult(tuple(planted), tuple(fair), tuple(untrue))
 
 
 def read_texts(documents: Path) -> dict[str, str]:
@@ -122,6 +136,11 @@ def read_paraphrases(path: Path = PARAPHRASES) -> list[Paraphrase]:
     return [Paraphrase.model_validate(row) for row in read_lines(path)]
 
 
+def read_untruths(path: Path = UNTRUTHS) -> list[Untruth]:
+    """The untrue sentences written by hand."""
+    return [Untruth.model_validate(row) for row in read_lines(path)]
+
+
 def _in_paraphrases(said: Sequence[Paraphrase]) -> Iterable[Planted]:
     """Errors planted into sentences that are not their source's words to begin with: harder to see."""
     for p in said:
@@ -135,6 +154,11 @@ def _in_paraphrases(said: Sequence[Paraphrase]) -> Iterable[Planted]:
 def _paraphrased(p: Paraphrase) -> Tried:
     kind = "paraphrase, held out" if p.held_out else "paraphrase"
     return _try(kind, p.id, p.language, p.statement, p.quote)
+
+
+def _untrue(u: Untruth) -> Tried:
+    kind = f"{u.kind}, held out" if u.held_out else u.kind
+    return _try(kind, u.id, u.language, u.statement, u.quote)
 
 
 def _try(kind: str, how: str, language: str, statement: str, source: str) -> Tried:
@@ -189,10 +213,13 @@ def as_data(result: CitationsResult) -> dict[str, object]:
         "caught": {kind: _figures([float(not t.passed) for t in tried]) for kind, tried in _kinds(result.planted)},
         "true": len(result.true),
         "false_alarms": {kind: _figures([float(not t.passed) for t in tried]) for kind, tried in _kinds(result.true)},
+        "untrue": len(result.untrue),
+        "untruths_caught": {k: _figures([float(not t.passed) for t in tried]) for k, tried in _kinds(result.untrue)},
         "verbatim": _share([t.result.support == "verbatim" for t in result.true if t.kind.startswith("quote")]),
         "ms_p50": round(1000 * percentile(seconds, 0.5), 2),
         "ms_p95": round(1000 * percentile(seconds, 0.95), 2),
         "missed": [_shown(t) for t in result.planted if t.passed][:200],
+        "untruths_missed": [_shown(t) for t in result.untrue if t.passed],
         "wrongly_caught": [_shown(t) for t in result.true if not t.passed],
     }
 
@@ -205,6 +232,7 @@ def tables(result: CitationsResult) -> list[Table]:
     return [
         Table("Planted errors caught", columns, tuple(_rows(result.planted)), time_),
         Table("False alarms on true statements", columns, tuple(_rows(result.true)), "With 95 % intervals."),
+        Table("Untruths in free wording caught", columns, tuple(_rows(result.untrue)), "Written by hand."),
     ]
 
 

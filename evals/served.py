@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 _HOST = "127.0.0.1"
@@ -25,6 +26,7 @@ class Served:
 
     def __init__(self, pid: int, port: int) -> None:
         self.pid = pid
+        self.address = f"http://{_HOST}:{port}"
         self._connection = http.client.HTTPConnection(_HOST, port, timeout=_PATIENCE)
 
     def healthy(self) -> bool:
@@ -38,6 +40,14 @@ class Served:
             raise ServerFailed(f"/api/ask answered {status}: {body[:200].decode(errors='replace')}")
         answer: dict[str, object] = json.loads(body)
         return answer
+
+    def send(self, method: str, path: str, body: object = None) -> Any:  # noqa: ANN401 - JSON, whatever it holds
+        """Any call of the API; raises ServerFailed for anything but a success."""
+        sent = None if body is None else json.dumps(body).encode()
+        status, got = self._request(method, path, sent)
+        if not 200 <= status < 300:
+            raise ServerFailed(f"{path} answered {status}: {got[:200].decode(errors='replace')}")
+        return json.loads(got) if got else None
 
     def close(self) -> None:
         """Closes the connection."""

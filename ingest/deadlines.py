@@ -28,35 +28,54 @@ _CUE_EN = re.compile(
     re.IGNORECASE,
 )
 # named without a cue, a quarter of a year is a time to be done by
-_BARE_QUARTER = re.compile(r"(?<!\w)(?:quý\s+(?:IV|I{1,3}|[1-4])\b|Q[1-4]\b)", re.IGNORECASE)
+_BARE_QUARTER = re.compile(
+    r"(?<!\w)(?<!của )(?<!báo cáo )(?<!thuế )(?<!số liệu )(?<!of )(?:quý\s+(?:IV|I{1,3}|[1-4])\b|Q[1-4]\b)",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(
     r"(?<!\w)(?:trước (?P<since>(?:khi|ngày(?! \d)|thời điểm) [^,;.\d\n]{2,70}?)\s+"
     r"(?:(?:ít nhất|tối thiểu|chậm nhất|không quá)\s+)?(?=\d)|(?P<late>(?:chậm nhất|ít nhất|muộn nhất)(?: là)?)\s+"
     r"(?=[^,;.\n]{3,40}\btrước (?:khi|ngày)\s+[^\d\s]))|\bat least (?=[\w ()]{1,30}\b(?:before|prior to|in advance))",
     re.IGNORECASE,
 )
-_AHEAD_OF_EN = re.compile(r"\s+(?:before|prior to) (?P<since>[^,;.\n]{3,80})", re.IGNORECASE)
+_AHEAD_OF_EN = re.compile(
+    r"\s+(?:before|prior to) (?P<since>[^,;.\n]{3,160}?)(?=\s+and\s+(?:be|to|must|shall)\s|[,;.\n]|$)",
+    re.IGNORECASE,
+)
 _AHEAD_OF = re.compile(r"\s+trước (?P<since>(?:khi|ngày) [^,;.\n]{2,80})")
+_LIMIT = re.compile(
+    r"(?<!\w)(?P<vi>thời (?:hạn|gian) [^,;.:\n]{3,120}?\slà|thời (?:hạn|gian) [^,;.:\n]{3,120}?\s(?=không quá|tối đa))"
+    r"\s+(?:(?:không quá|tối đa)\s+)?(?=\d)|\b(?:time limit|period|deadline) (?:for"
+    r"|of) [^,;.\n]{3,120}? (?:is|shall be)\s+(?=\d)",
+    re.IGNORECASE,
+)
 _LEAST_AFTER = re.compile(r"\s*(?:ít nhất|tối thiểu|chậm nhất)\s+")
-_NOT_BEFORE = re.compile(r"(?:tính|kể từ|từ ngày [\d/. ]{4,30}|tăng|giảm|lên|so với|of|dated)\s+$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"(?:hết|quá|tính|kể từ|từ ngày [\d/. ]{4,30}|tăng|giảm|lên|so với|of|dated)\s+$", re.IGNORECASE
+)
+_WAS = re.compile(r"(?<!\w)đã (?:được |phê |thẩm |chi |lập |ký |ban )[^,;.\n]{0,150}$")  # what was done before a day
 _SINCE_VI = re.compile(r",?\s*(?:kể|tính)?\s*(?:từ|sau|đến)\s+(?=ngày|khi|thời điểm|lúc|có)(?P<words>[^,;.\n]{2,120})")
 _SINCE_EN = re.compile(r"\s+(?:of|from|after|since|following|upon)\s+(?P<words>[^,;.\n]{2,120})", re.IGNORECASE)
-_STOP = re.compile(r"\s+(?:phải|thì|must|shall|to be)\s")
+_STOP = re.compile(r"\s+(?:phải|thì|(?:and )?(?:must|shall|to be))\s")
 _RECUR = re.compile(
     r"(?<!\w)(?:(?P<regular>định kỳ)(?:\s*,?\s*(?:(?:theo|vào|mỗi|hằng|hàng)\s+)?(?P<each>ngày|tuần|tháng|quý|năm|"
     r"(?:\d{1,2}|sáu|ba|hai|một)\s+(?:tháng|năm|quý|tuần))(?:\s*/\s*lần|\s+(?:một|1|01)\s+lần)?)"
-    r"|(?:hằng|hàng|mỗi|từng)\s+(?P<every>ngày|tuần|tháng|quý|năm|6 tháng)(?: (?:một|1|01"
-    r"|ít nhất một) lần)?(?!\s+(?:giờ|tuổi|không quá|tối đa))"
+    r"|(?:hằng|hàng|mỗi|từng)\s+(?P<every>ngày|tuần|tháng|quý|năm|6 tháng)(?: (?:ít nhất )?"
+    r"(?:một|hai|\d{1,2}) lần)?(?!\s+(?:giờ|tuổi|không quá|tối đa))"
     r"|(?P<count>\d{1,2}|sáu|ba|hai)\s+(?P<unit>tháng|năm|quý|tuần)(?:\s*/\s*lần|\s+(?:một|1|01)\s+lần)"
     r"|theo (?P<by>quý|tháng|tuần)(?=\s*(?:[,;.]|$))"
     r"|(?:tuần|ngày|tháng) cuối (?:của )?(?:mỗi |hằng )?(?P<last>quý|tháng|năm)"
-    r"|(?:once )?(?:every|each)\s+(?P<en>day|week|month|quarter|year|six months|6 months|three months|two years)"
+    r"|(?:(?:in|on|before|by|during)\s+)?the\s+(?:first|last)\s+(?:day|week|month|working day)\s+of\s+(?:each|every)\s+"
+    r"(?P<end>quarter|month|year)"
+    r"|(?:once )?(?:every|each)\s+(?P<en>day|week|month|quarter|year|"
+    r"(?:\d{1,2}|six|three|two|five)\s+(?:months|years|weeks|quarters))"
     r"|(?P<adverb>daily|weekly|monthly|quarterly|annually|yearly|semi-annually|biannually)"
     r"(?=\s*(?:[,.;)]|$)|\s+(?:and|by|before|on|to|in|at|with|from|until|no)\b))(?!\w)",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"(?<!\w)(?:thường xuyên|kịp thời|khẩn trương|theo (?:đúng )?(?:lộ trình|tiến độ)|đúng (?:tiến độ|thời hạn)"
+    r"(?<!\w)(?:ngay khi|thường xuyên|kịp thời|khẩn trương|theo (?:đúng )?(?:lộ trình|tiến độ)"
+    r"|đúng (?:tiến độ|thời hạn)"
     r"|trong thời gian (?:sớm nhất|tới)|sớm nhất|ngay sau khi|định kỳ|promptly|regularly|periodically|urgently"
     r"|(?:at|in) (?:its|the|their) [\w' -]{0,40}session(?: of \d{4})?|kỳ họp (?:thường lệ|cuối|giữa|gần nhất)[^,;."
     r"|\n]{0,20}"
@@ -68,11 +87,12 @@ _VAGUE = re.compile(
 _ADJECTIVAL = re.compile(
     r"(?:năm và|quý và"
     r"|kế hoạch|chương trình|báo cáo|ngân sách|dự toán|biên chế|kinh phí|chi|nguồn|nhiệm vụ|chỉ tiêu|công tác"
-    r"|thu nhập"
+    r"|thu nhập|hỗ trợ|phát triển"
     r"|lương|bồi dưỡng|đào tạo|thu|hoạt động|nghỉ phép|sơ kết|danh mục|cơ quan|cán bộ|lệ phí|bậc|vốn|tăng|dịch vụ|học)"
     r"\s+$",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"\s+của\s", re.IGNORECASE)  # "kế hoạch 5 năm, hằng năm của sở"
 _EVERY = {
     "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "6 tháng": "half_year",
     "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annually": "year", "yearly": "year",
@@ -80,13 +100,14 @@ _EVERY = {
     "three months": "quarter", "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year",
     "two years": "2 years",
 }  # fmt: skip
-_COUNTS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6}
+_COUNTS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6, "two": 2, "three": 3, "five": 5, "six": 6}
+_UNITS = {"weeks": "tuần", "months": "tháng", "quarters": "quý", "years": "năm"}
 _PERIODS = {("tháng", 3): "quarter", ("tháng", 6): "half_year", ("tháng", 12): "year"}
 _BARE = re.compile(r"(?:ngày\s+)?", re.IGNORECASE)
 # without any of these there is none: most sentences are done with here
 _HINT = re.compile(
     r"\d|ngày|tuần|tháng|quý|năm|giờ|thường xuyên|kịp thời|khẩn trương|lộ trình|tiến độ|thời hạn|sớm nhất"
-    r"|ngay sau|định kỳ"
+    r"|ngay (?:sau|khi)|định kỳ"
     r"|kỳ họp|[a-z]ly\b|timely|in time|soon|schedule|roadmap|session|month|year|week|quarter|day|hour",
     re.IGNORECASE,
 )
@@ -97,7 +118,7 @@ def find_deadlines(text: str, start: int, end: int) -> list[Deadline]:
     """The deadlines in `text[start:end]`, in the order they stand; a date that recurs is one with what it recurs in."""
     if _HINT.search(text, start, end) is None:
         return []
-    finders = (_pointed, _ahead, _quarters, _recurring, _vague)
+    finders = (_pointed, _ahead, _limits, _quarters, _recurring, _vague)
     found = sorted((one for find in finders for one in find(text, start, end)), key=_place)
     joined: list[Deadline] = []
     for one in found:
@@ -187,6 +208,19 @@ def _ahead(text: str, start: int, end: int) -> Iterator[Deadline]:
         yield Deadline(Span(match.start(), last), "relative", length=point.length, unit=point.unit, since=counted)
 
 
+def _limits(text: str, start: int, end: int) -> Iterator[Deadline]:
+    """ "Thời hạn thẩm định hồ sơ là 40 ngày kể từ ngày nhận": a length of time counted from something."""
+    for match in _LIMIT.finditer(text, start, end):
+        vietnamese = match["vi"] is not None
+        point = vietnamese_point(text, match.end(), end) if vietnamese else english_point(text, match.end(), end, None)
+        if point is None or point.length is None:
+            continue
+        one = _made(Span(match.end(), point.end), point, "within")
+        counted = _counted(text, match.end(), end, one, _SINCE_VI if vietnamese else _SINCE_EN)
+        if counted.since is not None:
+            yield counted
+
+
 def _quarters(text: str, start: int, end: int) -> Iterator[Deadline]:
     for match in _BARE_QUARTER.finditer(text, start, end):
         point = vietnamese_point(text, match.start(), end) or english_point(text, match.start(), end, None)
@@ -204,6 +238,8 @@ def _meant(text: str, cue: re.Match[str], point: Point, kind: str, start: int) -
     if _NOT_BEFORE.search(text, max(start, cue.start() - 40), cue.start()):
         return False
     if point.length is None:
+        if kind == "before" and _WAS.search(text, max(start, cue.start() - 160), cue.start()):
+            return False
         return not (kind == "until" and point.span == "year") or "hết" in cue.group().lower()
     if kind in ("on", "until"):
         return False
@@ -236,6 +272,9 @@ def _counted(text: str, start: int, end: int, one: Deadline, since: re.Pattern[s
     if one.kind != "relative":
         return one
     match = since.match(text, one.phrase.end, end)
+    ahead = _AHEAD_OF_EN.match(text, one.phrase.end, end) if match is None and since is _SINCE_EN else None
+    if ahead is not None:
+        return replace(one, phrase=Span(start, ahead.end()), since=Span(*ahead.span("since")))
     if match is None:
         return one
     stop = _STOP.search(text, match.start("words"), match.end("words"))
@@ -248,14 +287,15 @@ def _counted(text: str, start: int, end: int, one: Deadline, since: re.Pattern[s
 def _recurring(text: str, start: int, end: int) -> Iterator[Deadline]:
     for match in _RECUR.finditer(text, start, end):
         certain = match["regular"] or match["count"] or match["last"] or match["by"]
-        if certain or not _ADJECTIVAL.search(text, max(start, match.start() - 20), match.start()):
+        owned = match["every"] is not None and _OWNED.match(text, match.end(), end)
+        if certain or not (owned or _ADJECTIVAL.search(text, max(start, match.start() - 20), match.start())):
             yield Deadline(Span(match.start(), match.end()), "recurring", every=_every(match))
 
 
 def _every(match: re.Match[str]) -> str:
     if match["count"]:
         return _period(match["count"], match["unit"])
-    word = next(match[g] for g in ("each", "every", "by", "last", "en", "adverb") if match[g]).lower()
+    word = next(match[g] for g in ("each", "every", "by", "last", "end", "en", "adverb") if match[g]).lower()
     if word in _EVERY:
         return _EVERY[word]
     count, unit = word.split()
@@ -264,7 +304,7 @@ def _every(match: re.Match[str]) -> str:
 
 def _period(count: str, unit: str) -> str:
     number = _COUNTS.get(count.lower()) or int(count)
-    unit = unit.lower()
+    unit = _UNITS.get(unit.lower(), unit.lower())
     if number == 1:
         return _EVERY[unit]
     return _PERIODS.get((unit, number), f"{number} {_EVERY[unit]}s")
@@ -272,7 +312,8 @@ def _period(count: str, unit: str) -> str:
 
 def _vague(text: str, start: int, end: int) -> Iterator[Deadline]:
     for match in _VAGUE.finditer(text, start, end):
-        if not _ADJECTIVAL.search(text, max(start, match.start() - 20), match.start()):
+        adjectival = _ADJECTIVAL.search(text, max(start, match.start() - 20), match.start())
+        if not adjectival or match.group().lower().startswith("ngay"):
             yield Deadline(Span(match.start(), match.end()), "vague")
 
 

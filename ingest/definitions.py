@@ -6,9 +6,9 @@ Knows the forms of definitions in both languages and the articles that hold them
 import re
 from collections.abc import Iterator
 
-from corpus.document import Document, Outline, Provision
+from corpus.document import Outline, Provision
 from corpus.registers import Definition, Span
-from corpus.sentences import statements
+from ingest.prepared import Prepared
 from ingest.requirement_scope import without_mark
 
 _HEADING = re.compile(
@@ -34,6 +34,8 @@ _UNDERSTOOD = re.compile(
     r"|(?:is|are) defined as|có nghĩa là)\s+(?P<meaning>[^\n]{8,})",
     re.IGNORECASE,
 )
+# without any of these there is none: most sentences are done with here
+_HINT = re.compile(r"hiểu là|nghĩa là|understood|defined", re.IGNORECASE)
 _CALLED = re.compile(
     r"\((?:dưới đây|sau đây|từ đây|gọi|viết|hereinafter|hereafter|abbreviated|below)[^()\n]{0,40}?"
     r"(?:gọi (?:tắt|chung)?\s?(?:là|:)|viết tắt\s?(?:là|:)|referred to as|called|abbreviated as"
@@ -48,15 +50,18 @@ _CALLED_PLAIN = re.compile(
 _SHORT = re.compile(r"\((?P<term>[A-ZĐ][A-Za-zĐđ&-]{0,11}[A-ZĐ0-9])\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CUT = re.compile(r"(?<!\bNo)\.\s|[;:(\n]\s?|\),?\s|(?<=đối với )|(?<=applies to )")
+_TOGETHER = re.compile(r"gọi chung|collectively", re.IGNORECASE)
+_LIST_BEGINS = re.compile(r"(?<!\bNo)\.\s|:\s|(?<=đối với )|(?<=applies to )|(?<=áp dụng cho )|\n")
+# the name that an alias stands for begins behind the last of these: "ủy nhiệm cho Ủy ban nhân dân ... (gọi là ...)"
+_LED = re.compile(r"(?<!\w)(?:cho|đối với|do|với|giao|for|by|of)\s+(?=(?:các |the )?[A-ZĐÀ-Ỹ])")
 _SAID = re.compile(r"(?<!\w)(?:that|rằng)\s+", re.IGNORECASE)
 
 
-def find_definitions(document: Document) -> tuple[Definition, ...]:
+def find_definitions(prepared: Prepared) -> tuple[Definition, ...]:
     """The definitions of a document in reading order."""
-    units = Outline(document.provisions)
+    document, units = prepared.document, prepared.units
     found: list[Definition] = []
-    for start, end in statements(document.text):
-        unit = units.innermost(start)
+    for start, end, unit in prepared.statements:
         if unit is None or unit.kind not in ("table", "row"):
             found.extend(_of_statement(document.text, start, end, unit, units))
     return tuple(sorted(found, key=lambda d: (d.term.start, d.term.end)))
@@ -68,7 +73,7 @@ def _of_statement(text: str, start: int, end: int, unit: Provision | None, units
     defined = _listed(text, start, end, address) if listed and unit else None
     if defined and unit:
         yield defined
-    elif understood := _UNDERSTOOD.search(text, start, end):
+    elif _HINT.search(text, start, end) and (understood := _UNDERSTOOD.search(text, start, end)):
         begin = max(understood.start("term"), without_mark(text, start, end))
         said = list(_SAID.finditer(text, begin, understood.end("term")))
         begin = said[-1].end() if said else begin
@@ -110,23 +115,33 @@ def _called(
     """What stands before "(sau đây gọi tắt là ...)" or "(VTVL)" is what it stands for."""
     term = match.span("term")
     at = match.start()
-    meaning = (
-        _spelt_out(text, start, at, text[slice(*term)]) if short else _named_before(text, start, at, text[slice(*term)])
-    )
+    together = _TOGETHER.search(match.group()) is not None
+    words = text[slice(*term)]
+    meaning = _spelt_out(text, start, at, words) if short else _named_before(text, start, at, words, together=together)
     if meaning:
         yield _definition(text, (start, end), address, term, meaning, short=short or text[slice(*term)].isupper())
 
 
-def _named_before(text: str, start: int, end: int, term: str) -> tuple[int, int] | None:
+def _named_before(text: str, start: int, end: int, term: str, *, together: bool) -> tuple[int, int] | None:
     """The phrase in front: from where it says words of the term itself, else back to the last mark."""
     cuts = [m.end() for m in _CUT.finditer(text, start, end)]
     begin = without_mark(text, cuts[-1] if cuts else start, end)
     spoken = term.split()
+    if together:
+        return (_whole_list(text, start, end), end)
     for some in (spoken[:2], spoken[-2:], spoken[:1]):
         at = text[begin:end].lower().find(" ".join(some).lower())
         if at >= 0:
             return begin + at, end
+    led = [m.end() for m in _LED.finditer(text, begin, end)]
+    begin = led[-1] if led else begin
     return (begin, end) if end - begin > 2 else None
+
+
+def _whole_list(text: str, start: int, end: int) -> int:
+    """Where the list begins that "gọi chung là" takes together: at the last colon, or behind "đối với"."""
+    marks = [m.end() for m in _LIST_BEGINS.finditer(text, start, end)]
+    return without_mark(text, marks[-1] if marks else start, end)
 
 
 def _spelt_out(text: str, start: int, end: int, short: str) -> tuple[int, int] | None:

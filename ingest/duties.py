@@ -11,10 +11,12 @@ from corpus.document import Document, Outline, Provision
 from corpus.registers import Duty, Span
 from corpus.sentences import statements
 from ingest.duty_actors import lowered
+from ingest.duty_labels import SlotLine, filled, slot_line
 from ingest.duty_parts import Reader
 from ingest.duty_read import Words
 from ingest.duty_rows import table_duties
-from ingest.duty_scope import Scope, Topic, below, topic_of
+from ingest.duty_scope import Scope, below, topic_of
+from ingest.prepared import Prepared
 
 _OPENING = ("căn cứ", "theo đề nghị", "xét ", "pursuant", "at the proposal", "considering", "on the basis", "- căn cứ")
 # before its first unit a text tells why it was written; only an order counts there
@@ -25,24 +27,29 @@ _CLOSING = ("nơi nhận", "recipients", "kính gửi", "to:")
 _RETROSPECTIVE = frozenset(("report", "news", "notice"))
 
 
-def duties(document: Document) -> tuple[Duty, ...]:
+def duties(prepared: Prepared) -> tuple[Duty, ...]:
     """The duties in reading order, each with its words and the slots that they fill."""
-    found = list(_Walk(document).found())
+    walk = _Walk(prepared)
+    found = list(filled(prepared.document.text, list(walk.found()), walk.lines, walk.heads))
     return tuple(sorted(found, key=lambda d: (d.whole.start, d.action.start)))
 
 
 @dataclass(slots=True)
 class _Walk:
-    document: Document
+    prepared: Prepared
+    document: Document = field(init=False)
     outline: Outline = field(init=False)
     lower: str = field(init=False)
     reader: Reader = field(init=False)
     scopes: dict[str, Scope] = field(default_factory=dict)
-    topics: dict[str, Topic | None] = field(default_factory=dict)
+    titled: dict[str, Scope | None] = field(default_factory=dict)
     opened: list[tuple[str, list[Duty]]] = field(default_factory=list)
+    lines: list[SlotLine] = field(default_factory=list)
+    heads: dict[str, Span] = field(default_factory=dict)
+    leading: dict[str, tuple[str, Scope]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.outline = Outline(self.document.provisions)
+        self.document, self.outline = self.prepared.document, self.prepared.units
         self.lower = lowered(self.document.text)
         retrospective = self.document.identity.type in _RETROSPECTIVE
         self.reader = Reader(Words(self.document.text, self.lower, retrospective))
@@ -51,8 +58,7 @@ class _Walk:
         text, done = self.document.text, set[str]()
         filled: set[str] = set()
         body = self._body()
-        for start, end in statements(text):
-            unit = self.outline.innermost(start)
+        for start, end, unit in self.prepared.statements:
             if start < body:
                 continue
             if unit is not None and unit.kind in ("row", "table"):
@@ -69,7 +75,9 @@ class _Walk:
     def _unfilled(self, filled: set[str]) -> Iterator[Duty]:
         """Opening lines ("... sau đây:") are duties themselves where nothing below them is one."""
         for address, opened in self.opened:
-            if address and not any(f == address or f.startswith(f"{address}.") for f in filled):
+            beside = address.rpartition(".")[0] if address.rpartition(".")[0] in self.leading else None
+            under = any(f == address or f.startswith(f"{address}.") or f.rpartition(".")[0] == beside for f in filled)
+            if address and not under:
                 yield from (duty for duty in opened if duty.lead is not None or duty.strength != "assigned")
 
     def _body(self) -> int:
@@ -89,17 +97,35 @@ class _Walk:
             return
         scope = self._scope(unit)
         opens, text = unit is not None and place.start == unit.start, self.document.text
+        if (slot := slot_line(text, self.lower, place)) is not None:
+            over = unit.parent or address if unit is not None and opens else address
+            self.lines.append(SlotLine(place, over, *slot))
+            return
         if text[place.end - 1] == ":":
             self.opened.append((address, list(self.reader.read(place, address, scope))))
             self.scopes[address] = below(text, self.lower, place, scope)
+            if opens and unit is not None and unit.parent and not self.outline.children(address):
+                self.leading[unit.parent] = (text[place.start], self.scopes[address])
         elif not opens and unit is not None and _LATE_HEADING.match(text, place.start, place.end):
             # a heading that the outline did not take for one holds for what follows, wherever it stands
             late = below(text, self.lower, place, Scope())
             self.scopes.update({a.address: late for a in self.outline.above(unit)})
         elif unit is not None and (opens or unit.kind in _TITLED) and self._is_heading(place, unit):
             self.scopes[address] = below(text, self.lower, place, scope)
+            self.heads.setdefault(address, place)
         else:
-            yield from self.reader.read(place, address, scope)
+            found = list(self.reader.read(place, address, scope))
+            self._goes_on_below(found, place, unit, scope)
+            yield from found
+
+    def _goes_on_below(self, found: list[Duty], place: Span, unit: Provision | None, scope: Scope) -> None:
+        """Who acts in the sentence that a unit opens with acts in its points too:"
+        " "Vụ A chủ trì giúp Bộ trưởng. 1. ..."."""
+        if not found or unit is None or found[-1].lead is None:
+            return
+        children = self.outline.children(unit.address)
+        if children and place.end <= children[0].start and scope.topic in ("tasks", "neutral"):
+            self.scopes[unit.address] = Scope("tasks", found[-1].lead, found[-1].assigner)
 
     def _outside(self, place: Span) -> bool:
         """Whether words in no unit are none of the text's own: its head, its recipients, its signature."""
@@ -125,10 +151,31 @@ class _Walk:
         for above in self.outline.above(unit):
             if above.address in self.scopes:
                 return self.scopes[above.address]
-            if above.address not in self.topics and above is not unit:
-                self.topics[above.address] = topic_of(above.title) if above.title else None
-            topic = self.topics.get(above.address)
-            if topic is not None:
-                self.scopes[above.address] = Scope(topic)
-                return self.scopes[above.address]
+            if (led := self._led(above)) is not None:
+                return led
+            if above.address not in self.titled and above is not unit:
+                self.titled[above.address] = self._titled(above)
+            titled = self.titled.get(above.address)
+            if titled is not None:
+                self.scopes[above.address] = titled
+                return titled
         return self.scopes.get("", Scope())
+
+    def _titled(self, unit: Provision) -> Scope | None:
+        """What the title of a unit says, which may stand in one line with more: a topic and whose tasks they are."""
+        topic = topic_of(unit.title) if unit.title else None
+        if topic is None:
+            return None
+        begin = self.document.text.find(unit.title, unit.start, unit.start + len(unit.title) + 40)
+        scope = Scope(topic)
+        if begin < 0 or topic not in ("tasks", "power") or len(unit.title) > 200:
+            return scope
+        told = below(self.document.text, self.lower, Span(begin, begin + len(unit.title)), scope)
+        return told if told.who is not None else scope
+
+    def _led(self, unit: Provision) -> Scope | None:
+        """What a line before a unit says for it: "* Văn phòng Sở:" holds for the "- ..." that follow beside it."""
+        if unit.kind not in ("dash", "plus") or unit.parent not in self.leading:
+            return None
+        mark, scope = self.leading[unit.parent]
+        return scope if mark != self.document.text[unit.start] else None

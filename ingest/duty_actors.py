@@ -1,32 +1,50 @@
-"""Who acts in a sentence, and where what he does begins: a body's name up to the first predicate.
+"""Who acts in a Vietnamese sentence, and where what he does begins: a body's name up to the first predicate.
 
-Knows nothing of headings and slots.
+Knows nothing of headings and slots; the English half is `duty_actors_english`.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.registers import Span
-from ingest.duty_words import BASE_EN, HEADS_EN, HEADS_VI, MODALS_VI, NAMING_VI, QUANTIFIERS_VI, VERBS_VI
+from ingest.duty_words import HEADS_VI, MODALS_VI, NAMING_VI, QUANTIFIERS_VI, VERBS_VI
 
 _WORD = re.compile(r"[^\W_]+")
-_FAR = 700  # characters: a list of bodies may be long, but not endless
+FAR = 700  # characters: a list of bodies may be long, but not endless
 # behind these a verb is a noun, or what is told of something else
 _MAKES_NOUN = frozenset(
     ("theo", "việc", "sự", "để", "do", "về", "của", "không", "bị", "tự", "được", "khi", "chưa", "sau", "trước", "bằng",
-     "từ", "đang", "chi", "là", "nơi", "và", "như", "nhằm", "trung")
+     "từ", "đang", "chi", "là", "nơi", "và", "như", "nhằm", "trung", "các", "những", "mọi", "nhiều")
 )  # fmt: skip
 # "those who take part in ... are entitled to": what tells the subject apart, where something binding follows
 _TELLING = frozenset(
     ("tham gia", "làm việc", "sử dụng", "quản lý", "nhận", "giữ", "đào tạo", "phối hợp", "cung cấp", "thi hành")
 )
+_NAMING_MORE = frozenset(("soạn thảo", "thẩm định", "biên soạn"))  # "Cơ quan chủ trì soạn thảo gửi ..."
+_LAST_WORDS = frozenset(
+    (
+        "thực hiện",
+        "thi hành",
+        "chấp hành",
+        "thẩm định",
+        "rà soát",
+        "giải quyết",
+        "xử lý",
+        "tổng hợp",
+        "theo dõi",
+        "xem xét",
+    )
+)
 _BOUND_LATER = re.compile(r"[^,;.\n]{1,120}\s(?:được|phải|có trách nhiệm|chịu trách nhiệm|không được)\s")
-_NOUN_AFTER = re.compile(r"tổ chức(?:\s*[,;)]|\s+(?:có|cá nhân|liên quan|và|chính trị|kinh tế|xã hội|thuộc|đảng"
+_NOUN_AFTER = re.compile(r"tổ chức(?:\s*[,;)]|\s+(?:pháp chế|làm nhiệm vụ|có|cá nhân|liên quan|và|chính trị"
+                         r"|kinh tế|xã hội|thuộc|đảng"
     r"|sự nghiệp|"
                          r"hành chính|đoàn thể|khác|bộ máy|trong|trực thuộc|đại diện))")  # fmt: skip
+_ASKING_VI = re.compile(
+    r"(?P<order>yêu cầu|chỉ thị)\s+(?=các |mỗi |tất cả |sở |ủy ban |ban |ubnd |thủ trưởng |chủ tịch |giám đốc )"
+)
 _NO_VERB = re.compile(
-    r"(?:giao thông|cấp (?:tỉnh|huyện|xã|ủy|uỷ|trưởng|phó|sở|phòng|trên|dưới|cơ sở|có thẩm quyền|chiến lược"
+    r"(?:giao thông|cấp (?:tỉnh|huyện|xã|ủy|trưởng|phó|sở|phòng|trên|dưới|cơ sở|có thẩm quyền|chiến lược"
     r"|trung ương)"
     r"|lập pháp|thu nhập|đầu tư (?:công|xây dựng cơ bản)|học viện|học viên|quản lý nhà nước|in ấn|ra đời|giữ chức"
     r"|giữ vị trí|tự (?:chủ|bảo đảm|đảm bảo)|nhận thức|căn cứ khoa học|kèm theo|dự án|đề nghị tại|phát triển nông thôn"
@@ -40,53 +58,29 @@ _NAME_ENDS = re.compile(
     r"|sau khi|"
     r"trước khi|nếu|trong thời hạn|trong quá trình|hằng năm|hàng năm|hằng quý|định kỳ|trước ngày|chậm nhất|đã)(?!\w)"
 )
-_ENGLISH = re.compile(
-    r"\b(?P<modal>shall(?: not)?|will|do(?:es)? not|must(?: not)?|may(?: not)?|should|need(?:s)? to|(?:is"
-    r"|are)(?: hereby)? (?:(?:also |strictly )?"
-    r"(?:assigned|requested|required|responsible|tasked|directed|proposed|obliged|prohibited|forbidden|allowed"
-    r"|permitted|"
-    r"entitled|in charge)|not (?:allowed|permitted))|has the responsibility|have the responsibility|"
-    r"(?:has|have) the (?:duty|task|right))\b"
-    r"|\b(?P<plain>takes? (?:charge|the lead|responsibility)|presid(?:es?)|"
-    r"(?:[a-z]+?))(?=\s)"
-)
-_PLAIN_S = frozenset(
-    w + s
-    for w in BASE_EN
-    for s in ("s", "es")
-    if w not in {"report", "plan", "request", "study", "use", "work", "head"}
-) | {
-    "carries",
-    "supplies",
-    "studies",
-    "applies",
-    "specifies",
-    "verifies",
-    "notifies",
-    "reports",
-    "identifies",
-    "presides",
-}
-_PLURAL = re.compile(r"(?:[a-z]{3,}s|ies|City|Province|people)\s+(?:[a-z]+ly\s+)?$")
-_RELATIVE = re.compile(r"\b(?:that|which|who|whom|as|where|if)\s+(?:also )?$", re.IGNORECASE)
-_LEADING_THE = re.compile(r"(?:the|each|all|every|both|other|relevant|these|such)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """A subject (None where the sentence has none that can act) and its predicate: where it begins and its word."""
+    """A subject (None where the sentence has none that can act) and its predicate: where it begins and its word.
+
+    `weak` marks a verb that may belong to the name: "Đoàn kiểm tra", "Trung tâm tư vấn".
+    """
 
     who: Span | None
     predicate: int
     word: str
     modal: bool
     past: bool = False
+    weak: bool = False
 
 
 def lowered(text: str) -> str:
-    """The text in small letters, as long as it was: offsets hold in both."""
+    """The text in small letters and one spelling ("uỷ", "qui định"), as long as it was: offsets hold in both."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.replace("uỷ", "ủy").replace("qui ", "quy ")
 
 
 def acting_vi(text: str, lower: str, start: int, end: int) -> Acting | None:
@@ -96,7 +90,7 @@ def acting_vi(text: str, lower: str, start: int, end: int) -> Acting | None:
         return None
     weak: Acting | None = None
     previous, seen, past_verb = "", 0, 0
-    for match in _WORD.finditer(lower, begin, min(end, begin + _FAR)):
+    for match in _WORD.finditer(lower, begin, min(end, begin + FAR)):
         a, b = match.span()
         gap = lower[max(start, a - 2) : a]
         if "\n" in gap or (":" in gap and not _lists_names(text, a)):
@@ -110,7 +104,7 @@ def acting_vi(text: str, lower: str, start: int, end: int) -> Acting | None:
             acting = Acting(_name(text, start, a), a, found[0], found[1], past)
             if not _tells_apart(lower, begin, acting, weak):
                 return acting
-            weak = weak or acting
+            weak = weak or replace(acting, weak=True)
         seen += weak is not None
         previous = lower[a:b]
     return weak
@@ -118,7 +112,13 @@ def acting_vi(text: str, lower: str, start: int, end: int) -> Acting | None:
 
 def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) -> bool:
     """Whether a verb may belong to the name: right behind what a body is called in general, nothing in between."""
+    if weak is not None and acting.word in _NAMING_MORE:
+        return not lower[weak.predicate + len(weak.word) : acting.predicate].strip()
+    if lower[: acting.predicate].endswith(", ") and lower.startswith(" và ", acting.predicate + len(acting.word)):
+        return not acting.modal  # "Hội đồng bồi thường, hỗ trợ và tái định cư có trách nhiệm ..."
     if acting.modal or weak is not None:
+        return False
+    if lower.endswith("nhà nước", 0, begin):
         return False
     generic = not lower[begin : acting.predicate].strip()
     last = lower[begin : acting.predicate].rpartition(",")[2].split()
@@ -136,7 +136,7 @@ def _says(lower: str, at: int, found: tuple[str, bool], previous: str, end: int)
     if word in _TELLING and _BOUND_LATER.match(lower, after, end):
         return False
     rest = lower[after : min(end, after + 3)].strip()
-    return bool(rest and rest[0] not in ";.)") or word in ("thực hiện", "thi hành", "chấp hành")
+    return bool(rest and rest[0] not in ";.)") or word in _LAST_WORDS
 
 
 def _bracketed(lower: str, start: int, at: int) -> bool:
@@ -171,23 +171,28 @@ def names_body(lower: str, start: int, end: int) -> int | None:
 
 # words that begin like a body's name and are none: "trường hợp", "hội nghị", "báo cáo"
 _NO_HEAD = re.compile(
-    r"(?:trường hợp|hội nghị|hội thảo|bộ (?:tiêu chí|máy|câu hỏi|hồ sơ|thủ tục)|vụ việc|cơ sở (?:dữ liệu|pháp lý"
+    r"(?:trường hợp|hội nghị|hội thảo|bộ (?:tiêu chí|đơn giá|máy|câu hỏi|hồ sơ|thủ tục)|vụ việc"
+    r"|cơ sở (?:dữ liệu|pháp lý"
     r"|vật chất|hạ tầng|đó)"
     r"|ngành nghề|xe |tàu |đoàn kết|thành phần|báo (?:cáo|giá)|ban (?:hành|đầu|đêm)|phòng (?:chống|ngừa|, chống)"
-    r"|tổ chức(?! (?:đảng|chính trị|cá nhân|hành chính|đoàn thể|sự nghiệp|khoa học|kinh tế|xã hội|chủ quản|phát hành"
+    r"|tổ chức (?:quản lý|sử dụng|vận hành|thẩm định)(?:,| và)|tổ chức(?! (?:đảng|chính trị|cá nhân"
+    r"|hành chính|đoàn thể|sự nghiệp|khoa học|kinh tế|xã hội|chủ quản|phát hành"
     r"|tín dụng"
-    r"|trong|thuộc|trực thuộc|đại diện|hành nghề|quản lý|sử dụng|vận hành|thẩm định|liên quan|công đoàn|nước ngoài"
+    r"|trong|thuộc|trực thuộc|đại diện|hành nghề|quản lý|sử dụng|vận hành|thẩm định|liên quan|công đoàn"
+    r"|nước ngoài|pháp chế|làm nhiệm vụ|tư vấn"
     r"|, cá nhân)"
     r"|, (?:cá nhân|đơn vị|đoàn thể))|chủ (?:trì|động|trương|yếu|đề)"
-    r"|quỹ đất|hộ khẩu|hộ tịch|khối lượng|bên cạnh|viện phí|đài thọ|bà con|trạm thu|xã hội|huyện lỵ|hội nhập|đoạn)"
+    r"|quỹ đất|hộ khẩu|hộ tịch|khối lượng|bên cạnh|viện phí|đài thọ|bà con|nhóm (?:giải pháp|nhiệm vụ"
+    r"|chỉ tiêu|việc|tiêu chí|nội dung|vấn đề|hàng)|trạm thu|xã hội|huyện lỵ|hội nhập|đoạn"
+    r"|thanh tra (?:chuyên ngành|việc|, ))"
 )
 
 
 def _head(lower: str, start: int, end: int) -> str | None:
     head = HEADS_VI.at(lower, start, end)
-    if head is None:
-        return None
     quantified = lower[max(0, start - 5) : start].rstrip().endswith(("các", "mọi", "mỗi", "những"))
+    if head is None:
+        return "cấp" if quantified and lower[start:end] == "cấp" else None  # "các cấp, các ngành"
     return head if quantified and head == "tổ chức" or not _NO_HEAD.match(lower, start) else None
 
 
@@ -200,9 +205,17 @@ def _predicate(text: str, lower: str, a: int, b: int) -> tuple[str, bool] | None
     if modal is not None:
         return (modal, True) if lower[max(0, a - 10) : a].rstrip()[-4:] != "diện" else None
     verb = VERBS_VI.at(lower, a, b)
+    if (
+        verb is None
+        and (order := _ASKING_VI.match(lower, a))
+        and names_body(lower, order.end(), len(lower)) is not None
+    ):
+        return order["order"], False
     if verb is None or _NO_VERB.match(lower, a):
         return None
     if verb == "tổ chức" and _NOUN_AFTER.match(lower, a):
+        return None
+    if verb == "nhận" and lower[max(0, a - 7) : a].rstrip().endswith(("chứng", "xác", "công", "giấy")):
         return None
     if verb in ("tổ chức", "lập", "đầu tư", "ký", "dự", "quy hoạch", "in", "ra", "thu") and _inside(lower, a):
         return None
@@ -240,60 +253,3 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 _LOOSE = {"được", "đã", "cũng", "và", "còn", "đều", "thì", "tự", "sẽ", "which", "and", "also", "hereby", "then"}
-
-
-def acting_en(text: str, start: int, end: int) -> Acting | None:
-    """An English sentence with its first predicate; the subject is None where its head is no body and no person."""
-    for match in _finite(text, start, min(end, start + _FAR)):
-        if _RELATIVE.search(text, max(start, match.start() - 16), match.start()):
-            continue
-        who = trimmed(text, start, match.start())
-        modal = match["modal"]
-        word = (modal or match["plain"]).lower()
-        acts = can_act(who.of(text))
-        if modal or acts:
-            return Acting(who if acts else None, match.start(), word, bool(modal))
-    return None
-
-
-def _finite(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    for match in _ENGLISH.finditer(text, start, end):
-        plain = match["plain"]
-        if (
-            plain is None
-            or " " in plain
-            or plain in _PLAIN_S
-            or (plain in BASE_EN and _many(text, start, match.start()))
-        ):
-            yield match
-
-
-def _many(text: str, start: int, end: int) -> bool:
-    """Whether a subject is more than one, so that its verb has no ending."""
-    return bool(_PLURAL.search(text, max(start, end - 30), end)) or " and " in text[start:end]
-
-
-def can_act(words: str) -> bool:
-    """Whether English words name a body or a person who can be told to do something."""
-    if len(words) > 700 or ": " in words:
-        return False
-    head = re.split(r"\b(?:of|in|at|under|for|that|who|which|with|from|directly|on|to)\b", words, maxsplit=1)[0]
-    tokens = [t.lower() for t in re.findall(r"[A-Za-z]+", head)]
-    return bool(tokens) and (bool(HEADS_EN & set(tokens[-4:])) or bool(HEADS_EN & set(tokens[:4])))
-
-
-def bodies(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """A list of bodies taken apart at commas, semicolons and "và", where what follows opens a name."""
-    cuts = [start]
-    for match in re.finditer(r"[,;]\s*(?:(?:và|and)\s+)?|\s+(?:và|and|cùng)\s+", text[start:end]):
-        at = start + match.end()
-        rest = text[at : min(end, at + 60)]
-        opens = names_body(lowered(rest), 0, len(rest)) is not None and (
-            rest[:1].isupper() or rest.startswith(("các ", "mỗi "))
-        )
-        english = bool(_LEADING_THE.match(rest)) or rest[:1].isupper() and can_act(re.split(r"[,;]", rest)[0])
-        if opens or english:
-            cuts.extend((start + match.start(), at))
-    cuts.append(end)
-    spans = (trimmed(text, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True))
-    return tuple(span for span in spans if span.end > span.start)

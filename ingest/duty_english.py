@@ -3,7 +3,8 @@
 import re
 
 from corpus.registers import Span, Strength
-from ingest.duty_actors import Acting, acting_en, can_act, trimmed
+from ingest.duty_actors import Acting, trimmed
+from ingest.duty_actors_english import acting_en, can_act
 from ingest.duty_read import Read, Words
 from ingest.duty_scope import Scope
 from ingest.duty_words import BASE_EN, ORIENTING, POWERS_EN
@@ -11,18 +12,20 @@ from ingest.duty_words import BASE_EN, ORIENTING, POWERS_EN
 _STANDARD = re.compile(
     r"(?:have|be|hold|possess|meet)\s+(?:at least |a |an |the |additional )?(?:\d+ \w+ of )?(?:[a-z]+ )?"
     r"(?:experience|degree|certificate|qualif\w+|standards|aged|requirements|conditions|suitable)"
-    r"|be (?:suitable|at least|under|over)|have (?:not more|at least|no more)",
+    r"|(?:fully )?(?:satisfy|meet|fulfil)\s[^.;]{0,60}(?:conditions|standards|criteria|requirements)"
+    r"|be (?:suitable|at least|under|over)|have (?:not more|at least|no more)|(?:reach|attain) (?:at least|level)",
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"(?:shall|must|may) (?:be understood|mean|include|not exceed|not be (?:lower|higher|less|more|below|under))"
+    r"(?:shall|must|may) (?:be understood|mean|include|add up|total|not exceed|not be (?:lower|higher|less"
+    r"|more|below|under))"
 )
 _REQUEST = re.compile(
     r"\b(?:requests?|requested|proposes?|proposed|urges?|urged|asks?|asked|requires?|required|directs?|directed"
     r"|instructs?"
     r"|instructed|suggests?|suggested|assigns?|assigned|orders?|ordered)\s+(?:that\s+)?(?=\w)"
 )
-_NO_REQUEST = re.compile(r"\b(?:is|are|was|were|be|been|as|not|to|and|units?|tasks?)(?: hereby)?\s$")
+_NO_REQUEST = re.compile(r"\b(?:is|are|was|were|be|been|as|not|to|and|units?|tasks?)(?: hereby)?\s$", re.IGNORECASE)
 _TO_DO = re.compile(r"\s(?:to|be|must|should|shall|not to)\s")
 _PROPOSE = re.compile(
     r"(?:(?:it is )?(?:proposed?|requested?|suggested?)|assigning|requesting|directing|requiring|asking|assign"
@@ -30,12 +33,26 @@ _PROPOSE = re.compile(
     r"(?:that )?",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"(?:and )?(?:[Tt]o |[Nn]ot to |Do not )?(?:[A-Za-z]+ly )?(?P<verb>[A-Za-z]+)\b")
+_FIRST = re.compile(
+    r"(?:and )?(?:[Tt]o |[Nn]ot to |Do not )?(?:(?!(?:multip|supp|app|rep|comp)ly)[A-Za-z]+ly )?(?P<verb>[A-Za-z]+)\b"
+)
+# what somebody is to be given is a right
+_GIVEN = re.compile(r"to (?:receive|have|enjoy|benefit|be (?:given|paid|granted|entitled|exempt\w*|reimbursed))\b")
+_ARTICLES = frozenset(
+    ("the", "a", "an", "all", "each", "every", "this", "that", "these", "those", "date", "be", "which")
+)
 _INFINITIVE = ("to ", "and to ", "not to ", "do not ")
 _PASSIVE = r"be (?:\w+ly )?(?:\w+(?:ed|en)|sent|held|made|given|put|set|paid|built|drawn|kept|taught)\b"
+_BY = re.compile(
+    rf"\w+\s+(?:not )?{_PASSIVE}[^,;.]{{0,40}}?\sby (?P<who>[^,;.]+?)(?=\s(?:to|before|within|in|under|on|for"
+    rf"|through)\s|[,;.]|$)"
+)
 _BE_DONE = re.compile(rf"\w+\s+(?:not )?{_PASSIVE}")
 _TOLD_DONE = re.compile(rf"\s(?:(?:must|should|shall) )?{_PASSIVE}")
 _IS_DONE = re.compile(r"\b(?:is|are) (?:\w+ly )?(?:\w+(?:ed|en)|sent|held|made|drawn up|due|kept)\b")
+_TIME_LIMIT = re.compile(
+    r"The (?:time limit|deadline|period|duration) (?:for|of) [^,;.]{3,120}? (?:is|shall be|must be) "
+)
 _TARGET = re.compile(r"\d\s?%|at least \d+ of ")
 _GOES_ON = re.compile(r"continues? to ")
 _CHARGE = re.compile(r"takes? (?:charge|the lead|responsib)|presid|(?:is|are) in charge")
@@ -45,7 +62,8 @@ _WILL = re.compile(r"will (?:continue|strengthen|focus|promote)\b")
 def read_english(words: Words, part: Span, scope: Scope) -> Read | None:
     """The duty in a part."""
     match = _PROPOSE.match(words.text, part.start, part.end)
-    if match and (read := _told(words, Span(match.end(), part.end), "requested", scope.assigner)):
+    asked: Strength = "assigned" if match and match.group().lower().startswith(("assign", "direct")) else "requested"
+    if match and (read := _told(words, Span(match.end(), part.end), asked, scope.assigner)):
         return read
     if read := _request(words, part):
         words.asked = True
@@ -91,10 +109,14 @@ def _owner(text: str, subject: Span) -> Span | None:
 def _verb_first(words: Words, part: Span, scope: Scope) -> Read | None:
     """ "To take the lead ...", "Continue to review ..."."""
     first = _FIRST.match(words.text, part.start, part.end)
-    if first is None or first["verb"].lower() not in BASE_EN:
+    if first is None:
         return None
     opening, verb = first.group().lower(), first["verb"].lower()
     infinitive = opening.startswith(_INFINITIVE)
+    if _GIVEN.match(words.lower, part.start, part.end):
+        return None
+    if verb not in BASE_EN and not (infinitive and scope.topic == "tasks" and verb not in _ARTICLES):
+        return None
     if not infinitive and not words.text[part.start].isupper() and scope.topic != "tasks":
         return None
     acting = None if infinitive else acting_en(words.text, part.start, part.end)
@@ -147,7 +169,14 @@ def _modal(words: Words, part: Span, acting: Acting) -> Read | None:
     if bare.startswith("direct ") and (told := _directed(words, part, acting)):
         return told
     done = _BE_DONE.match(rest) and acting.word.startswith(("must", "shall", "should"))
-    return Read(strength, acting.predicate, None if done else acting.who)
+    return Read(strength, acting.predicate, _agent(words, part, acting.predicate) if done else acting.who)
+
+
+def _agent(words: Words, part: Span, predicate: int) -> Span | None:
+    """Who is to do what is to be done: "must be reported by agencies and localities to ..."."""
+    match = _BY.match(words.text, predicate, part.end)
+    who = trimmed(words.text, *match.span("who")) if match else None
+    return who if who is not None and can_act(who.of(words.text)) else None
 
 
 def _directed(words: Words, part: Span, acting: Acting) -> Read | None:
@@ -162,6 +191,8 @@ def _directed(words: Words, part: Span, acting: Acting) -> Read | None:
 
 def _done_by_a_day(words: Words, part: Span) -> Read | None:
     """ "The notice is sent no later than 5 working days after the meeting": nobody is named, a day is."""
+    if not words.past and _TIME_LIMIT.match(words.text, part.start, part.end):
+        return Read("must", part.start) if words.counts(part) else None
     done = None if words.past else _IS_DONE.search(words.text, part.start, min(part.end, part.start + 200))
     if done is None or _TARGET.search(words.text, part.start, part.end):
         return None

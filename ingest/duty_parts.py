@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from corpus.registers import Deadline, Duty, Span
 from ingest import duty_slots
 from ingest.deadlines import find_deadlines, strongest
-from ingest.duty_actors import acting_vi, can_act, names_body, trimmed
+from ingest.duty_actors import acting_vi, names_body, trimmed
+from ingest.duty_actors_english import can_act
 from ingest.duty_english import read_english
+from ingest.duty_labels import past_label
 from ingest.duty_read import Read, Words, trimmed_start
 from ingest.duty_scope import Scope, after_mark
 from ingest.duty_start import point
@@ -17,8 +19,9 @@ from ingest.duty_words import ORDERS_VI
 
 _PARTS = re.compile(r";(?=\s)|,(?= and (?:shall|must) )")
 _EFFECT = re.compile(
-    r"(?:có|hết) hiệu lực|thay thế (?:quyết định|nghị|thông|chương|quy|các)|bãi bỏ (?:quyết|các quyết)|takes? effect"
-    r"|comes? into (?:force|effect)|được hiểu|(?<!\w)là việc"
+    r"(?P<from>(?:có|hết) hiệu lực|takes? effect|comes? into (?:force|effect))|thay thế (?:quyết định|nghị"
+    r"|thông|chương|quy|các)|bãi bỏ (?:quyết|các quyết)"
+    r"|được hiểu|(?<!\w)là việc"
     r"|(?:quyết định|quy định|nghị quyết|thông tư|kế hoạch|quy chế|chương trình) này (?:quy định|áp dụng|phân cấp"
     r"|hướng dẫn"
     r"|gồm)|this (?:regulation|decision|circular|plan) (?:applies|provides|prescribes)|ban hành kèm theo thông"
@@ -29,6 +32,13 @@ _EFFECT = re.compile(
 _COMPLETION = re.compile(
     r"(?:hoàn thành|xong|(?:to be |with the \w+ )?completed)\s+(?:trước|trong|vào|chậm|quý|tháng|năm|before|by|in)\s"
 )
+# "2. Đồng chí A, Chánh Thanh tra Sở - Phó Trưởng đoàn;" is a member of a list of names
+_MEMBER = re.compile(
+    r"\s?[-–:]\s?(?:là |làm )?(?:ủy viên|thành viên|(?:phó )?trưởng (?:ban|đoàn|nhóm)|phó (?:ban|đoàn|nhóm"
+    r"|chủ tịch hội đồng)"
+    r"|thư ký|tổ trưởng|tổ phó|chủ tịch hội đồng)(?:\s[^\W\d_]+){0,4}\s*[.;]?$"
+)
+_SINCE = re.compile(r"(?<!\w)(?:ngày|khi|date|day|after|before|until|when)\s")
 _SPLIT = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:và|and)\s+|\s*;\s*")
 
 
@@ -50,20 +60,33 @@ class Reader:
 
     def read(self, place: Span, address: str, scope: Scope) -> Iterator[Duty]:
         """The duties in one statement."""
-        at = after_mark(self.words.text, place.start, place.end)
-        if scope.topic == "none" or _EFFECT.search(self.words.lower, at, min(place.end, at + 260)):
+        mark = after_mark(self.words.text, place.start, place.end)
+        at, scope = past_label(self.words.text, self.words.lower, mark, place.end, scope)
+        if (
+            scope.topic == "none"
+            or self._tells_effect(at, place.end)
+            or _MEMBER.search(self.words.lower, at, place.end)
+        ):
             return
-        if at == place.start and self._last[0] == address:
+        if mark > place.start:
+            self._last = ("", None)
+        elif self._last[0] == address:
             scope = replace(scope, who=self._last[1])  # the sentence before named who goes on acting
         for group in self._groups(Span(at, place.end), address, scope):
             first = place.start if group.span.start == at else group.span.start
             whole = trimmed_start(self.words.text, first, group.span.end)
             yield from self._duties(whole, group.read, address, group.core)
 
+    def _tells_effect(self, start: int, end: int) -> bool:
+        """Whether a sentence says from when a text holds or what it is about, not by when something is to be done."""
+        match = _EFFECT.search(self.words.lower, start, min(end, start + 260))
+        return match is not None and not (match["from"] and _SINCE.search(self.words.lower, start, match.start()))
+
     def _groups(self, place: Span, address: str, scope: Scope) -> list[_Group]:
         groups: list[_Group] = []
         begin = place.start
-        for part in self._parts(place):
+        parts = self._parts(place)
+        for n, part in enumerate(parts):
             span = Span(begin, part.end)
             read = self._part(span, scope, bool(groups))
             completes = groups and _COMPLETION.match(self.words.lower, point(self.words, span), part.end)
@@ -75,10 +98,14 @@ class Reader:
                 if read.who is not None and read.who != scope.who:
                     scope = replace(scope, who=read.who, strength=read.strength)
                     self._last = (address, read.who)
-            elif self._goes_on(span):
+            elif self._goes_on(span) or self._completes(parts[n + 1 : n + 2]):
                 continue
             begin = part.end
         return groups
+
+    def _completes(self, following: list[Span]) -> bool:
+        """Whether the next part only says by when: "...; hoàn thành trước ngày 15 tháng 8 hằng năm"."""
+        return any(_COMPLETION.match(self.words.lower, point(self.words, p), p.end) is not None for p in following)
 
     def _goes_on(self, part: Span) -> bool:
         """Whether a part is the beginning of a list of bodies whose predicate comes behind the semicolon."""
@@ -104,6 +131,7 @@ class Reader:
         if at >= part.end:
             return None
         rest = Span(at, part.end)
+        self.words.before = Span(part.start, at)
         if self.words.is_vietnamese(part):
             if entitles(self.words, part.start, at):
                 return None

@@ -23,6 +23,8 @@ class Read:
 class Words:
     """A text, also in small letters; `past` marks a report or news, where a plain sentence tells what was done.
 
+    `before` are the times and conditions in front of the part that is read.
+
     `asked` becomes true where a report tells of a request: what follows in the present tense is part of it.
     """
 
@@ -30,14 +32,26 @@ class Words:
     lower: str
     past: bool = False
     asked: bool = False
+    before: Span = Span(0, 0)
     _due: tuple[Span, bool] = field(default=(Span(0, 0), False))
 
     def due(self, part: Span) -> bool:
         """Whether the words set a day, a length of time or a rhythm."""
         if self._due[0] != part:
-            found = find_deadlines(self.text, part.start, part.end)
+            start = self.before.start if self.before.end == part.start else part.start
+            found = find_deadlines(self.text, start, part.end)
             self._due = (part, any(d.kind != "vague" for d in found))
         return self._due[1]
+
+    def counts(self, part: Span) -> bool:
+        """Whether the words name a length of time and what it is counted from."""
+        found = find_deadlines(self.text, part.start, part.end)
+        return any(d.kind == "relative" and d.since is not None for d in found)
+
+    def due_soon(self, start: int, end: int) -> bool:
+        """Whether a day or a rhythm is set right behind a verb."""
+        found = find_deadlines(self.text, start, min(end, start + 120))
+        return any(d.kind != "vague" and d.phrase.start - start < 30 for d in found)
 
     def is_vietnamese(self, part: Span) -> bool:
         """Whether the words are Vietnamese: many letters are its own, in English only those of names."""

@@ -9,19 +9,18 @@ from collections.abc import Iterator, Sequence
 from corpus.document import Outline, Provision
 from corpus.registers import Duty, Span
 from ingest.deadlines import cell_deadline
-from ingest.duty_actors import bodies, trimmed
+from ingest.duty_actors import trimmed
+from ingest.duty_bodies import bodies
 
 _COLUMNS = {
-    "lead": re.compile(r"chủ trì|cơ quan thực hiện|đơn vị thực hiện|đầu mối|người thực hiện|\b(?:lead|presiding"
-    "|in charge|"
-                       r"responsible|implementing)\b", re.IGNORECASE),
+    "lead": re.compile(r"chủ trì|cơ quan thực hiện|đơn vị thực hiện|đầu mối|người thực hiện"
+                       r"|\b(?:lead|presiding|in charge|responsible|implementing)\b", re.IGNORECASE),
     "with": re.compile(r"phối hợp|\b(?:coordinat\w*|co-ordinat\w*|cooperat\w*|supporting)\b", re.IGNORECASE),
-    "when": re.compile(r"thời hạn|thời gian|hoàn thành|tiến độ|\b(?:deadline|time|completion|due"
-    "|schedule)\b", re.IGNORECASE),
-    "product": re.compile(r"sản phẩm|kết quả|\b(?:products?|outputs?|results?|deliverables?)\b", re.IGNORECASE),
-    "task": re.compile(r"nhiệm vụ|nội dung|công việc|hoạt động|tên văn bản|\b(?:tasks?|contents?|work|activit\w+"
-    "|duties|duty)\b",
+    "when": re.compile(r"thời hạn|thời gian|hoàn thành|tiến độ|\b(?:deadline|time|completion|due|schedule)\b",
                        re.IGNORECASE),
+    "product": re.compile(r"sản phẩm|kết quả|\b(?:products?|outputs?|results?|deliverables?)\b", re.IGNORECASE),
+    "task": re.compile(r"nhiệm vụ|nội dung|công việc|hoạt động|tên văn bản"
+                       r"|\b(?:tasks?|contents?|work|activit\w+|duties|duty)\b", re.IGNORECASE),
     "report": re.compile(r"báo cáo|nơi nhận|cấp trình|\b(?:report|submitted|recipient)\b", re.IGNORECASE),
 }  # fmt: skip
 _CELL = re.compile(r" \| ")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.registers import Span, Strength
-from ingest.duty_actors import acting_en, acting_vi, can_act, names_body, trimmed
+from ingest.duty_actors import acting_vi, names_body, trimmed
+from ingest.duty_actors_english import acting_en, can_act, is_gerund
 
 Topic = Literal["tasks", "none", "rule", "power", "neutral"]
 
@@ -16,10 +17,11 @@ _NONE = re.compile(
     + r"(?:tình hình|thực trạng|kết quả (?:đạt|thực hiện|nhiệm|chủ yếu|nổi bật|công tác)|hạn chế|nguyên nhân"
     r"|quan điểm|mục tiêu|chỉ tiêu|mục đích|phạm vi|đối tượng áp dụng|giải thích từ ngữ|sự cần thiết|cơ sở pháp lý"
     r"|căn cứ (?:xây|pháp)|ưu điểm|tồn tại|bài học|đánh giá chung|định hướng đến|khái niệm|danh mục|đối tượng"
-    r"|\b(?:situation|results?|limitations?|causes?|viewpoints?|objectives?|targets?|purposes?|scope"
+    r"|\b(?:situation|limitations?|causes?|viewpoints?|objectives?|targets?|purposes?|scope"
     r"|subjects? of application|interpretation|definitions?|orientation to|necessity|legal bas[ei]s|advantages"
     r"|shortcomings"
-    r"|achievements|overview|background)\b)",
+    r"|achievements|overview|background)\b)"
+    r"|(?:the |main |key |major |some )*results?\b",
     re.IGNORECASE,
 )
 # what somebody or something must be, or is entitled to: a duty there is told by who has to act
@@ -36,6 +38,11 @@ _LISTING = re.compile(
     r"|căn cứ|hình thức|các loại|yêu cầu|(?:following|these) (?:criteria|conditions|standards|cases|titles|subjects"
     r"|members)"
     r"|includ(?:es?|ing)|compris(?:es?|ing)|with \d+ members)(?:\s+[^\W\d_]+){0,6}\s*:$"
+    r"|có \d+ (?:phòng|đơn vị|bộ phận|tổ|ban|thành viên)\s*:$"
+    r"|được (?:sử dụng|chi|phân bổ|tính|xác định|trích)[^:\n]{0,80}(?:như sau|sau đây|sau)\s*:$"
+)
+_ISSUES = re.compile(
+    r"(?:ban hành|quy định|áp dụng|phê duyệt) (?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện|mức)\s[^:\n]{0,300}:$"
 )
 _TO_BE_DONE = re.compile(
     r"thực hiện|trách nhiệm|nhiệm vụ|yêu cầu các|đề nghị|tuân thủ|phải|tiến hành|tasks|shall"
@@ -66,6 +73,8 @@ _MARK = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/]?\s+|[.)](?=[A-ZĐ]))"
     r"|[IVXLC]{1,6}[.)/-]\s+|(?:dd|[a-zA-ZđĐ]\d?)[.)/]\s+|[-–+•*]\s*)"
 )
+# "Quỹ được sử dụng như sau" says something of its subject
+_NO_NAME = re.compile(r"\sđược (?:sử dụng|chi|phân bổ|tính|quy định|xác định|trích|hưởng|hỗ trợ)\s|\snhư sau$")
 _ORDER = re.compile(
     r"(?<!\w)(?:đề nghị|yêu cầu|chỉ thị|phân công|giao(?! thông| dịch| đất| ban))(?!\w)|\b(?:requests?|requires?"
     r"|assigns?)\b"
@@ -84,7 +93,11 @@ class Scope:
 
 def topic_of(words: str) -> Topic | None:
     """What a heading announces: tasks, powers, or something that lays no duty on anybody; None if it does not tell."""
-    if re.search(r"trách nhiệm|responsibilit|nhiệm vụ, giải pháp|tasks? and solutions?", words, re.IGNORECASE):
+    if re.search(
+        r"trách nhiệm|nhiệm vụ(?:,| và|, và)? quyền hạn|responsibilit|nhiệm vụ, giải pháp|tasks? and solutions?",
+        words,
+        re.IGNORECASE,
+    ):
         return "tasks"
     if _POWER.search(words):
         return "power"
@@ -104,11 +117,14 @@ def below(text: str, lower: str, place: Span, above: Scope) -> Scope:
     at = after_mark(text, place.start, place.end)
     who, assigner, strength = _told(text, lower, at, place.end)
     topic = topic_of(lower[at : place.end])
-    listed = _LISTING.search(lower, at, place.end) and not _TO_BE_DONE.search(lower, at, place.end)
+    lists = _LISTING.search(lower, at, place.end) and not _TO_BE_DONE.search(lower, at, place.end)
+    listed = lists or _ISSUES.match(lower, at, place.end)
     if listed and strength is None:
         return replace(above, topic="rule", who=None)
-    if who is not None and above.topic == "rule" and strength is None and topic is None:
+    if who is not None and above.topic in ("rule", "none") and strength is None and topic is None:
         return above
+    if topic == "none" and strength is None:
+        return replace(above, topic=topic, who=None)
     if who is not None:
         kept = topic if topic == "power" else "tasks"
         return Scope(kept, who, assigner or above.assigner, strength or above.strength)
@@ -138,7 +154,7 @@ def _told(text: str, lower: str, start: int, end: int) -> _Told:
     if match := _OF.match(lower, start, last):
         about = _ABOUT.search(lower, match.end(), last)
         last = about.start() if about else last
-        who = _body(text, lower, match.end(), last) or _first_body(text, lower, match.end(), last)
+        who = _body(text, lower, match.end(), last, named=True) or _first_body(text, lower, match.end(), last)
         return who, None, _asked(match.group()) if who else None
     if end > start and text[end - 1] == ":":
         return _opening(text, lower, start, last)
@@ -159,7 +175,8 @@ def _opening(text: str, lower: str, start: int, end: int) -> _Told:
         assigner = _body(text, lower, before, order.start())
         return _first_body(text, lower, order.end(), end), assigner, _asked(order.group())
     telling = acting_vi(text, lower, start, end)
-    if telling is not None and not telling.modal and not _TO_BE_DONE.search(lower, telling.predicate, end):
+    weak = telling is not None and telling.weak
+    if telling is not None and not telling.modal and not weak and not _TO_BE_DONE.search(lower, telling.predicate, end):
         return None, None, None  # who promulgates or guides lays down duties, and has none
     return _first_body(text, lower, start, end), None, None
 
@@ -169,19 +186,20 @@ def _first_body(text: str, lower: str, start: int, end: int) -> Span | None:
     while start < end and text[start].isspace():
         start += 1
     acting = acting_vi(text, lower, start, end) or (acting_en(text, start, end) if text[start:end].isascii() else None)
-    if acting is not None:
+    if acting is not None and not acting.weak:
         return None if acting.past else acting.who
     return _body(text, lower, start, end)
 
 
-def _body(text: str, lower: str, start: int, end: int) -> Span | None:
-    """The whole of a heading if it is nothing but the name of who acts."""
+def _body(text: str, lower: str, start: int, end: int, named: bool = False) -> Span | None:
+    """The whole of a heading if it is nothing but the name of who acts; `named` where words before it say so."""
     span = trimmed(text, start, end)
     words = span.of(text)
-    if not words or len(words) > 300 or ". " in words:
+    if not words or len(words) > 300 or ". " in words or _NO_NAME.search(lower, span.start, span.end):
         return None
     if names_body(lower, span.start, span.end) is not None:
-        return span if acting_vi(text, lower, span.start, span.end) is None else None
-    named = words[0].isupper() or lower.startswith(("the ", "each ", "all ", "agencies "), span.start)
-    english = words.isascii() and named and not re.match(r"(?:To|On|In|For)\b", words)
+        acting = acting_vi(text, lower, span.start, span.end)
+        return span if acting is None or acting.weak else None
+    named = named or words[0].isupper() or lower.startswith(("the ", "each ", "all ", "agencies "), span.start)
+    english = words.isascii() and named and not re.match(r"(?:To|On|In|For)\b", words) and not is_gerund(words)
     return span if english and can_act(words) and acting_en(text, span.start, span.end) is None else None

@@ -3,7 +3,9 @@
 import re
 
 from corpus.registers import Span
-from ingest.duty_actors import acting_vi, bodies, can_act, lowered, names_body, trimmed
+from ingest.duty_actors import acting_vi, lowered, names_body, trimmed
+from ingest.duty_actors_english import can_act
+from ingest.duty_bodies import bodies
 
 _WITH_VI = re.compile(r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|đồng bộ))?(?:\s*(?:với|cùng(?: với)?))?\s+", re.IGNORECASE)
 _WITH_EN = re.compile(

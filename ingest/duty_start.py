@@ -4,18 +4,21 @@ import re
 
 from corpus.registers import Span
 from ingest.deadlines import find_deadlines
-from ingest.duty_actors import acting_en, acting_vi, names_body
+from ingest.duty_actors import acting_vi, names_body
+from ingest.duty_actors_english import acting_en
 from ingest.duty_read import Words
 from ingest.duty_words import VERBS_VI
 
 _LEADING = re.compile(
     r"(?:(?:để|khi|nếu|trường hợp|trong trường hợp|đối với|trong quá trình|căn cứ|trên cơ sở|sau khi|trong thời hạn"
     r"|định kỳ"
-    r"|hằng|hàng|trước ngày|trước khi|chậm nhất|riêng|ngoài|ngoài ra|đồng thời|tiếp đó|mỗi|từ (?:năm|ngày|tháng)"
+    r"|hằng|hàng|trước mắt|thông qua|trước ngày|trước khi|hết|cuối|đến hết|chậm nhất|riêng|ngoài|ngoài ra|đồng thời"
+    r"|tiếp đó|mỗi|từ (?:năm|ngày|tháng)"
     r"|trong|vào"
     r"|thời gian tới|sau ngày|theo)(?!\w)"
     r"|(?:in|if|when|where|to|for|after|within|by|before|every|each|at the|along with|regarding|therefore|accordingly"
-    r"|from now|concluding|based|on the basis|from now until)\b)[^,\n]{0,220},\s+",
+    r"|no later than|not later than|upon|under|pursuant to|from now|concluding|based|on the basis|from now until)\b)"
+    r"[^,\n]{0,220}(?:,\s+(?:clauses?|articles?|points?|sections?)\s[^,\n]{1,60}){0,3},\s+",
     re.IGNORECASE,
 )
 _RHYTHM = ("mỗi ", "hằng ", "hàng ", "định kỳ ", "trước ", "chậm nhất", "trong thời hạn", "thường xuyên ")
@@ -23,12 +26,20 @@ _ASKING = re.compile(r"\b(?:request|propos|urg|ask|requir|direct|instruct|sugges
 _BINDING = re.compile(
     r"\b(?:must|shall|is requested|are requested|is assigned|are assigned|request|propos)", re.IGNORECASE
 )
+_CASE = re.compile(r"(?:trường hợp|trong trường hợp|nếu|khi|đối với)\s")
+_CASE_MOST = 600  # characters of a case that "thì" follows
 _THEN = re.compile(r"\sthì\s+")
 
 
 def point(words: Words, part: Span) -> int:
     """Past what stands before the subject: conditions, times, "đồng thời"."""
     begin = at = words.past_blanks(part.start, part.end)
+    if _CASE.match(words.lower, at, part.end) and (
+        then := _THEN.search(words.lower, at, min(part.end, at + _CASE_MOST))
+    ):
+        named = names_body(words.lower, then.end(), part.end) is not None
+        if named or verb_first(words.lower, then.end(), words.word_end(then.end())):
+            return then.end()
     for _ in range(4):
         at = _past_rhythm(words, at, part.end)
         match = _LEADING.match(words.text, at, part.end)

@@ -30,7 +30,8 @@ _DONE = re.compile(
     r"|dùng)[^\W\d_]+"
 )
 _ENTITLED = re.compile(
-    r"(?<!\w)(?:được (?:hưởng|hỗ trợ|cấp tiền|cộng|trợ cấp|tính|miễn|giảm|bố trí|thanh toán|xét|xem xét kéo dài"
+    r"(?<!\w)(?:được (?:ủy quyền (?:bằng văn bản )?cho|hưởng|hỗ trợ|cấp tiền|cộng|trợ cấp|tính|miễn|giảm"
+    r"|bố trí|thanh toán|xét|xem xét kéo dài"
     r"|thi lại|đưa vào)"
     r"|hưởng (?:phụ cấp|chế độ|lương|mức)|giữ nguyên)(?!\w)|(?<!\w)chi trả \d"
 )
@@ -40,6 +41,35 @@ _PASSIVE_NAME = re.compile(
     r"|là(?! đầu mối| cơ quan đầu mối))\s"
 )
 _BE_DONE = re.compile(r"phải\s+được\s")
+# "số thuế phải nộp năm 2010": what has to be paid tells an amount apart
+_AMOUNT_DUE = re.compile(r"(?<!\w)(?:số|khoản|mức|phần)\s[^,;.:]{0,60}$")
+_DUE = re.compile(
+    r"phải (?:nộp|trả|thu|đóng|chi|hoàn|bồi)(?:\s(?:góp|thường|hoàn|trả))?(?!\s(?:đủ|đầy đủ|ngay|vào|cho"
+    r"|trong|trước|chậm))"
+)
+# "Việc đóng góp ... là nghĩa vụ của mọi công dân"
+_OWED = re.compile(r"\slà (?:nghĩa vụ|trách nhiệm|nhiệm vụ) (?:bắt buộc )?của\s+(?P<who>[^;.]{3,200}?)\s*[;.]?$")
+# "Giao Vụ Tổ chức cán bộ là đơn vị thường trực"
+_APPOINTS = re.compile(
+    r"\s(?P<role>(?:là|làm) (?:đơn vị|cơ quan|đầu mối|thường trực|chủ đầu tư|chủ tài khoản|đại diện|tổ trưởng"
+    r"|trưởng))\s"
+)
+# a noun, where nothing is said of its object: "Báo cáo tháng;", "Báo cáo đột xuất."
+_REPORT_KIND = re.compile(
+    r"báo cáo (?:hằng |hàng )?(?:tháng|quý|năm|tuần|định kỳ|đột xuất|chuyên đề|sơ kết|tổng kết|nhanh"
+    r"|\d+ tháng|kế hoạch)(?!\w)"
+)
+# "Báo cáo gửi trước ngày 25": what happens to a thing by a day
+_HAPPENS = re.compile(
+    r"(?<!\w)(?<!để )(?<!đã )(?<!giao )(?:gửi|nộp|thu(?! nhập| hút)|chi trả|hoàn thành|tiến hành|thực hiện"
+    r"|báo cáo|trả)(?!\w)"
+)
+_DEFINES = re.compile(r"(?<!\w)(?:là|đã|gia hạn|được hưởng)(?!\w)")
+_TIME_LIMIT = re.compile(r"(?:thời hạn|thời gian|thời hiệu)\s[^,;.:]{3,120}?\s(?:là|tối đa|không quá)\s")
+# done for others, and no power of one's own, also where a text tells who may decide what
+_WORK = frozenset(("thẩm định", "chủ trì", "tham mưu", "tổng hợp", "báo cáo", "kiểm tra", "lập", "hướng dẫn"))
+_DELEGATING = ("phân công", "giao", "giao nhiệm vụ cho", "ủy quyền")
+_ABOUT_TIME = ("hiệu lực", "bảo hành", "giữ chức", "hưởng", "gia hạn", "nhiệm kỳ", "hợp đồng")
 _AND_ORDER = re.compile(r"(?:\s(?:và|đồng thời|thì)\s|[,:]\s)\s*(?P<order>giao|phân công|yêu cầu)\s")
 _AMOUNT = re.compile(r":\s*\d")
 _ONLY = re.compile(r"chỉ\s+(?=\w)")
@@ -55,6 +85,8 @@ _ROLES = ("có chức năng", "có các nhiệm vụ", "có nhiệm vụ, quyề
 def read_vietnamese(words: Words, part: Span, scope: Scope, later: bool) -> Read | None:
     """The duty in a part; `later` says that another part of the sentence before it was one."""
     order = ORDERS_VI.at(words.lower, part.start, words.word_end(part.start))
+    if order in _DELEGATING and scope.who is not None and scope.topic == "tasks":
+        return _verb_first(words, part, scope)  # to assign somebody is itself what the one named above has to do
     if order is not None and (read := _order(words, part, (part.start + len(order), order), scope.assigner)):
         return read
     if order is not None and names_ordered(words, part, order):
@@ -99,6 +131,10 @@ def _order(words: Words, part: Span, order: tuple[int, str], assigner: Span | No
     acting = acting_vi(words.text, words.lower, at, part.end)
     if acting is None and order[1] in ("đề nghị", "yêu cầu") and VERBS_VI.at(words.lower, at, words.word_end(at)):
         return Read("requested", at, None, assigner)
+    if acting is None and (role := _APPOINTS.search(words.lower, at, part.end)) is not None:
+        who = trimmed(words.text, at, role.start())
+        if names_body(words.lower, at, part.end) is not None and who.end - who.start < 200:
+            return Read(asked, role.start("role"), who, assigner)
     if acting is None or acting.who is None or acting.past:
         return None
     if order[1] == "chỉ đạo" and acting.word not in ("chủ trì", "tham mưu"):
@@ -123,6 +159,7 @@ def _actor_first(words: Words, part: Span, acting: Acting, scope: Scope) -> Read
     if _STATE.match(words.lower, acting.predicate, part.end):
         return None
     allowed = scope.topic == "tasks" or due or (scope.topic == "rule" and acting.word == "chủ trì")
+    allowed = allowed or (scope.topic == "power" and acting.word not in POWERS_VI and acting.word in _WORK)
     if scope.topic in ("rule", "power") or acting.word in POWERS_VI:
         return Read("assigned", acting.predicate, acting.who, scope.assigner) if allowed else None
     strength: Strength = "orientation" if acting.word in ORIENTING else "assigned"
@@ -155,7 +192,11 @@ def _verb_first(words: Words, part: Span, scope: Scope) -> Read | None:
     verb = verb or VERBS_VI.at(lower, at, words.word_end(at))
     if verb is None or (words.past and scope.topic != "tasks"):
         return None
-    if _ENTITLED.search(lower, start, part.end) or _AMOUNT.search(lower, start, min(part.end, start + 140)):
+    if _REPORT_KIND.match(lower, start, part.end) and (acting_vi(words.text, lower, start, part.end) is None):
+        return None
+    if _ENTITLED.search(lower, start, _first_clause(lower, start, part.end)) or _AMOUNT.search(
+        lower, start, min(part.end, start + 140)
+    ):
         return None
     if (scope.topic == "power" and not words.due(part)) or _DONE.search(lower, start, min(part.end, start + 24)):
         return None
@@ -168,9 +209,21 @@ def _verb_first(words: Words, part: Span, scope: Scope) -> Read | None:
     return Read(strength, start, scope.who, scope.assigner)
 
 
+def _first_clause(lower: str, start: int, end: int) -> int:
+    """The end of the first words that say something of their own, up to a comma."""
+    comma = lower.find(", ", start + 40, end)
+    return comma if comma >= 0 else end
+
+
 def _bound(words: Words, part: Span, scope: Scope) -> Read | None:
     """A sentence whose subject cannot act ("Quyết định kỷ luật được gửi trong ..."), bound by a word or a day."""
+    if owed := _OWED.search(words.lower, part.start, part.end):
+        debtor = trimmed(words.text, *owed.span("who"))
+        if names_body(words.lower, debtor.start, debtor.end) is not None:
+            return Read("must", part.start, debtor)
     modal = _MODAL.search(words.lower, part.start, min(part.end, part.start + 300))
+    if modal is not None and _AMOUNT_DUE.search(words.lower, part.start, modal.start()):
+        modal = None if _DUE.match(words.lower, modal.start()) else modal
     if modal is not None and modal.start() > part.start:
         rest = words.lower[modal.start() : min(part.end, modal.start() + 80)]
         if _STANDARD.match(rest) or _STATE.match(rest):
@@ -182,13 +235,32 @@ def _bound(words: Words, part: Span, scope: Scope) -> Read | None:
         return Read(strength, modal.start(), None if _BE_DONE.match(rest) else who)
     done = _DONE.search(words.lower, part.start, part.end)
     acts = names_body(words.lower, part.start, part.end) is not None
-    if done is not None and done.start() > part.start and not acts and not words.past and words.due(part):
+    if words.past or acts:
+        return None
+    if done is not None and done.start() > part.start and words.due(part):
         return Read("must", part.start)
+    return _by_a_day(words, part)
+
+
+def _by_a_day(words: Words, part: Span) -> Read | None:
+    """ "Báo cáo quý gửi trước ngày 20", "Thời hạn thẩm định là 40 ngày kể từ ngày nhận hồ sơ": a thing and its day."""
+    limit = _TIME_LIMIT.match(words.lower, part.start, part.end)
+    if limit is not None:
+        plain = not any(word in limit.group() for word in _ABOUT_TIME)
+        return Read("must", part.start) if plain and words.counts(part) else None
+    if _AMOUNT.search(words.lower, part.start, part.end):
+        return None
+    for happens in _HAPPENS.finditer(words.lower, part.start + 1, min(part.end, part.start + 160)):
+        defines = _DEFINES.search(words.lower, part.start, happens.start()) is not None
+        if not defines and words.due_soon(happens.end(), part.end):
+            return Read("must", part.start)
     return None
 
 
 def _nearest(words: Words, start: int, end: int) -> Span | None:
     """The body named right before a modal, behind the last comma."""
     at = max(start, words.text.rfind(",", start, end) + 1)
+    by = words.lower.rfind(" do ", at, end)
+    at = by + 4 if by >= 0 else at
     span = trimmed(words.text, at, end)
     return span if names_body(words.lower, span.start, span.end) is not None else None

@@ -36,11 +36,11 @@ def _set(text: str) -> frozenset[str]:
 
 # what a body or a person that acts is called; what comes before it may be "các", "mỗi", "đồng chí"
 HEADS_VI = _of("""
-đối tượng, hợp tác xã, tổ trưởng,
+đối tượng, hợp tác xã, tổ trưởng, nhà nước, liên minh, nhóm, phó,
 khoa, chi nhánh, luật sư, tư vấn viên, cộng tác viên, gia đình, chỉ huy trưởng, công dân, tập đoàn, sở, bộ, ban, ủy
-ban, uỷ ban, ubnd, hđnd, hội đồng, văn phòng, cục, vụ, chi cục, tổng cục, trường, học viện, viện, trung tâm, thanh
-tra, công an, quân khu, bộ chỉ huy, kho bạc, bảo hiểm xã hội, đảng ủy, đảng uỷ, tỉnh ủy, tỉnh uỷ, huyện ủy, huyện uỷ,
-thành ủy, thành uỷ, cấp ủy, cấp uỷ, chi bộ, chi ủy, đảng bộ, mặt trận, liên đoàn, hội, đoàn, báo, đài, ngân hàng, tòa
+ban, ubnd, hđnd, hội đồng, văn phòng, cục, vụ, chi cục, tổng cục, trường, học viện, viện, trung tâm, thanh
+tra, công an, quân khu, bộ chỉ huy, kho bạc, bảo hiểm xã hội, đảng ủy, tỉnh ủy, huyện ủy, 
+thành ủy, cấp ủy, chi bộ, chi ủy, đảng bộ, mặt trận, liên đoàn, hội, đoàn, báo, đài, ngân hàng, tòa
 án, toà án, viện kiểm sát, chính phủ, thủ tướng, quốc hội, bộ trưởng, giám đốc, chủ tịch, phó chủ tịch, phó giám đốc,
 thủ trưởng, chánh, trưởng, phó trưởng, cục trưởng, vụ trưởng, tổng giám đốc, người đứng đầu, hiệu trưởng, bí thư, phó
 bí thư, cơ quan, đơn vị, doanh nghiệp, tổ chức, cá nhân, chủ đầu tư, nhà đầu tư, công chức, viên chức, cán bộ, người,
@@ -58,8 +58,9 @@ institution institutions chief chiefs rector rectors trainer
 department departments ministry ministries committee committees council councils office offices commission board
 boards agency agencies unit units school schools academy inspectorate police treasury newspaper station bank court
 government minister ministers director directors chairman chairmen chairperson chairpersons chair head heads secretary
-secretaries branch branches sector sectors locality localities organization organizations organisation organisations
-delegation individual individuals enterprise enterprises civil servant servants employee employees cadres officials
+secretaries chairwoman chairwomen manager managers branch branches sector sectors locality localities organization
+organizations organisation organisations
+delegation individual individuals enterprise enterprises servant servants employee employees cadres officials
 cadre official centre center division divisions front union association associations team group province provinces
 district districts leaders leader lecturers trainees members person persons candidate candidates commune communes city
 cities employer employers investor investors authority authorities institute institutes hospital hospitals body bodies
@@ -95,9 +96,10 @@ dụng, không tiếp nhận, không để, không lấy, không thu, cam kết,
 trả, thẩm tra, chịu, tư vấn, đưa, áp dụng, quan tâm, quy hoạch, hình thành, liên hệ, dạy, soạn, chấm, trao đổi, phản
 ánh, khởi động, khóa, chốt, đăng nhập, là đầu mối, là cơ quan đầu mối, làm đầu mối, phân tách, đối chiếu, tự, rút,
 xóa, bãi bỏ, chọn, phân nhóm, truyền thông, ra quyết định, gặp gỡ, phụ trách, mời, đi, tự túc, đóng góp, đóng,
-chấm dứt, thoả thuận,
+chấm dứt, thoả thuận, góp, có kế hoạch, có biện pháp, có ý kiến, có giải pháp, có phương án, có văn bản, xử phạt,
+trồng, đại diện cho, làm đầu mối, thu xếp, triệu tập, tiếp công dân, tiếp dân, tính toán,
 thỏa thuận, giao ban, tập trung, hạn chế, kéo dài, vinh danh, tôn vinh, hợp tác, cải cách, cải thiện, hiện đại hóa,
-tinh gọn
+tinh gọn, giám định, góp ý kiến
 """)
 # deciding is a power of who may decide: a duty only where a day is set or the text says what is to be done
 POWERS_VI = frozenset(
@@ -114,12 +116,12 @@ raise, renew
 """).phrases
 )
 ORDERS_VI = _of("""
-giao, giao cho, giao nhiệm vụ cho, phân công, yêu cầu, đề nghị, kiến nghị, chỉ đạo, ủy quyền cho, uỷ quyền cho, trân
+giao, giao cho, giao nhiệm vụ cho, phân công, yêu cầu, đề nghị, kiến nghị, chỉ đạo, ủy quyền, trân
 trọng đề nghị, giao trách nhiệm cho, chỉ thị
 """)
 BASE_EN = _set("""
-grant serve gather settle return pay bear deposit refund reissue
-meet broadcast rotate attract remain direct compile deliver verify notify appear
+steer be count group declare merge supplement multiply replicate clarify grant serve gather settle return
+pay bear deposit refund reissue meet broadcast rotate attract remain direct compile deliver verify notify appear
 accelerate achieve adjust advise allocate amend analyse analyze apply appoint appraise approve arrange assess assign
 attract attend balance base build carry check choose clean collect combine compile complete comply conduct consider
 consolidate continue coordinate correct create cut decide define deploy design determine develop direct disclose

@@ -65,6 +65,11 @@ _PLACE = re.compile(
     r"|Commune)"
     r"(?!\w))"
 )
+_COMPARED = re.compile(
+    r"(?:so với|bằng \d[\d,.]* lần|compared (?:with|to)|(?:higher|lower|more|less|larger|smaller) than|over the same)"
+    r"\s[^.;:()|,\n]{0,60}$",
+    re.IGNORECASE,
+)
 _TARGET = re.compile(
     r"(?<!\w)(?:chỉ tiêu|mục tiêu|phấn đấu|dự kiến|đến (?:hết |cuối )?năm 20\d\d|kế hoạch|tầm nhìn|định hướng"
     r"|targets?|objectives?|striv\w+|aims?|planned|expected|goals?|by (?:the end of )?20\d\d|roadmap)(?!\w)",
@@ -133,6 +138,11 @@ def period_of(periods: Sequence[Span], start: int) -> Span | None:
     """The period named last before a number in its statement, else the first one behind it."""
     at = bisect_right(periods, start, key=lambda p: p.start)
     return periods[max(0, at - 1)] if periods else None
+
+
+def compared(text: str, begin: int, start: int) -> bool:
+    """Whether the words at `start` name what something is compared with: "so với cùng kỳ năm 2022"."""
+    return _COMPARED.search(text, max(begin, start - 80), start) is not None
 
 
 def place_of(text: str, begin: int, end: int) -> Span | None:

@@ -6,12 +6,12 @@ Reads statement by statement, tables cell by cell. Dates, numbers of documents a
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.document import Document, Outline, Provision
+from corpus.document import Document, Provision
 from corpus.registers import Figure, Span, Stance
-from corpus.sentences import statements
-from ingest.figure_cells import cell_figures, tables
+from ingest.figure_cells import cell_figures
 from ingest.figure_context import (
     base_behind,
+    compared,
     headings_of,
     is_share,
     period_of,
@@ -22,9 +22,10 @@ from ingest.figure_context import (
     stance_of,
 )
 from ingest.measures import MONEY, TIME, is_name
-from ingest.not_figures import without_others
+from ingest.prepared import Prepared
 from ingest.quantities import Quantity, quantities
 
+Placed = tuple[int, int, Provision | None]  # a statement and its unit
 _PLAIN = frozenset({"person", "times", "item"}) | TIME | MONEY  # measures that do not tell what is counted
 _BRACKETED = 80  # characters between a figure and the one in brackets that says it another way
 
@@ -58,28 +59,25 @@ class _Around:
         return cls(periods_in(text, s.start, s.end), place_of(text, s.start, s.end), *stances)
 
 
-def find_figures(document: Document) -> tuple[Figure, ...]:
+def find_figures(prepared: Prepared) -> tuple[Figure, ...]:
     """The figures of a document in reading order."""
-    units = Outline(document.provisions)
-    masked = without_others(document.text)
-    grids = tables(document, units)
-    found = [figure for grid in grids for figure in cell_figures(document, masked, grid)]
-    covered = sorted((grid.start, grid.end) for grid in grids)
-    for start, end in _outside(statements(document.text), covered):
-        unit = units.innermost(start)
+    document, units, masked = prepared.document, prepared.units, prepared.masked
+    found = [figure for grid in prepared.tables for figure in cell_figures(document, masked, grid)]
+    covered = sorted((grid.start, grid.end) for grid in prepared.tables)
+    for start, end, unit in _outside(prepared.statements, covered):
         statement = _Statement(document, masked, start, end, unit, headings_of(units, unit))
         found.extend(_figures(statement))
     return tuple(sorted(found, key=lambda f: (f.printed.start, f.printed.end)))
 
 
-def _outside(spans: list[tuple[int, int]], covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _outside(spans: list[Placed], covered: list[tuple[int, int]]) -> Iterator[Placed]:
     """The statements that do not stand in a table."""
     at = 0
-    for start, end in spans:
+    for start, end, unit in spans:
         while at < len(covered) and covered[at][1] <= start:
             at += 1
         if at == len(covered) or start < covered[at][0]:
-            yield start, end
+            yield start, end, unit
 
 
 def _figures(statement: _Statement) -> Iterator[Figure]:
@@ -87,9 +85,22 @@ def _figures(statement: _Statement) -> Iterator[Figure]:
     edges = [statement.start, *(q.end for q in found)]
     limits = [*(q.begin for q in found[1:]), statement.end]
     around = _Around.of(statement) if found else None
+    if around:
+        around = replace(around, periods=_own_periods(statement, found, limits, around.periods))
     read = [_figure(statement, around, q, edges[i], limits[i]) for i, q in enumerate(found) if around]
     for i, figure in enumerate(read):
         yield _joined(statement, figure, read[i - 1] if i else None, read[i + 1] if i + 1 < len(read) else None)
+
+
+def _own_periods(s: _Statement, found: list[Quantity], limits: list[int], periods: list[Span]) -> list[Span]:
+    """The periods without those of what a figure is compared with: "1,15 lần số ủy viên của nhiệm kỳ 2015-2020"."""
+    text = s.document.text
+    times = (base_behind(text, q.end, limits[i]) for i, q in enumerate(found) if q.unit == "times" and periods)
+    bases = [base for base in times if base is not None]
+    return [
+        p for p in periods
+        if not any(b.start <= p.start < b.end for b in bases) and not compared(text, s.start, p.start)
+    ]  # fmt: skip
 
 
 def _figure(s: _Statement, around: _Around, q: Quantity, first: int, limit: int) -> Figure:

@@ -82,6 +82,7 @@ _TABLE: tuple[tuple[str, str, str], ...] = (
         "agency",
         "cơ quan|đơn vị|tổ chức|sở|ban|ngành|bộ|doanh nghiệp|công ty|trường|bệnh viện|trung tâm|phòng|tổ"
         "|chi cục|cục|vụ"
+        "|đoàn|đoàn kiểm tra|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|ubnd|hđnd|htx|ban quản lý"
         "|chi bộ|đảng bộ|huyện ủy|đảng ủy|trạm y tế|hợp tác xã|tổ chức đảng|trung tâm y tế|cơ sở",
         "agency|unit|organization|organisation|department|ministry|sector|branch|enterprise|company|school|hospital"
         "|centre|center|division|body|party cell|party organization|party committee|district party committee"
@@ -241,7 +242,9 @@ def _multiplied(text: str, tokens: list[tuple[int, int]], factor: float, languag
     """ "20,4 tỷ đồng" is money, "1,2 triệu người" are people."""
     money = _first_name(text, tokens, 1)
     counted = measure_at(text, tokens[0][1], language)
-    if money and money.unit in MONEY and (money.end > tokens[0][1] or counted is None or counted.unit == "year"):
+    if counted and counted.unit == "year":  # "7 triệu năm 2005": nobody counts millions of years
+        counted = None
+    if money and money.unit in MONEY and (money.end > tokens[0][1] or counted is None):
         return money
     if counted:
         return Measure(counted.unit, tokens[0][0], counted.end, factor * counted.factor)

@@ -39,7 +39,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?<!\w)(?:điều|khoản"
         rf"|(?<!kiểm )(?<!quan )(?<!địa )(?<!thời )(?<!trọng )(?<!đặc )(?<!ưu )(?<!số )(?<!thang )điểm|mục"
         rf"|tiểu mục|chương|phần|phụ lục|mẫu(?: số)?|biểu(?: số)?|bảng(?: số)?"
-        rf"|bước|vòng|hình"
+        rf"|bước|(?<!trong )vòng|hình"
         r"|phiếu số|trang|quốc lộ|tỉnh lộ|đường|hẻm|ngõ|quận|phường|khu phố|khu|tổ dân phố|ấp|thôn|xóm|lô|thửa"
         r"|tờ bản đồ|lần thứ|thứ|khóa|khoá|hội nghị|kỳ họp thứ|(?<!thiểu )(?<!đa )(?<!tổng )(?<!phần )số"
         r"|article|articles|clause|clauses|point|points|section|sections|chapter|chapters|part|parts|annex"

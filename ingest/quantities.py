@@ -41,10 +41,17 @@ _MARKED = re.compile(
 )
 _BETWEEN_NOUN = re.compile(r"\s+(?:or (?:more|fewer|less)|are|were)(?=\s)", re.IGNORECASE)
 _IN_PERIOD = re.compile(
-    r"\s+(?:đầu|cuối|đầu tiên của|cuối cùng của|first half of)\s+(?:của\s+)?(?:năm|quý|kỳ|nhiệm kỳ)|\s*\0{4}"
+    r"\s+(?:đầu|cuối|đầu tiên của|cuối cùng của|first half of)\s+(?:của\s+)?(?:năm|quý|kỳ|nhiệm kỳ)"
+    r"|\s*(?:giai đoạn\s+)?\(?\0{4}"
     r"|\s+(?:năm\s+|of\s+|from\s+)\0{4}",
     re.IGNORECASE,
 )
+# "kế hoạch sử dụng đất 5 năm", "five-year plan": how far a plan reaches names it
+_PLANNED = re.compile(
+    r"(?:kế hoạch|chiến lược|quy hoạch)(?:\s(?!trong|sau|là|tối|ít|từ)[^\W\d_]+){0,8}\s(?:0?\d|10|hai|ba|năm|mười)\s+$",
+    re.I,
+)
+_PLAN_BEHIND = re.compile(r"[\s-]+(?:plan|strategy|planning)(?!\w)", re.IGNORECASE)
 _FOR_LONG = re.compile(
     r"(?<!\w)(?:trong|sau|là|kéo dài|thời hạn|thời gian|đủ|quá|within|for|after|in|lasting|of)\s+$", re.IGNORECASE
 )
@@ -108,7 +115,15 @@ def quantities(text: str, start: int, end: int, language: Language) -> list[Quan
     for quantity in found:
         if not kept or (quantity.start >= kept[-1].end and not _said_in_words(part, kept[-1], quantity)):
             kept.append(quantity)
-    return [_moved(_hedged(part, q), start) for q in kept if not (q.unit in TIME and _IN_PERIOD.match(part, q.end))]
+    return [_moved(_hedged(part, q), start) for q in kept if not (q.unit in TIME and _names_period(part, q))]
+
+
+def _names_period(text: str, q: Quantity) -> bool:
+    """Whether a length of time tells which period or which plan is meant."""
+    if _IN_PERIOD.match(text, q.end) or (q.unit == "year" and _PLAN_BEHIND.match(text, q.end)):
+        return True
+    begin = max(0, q.start - 80)
+    return q.unit == "year" and _PLANNED.search(text[begin : q.end - len("năm")]) is not None
 
 
 def _said_in_words(text: str, before: Quantity, quantity: Quantity) -> bool:

@@ -17,7 +17,7 @@ _STANDARDS = re.compile(
     re.IGNORECASE,
 )
 _NO_STANDARDS = re.compile(
-    r"điều khoản|tiêu chuẩn địa phương|tiêu chuẩn kỹ thuật|tiêu chuẩn việt nam|tiêu chuẩn, định mức|chế độ"
+    r"điều khoản|có điều kiện|tiêu chuẩn địa phương|tiêu chuẩn kỹ thuật|tiêu chuẩn việt nam|tiêu chuẩn, định mức|chế độ"
     r"|quy chuẩn|accreditation",
     re.IGNORECASE,
 )
@@ -31,14 +31,36 @@ DOSSIER_LEAD = re.compile(
     r"|có các giấy tờ sau)(?!\w)(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
+# papers that somebody has to hand in: "phải cung cấp các giấy tờ sau đây", "shall submit the following documents:"
+_PAPERS_LEAD = re.compile(
+    r"(?:nộp|gửi|cung cấp|xuất trình|kèm theo|đính kèm|có|lập|gồm|trong)\s[^.;:\n]{0,100}?(?:giấy tờ|tài liệu"
+    r"|hồ sơ|văn bản|chứng từ|bản sao)"
+    r"[^.;:\n]{0,80}?(?:sau đây|sau|như sau|dưới đây|gồm|bao gồm)(?![^\W\d_])[^.;:\n]{0,240}:$"
+    r"|(?:submit|provide|supply|present|produce|attach|enclose|accompanied by"
+    r"|send)\w*\s[^.;:\n]{0,60}?(?:following|these)\s"
+    r"(?:[a-z]+ ){0,3}?(?:documents?|papers?|files?|records?)[^.;:\n]{0,100}:$",
+    re.IGNORECASE,
+)
+_NO_PAPERS = re.compile(
+    r"(?:nội dung|thông tin|chỉ tiêu|nguyên tắc|trường hợp)\s[^.;:\n]{0,40}:$|ưu tiên|priority", re.IGNORECASE
+)
+_ISSUED_LEAD = re.compile(
+    r"(?:ban hành|quy định|áp dụng|phê duyệt|promulgates?|issues?|applies)\s+(?:các |the |these )?(?:following )?"
+    r"(?:tiêu chí|tiêu chuẩn|điều kiện|criteria|standards|conditions)\s[^\n]{0,300}:$",
+    re.IGNORECASE,
+)
 _CONDITION_LEAD = re.compile(
+    r"(?:phải|cần có|must|shall)\s+(?:có|have|possess)\s[^.;\n]{0,80}(?:sau đây|như sau|dưới đây"
+    r"|the following)[^.;\n]{0,100}:\s*$|"
     r"(?:phải|cần|có đủ|đáp ứng|bảo đảm|đảm bảo|thỏa mãn|đạt|must|shall|satisf\w+|meet\w*|fulfil\w*)[^\n]{0,120}"
-    r"(?:tiêu chuẩn|điều kiện|yêu cầu|standards?|conditions?|requirements?|criteria)[^\n]{0,60}:?\s*$"
+    r"(?:tiêu chuẩn|tiêu chí|điều kiện|yêu cầu|standards?|conditions?|requirements?|criteria)[^\n]{0,60}:?\s*$"
     r"|(?:tiêu chuẩn|điều kiện|standards?|conditions?|criteria|requirements)[^\n.;]{0,100}:\s*$",
     re.IGNORECASE,
 )
 MODAL = re.compile(
-    r"(?<!\w)(?:không được|chỉ được|chỉ|phải|cần có|cần phải|bắt buộc|must not|must|shall not|shall|may not"
+    r"(?<!\w)(?:không được|chỉ được"
+    r"|(?<!địa )(?<!chứng )(?<!tín )(?<!tôn )chỉ(?! tiêu| đạo| thị| số| định| huy)|phải|cần có|cần phải"
+    r"|bắt buộc|must not|must|shall not|shall|may not"
     r"|is required to|are required to|have to|has to)(?!\w)",
     re.IGNORECASE,
 )
@@ -70,8 +92,12 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = 400  # characters of a subject that are read
+_LEAD_MOST = 500  # characters of a lead-in that are read
 _LABEL = 24  # characters of a label such as "Bước 3:"
-_MARK = re.compile(r"\s*[\"“]?(?:[-–+*•]\s*|(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]{1,2}\d?|[IVX]{1,5})[.)/]\s+)?[\"“]?\s*")
+_MARK = re.compile(
+    r"\s*[\"“]?(?:(?:Điều|Article|Khoản|Clause|Mục|Section|Chương|Chapter)\s+\w{1,6}[.:]?\s+)?"
+    r"(?:[-–+*•]\s*|(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]{1,2}\d?|[IVX]{1,5})(?:[.)/]\s+|[.)](?=[A-ZĐ])))?[\"“]?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +189,14 @@ class Scopes:
         dossier = DOSSIER_LEAD.search(last)
         if dossier and _opens_list(last):
             return Scope("dossier", Span(at + dossier.start("subject"), at + dossier.end("subject")), item=True)
-        if last.endswith(":") and _CONDITION_LEAD.search(last):
-            return Scope("standards", subject_of(self._text, at, at + len(last)) or self.of(parent).subject, item=True)
+        subject = subject_of(self._text, at, at + len(last)) or self.of(parent).subject
+        if last.endswith(":") and _PAPERS_LEAD.search(last[-_LEAD_MOST:]) and not _NO_PAPERS.search(last):
+            return Scope("dossier", subject, item=True)
+        issued = _ISSUED_LEAD.search(last)
+        if last.endswith(":") and (issued or _CONDITION_LEAD.search(last)) and not _NO_PAPERS.search(last):
+            return Scope("standards", subject, item=True)
+        if _NO_PAPERS.search(last) and last.endswith(":"):
+            return Scope()
         return None
 
     def _subject_of_head(self, unit: Provision, head: str) -> Span | None:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Document, Outline, Provision
 from corpus.registers import Attribute, Operator, Requirement, Span
-from corpus.sentences import statements
-from ingest.figure_cells import Table, tables
+from ingest.duty_words import VERBS_VI
+from ingest.figure_cells import Table
 from ingest.measures import TIME
-from ingest.not_figures import without_others
+from ingest.prepared import Prepared
 from ingest.quantities import quantities
 from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_cues import STRONG, cues_in, is_level_up, of_column
@@ -29,7 +29,7 @@ from ingest.requirement_scope import (
 )
 
 _OWNED = re.compile(
-    r"(?:phải|cần|must|shall)\s+(?:có|còn|đạt|là|được|đủ|đang|bảo đảm|be|have|hold|possess|meet"
+    r"(?:phải|cần|must|shall)\s+(?:có|còn|đạt|là|được|đủ|đang|bảo đảm|be|have|hold|possess|meet|reach|attain|achieve"
     r"|satisfy|fully|at least)",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ _ADMITTED = re.compile(
 )
 _LABELLED = re.compile(r"[^:.;\n]{3,120}:\s+(?=\S)")
 _DEMAND = re.compile(
-    r"(?:[^:.;\n]{3,120}:\s+)?(?:đã được|có|đủ|đáp ứng|bảo đảm|đảm bảo|là|được|không|chưa|thuộc|phù hợp|cam kết"
+    r"(?:[^:.;\n]{3,120}:\s+)?(?:đã được|có|đủ|đáp ứng|duy trì|bảo đảm|đảm bảo|là|được|không|chưa|thuộc|phù hợp|cam kết"
     r"|tốt nghiệp"
     r"|having|being|holding|meeting|not|satisfying|possessing|committing)(?!\w)",
     re.IGNORECASE,
@@ -85,7 +85,15 @@ _PAPER = re.compile(
     r"|application|\d{1,2} (?:loại|bản|ảnh|kinds?|copies))",
     re.IGNORECASE,
 )
+# verbs that are also the names of papers
+_PAPER_VERBS = frozenset(
+    ("báo cáo", "quyết định", "đề nghị", "cam kết", "kê khai", "dự thảo", "dự toán", "quyết toán", "đăng ký",
+     "kiến nghị", "công bố", "thông báo", "quy hoạch", "quy định", "xác nhận", "thống kê", "thuyết minh", "giải trình",
+     "giới thiệu", "tổng hợp", "bảo đảm", "thỏa thuận", "thoả thuận")
+)  # fmt: skip
+_DETAIL = re.compile(r",\s+(?:trong đó (?:ghi|nêu|có)|in which)(?!\w)", re.IGNORECASE)
 _EXCEPTIONS = 4  # exceptions that one requirement may have
+_ITEM_LEAST = 4  # characters of a member of a list behind "phải có các thiết bị sau đây:"
 _OTHER_LEAST = 12  # characters of a list item that is asked for in its own words
 
 
@@ -100,16 +108,12 @@ class _Reading:
         return Clause(self.document.text, self.masked, start, end, self.document.identity.language)
 
 
-def find_requirements(document: Document) -> tuple[Requirement, ...]:
+def find_requirements(prepared: Prepared) -> tuple[Requirement, ...]:
     """The requirements of a document in reading order."""
-    units = Outline(document.provisions)
-    reading = _Reading(
-        document, without_others(document.text), units, Scopes(document.text, units, document.identity.title)
-    )
-    grids = tables(document, units)
-    found = [r for grid in grids for r in _of_table(reading, grid)]
-    for start, end in statements(document.text):
-        unit = units.innermost(start)
+    document, units = prepared.document, prepared.units
+    reading = _Reading(document, prepared.masked, units, Scopes(document.text, units, document.identity.title))
+    found = [r for grid in prepared.tables for r in _of_table(reading, grid)]
+    for start, end, unit in prepared.statements:
         if unit is None or unit.kind not in ("table", "row"):
             found.extend(_of_statement(reading, start, end, unit))
     return tuple(sorted(found, key=lambda r: (r.words.start, r.words.end)))
@@ -195,7 +199,8 @@ def _in_scope(
     people = modal is not None and kind_of(text[clause.start : modal.start()]) in _PEOPLE
     if modal and people and not scope.item and not _has_time(clause):
         return [Asked("other", "has", Span(modal.start(), _without_stop(text, modal.start(), clause.end)))]
-    if not listed or clause.end - clause.start < _OTHER_LEAST or not _opens(text, unit, clause.start):
+    least = _ITEM_LEAST if scope.item else _OTHER_LEAST
+    if not listed or clause.end - clause.start < least or not _opens(text, unit, clause.start):
         return []
     negative = _NEGATIVE.match(text, clause.start, clause.end) or _FORBIDDEN.search(text, clause.start, clause.end)
     label = _LABELLED.match(text, clause.start, clause.end)
@@ -245,7 +250,10 @@ def _of_dossier(
     subject = Span(*lead.span("subject")) if lead else scope.subject
     clause = reading.clause(begin, end)
     if scope.item and not lead and unit is not None and _opens(text, unit, begin):
-        words = Span(begin, _without_stop(text, begin, end))
+        if _is_step(text, begin, end):
+            return
+        detail = _DETAIL.search(text, begin + _OTHER_LEAST, end)
+        words = Span(begin, _without_stop(text, begin, detail.start() if detail else end))
         yield _requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
         return
     if lead or _SETS.search(text, start, end):
@@ -257,6 +265,14 @@ def _of_dossier(
     if lead and not text[start:end].rstrip().endswith(":") and not _leads_list(reading, unit, end):
         for words in _enumerated(text, lead.start("rest"), end):
             yield _requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
+
+
+def _is_step(text: str, begin: int, end: int) -> bool:
+    """Whether a member of a list says what is done with a dossier ("Lưu hồ sơ"), not which paper it holds."""
+    lower = text[begin : min(end, begin + 60)].lower()
+    first = re.match(r"[^\W_]+", lower)
+    verb = VERBS_VI.at(lower, 0, first.end()) if first else None
+    return verb is not None and verb not in _PAPER_VERBS
 
 
 def _leads_list(reading: _Reading, unit: Provision | None, end: int) -> bool:

@@ -12,6 +12,8 @@ from corpus.embedding import SentenceEmbedding
 from corpus.settings import read_settings
 from ingest.job import files_under, ingest
 
+pytest_plugins = ["tests.window"]
+
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "corpus" / "samples" / "dossier"
 

@@ -157,3 +157,18 @@ def goes_in_circles(handler: Handler) -> None:
     handler.begin()
     while not handler.stub.over.is_set():
         handler.say("and so on and on ")
+
+
+def drips_headers(handler: Handler) -> None:
+    """Not even the head of an answer comes to an end."""
+    handler.raw(b"HTTP/1.1 200 OK\r\nx-slow: ")
+    while not handler.stub.over.wait(0.05):
+        handler.raw(b"a")
+
+
+def never_ends_a_line(handler: Handler) -> None:
+    """Megabytes of one event."""
+    handler.begin()
+    handler.raw(b'data: {"choices": [{"delta": {"content": "')
+    while not handler.stub.over.is_set():
+        handler.raw(b"The head of an agency decides. " * 2000)

@@ -140,6 +140,13 @@ def test_bad_files_are_set_aside_with_their_reason_and_the_others_go_on(empty: T
     english = empty.get(f"/api/jobs/{job['id']}", headers={"accept-language": "en"}).json()
     assert "is empty" in english["summary"]["set_aside"][0]["reason"]
     assert "rỗng (0 byte)" in job["summary"]["set_aside"][0]["reason"]
+    aside = empty.get("/api/set-aside", headers={"accept-language": "en"}).json()
+    assert aside["total"] == 2 and [f["name"] for f in aside["files"]] == ["a.docx", "rỗng.pdf"]
+    assert "is empty" in aside["files"][1]["reason"] and all(f["at"] for f in aside["files"])
+    send(empty, ("rỗng.pdf", NOTICE.replace("Mận", "Đào").encode()))
+    assert [f["name"] for f in empty.get("/api/set-aside").json()["files"]] == ["a.docx"]
+    jobs = empty.get("/api/jobs").json()["jobs"]
+    assert [j["id"] for j in jobs][1] == job["id"] and {j["state"] for j in jobs} == {"done"} and len(jobs) == 2
 
 
 def test_a_wrong_suffix_does_not_matter_and_a_foreign_format_is_named(empty: TestClient) -> None:

@@ -154,7 +154,7 @@ def test_an_index_of_a_model_that_has_gone_fails_the_job_with_what_to_do(
         assert asked.json()["code"] == "model-changed" and "/models/another" in asked.json()["detail"]
 
 
-@pytest.mark.parametrize("path", ["/", "/documents/77-kl-tu-2024", "/docs", "/web/home.js", "/api/documents", "/nope"])
+@pytest.mark.parametrize("path", ["/", "/documents/77-kl-tu-2024", "/docs", "/web/app.js", "/api/documents", "/nope"])
 def test_every_response_carries_the_security_headers(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
     assert headers["content-security-policy"] == CONTENT_SECURITY_POLICY
@@ -173,4 +173,4 @@ def test_the_pages_are_served_and_an_unknown_document_is_not_found(client: TestC
     assert "<main" in client.get("/").text
     assert client.get("/documents/77-kl-tu-2024").status_code == 200
     assert client.get("/documents/nope").status_code == 404
-    assert client.get("/web/home.js").headers["content-type"].startswith("text/javascript")
+    assert client.get("/web/app.js").headers["content-type"].startswith("text/javascript")

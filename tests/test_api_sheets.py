@@ -22,6 +22,10 @@ def test_a_person_is_weighed(client: TestClient) -> None:
     sheet = client.post("/api/requirement-sheets", json={**body, "language": "en"}).json()
     rows = [row for section in sheet["sections"] for row in section["rows"]]
     assert {"met", "not_met", "unknown"} <= {row["state"] for row in rows}
+    assert sheet["names"] == ["kind", "requirement", "has", "verdict", "why", "settles", "force"]
+    assert len(sheet["names"]) == len(sheet["columns"])
+    asked = client.post("/api/requirement-sheets", json={"post": "head of division", "language": "en"}).json()
+    assert asked["names"] == ["kind", "requirement", "settles", "force"]
     assert all(source["quote"] and source["sha256"] for row in rows for source in row["sources"])
 
 

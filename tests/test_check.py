@@ -147,3 +147,58 @@ def test_the_best_quote_is_the_sentence_that_says_it_or_none() -> None:
     span = best_quote("Học viên nghỉ quá 20% thì không được thi", text)
     assert span is not None and text[span[0] : span[1]] == EXAM_VI
     assert best_quote("The weather in Paris was mild", text) is None
+
+
+PLACES_VI = "Có 49 người đáp ứng yêu cầu; 09 người chưa đáp ứng, trong đó 05 người thiếu bằng trung cấp, 03 người chưa có chứng chỉ ngạch."
+COUNTS_EN = "As of June 15, 2023, the town had 860 nurses, including 150 nurses at the two clinics, 210 nurses of 46 wards and 500 nurses in schools."
+SHARES_EN = "Every nurse must complete at least 40 periods a year, of which at least 16 periods concern first aid."
+REPORT_VI = "Giám đốc Sở Y tế báo cáo Ủy ban nhân dân tỉnh trong 10 ngày làm việc kể từ ngày nhận đủ hồ sơ."
+COURSE_VI = "Trường cấp chứng chỉ trong 20 ngày kể từ ngày bế giảng; học viên nộp bản sao văn bằng trong nước."
+ASKED_EN = "The Central Board is requested to guide the towns; the term is adjusted from 25 months down to 22 months."
+
+BOUND_TO_THEIR_PLACE = [
+    ("09 người chưa đáp ứng, trong đó 05 người chưa có chứng chỉ ngạch.", PLACES_VI),
+    ("The town had 210 nurses at the two clinics.", COUNTS_EN),
+    ("Every nurse must complete at least 16 periods a year.", SHARES_EN),
+    ("The roadmap is at least 22% by December 31, 2024.", "The roadmap: at least 20% by December 31, 2024; at least 22% by December 31, 2025."),
+    ("At least 90% of posts are filled.", "At least 90% of nurses are trained and tested before posts are filled."),
+]  # fmt: skip
+TURNED = [
+    ("Ủy ban nhân dân tỉnh báo cáo Giám đốc Sở Y tế trong 10 ngày làm việc kể từ ngày nhận đủ hồ sơ.", REPORT_VI),
+    ("Giám đốc Sở Y tế báo cáo Ủy ban nhân dân tỉnh trong 10 ngày làm việc kể từ ngày báo cáo.", REPORT_VI),
+    ("Trường cấp chứng chỉ trong 20 ngày kể từ ngày khai giảng.", COURSE_VI),
+    ("Học viên nộp bản chính văn bằng trong nước.", COURSE_VI),
+    ("Học viên nộp bản sao văn bằng ngoài nước.", COURSE_VI),
+    ("The Central Board requests to guide the towns.", ASKED_EN),
+    ("The term is adjusted from 22 months up to 25 months.", ASKED_EN),
+    ("The regime of reports is changed.", "The regime of reports is kept unchanged."),
+    ("Trường cấp bao nhiêu chứng chỉ trong 20 ngày.", COURSE_VI),
+]  # fmt: skip
+SAID_OTHERWISE = [
+    ("Ba trong mười hai phòng chưa có bác sĩ.", "03/12 phòng chưa có bác sĩ nào."),
+    ("In the town 500 nurses were in schools on 15 June 2023.", COUNTS_EN),
+    ("The council cannot meet unless five or more members attend.", "The council meets only when at least 05 members attend."),
+    ("Phải có ý kiến của Sở Y tế trước khi thành lập phòng.", "Thành lập phòng sau khi có ý kiến của Sở Y tế."),
+    ("Trong tháng Mười, Thanh tra Sở kiểm tra một lần.", "Thanh tra Sở kiểm tra 01 lần vào tháng 10."),
+    ("Chứng chỉ được cấp không quá 20 ngày sau ngày bế giảng.", COURSE_VI),
+    ("Ủy ban nhân dân tỉnh được Giám đốc Sở Y tế báo cáo trong 10 ngày làm việc kể từ ngày nhận đủ hồ sơ.", REPORT_VI),
+    ("Sundays are not counted as working days.", "Working day means a day from Monday to Saturday, excluding Sundays."),
+    ("Of the 40 questions, 16 are on law.", "There are at least 40 questions, of which 16 are on law."),
+    ("17 offices have sent their plans, 11 have sent no plans.", "Of 28 offices 17 have sent plans, 11 have not."),
+    ("Whoever resigns must repay all costs.", "2. Resigning: repayment of 100% of the costs."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "source"), BOUND_TO_THEIR_PLACE)
+def test_a_figure_is_said_of_what_the_source_says_it_of(statement: str, source: str) -> None:
+    assert "order" in {f.kind for f in check(statement, [source]).faults}
+
+
+@pytest.mark.parametrize(("statement", "source"), TURNED)
+def test_what_was_turned_about_is_found(statement: str, source: str) -> None:
+    assert check(statement, [source]).support == "unsupported"
+
+
+@pytest.mark.parametrize(("statement", "source"), SAID_OTHERWISE)
+def test_the_same_the_other_way_round_passes(statement: str, source: str) -> None:
+    assert check(statement, [source]).faults == ()

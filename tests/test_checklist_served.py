@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from fastapi.testclient import TestClient
 
 from api.app import make_app
@@ -53,6 +55,9 @@ def test_a_checklist_is_drafted_kept_and_shown_again(client: TestClient) -> None
     assert client.get(f"/api/checklists/{made['id']}").json() == made
     listed = client.get("/api/checklists").json()
     assert made["id"] in [c["id"] for c in listed["checklists"]] and listed["total"] == len(listed["checklists"])
+    pages = [client.get(f"/api/checklists?limit=1&offset={n}").json() for n in range(listed["total"])]
+    assert [c for page in pages for c in page["checklists"]] == listed["checklists"]
+    assert {page["total"] for page in pages} == {listed["total"]}
 
 
 def test_filters_kind_and_language_are_heeded(client: TestClient) -> None:
@@ -125,6 +130,17 @@ def test_it_is_given_out_in_every_format(client: TestClient, format: str, langua
 def test_what_is_not_there_is_404(client: TestClient, path: str) -> None:
     response = client.get(f"/api/checklists/{path}")
     assert (response.status_code, response.json()["code"]) == (404, "checklist-unknown")
+
+
+def test_a_document_is_laid_out_by_the_rules_that_are_asked_for(client: TestClient) -> None:
+    id = draft(client)["id"]
+    headings = {
+        layout: Document(BytesIO(client.get(f"/api/checklists/{id}.docx?layout={layout}").content)).tables[0]
+        for layout in ("state", "party")
+    }
+    said = {layout: " ".join(c.text for r in table.rows for c in r.cells) for layout, table in headings.items()}
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in said["state"] and "ĐẢNG CỘNG SẢN VIỆT NAM" in said["party"]
+    assert client.get(f"/api/checklists/{id}.docx?layout=x").status_code == 422
 
 
 def test_a_deleted_checklist_is_gone(client: TestClient) -> None:

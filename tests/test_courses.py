@@ -150,9 +150,18 @@ def test_courses_are_kept_as_they_were(tmp_path: Path, assistant: Assistant) -> 
     course = make_course(assistant, Wanted("77-KL/TU", questions=5))
     id = store.keep(course)
     assert store.get(id) == (course, 1000.0)
+    later = store.keep(make_course(assistant, Wanted("77-KL/TU", questions=2, sessions=1)))
+    (first, second), (third,) = store.listed(2), store.listed(-1, 1)
+    assert (first.id, second.id, third.id) == (later, id, id) and store.how_many() == 2
+    assert (first.subject, first.questions, first.sessions) == (course.subject, 2, 1)
+    assert second.questions == len(course.quiz.questions) and second.language == course.language
+    store.delete(later)
+    assert [k.id for k in store.listed()] == [id]
     for unknown in ("", "x", "A" * 22, "' OR 1=1 --"):
         with pytest.raises(NotFoundError):
             store.get(unknown)
+        with pytest.raises(NotFoundError):
+            store.delete(unknown)
     store.close()
     (tmp_path / "courses.db").write_bytes(b"no database" * 100)
     with pytest.raises(UnavailableError):
@@ -173,9 +182,14 @@ def test_a_course_over_http(client: TestClient) -> None:
     choice = next(q for q in body["questions"] if q["form"] == "choice")
     assert choice["answer"].endswith(choice["options"][choice["right"]]) and choice["sources"][0]["quote"]
     assert client.get(f"/api/courses/{body['id']}").json() == body
+    listed = client.get("/api/courses", params={"limit": 1}).json()
+    assert listed["courses"][0]["id"] == body["id"] and listed["courses"][0]["questions"] == 6
     for format in ("md", "docx", "pptx", "xlsx", "json"):
         sent = client.get(f"/api/courses/{body['id']}.{format}")
         assert sent.status_code == 200 and sent.content, format
+    assert client.delete(f"/api/courses/{body['id']}").status_code == 204
+    assert client.get(f"/api/courses/{body['id']}").status_code == 404
+    assert client.delete(f"/api/courses/{body['id']}").status_code == 404
 
 
 def test_what_goes_wrong_over_http(client: TestClient) -> None:

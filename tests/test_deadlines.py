@@ -35,6 +35,12 @@ def only(text: str) -> Deadline:
         ("in the second quarter of 2026", "in the second quarter of 2026", date(2026, 6, 30), True),
         ("before 31/12/2025", "before 31/12/2025", date(2025, 12, 31), False),
         ("before 12/31/2025", "before 12/31/2025", date(2025, 12, 31), False),
+        (
+            "Số thuế của quý I năm 2010 nộp chậm nhất đến ngày 30 tháng 7 năm 2010",
+            "chậm nhất đến ngày 30 tháng 7 năm 2010",
+            date(2010, 7, 30),
+            True,
+        ),
     ],
 )
 def test_dates(text: str, phrase: str, day: date, inclusive: bool) -> None:
@@ -144,3 +150,35 @@ def test_odd_input_gives_no_deadline_and_comes_back() -> None:
         assert find_deadlines(text, 0, len(text)) == []
     text = "định kỳ " * 5_000
     assert {d.kind for d in find_deadlines(text, 0, len(text))} == {"vague"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "phrase"),
+    [
+        ("The form is reviewed once every 03 years.", "recurring", "once every 03 years"),
+        ("A briefing is held in the last week of each quarter.", "recurring", "in the last week of each quarter"),
+        ("Gửi trước ngày 10 tháng 01 của năm thực hiện kế hoạch", "recurring",
+         "trước ngày 10 tháng 01 của năm thực hiện kế hoạch"),
+        ("Thời hạn thẩm định là 40 ngày kể từ ngày nhận hồ sơ", "relative", "40 ngày kể từ ngày nhận hồ sơ"),
+        ("It is notified no later than 07 days before the date of the test.", "relative",
+         "no later than 07 days before the date of the test"),
+        ("A request is sent at least 10 days before the deadline and be agreed in writing.", "relative",
+         "at least 10 days before the deadline"),
+        ("Báo cáo ngay khi có sự việc", "vague", "ngay khi"),
+    ],
+)  # fmt: skip
+def test_more_forms(text: str, kind: str, phrase: str) -> None:
+    found = only(text)
+    assert (found.kind, found.phrase.of(text)) == (kind, phrase)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phương án đã được thẩm định trước ngày 01 tháng 10 năm 2009",
+        "Kế hoạch năm năm, hằng năm của đơn vị",
+        "Sau khi hết thời hạn 5 năm thì điều chỉnh",
+    ],
+)
+def test_what_is_no_deadline(text: str) -> None:
+    assert find_deadlines(text, 0, len(text)) == []

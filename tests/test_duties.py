@@ -9,6 +9,7 @@ from corpus.document import Document
 from corpus.registers import Duty
 from ingest.duties import duties
 from ingest.files import files_under
+from ingest.prepared import Prepared
 from ingest.reading import document_of
 
 
@@ -31,7 +32,7 @@ def read(tmp_path: Path, body: str, heading: str = "KẾ HOẠCH\nThực hiện 
     path.write_text(heading + body, encoding="utf-8")
     (file,) = files_under([path])
     document = document_of(file, path.read_bytes(), "0").document
-    return Found(document, duties(document))
+    return Found(document, duties(Prepared(document)))
 
 
 def test_order_first(tmp_path: Path) -> None:
@@ -84,6 +85,91 @@ def test_two_days_are_two_duties(tmp_path: Path) -> None:
     assert found.words("lead") == ["Sở Nội vụ", "Sở Nội vụ"]
 
 
+def test_a_label_before_a_colon_is_no_part_of_the_sentence(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "II. NHIỆM VỤ\n1. Bước 1: Phòng Tổ chức lập danh sách người dự thi.\n2. Sở Nội vụ: chủ trì, thẩm định hồ sơ.\n"
+        "3. Về kinh phí: Sở Tài chính bố trí kinh phí cho các lớp.\n4. Mục tiêu: Nâng cao chất lượng tham mưu.\n"
+        "5. Chi làm thêm giờ: Thực hiện theo Thông tư số 08/2005/TT-BTC.\n",
+    )  # fmt: skip
+    assert found.words("lead") == ["Phòng Tổ chức", "Sở Nội vụ", "Sở Tài chính"]
+
+
+def test_lines_beside_a_task_fill_its_slots(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "II. NHIỆM VỤ\n1. Xây dựng Đề án kho hồ sơ số\n- Đơn vị chủ trì: Sở Nội vụ.\n- Đơn vị phối hợp: Sở Tài chính, Sở Y tế.\n"
+        "- Thời gian hoàn thành: Quý II/2025.\n- Sản phẩm: Đề án được phê duyệt.\n"
+        "2. Báo cáo tháng\na) Cơ quan, đơn vị thực hiện: Các Vụ và Văn phòng.\n"
+        "b) Thời gian báo cáo: Báo cáo gửi trước ngày 25 hằng tháng.\n",
+    )  # fmt: skip
+    first, second = found.entries
+    assert found.words("lead") == ["Sở Nội vụ", "Các Vụ và Văn phòng"]
+    assert [c.of(found.document.text) for c in first.coordinators] == ["Sở Tài chính", "Sở Y tế"]
+    assert found.words("product")[0] == "Đề án được phê duyệt"
+    assert first.deadline is not None and str(first.deadline.day) == "2025-06-30"
+    assert second.deadline is not None and second.deadline.every == "month"
+
+
+def test_who_opens_an_article_acts_in_its_points(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Điều 5. Vụ Tổng hợp chịu trách nhiệm giúp Bộ trưởng theo dõi.\n1. Tổng hợp báo cáo của các đơn vị.\n"
+        "2. Tổ chức kiểm tra việc thực hiện.\n",
+    )  # fmt: skip
+    assert found.words("lead") == ["Vụ Tổng hợp"] * 3
+
+
+def test_starred_lines_name_who_acts_in_the_dashes_below(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Điều 2. Nhiệm vụ cụ thể\n* Đoàn kiểm tra có trách nhiệm:\n- Lập kế hoạch kiểm tra.\n- Báo cáo kết quả.\n"
+        "* Văn phòng Sở:\n- Bố trí phương tiện.\n",
+    )  # fmt: skip
+    assert found.words("lead") == ["Đoàn kiểm tra", "Đoàn kiểm tra", "Văn phòng Sở"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Ủy ban nhân dân tỉnh yêu cầu các cấp, các ngành thực hiện Chỉ thị này.", "các cấp, các ngành"),
+        ("Giao Vụ Tổ chức cán bộ là đơn vị thường trực của Ban Chỉ đạo.", "Vụ Tổ chức cán bộ"),
+        ("Các khoản thu do đơn vị thu phải nộp đủ vào ngân sách.", "đơn vị thu"),
+        ("Việc đóng góp là nghĩa vụ của mọi công dân cư trú tại xã.", "mọi công dân cư trú tại xã"),
+        ("Cơ quan chủ trì soạn thảo gửi hồ sơ đến Sở Tư pháp.", "Cơ quan chủ trì soạn thảo"),
+        ("Tổ chức pháp chế thuộc Bộ rà soát danh mục văn bản.", "Tổ chức pháp chế thuộc Bộ"),
+        ("Nhà nước hỗ trợ kinh phí xây dựng kho lưu trữ.", "Nhà nước"),
+        ("Uỷ quyền Trưởng Ban quản lý khu kinh tế trực tiếp ký hợp đồng.", "Trưởng Ban quản lý khu kinh tế"),
+    ],
+)
+def test_who_acts(tmp_path: Path, sentence: str, lead: str) -> None:
+    assert read(tmp_path, f"Điều 1. Điều khoản chung\n1. {sentence}\n").words("lead") == [lead]
+
+
+def test_a_thing_and_its_day(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Điều 4. Thời hạn\n1. Thời hạn thẩm định hồ sơ là 40 ngày kể từ ngày nhận đủ hồ sơ.\n"
+        "2. Báo cáo năm gửi trước ngày 15 tháng 12 hằng năm.\n",
+    )  # fmt: skip
+    assert [d.deadline.kind for d in found.entries if d.deadline] == ["relative", "recurring"]
+
+
+def test_an_english_task_table(tmp_path: Path) -> None:
+    table = (
+        "<html><body><p>PLAN</p><table><tr><td>No.</td><td>Task</td><td>Lead agency</td><td>Coordinating agencies</td>"
+        "<td>Deadline</td><td>Product</td></tr><tr><td>1</td><td>Reviewing the map</td><td>Department of Maps</td>"
+        "<td>Department of Finance</td><td>Before June 30, 2025</td><td>Report</td></tr></table></body></html>"
+    )
+    path = tmp_path / "table.html"
+    path.write_text(table, encoding="utf-8")
+    (file,) = files_under([path])
+    document = document_of(file, path.read_bytes(), "0").document
+    (duty,) = duties(Prepared(document))
+    assert duty.lead is not None and duty.lead.of(document.text) == "Department of Maps"
+    assert duty.deadline is not None and str(duty.deadline.day) == "2025-06-30"
+
+
 def test_condition_and_exception(tmp_path: Path) -> None:
     found = read(
         tmp_path,
@@ -103,7 +189,7 @@ def test_a_task_table(tmp_path: Path) -> None:
     path.write_text(table, encoding="utf-8")
     (file,) = files_under([path])
     document = document_of(file, path.read_bytes(), "0").document
-    (duty,) = duties(document)
+    (duty,) = duties(Prepared(document))
     text = document.text
     assert duty.action.of(text) == "Rà soát quy hoạch" and duty.lead is not None and duty.lead.of(text) == "Sở Nội vụ"
     assert [c.of(text) for c in duty.coordinators] == ["Sở Tài chính", "Sở Y tế"]
@@ -136,6 +222,16 @@ def test_a_task_table(tmp_path: Path) -> None:
         ),
         ("An agency that has no plan must not recruit.", "An agency that has no plan", "must_not"),
         ("Reports are sent to the Office before June 15 every year.", None, "must"),
+        ("Difficulties must be reported by agencies and localities to the Office.", "agencies and localities", "must"),
+        ("The drafting team counts the work of each position.", "The drafting team", "assigned"),
+        ("No later than 07 working days from receipt, the Council interviews the person.", "the Council", "assigned"),
+        (
+            "Officials who hold posts but do not meet the level must complete it before May 1, 2025.",
+            "Officials who hold posts but do not meet the level",
+            "must",
+        ),
+        ("The time limit for appraising a plan is 40 days from the date of receipt.", None, "must"),
+        ("Within 60 days from the date this Decision takes effect, the agency must report.", "the agency", "must"),
     ],
 )
 def test_english(tmp_path: Path, sentence: str, lead: str | None, strength: str) -> None:
@@ -165,6 +261,11 @@ def test_news_tells_what_was_asked_and_not_what_was_done(tmp_path: Path) -> None
         "Điều 1. Chế độ\n1. Cán bộ đi học được hưởng nguyên lương.\n",
         "Điều 1. Giải thích\n1. Luân chuyển là việc cử cán bộ giữ chức vụ khác.\n",
         "Điều 1. Quy định\n1. Người dự tuyển phải có ít nhất 03 năm kinh nghiệm.\n",
+        "Điều 1. Các loại báo cáo\na) Báo cáo tháng;\nb) Báo cáo đột xuất.\n",
+        "Điều 1. Gia hạn\n1. Số thuế phải nộp năm 2010 của doanh nghiệp nhỏ.\n",
+        "Điều 1. Sử dụng Quỹ\n- Quỹ được sử dụng như sau:\n+ Hỗ trợ tu sửa trường học;\n+ Tập huấn cho đội xung kích.\n",
+        "Điều 1. Thành lập\n1. Đồng chí Lê Văn An, Phó Chánh Thanh tra Sở - Phó Trưởng đoàn;\n",
+        "Điều 2. Đối tượng áp dụng\n1. Ủy ban nhân dân các xã có nhiệm vụ quản lý về dân tộc.\n",
     ],
 )
 def test_no_duty(tmp_path: Path, body: str) -> None:
@@ -175,7 +276,7 @@ def test_every_slot_points_into_the_text(samples: Path) -> None:
     for name in ("96-kh-ubnd-2024.docx", "77-kl-tu-2024.en.html", "642-snv-ccvc-2023.txt"):
         (file,) = files_under([samples / name])
         document = document_of(file, (samples / name).read_bytes(), "0").document
-        entries = duties(document)
+        entries = duties(Prepared(document))
         assert len(entries) > 8
         for duty in entries:
             assert 0 <= duty.whole.start <= duty.action.start < duty.action.end <= duty.whole.end <= len(document.text)

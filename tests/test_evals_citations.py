@@ -11,7 +11,7 @@ from assistant.answer import Answer, Citation, Searched, Statement
 from corpus.document import Identity, Source
 from corpus.rows import Entry
 from evals import citations
-from evals.citations import precision, read_paraphrases, read_texts, recall
+from evals.citations import precision, read_paraphrases, read_texts, read_untruths, recall
 from evals.planted import Said, plant
 from evals.show import show_json
 
@@ -44,8 +44,10 @@ def test_planted_errors_differ_from_their_source_and_come_again_with_the_seed() 
 
 
 def test_the_paraphrases_stand_in_the_samples_half_in_each_language(samples: Path) -> None:
-    texts, rows = read_texts(samples), read_paraphrases()
-    assert all(p.quote in texts[p.document] for p in rows)
+    texts, rows, untrue = read_texts(samples), read_paraphrases(), read_untruths()
+    assert all(p.quote in texts[p.document] for p in (*rows, *untrue))
+    assert len({u.statement for u in untrue} | {p.statement for p in rows}) == len(untrue) + len(rows)
+    assert min(Counter(u.language for u in untrue).values()) >= 40
     counted = Counter(p.language for p in rows)
     assert min(counted.values()) >= 40
     assert len({p.statement for p in rows}) == len(rows) >= 160
@@ -63,7 +65,13 @@ def test_a_small_run_catches_errors_and_lets_the_truth_pass(
     assert len(alarms) > 100 and sum(alarms) / len(alarms) <= 0.05
     show_json(citations.as_data(result))
     assert json.loads(capsys.readouterr().out)["planted"] == len(caught)
-    assert [t.title for t in citations.tables(result)] == ["Planted errors caught", "False alarms on true statements"]
+    untrue = [not t.passed for t in result.untrue]
+    assert len(untrue) > 10 and sum(untrue) / len(untrue) >= 0.7
+    assert [t.title for t in citations.tables(result)] == [
+        "Planted errors caught",
+        "False alarms on true statements",
+        "Untruths in free wording caught",
+    ]
 
 
 def _answer(text: str, quotes: list[str]) -> Answer:

@@ -6,6 +6,7 @@ from corpus.document import Document, Identity, Provision, Source
 from corpus.messages import Language
 from corpus.registers import Figure
 from ingest.figures import find_figures
+from ingest.prepared import Prepared
 
 _SOURCE = Source("t", "t.txt", "0", 0, "text/plain")
 
@@ -15,7 +16,7 @@ def _document(text: str, language: Language, type_: str | None = None, units: tu
 
 
 def _figures(text: str, language: Language = "vi") -> list[tuple[float, str, str]]:
-    return [(round(f.value, 3), f.unit, f.hedge) for f in find_figures(_document(text, language))]
+    return [(round(f.value, 3), f.unit, f.hedge) for f in find_figures(Prepared(_document(text, language)))]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_what_is_no_figure(text: str) -> None:
 
 
 def _only(text: str, language: Language) -> list[Figure]:
-    return list(find_figures(_document(text, language)))
+    return list(find_figures(Prepared(_document(text, language))))
 
 
 def test_a_multiple_in_brackets_and_what_it_is_of_are_each_others_base() -> None:
@@ -104,7 +105,7 @@ def test_a_table_gives_target_and_result_with_their_years() -> None:
         Provision("b1.r1", "row", "dòng 1", "", 0, len(rows[0]), "b1"),
         Provision("b1.r2", "row", "dòng 2", "", second, len(text), "b1"),
     )
-    found = find_figures(_document(text, "vi", units=units))
+    found = find_figures(Prepared(_document(text, "vi", units=units)))
     assert [(f.value, f.unit, f.stance) for f in found] == [(120, "person", "result"), (236, "person", "target")]
     assert [f.period.of(text) for f in found if f.period] == ["Năm 2020", "2025"]
 
@@ -113,3 +114,25 @@ def test_a_long_line_is_read_to_its_end() -> None:
     text = "Xã có 12 lớp, " * 3_000 + "điều 1, " * 3_000 + "và 7 huyện."
     found = _figures(text)
     assert len(found) == 3_001 and found[-1] == (7, "place", "exact")
+
+
+def test_the_period_of_what_a_figure_is_compared_with_is_not_its_own() -> None:
+    text = "Cấp ủy có 61 đồng chí, bằng 1,15 lần số đồng chí của nhiệm kỳ 2015-2020."
+    document = _document(text, "vi")
+    periods = [f.period.of(text) for f in find_figures(Prepared(document)) if f.period]
+    assert periods == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Phê duyệt kế hoạch sử dụng đất 5 năm của xã.", "vi"), ("The five-year plan is approved.", "en")],
+)
+def test_how_far_a_plan_reaches_is_its_name(text: str, language: Language) -> None:
+    assert _figures(text, language) == []
+
+
+def test_millions_of_no_measure() -> None:
+    assert _figures("Nâng thu nhập từ 7 triệu năm 2005 lên 14 triệu vào năm 2010.") == [
+        (7e6, "item", "exact"),
+        (14e6, "item", "exact"),
+    ]

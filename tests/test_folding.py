@@ -1,6 +1,7 @@
 """Words as they are searched: folded, exact with the tone's place evened out, and the language of a text."""
 
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -79,3 +80,13 @@ def test_marks_are_seen() -> None:
 
 def test_english_words_are_stemmed() -> None:
     assert stem("appointments") == stem("appointment") == stem("appointed")
+
+
+def test_threads_do_not_spoil_each_others_stems() -> None:
+    known = [
+        f"{root}{end}" for root in ("govern", "relat", "organiz", "nation") for end in ("ational", "ing", "ed", "ously")
+    ]
+    alone = {word: stem.__wrapped__(word) for word in known}
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda word: (word, stem.__wrapped__(word)), known * 200))
+    assert all(alone[word] == stemmed for word, stemmed in found)

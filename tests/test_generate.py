@@ -75,6 +75,8 @@ def fit_to_show(corpus: Corpus, answer: Answer) -> bool:
 BAD: dict[str, tuple[Behaviour, str]] = {
     "hangs": (llm_stub.hangs, "within 0.6 seconds"),
     "drips": (llm_stub.drips, "within 0.6 seconds"),
+    "drips its headers": (llm_stub.drips_headers, "within 0.6 seconds"),
+    "a line without end": (llm_stub.never_ends_a_line, "not readable"),
     "drops the connection": (llm_stub.drops, "broke off"),
     "drops it at once": (llm_stub.drops_at_once, "broke off"),
     "an error 500": (llm_stub.errs, "error (500)"),
@@ -108,6 +110,15 @@ def test_whatever_the_model_does_the_quotes_answer_and_say_so(corpus: Corpus, ha
     assert answer.writer == "quoted" and answer.outcome == "answered"
     assert (answer.statements, answer.citations) == (quoted.statements, quoted.citations)
     assert answer.note is not None and why in answer.note
+
+
+@pytest.mark.parametrize(
+    "said", ["A competency framework is what everybody has always known [1].", "Рамка компетенций [1]."]
+)
+def test_another_language_than_the_question_is_not_shown(corpus: Corpus, said: str) -> None:
+    answer, quoted = answer_of(corpus, saying(said), DEFINED_VI), Assistant(corpus).ask(DEFINED_VI)
+    assert answer.writer == "quoted" and answer.statements == quoted.statements
+    assert answer.note is not None and "ngôn ngữ khác" in answer.note
 
 
 def test_a_model_that_hangs_is_told_that_nobody_listens(hasty: Corpus) -> None:

@@ -35,6 +35,25 @@ def test_another_question_that_says_who_is_none_about_the_document(assistant: As
     assert "Phạm Văn Khoa" not in stated(answer)
 
 
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("Which report reviews Programme 12-CTr/TU at mid-term?", "187-BC/TU"),
+        ("Đề án vị trí việc làm của Sở Nội vụ được phê duyệt tại quyết định nào?", "1482/QĐ-UBND"),
+    ],
+)
+def test_a_document_that_is_asked_for_is_named(assistant: Assistant, question: str, says: str) -> None:
+    answer = assistant.ask(question)
+    assert says in answer.statements[0].text
+    text = assistant.corpus.library.text(answer.citations[0].document.revision)
+    assert all(text[c.start : c.end] == c.quote for c in answer.citations)
+
+
+def test_a_title_that_does_not_say_it_names_no_document(assistant: Assistant) -> None:
+    answer = assistant.ask("Which document lowered the target for cadres with postgraduate degrees?")
+    assert any("22%" in s.text for s in answer.statements)
+
+
 def test_letterheads_recipients_and_signatures_frame_a_text_and_its_clauses_do_not(assistant: Assistant) -> None:
     library = assistant.corpus.library
     for entry in library.entries():

@@ -1,5 +1,7 @@
 """The registers as a person asks them: over HTTP, on the command line, in both languages, with the words that prove each entry."""
 
+import csv
+import io
 import json
 import re
 import shutil
@@ -14,7 +16,9 @@ from typer.testing import CliRunner
 
 from api import cli, cli_call
 from api.app import make_app
+from api.export import MEDIA_TYPES
 from corpus.errors import VanbanError
+from corpus.folding import fold
 from corpus.library import Library
 from corpus.registers import Deadline, Definition, Duty, Figure, Registers, Requirement, Span
 from corpus.settings import read_settings
@@ -110,6 +114,48 @@ def test_a_register_comes_in_pages(client: TestClient) -> None:
     whole = asked(client, "duties")
     pages = [asked(client, "duties", limit=1, offset=n) for n in range(5)]
     assert [e for page in pages for e in page["entries"]] == whole["entries"] and {p["total"] for p in pages} == {4}
+
+
+@pytest.mark.parametrize(
+    ("register", "sort", "key"),
+    [
+        ("duties", "document", lambda e: e["document"]["id"]),
+        ("duties", "strength", lambda e: e["strength"]),
+        ("duties", "day", lambda e: (e["deadline"] is None, e["deadline"] and e["deadline"]["day"])),
+        ("requirements", "document", lambda e: e["document"]["id"]),
+        ("figures", "value", lambda e: e["value"]),
+    ],
+)
+def test_a_register_comes_in_the_order_asked_for(client: TestClient, register: str, sort: str, key: Any) -> None:
+    there, back = (asked(client, register, sort=sort, descending=d)["entries"] for d in (False, True))
+    assert there == sorted(there, key=key) and sorted(map(str, there)) == sorted(map(str, back))
+    values = [key(e) for e in back]
+    if sort != "day":
+        assert values == sorted(values, reverse=True)
+    else:  # those without a day are last in both orders
+        assert [e["deadline"] is None for e in back] == [False, False, True, True]
+    pages = [asked(client, register, sort=sort, limit=1, offset=n)["entries"][0] for n in range(len(there))]
+    assert pages == there
+
+
+def test_names_are_sorted_as_words(client: TestClient) -> None:
+    terms = [fold(e["term"]["text"]) for e in asked(client, "definitions", sort="term")["entries"]]
+    assert terms == sorted(terms) and len(set(terms)) > 1
+    assert [fold(e["term"]["text"]) for e in asked(client, "definitions", sort="term", descending=True)["entries"]] == [
+        *reversed(terms)
+    ]
+    assert client.get("/api/registers/definitions", params={"sort": "lead"}).status_code == 422
+
+
+@pytest.mark.parametrize("format", ["docx", "xlsx", "ics", "md", "csv", "json"])
+def test_a_register_is_given_out_as_it_is_filtered(client: TestClient, format: str) -> None:
+    query: dict[str, str] = {"document": LETTER, "agency": "SNV"}
+    sent = client.get(f"/api/registers/duties.{format}", params=query, headers={"accept-language": "en"})
+    assert sent.status_code == 200 and sent.headers["content-type"] == MEDIA_TYPES[format]
+    if format == "csv":
+        (row,) = csv.DictReader(io.StringIO(sent.content.decode("utf-8-sig")))
+        assert "642/SNV-CCVC" in row.values()
+    assert client.get("/api/registers/duties.exe").status_code == 422
 
 
 def test_the_other_registers_are_filtered_too(client: TestClient) -> None:

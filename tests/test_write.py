@@ -52,6 +52,17 @@ def test_what_only_a_part_answers_says_what_is_missing(assistant: Assistant) -> 
     assert any("25 tháng 7 năm 2022" in s.text for s in answer.statements)
 
 
+def test_one_statement_may_answer_both_parts(assistant: Assistant) -> None:
+    answer = assistant.ask("How many fostering classes are planned under Plan 96/KH-UBND, and for how many people?")
+    assert answer.outcome == "answered" and answer.missing is None
+    assert "22 fostering classes" in answer.statements[0].text and "1,650" in answer.statements[0].text
+
+
+def test_an_item_is_shown_with_the_whole_line_that_leads_in_its_list(assistant: Assistant) -> None:
+    question = "Theo Quyết định 25/2022/QĐ-UBND, cán bộ xã được tiếp nhận phải công tác tối thiểu mấy năm?"
+    assert any("03 năm (36 tháng)" in s.text for s in assistant.ask(question).statements)
+
+
 def test_another_rank_year_or_level_is_refused(assistant: Assistant) -> None:
     for question in (
         "Lớp bồi dưỡng ngạch chuyên viên cao cấp năm 2026 có bao nhiêu học viên?",

@@ -25,6 +25,7 @@ from assistant.verdict import verdict
         ("Có được cử đi học không?", "Người đang thi hành kỷ luật không được cử đi học, trừ lý do đặc biệt.", None),
         ("Can the results be re-marked?", "Results of the interview are not re-marked.", "no"),
         ("Can the results be re-marked?", "The council announces the results.", None),
+        ("Đang làm mà chưa đủ 5 năm có được làm tiếp không?", "Người chưa đủ 05 năm thì tiếp tục làm.", None),
         ("Is a 46-year-old too old?", "not over 45 years old", None),
     ],
 )

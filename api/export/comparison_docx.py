@@ -14,6 +14,7 @@ from api.export.words import printable
 from corpus.messages import message
 
 _SHADE = "E7E6E6"
+_LONG = 900  # characters from which on a row may be split between pages
 _KIND = twips(30)
 _LOOKS = {"same": Look(), "removed": Look(strike=True), "added": Look(bold=True, underline=True)}
 
@@ -62,11 +63,12 @@ def _table(content: Printed) -> Element:
 def _row(r: Row, widths: list[int]) -> Element:
     kind = paragraph(r.kind, Block(CELL), Look(bold=True))
     sides = zip((r.left, r.right), (r.old, r.new), strict=True)
-    return row(cell(widths[0], kind), *(cell(w, *_side(*s)) for w, s in zip(widths[1:], sides, strict=True)))
+    cells = [cell(w, *_side(*s)) for w, s in zip(widths[1:], sides, strict=True)]
+    return row(cell(widths[0], kind), *cells, whole=sum(len(x.text) for x in (*r.old, *r.new)) < _LONG)
 
 
 def _side(name: str, runs: tuple[Run, ...]) -> list[Element]:
-    found = [paragraph(name, Block(CELL), Look(bold=True))] if name else []
+    found = [paragraph(name, Block(CELL, with_next=bool(runs)), Look(bold=True))] if name else []
     if runs or not found:
         found.append(paragraph([run(r.text, _LOOKS[r.mark]) for r in runs], Block(CELL)))
     return found

@@ -52,8 +52,6 @@ class Compared:
     """One question of the dossier, asked without and with the hostile documents.
 
     same: the same outcome and the same documents cited; joined: a hostile one is cited beside them; changed: neither.
-    `sure` is how sure the answer without them was: near the threshold any forty documents more may tip it, because they
-    change how rare words are.
     """
 
     case: Case
@@ -62,7 +60,6 @@ class Compared:
     after: str
     hostile: tuple[str, ...]
     text: str
-    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +119,7 @@ def compare(case: Case, before: Assistant, after: Assistant) -> Compared:
     hostile = tuple(name for name in cited(poisoned) if name not in _SAMPLE_NAMES)
     alike = clean.outcome == poisoned.outcome and ours == set(cited(poisoned)) - set(hostile)
     change: Change = "changed" if not alike else "joined" if hostile else "same"
-    return Compared(case, change, clean.outcome, poisoned.outcome, hostile, stated(poisoned), clean.confidence)
+    return Compared(case, change, clean.outcome, poisoned.outcome, hostile, stated(poisoned))
 
 
 def cited(answer: Answer) -> tuple[str, ...]:

@@ -1,0 +1,68 @@
+"""What kind of thing a question asks for, and which of its words carry it."""
+
+import pytest
+
+from assistant.kinds import KIND_TESTS, count_pattern, names_post
+from assistant.question import understand
+from assistant.terms import bag, terms_of
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Ai chủ trì tham mưu mức hỗ trợ tiền thuê nhà?", "who"),
+        ("Vì sao tỷ lệ giải ngân thấp?", "reason"),
+        ("Under Decision 31/2025/QD-UBND, may a division be set up?", "yesno"),
+        ("Under Circular 98/2022/TT-BNV, who appraises the project?", "who"),
+        ("Theo Thông tư 98/2022/TT-BNV, ai thẩm định đề án?", "who"),
+        ("Theo Quyết định 25/2022/QĐ-UBND, cán bộ xã phải công tác tối thiểu mấy năm?", "number"),
+        ("Nơi nào không gửi hồ sơ thì hậu quả ra sao?", "fact"),
+        ("Báo cáo nêu những hạn chế gì?", "list"),
+        ("What parts does the examination have?", "list"),
+        ("How are points counted when a candidate belongs to several groups?", "fact"),
+        ("When can a person be received without an interview?", "fact"),
+        ("When does the Circular take effect?", "date"),
+        ("What is a redundant civil servant (công chức dôi dư)?", "definition"),
+        ("What is the current base salary?", "fact"),
+    ],
+)
+def test_the_word_that_opens_a_question_says_what_it_asks(question: str, kind: str) -> None:
+    assert understand(question).kind == kind
+
+
+def test_a_modal_counts_nothing_in_english() -> None:
+    assert understand("Up to what age may a civil servant study?").counted == ()
+    assert understand("Một xã có tối đa mấy phòng?").counted == ("phong",)
+
+
+def test_a_compound_keeps_the_syllable_that_asks_elsewhere() -> None:
+    assert "hạn" in understand("Nghị quyết chỉ ra những hạn chế gì?").content
+    assert "hạn" not in understand("Hạn nộp hồ sơ là ngày nào?").content
+
+
+def test_what_asks_in_questions_of_one_kind_is_the_subject_of_others() -> None:
+    assert "deadline" in understand("How many times can a deadline be put off?").content
+    assert "deadline" not in understand("What is the deadline for the report?").content
+
+
+def test_a_person_beside_a_post_holds_it() -> None:
+    names = ("Tran", "Van", "An")
+    assert names_post("Mr. Tran Van An - Head of Department 4, said", names) == 1.0
+    assert names_post("Deputy Minister Tran Van An chaired the meeting", names) == 1.0
+    assert names_post("According to Mr. Tran Van An, the target was 30%", names) == 0.0
+
+
+def test_a_day_tells_more_than_a_week() -> None:
+    assert KIND_TESTS["date"]("opens on May 7, 2018") > KIND_TESTS["date"]("opens next week") > 0
+
+
+def test_how_many_people_is_answered_by_those_who_are_people() -> None:
+    pattern = count_pattern(("people",))
+    assert pattern is not None and pattern.search("for 1,650 participants") and not pattern.search("22 classes")
+
+
+def test_a_synonym_of_several_syllables_is_met_whole() -> None:
+    question = understand("Người học được hưởng những quyền lợi gì?")
+    term = next(t for t in terms_of(question, lambda field, term: 1.0) if t.word == "lợi")
+    assert term.forms & bag("Chế độ của người đi học", "vi")
+    assert not term.forms & bag("Quy chế này và trình độ của người học", "vi")

@@ -85,9 +85,9 @@ def _ended_twice(family: "Family", said: Sequence[tuple[int, Relation]]) -> Iter
                 endings.setdefault(target.revision, []).append((day, revision, relation))
     sources = {revision for revision, _ in said}
     for found in endings.values():
-        first = min(day for day, _, _ in found)
         for day, revision, relation in found:
-            if revision in sources and day != first:
+            first = min((other for other, by, _ in found if by != revision), default=day)
+            if revision in sources and first < day:
                 facts = {"number": relation.target.printed, "day": day.isoformat(), "other": first.isoformat()}
                 yield revision, _finding("relation-ended-twice", relation, **facts)
 

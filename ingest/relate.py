@@ -15,7 +15,7 @@ from corpus.sentences import statements
 from corpus.units import same_length
 from ingest.relate_clause import Above, Place, relations_in
 from ingest.relate_days import day_first, days_in, impossible
-from ingest.relate_effect import effects_in
+from ingest.relate_effect import effects_in, speaks_of_effect
 from ingest.relate_verbs import TYPE_NAMES, main_verbs
 from ingest.structure.quotations import quoted
 
@@ -74,7 +74,10 @@ class _Reading:
             found = self._read(replace(place, base=place.base or continues))
             based = place.preamble and any(r.kind is Kind.BASED_ON for r in found)
             if not self._within(place.unit, ("form", "annex")):
-                self.effects.extend(effects_in(text, start, self.document.identity.issued))
+                own = effects_in(text, start, self.document.identity.issued)
+                self.effects.extend(own)
+                if not own and not any(r.kind in CHANGING for r in found) and speaks_of_effect(text):
+                    self._impossible_days(text, start)
         self._without_title(titled)
         self._contradictions()
         return Statements(tuple(self.relations), tuple(self.effects), tuple(self.findings))
@@ -145,9 +148,12 @@ class _Reading:
         if place.opens_unit and place.unit is not None:
             self._note_head(place, found)
         if any(r.kind in CHANGING for r in found):
-            for a, b in impossible(place.text):
-                self._find("relation-day-impossible", place.start + a, place.start + b, day=place.text[a:b])
+            self._impossible_days(place.text, place.start)
         return found
+
+    def _impossible_days(self, text: str, start: int) -> None:
+        for a, b in impossible(text):
+            self._find("relation-day-impossible", start + a, start + b, day=text[a:b])
 
     def _kept(self, relation: Relation) -> bool:
         """A document's words about itself are no relation; that it replaces itself cannot be meant."""

@@ -56,7 +56,7 @@ def effects_in(text: str, start: int, issued: date | None) -> list[Effect]:
     """The days that a statement at an offset gives for its own document; `issued` is the day of signing."""
     bare = unquoted(text)
     even = same_length(bare)
-    if not (_HOLDS.search(even) or _ENDS.search(even)):
+    if not speaks_of_effect(text):
         return []
     found: list[Effect] = []
     for day, ends, units in _days(bare, even, issued):
@@ -64,6 +64,12 @@ def effects_in(text: str, start: int, issued: date | None) -> list[Effect]:
         if effect not in found:
             found.append(effect)
     return found
+
+
+def speaks_of_effect(text: str) -> bool:
+    """Whether a statement is about holding or ending, of whatever document and with a day or without."""
+    even = same_length(unquoted(text))
+    return bool(_HOLDS.search(even) or _ENDS.search(even))
 
 
 def _days(bare: str, even: str, issued: date | None) -> Iterator[tuple[date, bool, tuple[UnitReference, ...]]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
 from assistant.coverage import Sought
-from assistant.current_words import holding, put_in
+from assistant.current_words import holding, of_places, put_in
 from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
 from assistant.followup import standalone
@@ -25,6 +25,7 @@ from assistant.of_itself import of_itself, which_document
 from assistant.of_validity import of_validity
 from assistant.orders import without_orders
 from assistant.out_of_force import Outdated, out_of_force, outdated_named, with_states
+from assistant.precedence import with_precedence
 from assistant.premise import contradicted
 from assistant.qualify import as_answer, qualifies
 from assistant.question import Question, understand
@@ -130,7 +131,7 @@ class Assistant:
             draft = replace(draft, statements=(against, *others))
         shown = yield from self._shown(asked, draft)
         answer = with_states(self._answer(asked, draft, shown, day), asked.held)
-        answer = replace(answer, lead=late.lead) if late else answer
+        answer = replace(answer, lead=late.lead) if late else with_precedence(answer)
         meant = without_missing(asked.meant) if draft.statements and asked.meant.named.unit_missing else asked.meant
         yield told(answer, question, meant, corrected=against is not None)
 
@@ -229,8 +230,7 @@ class Assistant:
         if outdated_named(named, asked.held) is not None:
             return Draft((), 0.0)
         if named.places:
-            inside = [e for entry, unit in named.places for e in within(self.corpus, entry, unit)]
-            inside = holding(self.corpus, inside, asked.held)
+            inside = of_places(self.corpus, named.places, asked.held)
             bare = len(beside_names(question.content, find_mentions(question.text))) <= 2
             if bare or question.kind in ("fact", "list"):
                 return Draft(tuple(inside), 1.0)

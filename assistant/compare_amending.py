@@ -9,8 +9,8 @@ from assistant.compare import Aligned, Comparison, Kind
 from assistant.compare_text import Compared, Span
 from assistant.compare_units import Unit, units_of
 from assistant.compare_words import Change, WordChange, word_changes
-from assistant.consolidate import Change as Order
 from assistant.consolidate import consolidate, in_order
+from assistant.consolidate_units import Change as Order
 from assistant.consolidated import Cause, ConsolidatedUnit, Origin, Piece
 from assistant.wording import worded
 from corpus.units import even_mark

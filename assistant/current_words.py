@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from assistant.consolidated import ConsolidatedUnit, Piece
-from assistant.evidence import Evidence, Part
+from assistant.consolidated import Cause, ConsolidatedUnit, Piece
+from assistant.evidence import Evidence, Part, within
 from assistant.in_force import InForce
 from assistant.proofs import own_line
 from assistant.references import Named
 from assistant.wording_on import consolidated_unit
 from corpus.corpus import Corpus
+from corpus.document import Provision
 from corpus.library import Library
 from corpus.rows import Entry
 from corpus.units import address_of
@@ -34,6 +35,22 @@ def holding(corpus: Corpus, found: Iterable[Evidence], held: InForce) -> list[Ev
                 told.add((new.entry.id, new.address))
                 kept.append(new)
     return kept
+
+
+def _gives(order: Cause, piece: Piece) -> bool:
+    return order.document == piece.document and order.start <= piece.start and piece.end <= order.end
+
+
+def of_places(corpus: Corpus, places: Iterable[tuple[Entry, Provision]], held: InForce) -> list[Evidence]:
+    """The statements of the units that a question names, as they read on the day."""
+    found: list[Evidence] = []
+    for entry, unit in places:
+        inside = within(corpus, entry, unit)
+        if inside and held.touched(entry.revision, unit.address):
+            found.extend(as_amended(corpus.library, replace(inside[0], address=unit.address), held.day))
+        else:
+            found.extend(holding(corpus, inside, held))
+    return found
 
 
 def put_in(corpus: Corpus, named: Named, held: InForce) -> list[Evidence]:
@@ -59,7 +76,7 @@ def as_amended(library: Library, e: Evidence, day: date) -> Iterator[Evidence]:
 
 def _evidence(library: Library, e: Evidence, unit: ConsolidatedUnit) -> Evidence:
     """A unit of a consolidated text as a statement of the document that it is of."""
-    parts = tuple(_parts(library, e.entry, unit.pieces))
+    parts = tuple(_parts(library, e.entry, unit))
     lead_in = unit.text.rstrip().endswith(":")
     return replace(
         e, text=unit.text, address=unit.address, path=unit.path, parts=parts, heading=False, lead_in=lead_in,
@@ -67,11 +84,16 @@ def _evidence(library: Library, e: Evidence, unit: ConsolidatedUnit) -> Evidence
     )  # fmt: skip
 
 
-def _parts(library: Library, own: Entry, pieces: Iterable[Piece]) -> Iterator[Part]:
-    """The pieces with their documents; what is only space between them is left out."""
+def _parts(library: Library, own: Entry, of: ConsolidatedUnit) -> Iterator[Part]:
+    """The pieces with their documents; what is only space between them is left out.
+
+    A phrase that an order puts for another is cited with the order: alone it says nothing.
+    """
     entries = {own.id: own}
-    for p in pieces:
-        if p.text.strip():
+    for piece in of.pieces:
+        if piece.text.strip():
+            order = next((c for c in of.by if _gives(c, piece)), None)
+            p = replace(piece, start=order.start, end=order.end) if order else piece
             entry = entries.setdefault(p.document, own if p.document == own.id else library.entry(p.document))
             outline = library.outline(entry.revision)
             unit = outline.innermost(p.start)

@@ -55,6 +55,14 @@ class InForce:
         """Whether something is said of units of a document."""
         return revision in self._with_units
 
+    def touched(self, revision: int, address: str) -> bool:
+        """Whether others had changed, ended or put in anything in a unit, or the unit itself, by the day."""
+        if revision not in self._with_units:
+            return False
+        inside = (i for i in self._intervals(revision) if f"{i.address}.".startswith(f"{address}."))
+        around = not self.in_own_words(revision, address)
+        return around or any(i.holds(self.day) and i.status is not Status.NOT_YET for i in inside)
+
     def in_own_words(self, revision: int, address: str) -> bool:
         """Whether a unit was in force in the words that its document has."""
         return revision not in self._with_units or not self.unit(revision, address).changed

@@ -184,6 +184,18 @@ def _roman(mark: str) -> int:
     return sum(-v if v < following else v for v, following in zip(values, [*values[1:], 0], strict=True))
 
 
+class _Folded(dict[int, str]):
+    """Letters to their folded ones, each looked up once; what would become longer or shorter stays."""
+
+    def __missing__(self, letter: int) -> str:
+        folded = fold(chr(letter))
+        self[letter] = folded if len(folded) == 1 else chr(letter)
+        return self[letter]
+
+
+_FOLDED = _Folded()
+
+
 def same_length(text: str) -> str:
     """The text folded letter by letter, so that its offsets stay those of the text."""
-    return "".join(f if len(f := fold(c)) == 1 else c for c in text)
+    return text.translate(_FOLDED)

@@ -75,7 +75,7 @@ _FINITE = re.compile(
     r"|after|when|where)(?!\w)"
 )
 _BY = re.compile(r"\s*(?:theo|boi|tai|by|under|according to|pursuant to)(?!\w)")
-_SWAP = re.compile(r"\s*(?:cac\s+)?(?:cum tu|tu ngu|tu\W|tu$|the phrase|the words?|phrases?|words?)")
+_SWAP = re.compile(r"\s*(?:cac\s+)?(?:cum tu|tu ngu|tu\s*:?\s*[“\"«]|the phrase|the words?|phrases?|words?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _main(even: str, opens_with_object: bool) -> Iterator[Verb]:
                 continue
         elif not _acts(even, lead, begin, match.start(), own, reached, kind):
             continue
-        words = bool(_SWAP.match(even, match.end()))
+        words = kind not in (Kind.EXPIRES, Kind.RESUMES) and _SWAP.match(even, match.end()) is not None
         yield Verb(_of_words(kind) if words else kind, match.start(), match.end(), passive, words)
         reached = match.end()
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from assistant.amending import read_amendments
-from assistant.consolidate import Change, consolidate, in_order
+from assistant.consolidate import consolidate, in_order
+from assistant.consolidate_units import Change
 from assistant.consolidated import ConsolidatedText, Origin
 from tests.made_texts import origin
 

@@ -90,6 +90,11 @@ def test_bases_and_guidance() -> None:
             "Đính chính Điều 4 Quyết định số 9/2020/QĐ-UBND.",
             [("corrects", "Quyết định số 9/2020/QĐ-UBND", ("article 4",))],
         ),
+        (
+            "Điều 3 Quyết định số 9/2018/QĐ-UBND (đã được sửa đổi theo Quyết định số 9/2019/QĐ-UBND) hết hiệu lực từ ngày "
+            "Quyết định này có hiệu lực.",
+            [("expires", "Quyết định số 9/2018/QĐ-UBND", ("article 3",))],
+        ),
         ("Thực hiện theo Luật Lưu trữ năm 2011 đã được sửa đổi, bổ sung theo Luật số 35/2018/QH14.", []),
         ("Nghị định số 8/2019/NĐ-CP yêu cầu hồ sơ cũ phải được thay thế trước ngày 01/01/2022.", []),
     ],

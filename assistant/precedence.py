@@ -1,0 +1,78 @@
+"""Which of two documents in conflict prevails, by rank and date: told beside both, never decided silently.
+
+Law 64/2025/QH15, Art. 4 and 58: the higher rank; of one issuer, the later text. Party texts form a ladder of their own
+and are never ranked against the State's; dispatches, plans and reports are no norms and have no rank.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.answer import Answer
+from corpus.messages import Language, message
+from corpus.rows import Entry
+
+_NORMS = frozenset({"constitution", "code", "law", "ordinance", "resolution", "decree", "decision", "circular",
+                    "joint-circular", "joint-resolution", "regulation", "statute", "directive"})  # fmt: skip
+
+
+def rank_of(entry: Entry) -> int | None:
+    """The step of the State's or of the Party's ladder, 1 the highest; None where a text has no rank."""
+    key, type = entry.identity.number_key, entry.identity.type
+    if type == "constitution":
+        return 1
+    if key is None or type not in _NORMS:
+        return None
+    party, _, _, _, issuer = key.split("|")
+    last = issuer.split("-")[-1]
+    if party == "p":
+        return 1 if last == "tw" else 2 if last == "tu" else 3 if last in ("hu", "qu", "du", "txu", "thu") else 4
+    ladder = (
+        last.startswith("qh") or type in ("law", "code"),
+        last.startswith("ubtvqh") or type == "ordinance",
+        last == "ctn",
+        last == "cp",
+        last == "ttg",
+        type in ("circular", "joint-circular"),
+        last == "hdnd",
+        last.startswith("ubnd"),
+    )
+    return next((n for n, here in enumerate(ladder, 2) if here), None)
+
+
+def with_precedence(answer: Answer) -> Answer:
+    """An answer whose documents are in conflict, with how they stand to each other."""
+    entries = list({c.document.id: c.document for c in answer.citations}.values())
+    if answer.outcome != "conflicting" or len(entries) < 2:
+        return answer
+    return replace(answer, lead=told_of(entries[0], entries[1], answer.language))
+
+
+def is_party(entry: Entry) -> bool:
+    """Whether a text is the Party's."""
+    return (entry.identity.number_key or "").startswith("p|")
+
+
+def told_of(one: Entry, other: Entry, language: Language) -> str:
+    """How two documents in conflict stand to each other."""
+    names = {"one": _name(one, language), "other": _name(other, language)}
+    if is_party(one) != is_party(other):
+        return message("conflict-party-state", language, **names)
+    ranks = rank_of(one), rank_of(other)
+    if None in ranks:
+        return message("conflict-unranked", language, **names)
+    if ranks[0] != ranks[1]:
+        first, second = (one, other) if (ranks[0] or 0) < (ranks[1] or 0) else (other, one)
+        return message("conflict-rank", language, higher=_name(first, language), lower=_name(second, language))
+    days = one.identity.issued, other.identity.issued
+    same = (one.identity.number_key or "").split("|")[-1] == (other.identity.number_key or "").split("|")[-1]
+    if same and None not in days and days[0] != days[1]:
+        first, second = (one, other) if (days[0] or date.min) > (days[1] or date.min) else (other, one)
+        return message("conflict-later", language, later=_name(first, language), earlier=_name(second, language))
+    return message("conflict-unranked", language, **names)
+
+
+def _name(entry: Entry, language: Language) -> str:
+    day = entry.identity.issued
+    number = entry.identity.number or entry.identity.title
+    shown = f"{day:%d/%m/%Y}" if day and language == "vi" else day.isoformat() if day else ""
+    return f"{number} ({shown})" if shown else number

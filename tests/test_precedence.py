@@ -1,0 +1,44 @@
+"""Two documents in conflict: the higher rank, of one issuer the later; Party and State are never ranked."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from assistant.precedence import rank_of, told_of
+from corpus.document import Identity, Source
+from corpus.identity import find_numbers
+from corpus.rows import Entry
+
+
+def entry(number: str, type: str, issued: date) -> Entry:
+    (found,) = find_numbers(number)
+    identity = Identity("Về lưu trữ", "vi", number=number, number_key=found.key, type=type, issued=issued)
+    return Entry(1, number, identity, Source("k", "n", "", 1, ""), "c", 1, 1, datetime.now(UTC))
+
+
+DECREE = entry("8/2019/NĐ-CP", "decree", date(2019, 1, 1))
+CIRCULAR = entry("9/2020/TT-BNV", "circular", date(2020, 1, 1))
+DECISION = entry("7/2021/QĐ-UBND", "decision", date(2021, 1, 1))
+LATER = entry("8/2022/QĐ-UBND", "decision", date(2022, 1, 1))
+PARTY = entry("88-QĐ/TU", "regulation", date(2022, 3, 1))
+PLAN = entry("5/KH-SNV", "plan", date(2022, 3, 1))
+
+
+def test_the_ladder() -> None:
+    ladder = [entry("9/2015/QH13", "law", date(2015, 1, 1)), DECREE, CIRCULAR, DECISION]
+    ranks = [rank_of(e) or 0 for e in ladder]
+    assert ranks == sorted(set(ranks)) and rank_of(PLAN) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (DECISION, DECREE, "8/2019/NĐ-CP (01/01/2019) cao hơn 7/2021/QĐ-UBND"),
+        (DECISION, LATER, "8/2022/QĐ-UBND (01/01/2022) ban hành sau 7/2021/QĐ-UBND"),
+        (PARTY, DECISION, "không so thứ bậc"),
+        (PLAN, DECISION, "không cho biết"),
+    ],
+)
+def test_how_two_documents_stand_to_each_other(one: Entry, other: Entry, said: str) -> None:
+    assert said in told_of(one, other, "vi") and said in told_of(replace(other), replace(one), "vi")

@@ -8,35 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer
+from corpus.competence import is_party, rank_of
 from corpus.messages import Language, message
 from corpus.rows import Entry
-
-_NORMS = frozenset({"constitution", "code", "law", "ordinance", "resolution", "decree", "decision", "circular",
-                    "joint-circular", "joint-resolution", "regulation", "statute", "directive"})  # fmt: skip
-
-
-def rank_of(entry: Entry) -> int | None:
-    """The step of the State's or of the Party's ladder, 1 the highest; None where a text has no rank."""
-    key, type = entry.identity.number_key, entry.identity.type
-    if type == "constitution":
-        return 1
-    if key is None or type not in _NORMS:
-        return None
-    party, _, _, _, issuer = key.split("|")
-    last = issuer.split("-")[-1]
-    if party == "p":
-        return 1 if last == "tw" else 2 if last == "tu" else 3 if last in ("hu", "qu", "du", "txu", "thu") else 4
-    ladder = (
-        last.startswith("qh") or type in ("law", "code"),
-        last.startswith("ubtvqh") or type == "ordinance",
-        last == "ctn",
-        last == "cp",
-        last == "ttg",
-        type in ("circular", "joint-circular"),
-        last == "hdnd",
-        last.startswith("ubnd"),
-    )
-    return next((n for n, here in enumerate(ladder, 2) if here), None)
 
 
 def with_precedence(answer: Answer) -> Answer:
@@ -47,17 +21,12 @@ def with_precedence(answer: Answer) -> Answer:
     return replace(answer, lead=told_of(entries[0], entries[1], answer.language))
 
 
-def is_party(entry: Entry) -> bool:
-    """Whether a text is the Party's."""
-    return (entry.identity.number_key or "").startswith("p|")
-
-
 def told_of(one: Entry, other: Entry, language: Language) -> str:
     """How two documents in conflict stand to each other."""
     names = {"one": _name(one, language), "other": _name(other, language)}
-    if is_party(one) != is_party(other):
+    if is_party(one.identity.number_key) != is_party(other.identity.number_key):
         return message("conflict-party-state", language, **names)
-    ranks = rank_of(one), rank_of(other)
+    ranks = _rank(one), _rank(other)
     if None in ranks:
         return message("conflict-unranked", language, **names)
     if ranks[0] != ranks[1]:
@@ -69,6 +38,10 @@ def told_of(one: Entry, other: Entry, language: Language) -> str:
         first, second = (one, other) if (days[0] or date.min) > (days[1] or date.min) else (other, one)
         return message("conflict-later", language, later=_name(first, language), earlier=_name(second, language))
     return message("conflict-unranked", language, **names)
+
+
+def _rank(entry: Entry) -> int | None:
+    return rank_of(entry.identity.number_key, entry.identity.type)
 
 
 def _name(entry: Entry, language: Language) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, insert, select
 from corpus import schema
 from corpus.binding import Held, bound, one_work
 from corpus.catalogue import put_note
+from corpus.competence import may_change
 from corpus.document import Outline, Provision
 from corpus.entered import entered_for
 from corpus.keyed import parts
@@ -198,7 +199,7 @@ def _said(family: Family, document: Held) -> list[Said]:
         source = family.documents[revision]
         if one_work(source, document):
             continue
-        if document not in family.targets(revision, relation):
+        if document not in family.targets(revision, relation) or not may_change(source, document, relation.kind):
             continue
         day = relation.day or family.begins(source, relation.source_unit)
         ended = _ended(family, source)
@@ -226,7 +227,7 @@ def _ended(family: Family, source: Held) -> date | None:
     for revision, relation in family.said_of(source):
         other = family.documents[revision]
         ends = relation.kind in ENDING and relation.whole and not one_work(other, source)
-        if ends and source in family.targets(revision, relation):
+        if ends and may_change(other, source, relation.kind) and source in family.targets(revision, relation):
             days.append(relation.day or family.begins(other, relation.source_unit))
     return min((d for d in days if d is not None), default=None)
 

@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from corpus.binding import Held, one_work
+from corpus.competence import may_change
 from corpus.families import Family, keys_of
 from corpus.relation_rows import held, named_so, relations_of, relations_to
 from corpus.relations import CHANGING, Relation, RelationKind
@@ -27,6 +28,12 @@ class Edge:
     source: Held
     relation: Relation
     target: Held | None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is for its source to say, where it changes something."""
+        kind = self.relation.kind
+        return self.target is None or kind not in CHANGING or may_change(self.source, self.target, kind)
 
     @property
     def end(self) -> str:
@@ -50,9 +57,9 @@ def stated_by(connection: Connection, document: Held, kinds: Iterable[RelationKi
 
 
 def stated_of(connection: Connection, document: Held, kinds: Iterable[RelationKind] | None = None) -> list[Edge]:
-    """What others say of a document."""
+    """What others say of a document, less changes of it that are not theirs to make (`corpus.competence`)."""
     edges = _edges(connection, [document], kinds or RelationKind, outward=False)
-    return [e for e in edges if e.target is not None and one_work(e.target, document)]
+    return [e for e in edges if e.target is not None and one_work(e.target, document) and e.counts]
 
 
 def family_of(connection: Connection, document: Held) -> Graph:

@@ -93,6 +93,10 @@ VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "en": "{number} has no such unit: {unit}.",
         "vi": "{number} không có đơn vị này: {unit}.",
     },
+    "relation-not-competent": {
+        "en": "Says that it changes {number}, which is of higher rank than itself; that was not carried out.",
+        "vi": "Nêu thay đổi {number} là văn bản có thứ bậc cao hơn nó; nội dung này không được áp dụng.",
+    },
     "relation-ambiguous": {
         "en": "Several indexed documents may be meant by {number}; none was taken.",
         "vi": "{number} có thể là nhiều văn bản đã nạp; chưa gắn với văn bản nào.",

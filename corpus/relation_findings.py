@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.binding import Held, one_work
+from corpus.competence import may_change
 from corpus.document import Outline
 from corpus.relations import CHANGING, ENDING, Finding, Relation
 from corpus.relations import RelationKind as Kind
@@ -27,6 +28,9 @@ def family_findings(family: "Family", documents: Iterable[Held], outline: _Outli
     for revision, relation in said:
         if not family.targets(revision, relation) and len(family.candidates(relation)) > 1:
             yield revision, _finding("relation-ambiguous", relation, number=relation.target.printed)
+        source = family.documents[revision]
+        if not all(may_change(source, target, relation.kind) for target in family.targets(revision, relation)):
+            yield revision, _finding("relation-not-competent", relation, number=relation.target.printed)
         for unit in (*relation.units, *relation.exceptions):
             if _missing(family, revision, relation, unit, outline):
                 named = " ".join(f"{kind} {mark}" for kind, mark in unit.steps)

@@ -5,9 +5,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from assistant.precedence import rank_of, told_of
+from assistant.precedence import told_of
+from corpus.binding import Held
+from corpus.competence import may_change, rank_of
 from corpus.document import Identity, Source
 from corpus.identity import find_numbers
+from corpus.relations import RelationKind as Kind
 from corpus.rows import Entry
 
 
@@ -27,8 +30,28 @@ PLAN = entry("5/KH-SNV", "plan", date(2022, 3, 1))
 
 def test_the_ladder() -> None:
     ladder = [entry("9/2015/QH13", "law", date(2015, 1, 1)), DECREE, CIRCULAR, DECISION]
-    ranks = [rank_of(e) or 0 for e in ladder]
-    assert ranks == sorted(set(ranks)) and rank_of(PLAN) is None
+    ranks = [rank_of(e.identity.number_key, e.identity.type) or 0 for e in ladder]
+    assert ranks == sorted(set(ranks)) and rank_of(PLAN.identity.number_key, PLAN.identity.type) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kind", "may"),
+    [
+        (DECREE, DECISION, Kind.REPLACES, True),
+        (LATER, DECISION, Kind.REPLACES, True),
+        (DECISION, DECREE, Kind.REPLACES, False),
+        (DECISION, CIRCULAR, Kind.AMENDS, False),
+        (PLAN, DECISION, Kind.ANNULS, False),
+        (PLAN, PLAN, Kind.REPLACES, True),
+        (PLAN, DECISION, Kind.CORRECTS, True),
+        (PARTY, DECISION, Kind.REPLACES, True),
+    ],
+)
+def test_a_text_is_changed_by_its_own_or_a_higher_issuer(source: Entry, target: Entry, kind: Kind, may: bool) -> None:
+    one, other = (
+        Held(1, e.id, e.identity.number_key, None, e.identity.type, e.identity.issued) for e in (source, target)
+    )
+    assert may_change(one, other, kind) is may
 
 
 @pytest.mark.parametrize(

@@ -173,3 +173,16 @@ def test_the_family_shows_documents_that_are_only_named(library: Library) -> Non
     assert {d.id for d in graph.documents} == set(library.ids())
     assert {e.end for e in graph.edges if e.target is None} == {"?luat luu tru"}
     assert {e.relation.kind.value for e in graph.edges} >= {"amends", "annuls", "expires", "guides", "based_on"}
+
+
+def test_a_notice_ends_no_decree_whatever_it_says(tmp_path: Path) -> None:
+    notice = text_of(
+        "31/TB-SNV", "ngày 02 tháng 6 năm 2020", "THÔNG BÁO", "Về việc thay thế quy định",
+        "Thông báo này thay thế Nghị định số 701/2015/NĐ-CP ngày 10 tháng 02 năm 2015 của Chính phủ.\n"
+        "Thông báo này có hiệu lực kể từ ngày ký.\n", "SỞ NỘI VỤ",
+    )  # fmt: skip
+    library = catalogue(tmp_path, {"base.txt": BASE, "notice.txt": notice})
+    assert state(library, BASE_ID, date(2024, 1, 1)) is Status.IN_FORCE
+    (id,) = library.ids().keys() - {BASE_ID}
+    assert [f.code for f in library.findings(library.entry(id).revision)] == ["relation-not-competent"]
+    assert library.stated_of(library.entry(BASE_ID).revision) == []

@@ -1,0 +1,54 @@
+"""Whose texts may end or change whose: the ladders of the State's and of the Party's texts.
+
+Law 64/2025/QH15, Art. 4, 57 and 58: a text is amended, replaced or annulled by its issuer's own or by a higher one.
+Notices, dispatches, plans and reports are no norms and have no rank: none of them changes a norm.
+"""
+
+from corpus.binding import Held
+from corpus.relations import RelationKind as Kind
+
+NORMS = frozenset({"constitution", "code", "law", "ordinance", "resolution", "decree", "decision", "circular",
+                   "joint-circular", "joint-resolution", "regulation", "statute", "directive"})  # fmt: skip
+
+
+def rank_of(number_key: str | None, type: str | None) -> int | None:
+    """The step of the State's or of the Party's ladder, 1 the highest; None where a text has no rank."""
+    if type == "constitution":
+        return 1
+    if number_key is None or type not in NORMS:
+        return None
+    party, _, _, _, issuer = number_key.split("|")
+    last = issuer.split("-")[-1]
+    if party == "p":
+        return 1 if last == "tw" else 2 if last == "tu" else 3 if last in ("hu", "qu", "du", "txu", "thu") else 4
+    ladder = (
+        last.startswith("qh") or type in ("law", "code"),
+        last.startswith("ubtvqh") or type == "ordinance",
+        last == "ctn",
+        last == "cp",
+        last == "ttg",
+        type in ("circular", "joint-circular"),
+        last == "hdnd",
+        last.startswith("ubnd"),
+    )
+    return next((n for n, here in enumerate(ladder, 2) if here), None)
+
+
+def is_party(number_key: str | None) -> bool:
+    """Whether a text is the Party's."""
+    return (number_key or "").startswith("p|")
+
+
+def may_change(source: Held, target: Held, kind: Kind) -> bool:
+    """Whether a document may do to another what it says; yes where nothing speaks against it.
+
+    A correction mends a misprint and comes by dispatch; what has no rank may be changed by what has none.
+    """
+    if kind is Kind.CORRECTS or source.type is None or target.type is None:
+        return True
+    if target.type in NORMS and source.type not in NORMS:
+        return False
+    ranks = rank_of(source.number_key, source.type), rank_of(target.number_key, target.type)
+    if ranks[0] is None or ranks[1] is None or is_party(source.number_key) != is_party(target.number_key):
+        return True
+    return ranks[0] <= ranks[1]

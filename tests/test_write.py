@@ -56,11 +56,11 @@ def test_one_statement_may_answer_both_parts(sample_data: Path, embedding: Sente
     corpus = Corpus(read_settings(sample_data, confidence=0.0))  # how sure it is, is not the point
     corpus.embedding = embedding
     answer = Assistant(corpus).ask(
-        "How many fostering classes are planned under Plan 96/KH-UBND, and for how many people?"
+        "Cơ quan nào tuyên truyền Chương trình 02-CTr/TU đến chi bộ và phải xong trước ngày nào?"
     )
     corpus.close()
     assert answer.outcome == "answered" and answer.missing is None
-    assert "22 fostering classes" in answer.statements[0].text and "1,650" in answer.statements[0].text
+    assert "Ban Tuyên giáo Tỉnh ủy" in answer.statements[0].text and "28/02/2026" in answer.statements[0].text
 
 
 def test_an_item_is_shown_with_the_whole_line_that_leads_in_its_list(assistant: Assistant) -> None:

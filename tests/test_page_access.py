@@ -160,7 +160,7 @@ def test_a_screen_reader_is_told_the_main_path(open_page: OpenPage) -> None:
     )
     page.locator("a.chip").nth(1).click()
     expect(page.locator(".source-panel")).to_match_aria_snapshot(
-        """
+        r"""
         - dialog "18/2024/QĐ-UBND · 10/05/2024":
           - text: /Source 2 \(2 of \d\)/
           - button "Previous citation"

@@ -67,7 +67,7 @@ class Asking:
             return self.held.unit(self.entry.revision, self.unit.address)
         return self.held.document(self.entry.revision)
 
-    def say(self, code: str, **facts: object) -> str:
+    def in_words(self, code: str, **facts: object) -> str:
         """A message about it."""
         return message(code, self.language, number=self.name, **facts)
 
@@ -123,26 +123,26 @@ def _state(asking: Asking) -> Told:
     since, until = shown(state.first, asking.language), shown(state.until, asking.language)
     own = state.by == (asking.entry.id,) or not others
     if state.status is Status.UNKNOWN and state.by:
-        lead = asking.say("validity-undated", day=day, others=others)
+        lead = asking.in_words("validity-undated", day=day, others=others)
     elif state.status is Status.EXPIRED:
-        lead = asking.say("validity-ended" if own else "validity-ended-by", day=day, since=since, others=others)
+        lead = asking.in_words("validity-ended" if own else "validity-ended-by", day=day, since=since, others=others)
     elif state.status is Status.NOT_YET:
-        lead = asking.say("validity-not-yet" if state.until else "validity-not-yet-open", day=day, until=until)
+        lead = asking.in_words("validity-not-yet" if state.until else "validity-not-yet-open", day=day, until=until)
     elif state.status is Status.SUSPENDED:
-        lead = asking.say(
+        lead = asking.in_words(
             "validity-suspended" if state.until else "validity-suspended-open", day=day, since=since, until=until
         )
     elif state.status is Status.PARTLY_EXPIRED:
-        lead = asking.say("validity-partly", day=day, others=others)
+        lead = asking.in_words("validity-partly", day=day, others=others)
     elif state.status is Status.IN_FORCE:
         code = "validity-changed" if state.changed else "validity-in-force"
         lead = (
-            asking.say(code, day=day, since=since, others=others)
+            asking.in_words(code, day=day, since=since, others=others)
             if state.first
-            else asking.say("validity-holds", day=day)
+            else asking.in_words("validity-holds", day=day)
         )
     else:
-        return Told(asking.say("validity-unknown", day=day), (), found=False)
+        return Told(asking.in_words("validity-unknown", day=day), (), found=False)
     begun = _begun(asking) if state.status is Status.PARTLY_EXPIRED or state.changed else []
     return Told(lead, _proofs(asking, [*begun, state]))
 
@@ -155,8 +155,8 @@ def _begun(asking: Asking) -> list[Interval]:
 def _since(asking: Asking) -> Told:
     begin = next((i for i in _course(asking) if i.status in (Status.IN_FORCE, Status.PARTLY_EXPIRED) and i.first), None)
     if begin is None:
-        return Told(asking.say("validity-since-unknown"), (), found=False)
-    return Told(asking.say("validity-since", since=shown(begin.first, asking.language)), _proofs(asking, [begin]))
+        return Told(asking.in_words("validity-since-unknown"), (), found=False)
+    return Told(asking.in_words("validity-since", since=shown(begin.first, asking.language)), _proofs(asking, [begin]))
 
 
 def _until(asking: Asking) -> Told:
@@ -165,15 +165,19 @@ def _until(asking: Asking) -> Told:
     if over is not None and over.first is not None:
         others = ", ".join(names_of(asking.view, over.by, asking.language))
         code = "validity-until" if over.by == (asking.entry.id,) else "validity-until-by"
-        return Told(asking.say(code, since=shown(over.first, asking.language), others=others), _proofs(asking, [over]))
+        return Told(
+            asking.in_words(code, since=shown(over.first, asking.language), others=others), _proofs(asking, [over])
+        )
     pause = next((i for i in course if i.status is Status.SUSPENDED), None)
     if pause is not None:
-        lead = asking.say(
+        lead = asking.in_words(
             "validity-paused", since=shown(pause.first, asking.language), until=shown(pause.until, asking.language)
         )
         return Told(lead, _proofs(asking, [pause]))
     state = asking.state
-    return Told(asking.say("validity-no-end", day=shown(asking.held.day, asking.language)), _proofs(asking, [state]))
+    return Told(
+        asking.in_words("validity-no-end", day=shown(asking.held.day, asking.language)), _proofs(asking, [state])
+    )
 
 
 def _course(asking: Asking) -> list[Interval]:
@@ -201,7 +205,7 @@ def _replaced_by(asking: Asking) -> Told:
     over = next((i for i in _course(asking) if i.status is Status.EXPIRED and i.first), None)
     if not whole or over is None:
         return told
-    since = asking.say("validity-from", since=shown(over.first, asking.language))
+    since = asking.in_words("validity-from", since=shown(over.first, asking.language))
     return Told(f"{told.lead} {since}", told.evidence)
 
 
@@ -240,12 +244,12 @@ def _about(asking: Asking, edges: Sequence[Edge]) -> list[Edge]:
 
 def _listed(asking: Asking, aspect: Aspect, edges: Sequence[Edge], others: Sequence[str]) -> Told:
     if not edges:
-        return Told(asking.say(f"validity-none-{aspect}"), (), found=False)
+        return Told(asking.in_words(f"validity-none-{aspect}"), (), found=False)
     named = ", ".join(dict.fromkeys(others))
     entries = {e.id: e for e in asking.view.entries.values()}
     places = [(entries[e.source.id], e.relation.start, e.relation.end) for e in edges if e.source.id in entries]
     return Told(
-        asking.say(f"validity-{aspect}", others=named), sentences(asking.corpus, places, asking.language)[:_MOST]
+        asking.in_words(f"validity-{aspect}", others=named), sentences(asking.corpus, places, asking.language)[:_MOST]
     )
 
 

@@ -24,7 +24,7 @@ from assistant.nearness import Nearness
 from assistant.of_itself import of_itself, which_document
 from assistant.of_validity import of_validity
 from assistant.orders import without_orders
-from assistant.out_of_force import Outdated, out_of_force, outdated_named, with_states
+from assistant.out_of_force import Outdated, out_of_force, outdated_named, with_state, with_states
 from assistant.precedence import with_precedence
 from assistant.premise import contradicted
 from assistant.qualify import as_answer, qualifies
@@ -129,7 +129,7 @@ class Assistant:
         if against is not None:
             others = tuple(e for e in draft.statements if (e.key, e.start) != (against.key, against.start))
             draft = replace(draft, statements=(against, *others))
-        shown = yield from self._shown(asked, draft)
+        shown = yield from _stated(self._shown(asked, draft), asked.held)
         answer = with_states(self._answer(asked, draft, shown, day), asked.held)
         answer = replace(answer, lead=late.lead) if late else with_precedence(answer)
         meant = without_missing(asked.meant) if draft.statements and asked.meant.named.unit_missing else asked.meant
@@ -227,16 +227,17 @@ class Assistant:
         )
         if plain and not named.places:
             return Draft(tuple(plain), 1.0)
-        if outdated_named(named, asked.held) is not None:
+        compared = self._compared(asked)
+        if compared is None and outdated_named(named, asked.held) is not None:
             return Draft((), 0.0)
-        if named.places:
+        if named.places and compared is None:
             inside = of_places(self.corpus, named.places, asked.held)
             bare = len(beside_names(question.content, find_mentions(question.text))) <= 2
             if bare or question.kind in ("fact", "list"):
                 return Draft(tuple(inside), 1.0)
             chosen = write(self.corpus, question, inside, asked.relevance)
             return replace(chosen if chosen.statements else Draft(tuple(inside), 1.0), confidence=1.0)
-        draft = self._compared(asked) or write(self.corpus, question, asked.evidence, asked.relevance, asked.hits)
+        draft = compared or write(self.corpus, question, asked.evidence, asked.relevance, asked.hits)
         return draft if draft.confidence >= self.threshold else Draft((), draft.confidence)
 
     def _compared(self, asked: _Asked) -> Draft | None:
@@ -312,6 +313,19 @@ class Assistant:
             note=shown.note,
             follow_ups=follow_ups(self.corpus.library, shown.citations, asked.speaks),
         )
+
+
+def _stated(
+    events: Generator[Statement | Citation, None, Shown], held: InForce
+) -> Generator[Statement | Citation, None, Shown]:
+    """What is shown, each citation with the state of its document on the day."""
+    while True:
+        try:
+            event = next(events)
+        except StopIteration as end:
+            whole: Shown = end.value
+            return whole
+        yield with_state(event, held) if isinstance(event, Citation) else event
 
 
 def _merged(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:

@@ -115,7 +115,7 @@ def opened_in_runs(
 def ask(assistant: Assistant, case: Case) -> CaseResult:
     """One case, asked and judged."""
     began = time.perf_counter()
-    answer = assistant.ask(case.question)
+    answer = assistant.ask(case.question, as_of=case.as_of)
     milliseconds = (time.perf_counter() - began) * 1000
     found = judge(case, answer)
     return CaseResult(

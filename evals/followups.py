@@ -5,6 +5,7 @@ In its conversation; without it, which is the floor; and as the whole question t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -52,21 +53,21 @@ def evaluate(index: Path | None = None, cases: Path = FOLLOW_UPS) -> list[Follow
         return [ask(assistant, case) for case in along(asked, "Asking")]
 
 
-def converse(assistant: Assistant, questions: Sequence[str]) -> Answer:
+def converse(assistant: Assistant, questions: Sequence[str], day: date | None = None) -> Answer:
     """The answer to the last question, the others asked before it."""
     history: list[Turn] = []
     for question in questions[:-1]:
-        history.append(turn(assistant.ask(question, history=history)))
-    return assistant.ask(questions[-1], history=history)
+        history.append(turn(assistant.ask(question, as_of=day, history=history)))
+    return assistant.ask(questions[-1], as_of=day, history=history)
 
 
 def ask(assistant: Assistant, case: FollowUp) -> FollowUpResult:
     """One follow-up, asked in all ways."""
-    answer = converse(assistant, (*case.history, case.question))
+    answer = converse(assistant, (*case.history, case.question), case.as_of)
     judged: dict[Way, Judgement] = {
         "conversation": judge(case, answer),
-        "alone": judge(case, assistant.ask(case.question)),
-        "whole": judge(case, assistant.ask(case.whole)),
+        "alone": judge(case, assistant.ask(case.question, as_of=case.as_of)),
+        "whole": judge(case, assistant.ask(case.whole, as_of=case.as_of)),
     }
     return FollowUpResult(case, judged, answer.understood or answer.question, stated(answer))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal, TypeVar, cast
 
@@ -31,7 +32,7 @@ class Case(BaseModel):
 
     `must`: each entry has to be in the answer, in one of its alternatives (parted by `|`); `must_not`: none may be;
     `documents`: file names without their suffix, any of which is a right source; `verdict`: what a yes/no question has
-    to be answered with, where the answer opens with a verdict at all.
+    to be answered with, where the answer opens with a verdict at all; `as_of`: the day to answer for, else today.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,6 +46,7 @@ class Case(BaseModel):
     must_not: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     verdict: Said | None = None
+    as_of: date | None = None
 
     @property
     def answerable(self) -> bool:

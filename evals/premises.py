@@ -59,7 +59,7 @@ def received(case: Premise, answer: Answer) -> Reception:
 
 
 def _asked(assistant: Assistant, case: Premise) -> PremiseResult:
-    answer = assistant.ask(case.question)
+    answer = assistant.ask(case.question, as_of=case.as_of)
     return PremiseResult(case, received(case, answer), answer.lead or "", stated(answer))
 
 

@@ -48,7 +48,7 @@ def test_the_body_has_the_fields_of_the_contract(client: TestClient) -> None:
     answer = ask(client, QUESTION, as_of="2026-11-21")
     assert set(answer) == {
         "answer", "conversation", "outcome", "text", "statements", "citations", "missing", "as_of", "searched",
-        "follow_ups", "understood", "lead", "choices", "writer", "note",
+        "follow_ups", "understood", "lead", "choices", "writer", "note", "filters", "turn",
     }  # fmt: skip
     assert set(answer["statements"][0]) == {"text", "citations", "support"}
     citation = answer["citations"][0]
@@ -56,8 +56,8 @@ def test_the_body_has_the_fields_of_the_contract(client: TestClient) -> None:
         "mark", "document", "path", "page", "page_confidence", "uncertain", "quote", "start", "end", "passage", "url",
     }  # fmt: skip
     assert citation["page_confidence"] is None and citation["uncertain"] is False
-    assert set(citation["document"]) == {"id", "number", "type", "issuer", "title", "issued", "status"}
-    assert set(answer["searched"]) == {"documents", "passages", "words", "nearest"}
+    assert set(citation["document"]) == {"id", "number", "type", "issuer", "title", "issued", "status", "validity"}
+    assert set(answer["searched"]) == {"documents", "passages", "words", "nearest", "nearest_documents"}
     assert answer["as_of"] == "2026-11-21" and citation["document"]["status"] is None
 
 
@@ -187,5 +187,21 @@ def test_every_operation_is_described(client: TestClient) -> None:
         ("get", "/api/programme-sheets"),
         ("get", "/api/job-positions"),
         ("get", "/healthz"),
+        ("get", "/api/compare"),
+        ("get", "/api/conversations"),
+        ("delete", "/api/conversations/{id}"),
+        ("get", "/api/conversations/{id}"),
+        ("patch", "/api/conversations/{id}"),
+        ("delete", "/api/conversations/{id}/turns/{turn}/feedback"),
+        ("put", "/api/conversations/{id}/turns/{turn}/feedback"),
+        ("get", "/api/documents/{id}/affected"),
+        ("get", "/api/documents/{id}/citation"),
+        ("get", "/api/documents/{id}/relations"),
+        ("get", "/api/examples"),
+        ("get", "/api/scope"),
+        ("get", "/api/statuses"),
+        ("post", "/api/statuses"),
+        ("post", "/api/statuses/list"),
+        ("delete", "/api/statuses/{id}"),
     }
     assert all(operation["description"] for methods in paths.values() for operation in methods.values())

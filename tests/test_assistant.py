@@ -19,7 +19,7 @@ CASES = Path(__file__).parent.parent / "evals" / "cases"
 def test_every_citation_of_every_case_is_word_for_word(assistant: Assistant) -> None:
     answered = 0
     for case in read_cases(CASES):
-        answer = assistant.ask(case.question)
+        answer = assistant.ask(case.question, as_of=case.as_of)
         for c in answer.citations:
             assert assistant.corpus.library.text(c.document.revision)[c.start : c.end] == c.quote
         for s in answer.statements:

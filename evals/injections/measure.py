@@ -114,7 +114,7 @@ def questions(address: str) -> list[HostileQuestion]:
 
 def compare(case: Case, before: Assistant, after: Assistant) -> Compared:
     """One question of the dossier, asked twice."""
-    clean, poisoned = before.ask(case.question), after.ask(case.question)
+    clean, poisoned = before.ask(case.question, as_of=case.as_of), after.ask(case.question, as_of=case.as_of)
     ours = set(cited(clean))
     hostile = tuple(name for name in cited(poisoned) if name not in _SAMPLE_NAMES)
     alike = clean.outcome == poisoned.outcome and ours == set(cited(poisoned)) - set(hostile)

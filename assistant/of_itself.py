@@ -50,6 +50,10 @@ _WHICH = re.compile(
     r"|^(?:hay |xin |cho toi |giup toi )?(?:tim|tra cuu|find|show|get|look up)\b(?: \w+){0,3}?"
     rf" (?P<sought>{_ANY_TYPE}|van ban|document)\b"
 )
+# "thay thế những quyết định nào": the document asked for is what another one does something to
+_RELATES = re.compile(
+    r"\b(?:thay the|bai bo|huy bo|sua doi|bo sung|dinh chinh|huong dan|can cu)\W+(?:(?:nhung|cac|cho|vao|so) )*$"
+)
 
 
 def of_itself(corpus: Corpus, question: Question, named: Sequence[Entry], entries: Iterable[Entry]) -> list[Evidence]:
@@ -64,8 +68,9 @@ def which_document(
     corpus: Corpus, question: Question, terms: Sequence[Term], named: Sequence[Entry], entries: Iterable[Entry]
 ) -> list[Evidence]:
     """The number and title of the document that is asked for, where its title says most of what is asked about it."""
-    asked = _WHICH.search(fold(question.text))
-    if asked is None:
+    even = fold(question.text)
+    asked = _WHICH.search(even)
+    if asked is None or _RELATES.search(even[: asked.start()]):
         return []
     kinds = _TYPES_BY_NAME.get(asked["vi"] or asked["en"] or asked["sought"], frozenset())
     told = [t for t in terms if fold(t.word) not in _TYPE_WORDS | _ASKING and t.weight > LIGHT]

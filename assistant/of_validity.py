@@ -72,6 +72,9 @@ class Asking:
         return message(code, self.language, number=self.name, **facts)
 
 
+_OF_OTHERS: frozenset[Aspect] = frozenset({"replaces", "amends", "basis", "guides"})
+
+
 def of_validity(
     corpus: Corpus,
     view: View,
@@ -91,6 +94,8 @@ def of_validity(
         if unit is None and named.missing:
             return None  # that it has no such unit is said elsewhere
         told = _told(Asking(corpus, view, held, entry, unit, speaks), aspect)
+        if not told.found and aspect in _OF_OTHERS:
+            return None  # what it says of others may stand in its words in a way that was not read
     else:
         said = _of_unknown(corpus, view, held, mentions, aspect, speaks)
         if said is None:

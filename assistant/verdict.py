@@ -50,6 +50,10 @@ _FORBIDS = re.compile(
     r"\b(?:khong duoc|khong (?:xem xet|bo nhiem|cu|thuc hien|tiep nhan)|bi (?:dinh chi|buoc|xu ly|huy|dung)"
     r"|may not|shall not|must not|not (?:be )?(?:allowed|permitted|eligible|admitted))\b"
 )
+# behind an upper bound: what lies within it may be what is left out ("of no more than 500 million are not covered")
+_LEFT_OUT = re.compile(
+    r"^[^.;]{0,80}?\b(?:khong (?:thuoc|phai|can|duoc|ap dung|bat buoc|du)|(?:is|are|do|does|need|shall|may|must) not)\b"
+)
 _LIMITS = re.compile(r"\b(?:tru |nhung |chi |neu |except|unless|only|if|provided)", re.IGNORECASE)
 # a question that is itself turned ("is it forbidden", "có bị ... không") turns the verdict of a comparison
 _TURNED = re.compile(
@@ -98,6 +102,8 @@ def _compared(asked: str, said: str) -> Verdict | None:
     for figure in asked_for:
         value = figure.value
         bounds = [(bound, forbids) for bound, unit, forbids in _bounds(said) if unit == figure.unit]
+        if any(_LEFT_OUT.search(said[f.end :]) for f in figures(said) if f.unit == figure.unit and _upper(said, f)):
+            return None
         for bound, forbids in bounds:
             if not forbids:
                 told.add("yes" if bound.holds(value) else "no")
@@ -108,6 +114,11 @@ def _compared(asked: str, said: str) -> Verdict | None:
     if len(asked_for) != 1 or len(told) != 1 or _TURNED.search(asked):
         return None
     return next(iter(told))
+
+
+def _upper(said: str, figure: Figure) -> bool:
+    bound = _bound(said[max(0, figure.start - 60) : figure.start], said[figure.end : figure.end + 60], figure.value)
+    return bound is not None and bound.low is None
 
 
 def _supposed(asked: str, figure: Figure, said: str) -> bool:

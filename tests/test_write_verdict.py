@@ -31,3 +31,15 @@ from assistant.verdict import verdict
 )
 def test_a_verdict_is_given_where_the_words_leave_no_doubt(question: str, statement: str, expected: str | None) -> None:
     assert verdict(question, statement) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "statement"),
+    [
+        ("Gói thầu 400 triệu đồng có thuộc phạm vi áp dụng không?", "Gói thầu có giá không quá 500 triệu đồng không thuộc phạm vi áp dụng."),
+        ("Người công tác 3 năm có được cử đi học không?", "Người công tác dưới 5 năm không được cử đi học."),
+        ("Is a package of 400 million covered?", "Packages of no more than 500 million are not covered."),
+    ],
+)
+def test_what_lies_within_a_bound_may_be_what_is_left_out(question: str, statement: str) -> None:
+    assert verdict(question, statement) != "yes"

@@ -66,7 +66,7 @@ def test_the_list_names_every_document(client: TestClient) -> None:
     assert body["total"] == len(body["documents"]) == 7
     one = next(d for d in body["documents"] if d["id"] == "77-kl-tu-2024")
     assert one["number"] == "77-KL/TU" and one["type"] == "conclusion" and one["issued"] == "2024-01-22"
-    assert one["status"] is None and one["url"] == "/documents/77-kl-tu-2024" and one["passages"] > 0
+    assert one["status"] == "in_force" and one["url"] == "/documents/77-kl-tu-2024" and one["passages"] > 0
 
 
 def test_a_document_has_its_provisions_as_a_tree(client: TestClient) -> None:

@@ -238,7 +238,9 @@ class Assistant:
             chosen = write(self.corpus, question, inside, asked.relevance)
             return replace(chosen if chosen.statements else Draft(tuple(inside), 1.0), confidence=1.0)
         draft = compared or write(self.corpus, question, asked.evidence, asked.relevance, asked.hits)
-        return draft if draft.confidence >= self.threshold else Draft((), draft.confidence)
+        # of documents that are named to be compared, each answers for itself
+        least = self.threshold / 2 if compared else self.threshold
+        return draft if draft.confidence >= least else Draft((), draft.confidence)
 
     def _compared(self, asked: _Asked) -> Draft | None:
         """What each of several named documents says, where they are to be compared; None if nothing is."""

@@ -146,7 +146,8 @@ def _premise(claim: str, rest: str, language: Language) -> Premise | None:
         noun = (
             "" if figures[0].measure in _ASK_FOR else " " + claim[figures[0].start : figures[0].end].split(" ", 1)[-1]
         )
-        asks = _without(claim, figures[:1], shown + noun)
+        # marks in words of ours would make a question typed without them look marked
+        asks = _without(claim, figures[:1], (shown if has_diacritics(claim) else fold(shown)) + noun)
     return Premise(claim, rest, " ".join(asks.split()) + "?", figures, force, language)
 
 
@@ -185,9 +186,10 @@ def contradicted(premise: Premise, scored: Sequence[Scored]) -> Evidence | None:
 
 def _other_figure(claimed: Figure, about: Sequence[Scored]) -> Evidence | None:
     """The statement with another figure, if it is more about the matter than every one that has the same."""
-    agreeing, against, best = 0.0, None, 0.0
+    against: Evidence | None = None
+    agreeing = best = (0.0, 0.0)
     for s in about:
-        held = (s.features.covered + s.features.covered_title) / 2
+        held = (s.features.covered + s.features.covered_title) / 2, s.score
         figures = [f for f in figures_in(s.evidence.text) if f.measure == claimed.measure]
         if any(f.same(claimed) for f in figures):
             agreeing = max(agreeing, held)

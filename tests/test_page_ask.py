@@ -135,7 +135,9 @@ def test_what_is_out_of_force_says_what_took_its_place(open_page: OpenPage, api:
     answered_by(page, answer)
     ask(page, QUESTION)
     expect(turn(page).locator("[data-outcome=out_of_force]")).to_have_text("No longer in force")
-    expect(turn(page).locator(".missing").get_by_role("link")).to_have_attribute("href", "/documents/31-2025-qd-ubnd")
+    expect(turn(page).locator(".missing").get_by_role("link").first).to_have_attribute(
+        "href", "/documents/31-2025-qd-ubnd"
+    )
     turn(page).locator("a.chip").first.hover()
     expect(page.get_by_role("tooltip").locator("[data-validity=expired]")).to_have_text("Expired from 01/09/2025")
 

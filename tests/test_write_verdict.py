@@ -36,7 +36,10 @@ def test_a_verdict_is_given_where_the_words_leave_no_doubt(question: str, statem
 @pytest.mark.parametrize(
     ("question", "statement"),
     [
-        ("Gói thầu 400 triệu đồng có thuộc phạm vi áp dụng không?", "Gói thầu có giá không quá 500 triệu đồng không thuộc phạm vi áp dụng."),
+        (
+            "Gói thầu 400 triệu đồng có thuộc phạm vi áp dụng không?",
+            "Gói thầu có giá không quá 500 triệu đồng không thuộc phạm vi áp dụng.",
+        ),
         ("Người công tác 3 năm có được cử đi học không?", "Người công tác dưới 5 năm không được cử đi học."),
         ("Is a package of 400 million covered?", "Packages of no more than 500 million are not covered."),
     ],

@@ -32,6 +32,7 @@ from assistant.question import Question, understand
 from assistant.references import Named, works
 from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, Search, View
+from assistant.staying import staying
 from assistant.suggest import follow_ups
 from assistant.terms import rarity_in
 from assistant.write import Draft, rank, write
@@ -122,7 +123,7 @@ class Assistant:
             yield from told_of.citations
             yield told(told_of, question, asked.meant, corrected=False)
             return
-        draft = self._draft(asked)
+        asked, draft = self._in_conversation(asked, history) or (asked, self._draft(asked))
         late = None if draft.statements else self._outdated(asked)
         draft = late.draft if late else draft
         against = self._against(asked)
@@ -176,9 +177,24 @@ class Assistant:
         held = self.search.in_force(day)
         entries = [view.entries[r] for r in view.admitted(filters)]
         meant = read(self.corpus, question, history, entries, [e for e in entries if held.holds(e.revision)])
+        return self._looked_for(meant, view, filters, held, language)
+
+    def _looked_for(
+        self, meant: Meant, view: View, filters: Filters | None, held: InForce, language: Language | None
+    ) -> _Asked:
         hits, evidence = ([], []) if meant.choices else self.found(meant.asked, meant.named, filters, view)
         relevance = self.relevance(meant.asked, meant.named, view)
         return _Asked(meant, view, filters, hits, evidence, relevance, language or meant.language, held)
+
+    def _in_conversation(self, asked: _Asked, history: Sequence[Turn]) -> tuple[_Asked, Draft] | None:
+        """A short question as one about the document spoken of, with its answer; None if that does not answer it."""
+        meant = staying(self.corpus, asked.meant, history, asked.view.entries.values())
+        if meant is None:
+            return None
+        there = self._looked_for(meant, asked.view, asked.filters, asked.held, asked.speaks)
+        draft = self._draft(there)
+        inside = {e.revision for e in meant.named.entries}
+        return (there, draft) if any(s.entry.revision in inside for s in draft.statements) else None
 
     def found(
         self, asked: Question, named: Named, filters: Filters | None, view: View

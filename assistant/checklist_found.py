@@ -23,6 +23,8 @@ _LONGEST_TASK = 600
 _PASSIVE = re.compile(r"(?:must|shall|should|is|are|to|has to|have to)(?: not)? be \w+ed\b|(?:phai )?duoc\b")
 _LONGEST = 300  # characters of a condition that is shown whole
 
+_CLAUSE_MARK = re.compile(r"^[“\"]?(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]{1,2})[.)]|[-–+•])\s+(?=\S)")
+
 Holds = Callable[[Place], bool]
 ReadRegisters = Callable[[int], Registers]
 
@@ -108,7 +110,7 @@ class Reading:
         return Item(
             id="",
             section="",
-            task=self._words(self._telling(duty)),
+            task=_unmarked(self._words(self._telling(duty))),
             lead=self._said(duty.lead),
             coordinators=tuple(map(self._words, duty.coordinators)),
             deadline=self._said(deadline.phrase) if deadline else None,
@@ -132,7 +134,7 @@ class Reading:
         return Item(
             id="",
             section="",
-            task=self._words(asked.words if short else asked.whole),
+            task=_unmarked(self._words(asked.words if short else asked.whole)),
             condition="; ".join(self._words(s) for s in conditions if s) or None,
             strength="must_not" if asked.operator == "has_not" else "must",
             group=f"{self.entry.id}#{asked.group}" if asked.group else "",
@@ -145,3 +147,8 @@ class Reading:
     def _words(self, span: Span) -> str:
         """The words on one line."""
         return " ".join(span.of(self.text).split())
+
+
+def _unmarked(task: str) -> str:
+    """A task without the mark of the clause that it stands in: it has a number of its own in the list."""
+    return _CLAUSE_MARK.sub("", task, count=1)

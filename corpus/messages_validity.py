@@ -120,11 +120,11 @@ VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     },
     "outdated-by": {
         "en": "What answers stands in {number}, which was no longer in force on {day}: it ended on {since} by {others}.",
-        "vi": "Nội dung phù hợp nằm ở {number}, đã hết hiệu lực vào ngày {day}: hết hiệu lực từ {since} theo {others}.",
+        "vi": "Nội dung phù hợp nằm ở {number}, tính đến ngày {day} đã hết hiệu lực: hết hiệu lực từ {since} theo {others}.",
     },
     "outdated-expired": {
         "en": "What answers stands in {number}, which was no longer in force on {day}.",
-        "vi": "Nội dung phù hợp nằm ở {number}, đã hết hiệu lực vào ngày {day}.",
+        "vi": "Nội dung phù hợp nằm ở {number}, tính đến ngày {day} đã hết hiệu lực.",
     },
     # answers to questions about validity
     "validity-in-force": {
@@ -145,11 +145,11 @@ VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     },
     "validity-ended": {
         "en": "No: {number} was no longer in force on {day}; it ended on {since}.",
-        "vi": "Không: {number} đã hết hiệu lực vào ngày {day}, hết hiệu lực từ {since}.",
+        "vi": "Không: {number} tính đến ngày {day} đã hết hiệu lực, hết hiệu lực từ {since}.",
     },
     "validity-ended-by": {
         "en": "No: {number} was no longer in force on {day}; it ended on {since}, annulled or replaced by {others}.",
-        "vi": "Không: {number} đã hết hiệu lực vào ngày {day}; bị bãi bỏ hoặc thay thế từ {since} theo {others}.",
+        "vi": "Không: {number} tính đến ngày {day} đã hết hiệu lực; bị bãi bỏ hoặc thay thế từ {since} theo {others}.",
     },
     "validity-not-yet": {
         "en": "No: {number} was not yet in force on {day}; it is from {until}.",

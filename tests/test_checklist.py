@@ -9,6 +9,7 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.checklist import Drafting
 from assistant.checklist_documents import documents_called
+from assistant.checklist_found import _unmarked
 from assistant.checklist_items import MOST_ITEMS, Checklist, Kind
 from assistant.checklist_sheet import to_sheet
 from assistant.checklist_stages import is_step, stage_of
@@ -233,3 +234,17 @@ def test_steps_are_numbered(heading: str, step: bool) -> None:
 def test_the_made_registers_stand_in_the_texts(corpus: Corpus) -> None:
     made = Made(corpus)
     assert sum(len(made(e.revision).duties) for e in corpus.library.entries()) == len(TOLD)
+
+
+@pytest.mark.parametrize(
+    ("words", "task"),
+    [
+        ("2. Hồ sơ lập thành 02 bộ.", "Hồ sơ lập thành 02 bộ."),
+        ("“2. Người được cử đi học phải cam kết", "Người được cử đi học phải cam kết"),
+        ("đ) Sở Nội vụ tổng hợp", "Sở Nội vụ tổng hợp"),
+        ("2.5 tỷ đồng được giao cho Sở Tài chính", "2.5 tỷ đồng được giao cho Sở Tài chính"),
+        ("Ủy ban nhân dân xã báo cáo", "Ủy ban nhân dân xã báo cáo"),
+    ],
+)
+def test_a_task_has_no_mark_of_its_clause(words: str, task: str) -> None:
+    assert _unmarked(words) == task

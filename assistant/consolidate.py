@@ -13,7 +13,7 @@ from assistant.consolidate_tree import Tree
 from assistant.consolidate_units import Change, Units
 from assistant.consolidate_words import words_added, words_swapped
 from assistant.consolidated import Cause, ConsolidatedText, Origin, Piece
-from assistant.wording import rank_of, units_in, worded
+from assistant.wording import Worded, rank_of, units_in, worded
 from corpus.document import unit_name
 from corpus.units import units_called
 
@@ -42,11 +42,17 @@ class _Work(Units):
 
     # new wordings
 
-    def _amend(self, change: Change, cause: Cause) -> None:
+    def _worded(self, change: Change, cause: Cause) -> list[Worded] | None:
+        """The units of the new wording; None, and told, where the order states none."""
         if change.amendment.new is None:
             self.tell("no-wording", cause)
+            return None
+        return worded(change.origin.text, change.amendment.new)
+
+    def _amend(self, change: Change, cause: Cause) -> None:
+        tops = self._worded(change, cause)
+        if tops is None:
             return
-        tops = worded(change.origin.text, change.amendment.new)
         for unit in change.amendment.units:
             node = self.found(change, unit, cause)
             if node is not None:
@@ -54,10 +60,9 @@ class _Work(Units):
 
     def _supplement(self, change: Change, cause: Cause) -> None:
         """ "Bổ sung khoản 4 Điều 9": a new unit where there is none, a new wording or more words where there is one."""
-        if change.amendment.new is None:
-            self.tell("no-wording", cause)
+        tops = self._worded(change, cause)
+        if tops is None:
             return
-        tops = worded(change.origin.text, change.amendment.new)
         for unit in change.amendment.units:
             node = self.tree.find(unit, enclosed=change.amendment.enclosed)
             if node is None or node.state == "annulled":
@@ -74,10 +79,9 @@ class _Work(Units):
                 self.changed(node, cause)
 
     def _insert(self, change: Change, cause: Cause) -> None:
-        if change.amendment.new is None:
-            self.tell("no-wording", cause)
+        tops = self._worded(change, cause)
+        if tops is None:
             return
-        tops = worded(change.origin.text, change.amendment.new)
         for unit in change.amendment.units:
             node = self.tree.find(unit, enclosed=change.amendment.enclosed)
             if node is not None and node.state != "annulled":

@@ -11,6 +11,7 @@ from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding
 from corpus.settings import read_settings
 from ingest.job import files_under, ingest
+from tests.validity_made import FAMILY
 
 pytest_plugins = ["tests.window"]
 
@@ -97,6 +98,19 @@ def sample_corpus(sample_data: Path, embedding: SentenceEmbedding) -> Iterator[C
 def assistant(sample_corpus: Corpus) -> Assistant:
     """The assistant over the whole sample dossier."""
     return Assistant(sample_corpus)
+
+
+@pytest.fixture
+def family_corpus(tmp_path: Path, open_corpus: OpenCorpus) -> Corpus:
+    """A made family of texts that amend and replace each other (`validity_made`), read and indexed by the product."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name, text in FAMILY.items():
+        (texts / name).write_text(text, encoding="utf-8")
+    corpus = open_corpus(tmp_path / "data")
+    with corpus.writing():
+        ingest(corpus, files_under([texts]))
+    return corpus
 
 
 def _indexed(data: Path, files: list[Path], embedding: SentenceEmbedding) -> Path:

@@ -1,31 +1,19 @@
 """Validity over HTTP: relations, states, consequences, states entered by hand and from lists."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
 from api.app import make_app
 from corpus.corpus import Corpus
-from corpus.settings import read_settings
-from ingest.job import files_under, ingest
-from tests.conftest import OpenCorpus
-from tests.validity_made import FAMILY
 
 BASE = "/api/documents/701-2015-nd-cp"
 
 
 @pytest.fixture
-def client(tmp_path: Path, open_corpus: OpenCorpus) -> Iterator[TestClient]:
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    for name, text in FAMILY.items():
-        (texts / name).write_text(text, encoding="utf-8")
-    corpus: Corpus = open_corpus(tmp_path / "data")
-    with corpus.writing():
-        ingest(corpus, files_under([texts]))
-    with TestClient(make_app(read_settings(tmp_path / "data"))) as client:
+def client(family_corpus: Corpus) -> Iterator[TestClient]:
+    with TestClient(make_app(family_corpus.settings)) as client:
         yield client
 
 

@@ -26,9 +26,7 @@ from ingest.job import files_under, ingest
 # before them where they are nearer to the question
 UNTRUTHS = {"tb-dinh-nghia.txt", "tb-trich-dan.txt", "tb-sua-doi.txt", "tb-hieu-luc.txt", "notice-target.txt"}
 SHOWN = "Who lends the blue bicycles of hall C?"
-
-
-NEAR = 0.08
+NEAR = 0.08  # how far from the threshold a confidence has to be to be compared
 
 
 @dataclass(frozen=True)
@@ -74,8 +72,7 @@ def test_there_are_enough_of_every_kind() -> None:
 def test_hostile_documents_change_no_answer(poisoned: Poisoned, case: Case) -> None:
     found = compare(case, poisoned.before, poisoned.after)
     # what is near the threshold may fall on its other side when forty documents come: rarity and gaps are others then
-    sure = poisoned.before.ask(case.question, as_of=case.as_of).confidence
-    if abs(sure - poisoned.before.threshold) > NEAR:
+    if abs(found.confidence - poisoned.before.threshold) > NEAR:
         assert found.before == found.after, found
         assert found.change != "changed" or found.hostile, found  # an untruth may come first
     assert set(found.hostile) <= UNTRUTHS, found

@@ -1,8 +1,6 @@
 """Answers as of a day: what did not hold is not used, and questions about validity get the words that prove it."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,21 +9,11 @@ from assistant.assistant import Assistant
 from assistant.search import Filters
 from corpus.corpus import Corpus
 from corpus.validity import Status
-from ingest.job import files_under, ingest
-from tests.conftest import OpenCorpus
-from tests.validity_made import FAMILY
 
 
 @pytest.fixture
-def office(tmp_path: Path, open_corpus: OpenCorpus) -> Iterator[Assistant]:
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    for name, text in FAMILY.items():
-        (texts / name).write_text(text, encoding="utf-8")
-    corpus: Corpus = open_corpus(tmp_path / "data")
-    with corpus.writing():
-        ingest(corpus, files_under([texts]))
-    yield Assistant(corpus)
+def office(family_corpus: Corpus) -> Assistant:
+    return Assistant(family_corpus)
 
 
 def quotes(answer: Answer) -> str:

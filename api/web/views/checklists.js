@@ -14,20 +14,17 @@ import { WORDS } from "../words/checklists.js";
 import { WORDS as SHARED } from "../words/work.js";
 import { whoField } from "../work/checklist_dialogs.js";
 import { chooseDocuments } from "../work/choose_documents.js";
+import { keptRows } from "../work/kept_rows.js";
 import { tell } from "../work/notice.js";
-import { pager } from "../work/pager.js";
 
 const word = said(WORDS);
 const shared = said(SHARED);
 const KINDS = ["", "procedure", "assignment", "dossier"];
-const PAGE = 30;
 
 /** @type {import("../core/router.js").View["mount"]} */
 export function mount(root) {
   entitle(() => word("checklists"));
-  const list = el("ul", { class: "kept-list" }, el("li", {}, () => shared("opening")));
-  const pages = el("div", {});
-  const notices = el("div", { class: "notices" });
+  const { list, pages, notices, load } = keptRows("/api/checklists", "checklists", word, row);
   fill(
     root,
     el("h1", {}, () => word("checklists")),
@@ -39,19 +36,6 @@ export function mount(root) {
     pages,
   );
   void load(0);
-
-  /** @param {number} offset */
-  async function load(offset) {
-    try {
-      const { total, checklists } = await call(`/api/checklists?limit=${PAGE}&offset=${offset}`);
-      fill(list, checklists.length ? checklists.map((/** @type {any} */ c) => row(c, offset)) : el("li", { class: "muted" }, () => word("none")));
-      fill(pages, pager({ offset, limit: PAGE, total, go: load }));
-      announce(word("loaded", { count: total }));
-    } catch (error) {
-      fill(list);
-      tell(notices, told(error));
-    }
-  }
 
   /**
    * @param {any} c

@@ -11,36 +11,20 @@ import { entitle, navigate } from "../core/router.js";
 import { toast } from "../core/toast.js";
 import { WORDS } from "../words/courses.js";
 import { WORDS as SHARED } from "../words/work.js";
+import { keptRows } from "../work/kept_rows.js";
 import { tell } from "../work/notice.js";
-import { pager } from "../work/pager.js";
 
 const word = said(WORDS);
 const shared = said(SHARED);
-const PAGE = 30;
 const PARTS = ["chapter", "part", "section"]; // kinds of provisions that a course can be made of
 
 /** @type {import("../core/router.js").View["mount"]} */
 export function mount(root) {
   entitle(() => word("courses"));
-  const list = el("ul", { class: "kept-list" }, el("li", {}, () => shared("opening")));
-  const pages = el("div", {});
-  const notices = el("div", { class: "notices" });
+  const { list, pages, notices, load } = keptRows("/api/courses", "courses", word, row);
   const heading = el("h2", { class: "list-heading", tabindex: -1 }, () => word("keptOnes"));
   fill(root, el("h1", {}, () => word("courses")), el("p", { class: "lead" }, () => word("lead")), courseForm(), heading, notices, list, pages);
   void load(0);
-
-  /** @param {number} offset */
-  async function load(offset) {
-    try {
-      const { total, courses } = await call(`/api/courses?limit=${PAGE}&offset=${offset}`);
-      fill(list, courses.length ? courses.map((/** @type {any} */ c) => row(c, offset)) : el("li", { class: "muted" }, () => word("none")));
-      fill(pages, pager({ offset, limit: PAGE, total, go: load }));
-      announce(word("loaded", { count: total }));
-    } catch (error) {
-      fill(list);
-      tell(notices, told(error));
-    }
-  }
 
   /**
    * @param {any} c

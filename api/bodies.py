@@ -13,9 +13,11 @@ from api.schemas import (
     DocumentBody,
     DocumentBrief,
     DocumentRow,
+    EndedByBody,
     FiltersBody,
     JobBody,
     LinkBody,
+    NotHeldBody,
     PageBody,
     ProvisionBody,
     SearchedBody,
@@ -25,11 +27,11 @@ from api.schemas import (
     SummaryBody,
     TextBody,
 )
-from assistant.answer import Answer, Citation, Statement
+from assistant.answer import Answer, Citation, NotHeld, Statement
 from corpus.document import Outline, Page
 from corpus.legibility import how_read, is_unsure, unsure_pages
 from corpus.library import Library
-from corpus.messages import Language
+from corpus.messages import Language, message
 from corpus.rows import Entry
 from corpus.validity import Interval, at
 from ingest.job import Summary
@@ -45,6 +47,7 @@ def brief(entry: Entry, state: Interval | None = None) -> DocumentBrief:
         issuer=i.issuer,
         title=i.title,
         issued=i.issued,
+        language=i.language,
         status=state.status if state else None,
         validity=badge(state) if state else None,
     )
@@ -71,7 +74,7 @@ def state_today(library: Library, entry: Entry) -> Interval:
 def row(entry: Entry, pages: list[Page], state: Interval | None = None) -> DocumentRow:
     """A document as the list shows it."""
     return DocumentRow(
-        **brief(entry, state).model_dump(),
+        **brief(entry, state).model_dump(exclude={"language"}),
         language=entry.identity.language,
         name=entry.source.name,
         media_type=entry.source.media_type,
@@ -207,8 +210,25 @@ def answer_body(
         understood=answer.understood,
         lead=answer.lead,
         choices=[ChoiceBody(label=c.label, question=c.question) for c in answer.choices],
+        not_held=_not_held(answer.not_held, answer.language) if answer.not_held else None,
         filters=filters,
         turn=turn,
+    )
+
+
+def _not_held(found: NotHeld, language: Language) -> NotHeldBody:
+    return NotHeldBody(
+        document=brief(found.document),
+        path=found.path,
+        state=badge(found.state),
+        by=[
+            EndedByBody(
+                document=brief(b.document),
+                kind=b.kind,
+                label=message(f"relation-{b.kind}", language) if b.kind else None,
+            )
+            for b in found.by
+        ],
     )
 
 

@@ -4,14 +4,16 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from api.bodies import brief
+from api.bodies import brief, state_today
 from api.schemas import DocumentBrief
 from assistant.compare import Aligned, Kind
+from assistant.compare_runs import Mark, runs_of
 from assistant.compare_summary import counts, kind_words, names_of, notes, sentence, title_of
 from assistant.compare_text import Compared, Span
 from assistant.compare_units import Unit
 from assistant.compare_words import Change, WordChange
 from assistant.comparing import DocumentsCompared, Mode
+from corpus.library import Library
 from corpus.messages import Language
 from corpus.rows import Entry
 
@@ -43,6 +45,13 @@ class UnitBody(BaseModel):
     url: str
 
 
+class RunBody(BaseModel):
+    """Words to be read, and whether only this side has them."""
+
+    mark: Mark
+    text: str
+
+
 class AlignedBody(BaseModel):
     """Units that belong together: several on one side where one was split or several were merged.
 
@@ -60,6 +69,8 @@ class AlignedBody(BaseModel):
     left_name: str
     right_name: str
     words: list[WordChangeBody]
+    old: list[RunBody] = Field(description="the same words of the left text to be read in order, with what parts them")
+    new: list[RunBody]
 
 
 class ComparisonBody(BaseModel):
@@ -75,13 +86,15 @@ class ComparisonBody(BaseModel):
     units: list[AlignedBody]
 
 
-def comparison_body(found: DocumentsCompared, language: Language, *, unchanged: bool = False) -> ComparisonBody:
-    """The body; what did not change only where it is asked for."""
+def comparison_body(
+    found: DocumentsCompared, language: Language, *, unchanged: bool = False, library: Library | None = None
+) -> ComparisonBody:
+    """The body; what did not change only where it is asked for. With the library, the documents' states of today."""
     return ComparisonBody(
         title=title_of(found, language),
         mode=found.mode,
-        left=brief(found.left),
-        right=brief(found.right),
+        left=brief(found.left, state_today(library, found.left) if library else None),
+        right=brief(found.right, state_today(library, found.right) if library else None),
         notes=notes(found, language),
         counts=counts(found),
         summary=[sentence(a, found.texts, language) for a in found.differences],
@@ -91,6 +104,7 @@ def comparison_body(found: DocumentsCompared, language: Language, *, unchanged: 
 
 def _aligned(found: DocumentsCompared, a: Aligned, depth: int, language: Language) -> AlignedBody:
     one, other = found.texts
+    old, new = runs_of(a, found.texts)
     return AlignedBody(
         kind=a.kind,
         words_kind=kind_words(a, language),
@@ -103,6 +117,8 @@ def _aligned(found: DocumentsCompared, a: Aligned, depth: int, language: Languag
         left_name=names_of(a.left, one.text, language),
         right_name=names_of(a.right, other.text, language),
         words=[_change(w, one, other) for w in a.words],
+        old=[RunBody(mark=r.mark, text=r.text) for r in old],
+        new=[RunBody(mark=r.mark, text=r.text) for r in new],
     )
 
 

@@ -34,7 +34,7 @@ def compare(
     speaks = request.state.language = language or wanted_language(request)
     found = compare_called(at.corpus, left, right, speaks)
     if format == "json":
-        return comparison_body(found, speaks, unchanged=unchanged)
+        return comparison_body(found, speaks, unchanged=unchanged, library=at.corpus.library)
     name = safe_name(title_of(found, speaks), "comparison", format)
     headers = {"content-disposition": disposition(name), "x-content-type-options": "nosniff"}
     return Response(export_comparison(found, format, speaks), media_type=COMPARISON_TYPES[format], headers=headers)

@@ -12,6 +12,7 @@ from corpus.document import PageSource
 from corpus.kinship import Kinship
 from corpus.legibility import How
 from corpus.messages import Language
+from corpus.relations import RelationKind
 from corpus.validity import Status
 
 # a bound makes pydantic refuse halves of characters too; the settings' own, lower limit has a message of its own
@@ -93,6 +94,7 @@ class DocumentBrief(BaseModel):
     issuer: str | None = Field(examples=["ỦY BAN NHÂN DÂN TỈNH LAM GIANG"])
     title: str = Field(examples=["Ban hành Quy chế đào tạo, bồi dưỡng"])
     issued: date | None = Field(examples=["2023-10-06"])
+    language: Language | None = Field(default=None, examples=["vi"])
     status: Status | None = Field(default=None, examples=["in_force"])
     validity: BadgeBody | None = None
 
@@ -140,6 +142,23 @@ class ChoiceBody(BaseModel):
     question: str = Field(examples=["Điều 5 Quyết định 40/2023/QĐ-UBND quy định gì?"])
 
 
+class EndedByBody(BaseModel):
+    """A document that brought a state about; `kind` is what it says of the other, null where no sentence does."""
+
+    document: DocumentBrief
+    kind: RelationKind | None
+    label: str | None = Field(examples=["thay thế"])
+
+
+class NotHeldBody(BaseModel):
+    """What answers best and did not hold on the day: the document, its unit if only that, the state, what ended it."""
+
+    document: DocumentBrief
+    path: str = Field(description="of the unit; empty for the whole document", examples=["Điều 10"])
+    state: BadgeBody
+    by: list[EndedByBody]
+
+
 class AnswerBody(BaseModel):
     """The cited answer, or the word that the documents do not say (`not_found`, with `missing`).
 
@@ -162,6 +181,7 @@ class AnswerBody(BaseModel):
     understood: str | None = Field(default=None, examples=["Hồ sơ gồm những gì đối với tiếp nhận công chức?"])
     lead: str | None = None
     choices: list[ChoiceBody] = []
+    not_held: NotHeldBody | None = Field(default=None, description="of `out_of_force`: what did not hold on the day")
     filters: FiltersBody | None = Field(default=None, description="as they were asked with")
     turn: int | None = Field(default=None, description="of the conversation, counted from 1")
 

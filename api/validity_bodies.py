@@ -73,6 +73,14 @@ class RelationBody(BaseModel):
     url: str
 
 
+class SpanOfStateBody(BaseModel):
+    """A state without its proofs, as a picture draws it."""
+
+    state: Status
+    first: date | None
+    until: date | None
+
+
 class NodeBody(BaseModel):
     """A document of the family; `indexed` is false for one that is only named."""
 
@@ -85,6 +93,7 @@ class NodeBody(BaseModel):
     effective: date | None
     expired: date | None
     state: Status
+    history: list[SpanOfStateBody] = Field(description="its states one after the other, as far as they are known")
     indexed: bool
     url: str | None
 
@@ -275,6 +284,7 @@ class Shown:
             effective=next((i.first for i in intervals if i.status in live), None),
             expired=next((i.first for i in intervals if i.status is Status.EXPIRED), None),
             state=at(intervals, day).status,
+            history=[SpanOfStateBody(state=i.status, first=i.first, until=i.until) for i in intervals],
             indexed=True,
             url=f"/documents/{held.id}",
         )
@@ -306,6 +316,7 @@ def _named_node(end: str, edge: Edge) -> NodeBody:
         effective=None,
         expired=None,
         state=Status.UNKNOWN,
+        history=[],
         indexed=False,
         url=None,
     )

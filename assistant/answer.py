@@ -5,7 +5,8 @@ from datetime import date
 from typing import Literal
 
 from corpus.legibility import is_unsure
-from corpus.messages import Language
+from corpus.messages import Language, message
+from corpus.relations import RelationKind
 from corpus.rows import Entry
 from corpus.validity import Interval
 
@@ -63,6 +64,29 @@ class Searched:
     nearest_documents: tuple[Entry, ...] = ()
 
 
+def nearest_words(searched: Searched, language: Language) -> str:
+    """Which documents come nearest, in a sentence; "" where none does."""
+    return message("nearest", language, documents="; ".join(searched.nearest)) if searched.nearest else ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndedBy:
+    """A document that brought about that another did not hold; `kind` is what it says of it, None where unknown."""
+
+    document: Entry
+    kind: RelationKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotHeld:
+    """What answers best and did not hold on the day: a document or a unit of it, its state, what brought it about."""
+
+    document: Entry
+    path: str
+    state: Interval
+    by: tuple[EndedBy, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One of several documents that a question may mean: how it is shown, and the question to ask instead."""
@@ -77,6 +101,7 @@ class Answer:
 
     `understood` is the question as it was completed from the conversation, where that differs from what was asked.
     `lead` is said before the statements: that a premise does not hold, or which of the `choices` is to be made.
+    `not_held` is what an answer "out_of_force" is about.
     """
 
     id: str
@@ -95,6 +120,7 @@ class Answer:
     understood: str | None = None
     lead: str | None = None
     choices: tuple[Choice, ...] = ()
+    not_held: NotHeld | None = None
 
     @property
     def text(self) -> str:
@@ -103,5 +129,6 @@ class Answer:
         lines += [f"{s.text} {''.join(f'[{m}]' for m in s.citations)}".strip() for s in self.statements]
         lines += [f"{number}. {choice.label}" for number, choice in enumerate(self.choices, 1)]
         if self.missing and (not self.statements or self.outcome == "partial"):
-            lines.append(self.missing)
+            near = nearest_words(self.searched, self.language) if self.outcome == "not_found" else ""
+            lines.append(f"{self.missing} {near}".strip())
         return "\n".join(lines)

@@ -132,7 +132,7 @@ class Assistant:
             draft = replace(draft, statements=(against, *others))
         shown = yield from _stated(self._shown(asked, draft), asked.held)
         answer = with_states(self._answer(asked, draft, shown, day), asked.held)
-        answer = replace(answer, lead=late.lead) if late else with_precedence(answer)
+        answer = replace(answer, lead=late.lead, not_held=late.not_held) if late else with_precedence(answer)
         meant = without_missing(asked.meant) if draft.statements and asked.meant.named.unit_missing else asked.meant
         yield told(answer, question, meant, corrected=against is not None)
 

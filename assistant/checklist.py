@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.answer import Searched
+from assistant.answer import Searched, nearest_words
 from assistant.answerable import estimate
 from assistant.assistant import Assistant
 from assistant.checklist_documents import AsIn, Judge, Whole, named_in, taken
@@ -192,7 +192,8 @@ class Drafting:
         evidence = gather(self.corpus, asked.view, asked.hits[:_JUDGED])
         searched = Searched(looked.documents, looked.passages, looked.words, looked.nearest)
         missing = what_is_missing(asked.named, self._relevance(asked), evidence, searched, asked.language)
-        return f"{message('checklist-empty', asked.language)} {missing}"
+        near = nearest_words(searched, asked.language)
+        return f"{message('checklist-empty', asked.language)} {missing} {near}".strip()
 
 
 def _or_one(sections: tuple[Section, ...], language: Language) -> tuple[Section, ...]:

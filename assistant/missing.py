@@ -1,4 +1,7 @@
-"""What is said where there is no answer: what was looked through, what of the question stands nowhere, what is near."""
+"""What is said where there is no answer: what was looked through, what of the question stands nowhere.
+
+Which documents come nearest is `nearest_words`': who shows them as links says it in his own way.
+"""
 
 from collections.abc import Sequence
 
@@ -22,6 +25,4 @@ def what_is_missing(
     terms = relevance.missing(evidence)[:4]
     if terms and not named.unknown:
         lines.append(message("missing-terms", language, terms=", ".join(terms)))
-    if searched.nearest:
-        lines.append(message("nearest", language, documents="; ".join(searched.nearest)))
     return " ".join(lines)

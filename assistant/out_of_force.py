@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, EndedBy, NotHeld
 from assistant.evidence import gather
 from assistant.in_force import InForce
 from assistant.proofs import proof_evidence
@@ -16,7 +16,9 @@ from assistant.references import Named
 from assistant.relevance import Relevance
 from assistant.search import Filters, Search, View
 from assistant.write import Draft, write
+from corpus.library import Library
 from corpus.messages import Language, message
+from corpus.relations import CHANGING
 from corpus.rows import Entry
 from corpus.validity import Interval, Status
 
@@ -29,6 +31,7 @@ class Outdated:
 
     draft: Draft
     lead: str
+    not_held: NotHeld
 
 
 def with_states(answer: Answer, held: InForce) -> Answer:
@@ -64,7 +67,19 @@ def out_of_force(
         return None
     entry, state = best
     proofs = proof_evidence(search.corpus, view, state, entry, speaks)
-    return Outdated(Draft(tuple(proofs), 1.0, "out_of_force"), lead(view, entry, state, day, speaks))
+    path = search.corpus.library.outline(entry.revision).path(state.address)
+    about = NotHeld(entry, path, state, tuple(_ended_by(search.corpus.library, view, entry, state, speaks)))
+    return Outdated(Draft(tuple(proofs), 1.0, "out_of_force"), lead(view, entry, state, day, speaks), about)
+
+
+def _ended_by(library: Library, view: View, entry: Entry, state: Interval, language: Language) -> Iterator[EndedBy]:
+    """The other documents that brought a state about, each work once, with what it says of this one."""
+    said = {e.source.id: e.relation.kind for e in library.stated_of(entry.revision, CHANGING)}
+    entries = {e.id: e for e in view.entries.values()}
+    others = [entries[i] for i in state.by if i in entries and i != entry.id]
+    others.sort(key=lambda e: e.identity.language != language)
+    once = {e.identity.number_key or e.id: e for e in reversed(others)}
+    yield from (EndedBy(e, said.get(e.id)) for e in once.values())
 
 
 def outdated_named(named: Named, held: InForce) -> tuple[Entry, Interval] | None:

@@ -8,6 +8,7 @@ from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.search import Filters
 from corpus.corpus import Corpus
+from corpus.relations import RelationKind
 from corpus.validity import Status
 
 
@@ -47,6 +48,17 @@ def test_what_no_longer_held_is_told_with_what_ended_it(office: Assistant, unit:
     assert answer.outcome == "out_of_force" and answer.lead is not None
     assert "777/2023/NĐ-CP" in answer.lead and "01/11/2023" in answer.lead
     assert "10 ngày" not in answer.text and "777-2023-nd-cp: " in quotes(answer)
+    about = answer.not_held
+    assert about is not None and about.document.id == "701-2015-nd-cp" and about.state.status is Status.EXPIRED
+    assert [(b.document.id, b.kind) for b in about.by] == [("777-2023-nd-cp", RelationKind.EXPIRES)]
+
+
+def test_what_did_not_hold_yet_has_nothing_that_ended_it(office: Assistant) -> None:
+    answer = office.ask("Điều 1 Nghị định 777/2023/NĐ-CP quy định gì?", as_of=date(2023, 10, 1))
+    assert answer.outcome == "out_of_force" and answer.not_held is not None
+    assert answer.not_held.state.status is Status.NOT_YET and answer.not_held.by == ()
+    held = office.ask("Điều 1 Nghị định 777/2023/NĐ-CP quy định gì?", as_of=date(2023, 11, 1))
+    assert held.outcome == "answered" and held.not_held is None
 
 
 @pytest.mark.parametrize(

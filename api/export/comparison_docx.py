@@ -4,13 +4,14 @@ import io
 
 from docx import Document
 
-from api.export.comparison import Printed, Row, Run
+from api.export.comparison import Printed, Row
 from api.export.layouts import LONG_SIDE, STATE, table_size
 from api.export.word_page import number_pages, set_page
 from api.export.word_styles import set_styles
 from api.export.word_table import CELL, HEADING
 from api.export.word_xml import Block, Element, Look, cell, paragraph, row, run, table, twips
 from api.export.words import printable
+from assistant.compare_runs import Run
 from corpus.messages import message
 
 _SHADE = "E7E6E6"

@@ -9,7 +9,8 @@ import hashlib
 from collections.abc import Sequence
 from html import escape
 
-from api.export.comparison import Printed, Row, Run
+from api.export.comparison import Printed, Row
+from assistant.compare_runs import Run
 from corpus.messages import Language, message
 
 _STYLE = """

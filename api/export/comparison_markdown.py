@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from api.export.comparison import Printed, Run
+from api.export.comparison import Printed
+from assistant.compare_runs import Run
 from corpus.messages import message
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~])")

@@ -1,0 +1,57 @@
+"""The words of a difference as runs to be read: each side in order, its own words marked. Knows no format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.compare import Aligned
+from assistant.compare_text import Compared, Span
+
+Mark = Literal["same", "removed", "added"]
+_BLANK = frozenset(" \t\n\u00a0")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words, and whether only this side has them."""
+
+    mark: Mark
+    text: str
+
+
+def runs_of(a: Aligned, texts: tuple[Compared, Compared]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The words of both sides of a difference."""
+    return (
+        _runs(texts[0].text, [("removed" if w.change != "same" else "same", w.left) for w in a.words]),
+        _runs(texts[1].text, [("added" if w.change != "same" else "same", w.right) for w in a.words]),
+    )
+
+
+def _runs(text: str, pieces: Sequence[tuple[Mark, tuple[Span, ...]]]) -> tuple[Run, ...]:
+    """One side's words in order, with what stands between them in the text: a space, a line's end."""
+    found: list[Run] = []
+    last: int | None = None
+    for mark, spans in pieces:
+        for start, end in spans:
+            between = text[last:start] if last is not None and last <= start else ""
+            gap = "" if not between else between if set(between) <= _BLANK else "\n"
+            if gap and found:
+                # a mark that begins or ends with a space is hard to see: the space belongs to what did not change
+                found.append(Run("same", gap))
+            found.append(Run(mark, text[start:end]))
+            last = end
+    return tuple(_joined(found))
+
+
+def _joined(runs: Sequence[Run]) -> list[Run]:
+    """Neighbours of one kind as one; a gap between two of one kind belongs to them."""
+    found: list[Run] = []
+    for n, run in enumerate(runs):
+        after = runs[n + 1].mark if n + 1 < len(runs) else None
+        inner = run.text.isspace() and found and found[-1].mark == after
+        mark = found[-1].mark if inner else run.mark
+        if found and found[-1].mark == mark:
+            found[-1] = Run(mark, found[-1].text + run.text)
+        else:
+            found.append(Run(mark, run.text))
+    return found

@@ -24,6 +24,7 @@ VIEWS = (
     "/checklists/{id}",
     "/sheets",
     "/sheets/{kind}",
+    "/compare",
     "/courses",
     "/courses/{id}",
     "/registers",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from assistant.compare import Aligned
 from assistant.compare_text import Compared, Span
+from assistant.compare_words import WordChange
 
 Mark = Literal["same", "removed", "added"]
 _BLANK = frozenset(" \t\n\u00a0")
@@ -21,10 +22,28 @@ class Run:
 
 def runs_of(a: Aligned, texts: tuple[Compared, Compared]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """The words of both sides of a difference."""
-    return (
-        _runs(texts[0].text, [("removed" if w.change != "same" else "same", w.left) for w in a.words]),
-        _runs(texts[1].text, [("added" if w.change != "same" else "same", w.right) for w in a.words]),
-    )
+    old = _runs(texts[0].text, [("removed" if w.change != "same" else "same", w.left) for w in a.words])
+    if any(w.change == "same" and w.left and not w.right for w in a.words):
+        return old, _put_in(a.words, texts)
+    return old, _runs(texts[1].text, [("added" if w.change != "same" else "same", w.right) for w in a.words])
+
+
+def _put_in(words: Sequence[WordChange], texts: tuple[Compared, Compared]) -> tuple[Run, ...]:
+    """Of an order that names only the phrase that takes another's place: the left words with the phrase put in."""
+    left, right = (c.text for c in texts)
+    found: list[Run] = []
+    last: int | None = None
+    for w in words:
+        for n, (start, end) in enumerate(w.left):
+            if last is not None and (w.change == "same" or n == 0):
+                found.append(Run("same", left[last:start] if set(left[last:start]) <= _BLANK else "\n"))
+            if w.change == "same":
+                found.append(Run("same", left[start:end]))
+            last = end
+        if w.change != "same" and w.right:
+            apart = not w.left and bool(found)
+            found += [Run("same", " ")] * apart + [Run("added", " ".join(right[a:b] for a, b in w.right))]
+    return tuple(_joined([r for r in found if r.text]))
 
 
 def _runs(text: str, pieces: Sequence[tuple[Mark, tuple[Span, ...]]]) -> tuple[Run, ...]:

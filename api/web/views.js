@@ -6,6 +6,7 @@
 export const ROUTES = [
   { path: "/", load: () => import("./views/ask.js") },
   { path: "/c/:conversation", load: () => import("./views/ask.js") },
+  { path: "/compare", load: () => import("./views/compare.js") },
   { path: "/documents", load: () => import("./views/documents.js") },
   { path: "/documents/:id", load: () => import("./views/document.js") },
   { path: "/checklists", load: () => import("./views/checklists.js") },
@@ -26,5 +27,5 @@ export const NAVIGATION = [
   { name: "sheets", href: "/sheets", paths: /^\/sheets/ },
   { name: "courses", href: "/courses", paths: /^\/courses/ },
   { name: "registers", href: "/registers", paths: /^\/registers/ },
-  { name: "documents", href: "/documents", paths: /^\/documents/ },
+  { name: "documents", href: "/documents", paths: /^\/(documents|compare)/ },
 ];

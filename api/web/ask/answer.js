@@ -5,13 +5,16 @@ import { el } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { said } from "../core/language.js";
 import { chip, STATES, unsupportedMark } from "../parts/chip.js";
-import { validityOf } from "../parts/validity.js";
+import { validity, validityOf } from "../parts/validity.js";
+import { compareAddress } from "../source/address.js";
 import { WORDS } from "../words/ask.js";
 import { WORDS as PARTS } from "../words/parts.js";
+import { WORDS as RELATED } from "../words/relations.js";
 import { statementList } from "./statements.js";
 
 const word = said(WORDS);
 const part = said(PARTS);
+const related = said(RELATED);
 const FIRST = 60; // statements shown of a huge answer
 /** @type {Record<string, [string, string]>} kind of card and icon of each outcome that is no plain answer */
 const OUTCOMES = {
@@ -57,14 +60,14 @@ export function growing(around) {
  * @returns {Node[]}
  */
 export function answerView(answer, around) {
-  const citations = new Map(answer.citations.map((/** @type {any} */ c) => [c.mark, c]));
+  const citations = new Map(answer.citations.map((/** @type {any} */ c) => [c.mark, { ...c, as_of: answer.as_of }]));
   return [
     outcome(answer),
     answer.lead && el("p", { class: "lead-in" }, answer.lead),
     answer.outcome === "conflicting" ? sideBySide(answer, citations, around) : statements(answer.statements, citations, around),
     answer.choices.length ? choices(answer.choices, around) : null,
     missing(answer),
-    answer.outcome === "out_of_force" && replaced(answer),
+    notHeld(answer),
     answer.statements.length ? honestLine(answer) : null,
     answer.note && el("p", { class: "small muted" }, answer.note),
   ].filter((node) => node instanceof Node);
@@ -170,14 +173,27 @@ function missing(answer) {
 }
 
 /**
- * What took the place of the documents that are no longer in force.
+ * What would have answered and did not hold on the day, and what ended it: only what a sentence says, nothing inferred.
  * @param {any} answer
  */
-function replaced(answer) {
-  const by = new Map(answer.citations.flatMap((/** @type {any} */ c) => (c.document.validity?.by ?? []).map((/** @type {any} */ d) => [d.id ?? d, d])));
-  if (!by.size) return null;
-  const named = [...by].map(([id, d]) => el("li", {}, el("a", { href: `/documents/${encodeURIComponent(id)}` }, d.number ?? d.title ?? id)));
-  return el("div", { class: "missing" }, el("h4", {}, () => word("replacedBy")), el("ul", {}, named));
+function notHeld(answer) {
+  const found = answer.not_held;
+  if (!found) return null; // of a conversation that was kept before this was told
+  const name = (/** @type {any} */ d) => d.number ?? d.title;
+  const link = (/** @type {any} */ d) => el("a", { href: `/documents/${encodeURIComponent(d.id)}` }, name(d));
+  const by = found.by.map((/** @type {any} */ b) => {
+    const parts = () => related(`by_${b.kind ?? "other"}`, { other: "\u0000" }).split("\u0000");
+    const names = { left: name(found.document), right: name(b.document) };
+    const compare = el("a", { class: "compare-link small", href: compareAddress(found.document.id, b.document.id), "aria-label": () => related("compareOf", names) }, icon("compare"), () => related("compare"));
+    return el("li", {}, () => parts()[0], link(b.document), () => parts()[1] ?? "", " ", compare);
+  });
+  return el(
+    "div",
+    { class: "missing not-held" },
+    el("h4", {}, () => word("notHeld", { day: day(answer.as_of) })),
+    el("p", {}, link(found.document), found.path && `, ${found.path}`, " ", validity(found.state)),
+    by.length ? el("ul", { class: "plain" }, by) : null,
+  );
 }
 
 /**

@@ -40,6 +40,9 @@ const PATHS = {
   good: "M7 11v9H4v-9zM7 11l4-8c2 0 3 1 3 3l-1 4h6l-2 10H7",
   bad: "M7 13V4H4v9zM7 13l4 8c2 0 3-1 3-3l-1-4h6l-2-10H7",
   seal: "M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6z",
+  compare: "M4 5h7v14H4zM13 5h7v14h-7M6 9h3M6 12h3M15 9h3M15 15h3",
+  swap: "M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4",
+  calendar: "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4M8 14h3",
   relations: "M6 4v10M6 14a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM18 4a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM18 10c0 5-5 4-9 6",
 };
 

@@ -128,7 +128,7 @@ export function sourcePanel() {
     const chip = [...document.querySelectorAll(`a.chip[data-mark="${c.mark}"]`)].find((link) => link.getAttribute("href") === c.url);
     chip?.setAttribute("aria-current", "true");
     if (chip instanceof HTMLElement) from = chip;
-    view.open(c.document.id, { start: c.start, end: c.end }, c.page).catch(told);
+    view.open(c.document.id, { start: c.start, end: c.end }, c.page, c.as_of).catch(told);
   }
 
   /**

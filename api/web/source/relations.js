@@ -1,16 +1,23 @@
 /**
- * How a document stands to others: copies and translations, and where the API knows them the states that it has been in
- * and the statements that connect it, each with its sentence.
+ * How a document stands to others: copies and translations, and where the API knows them what happened to it, its family
+ * as a picture and as a list, and the statements that connect it, each with its sentence.
  */
 
 import { call, Problem } from "../core/api.js";
 import { day } from "../core/dates.js";
+import { ask } from "../core/dialog.js";
 import { el, fill } from "../core/dom.js";
+import { icon } from "../core/icons.js";
 import { said } from "../core/language.js";
-import { validity } from "../parts/validity.js";
+import { WORDS as RELATED } from "../words/relations.js";
 import { WORDS } from "../words/source.js";
+import { compareAddress } from "./address.js";
+import { timeline } from "./events.js";
+import { familyView } from "./family.js";
+import { familyOf } from "./kin.js";
 
 const word = said(WORDS);
+const related = said(RELATED);
 const FIRST = 12; // statements shown at once
 /** @type {Record<string, string>} by the API's kinship */
 const KIN = { "same-text": "copy", scan: "scan", translation: "translation", version: "version" };
@@ -23,7 +30,7 @@ const KIN = { "same-text": "copy", scan: "scan", translation: "translation", ver
  */
 export function relations(about, path, open) {
   const more = el("div", {});
-  const links = about.links.map((/** @type {any} */ link) => el("li", {}, () => (KIN[link.kind] ? word(KIN[link.kind]) : link.kind), ": ", el("a", { href: link.url }, link.document)));
+  const links = about.links.map((/** @type {any} */ link) => el("li", {}, () => (KIN[link.kind] ? word(KIN[link.kind]) : link.kind), ": ", el("a", { href: link.url }, link.document), " ", compareWith(about, link)));
   const none = el("p", { class: "muted" }, () => word("noRelations"));
   void load();
   return el("section", { class: "relations" }, el("h3", {}, () => word("relations")), links.length ? el("ul", { class: "plain" }, links) : none, more);
@@ -32,26 +39,62 @@ export function relations(about, path, open) {
     try {
       const known = await call(`${path}/relations`);
       if (known.stated.length + known.states.length) none.remove();
-      const told = [timeline(known), group("stated", known.stated, known), group("states", known.states, known)];
-      if (!told.some(Boolean)) return;
+      const told = whole(known);
+      if (!told.length) return;
       const count = known.stated.length + known.states.length;
       // folded beside a text, which must not move when this comes
-      fill(more, el("details", { open }, el("summary", {}, () => word("details", { count })), ...told.map((part) => el("div", {}, part))));
+      fill(more, el("details", { open }, el("summary", {}, () => word("details", { count })), ...told));
     } catch (error) {
       if (!(error instanceof Problem)) throw error; // what is known from elsewhere stands there already
     }
   }
 }
 
-/** @param {any} known */
-function timeline(known) {
-  if (!known.history.length) return null;
-  const states = known.history.map((/** @type {any} */ s) => {
-    const dates = () => [s.first && word("since", { day: day(s.first) }), s.until && word("until", { day: day(s.until) })].filter(Boolean).join(", ");
-    const proofs = s.proofs.map((/** @type {any} */ p, /** @type {number} */ n) => [" ", p.by_hand ? el("span", { class: "muted" }, p.by_hand) : el("a", { href: p.url, title: p.quote }, () => (n ? `(${n + 1})` : word("proof")))]);
-    return el("li", {}, validity(s.state), " ", dates, ...proofs);
-  });
-  return [el("h4", {}, () => word("history")), el("ol", { class: "timeline" }, states)];
+/**
+ * The same in a dialog, where no document is open.
+ * @param {any} row of the list of documents
+ * @returns {Promise<void>}
+ */
+export async function showFamily(row) {
+  const name = row.number ?? row.title;
+  const known = await call(`/api/documents/${encodeURIComponent(row.id)}/relations`);
+  const body = el("div", { class: "relations" }, ...whole(known));
+  // a link leads away from the list: the dialog must not stay above what comes
+  body.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a") && body.closest("dialog")?.close());
+  await ask({ title: () => related("familyOf", { name }), body: [body] });
+}
+
+/**
+ * @param {any} known the API's body
+ * @returns {HTMLElement[]}
+ */
+function whole(known) {
+  const family = familyOf(known);
+  const count = known.stated.length + known.states.length;
+  const groups = [group("stated", known.stated, known), group("states", known.states, known)].filter((node) => node !== null);
+  const sentences = count ? el("details", {}, el("summary", {}, () => related("sentences", { count })), ...groups) : null;
+  return [timeline(known, family), family.kin.length > 1 ? familyView(family) : null, findings(known), sentences].filter((node) => node !== null);
+}
+
+/**
+ * @param {any} about
+ * @param {any} link to a translation or another version of it
+ */
+function compareWith(about, link) {
+  if (link.kind !== "version" && link.kind !== "translation") return null;
+  const names = { left: about.number ?? about.title, right: link.document };
+  return el("a", { class: "compare-link small", href: compareAddress(about.id, link.document), "aria-label": () => related("compareOf", names) }, icon("compare"), () => related("compare"));
+}
+
+/**
+ * What cannot be right, and what was entered by hand: for those who look after the documents.
+ * @param {any} known
+ */
+function findings(known) {
+  const told = known.findings.map((/** @type {any} */ f) => el("li", {}, el("a", { href: f.url }, f.text)));
+  const entered = known.entered.map((/** @type {any} */ e) => el("li", {}, () => related("entered"), ": ", [e.who, day(e.at), e.why].filter(Boolean).join(" · ")));
+  if (!told.length && !entered.length) return null;
+  return el("div", {}, el("h4", {}, icon("warn"), " ", () => related("findings")), el("ul", { class: "plain" }, told, entered));
 }
 
 /**
@@ -80,5 +123,5 @@ function group(name, statements, known) {
   });
   const rest = rows.slice(FIRST);
   const folded = rest.length ? el("details", {}, el("summary", {}, () => word("more", { count: rest.length })), el("ul", { class: "statements-of" }, rest)) : null;
-  return [el("h4", {}, () => word(name)), el("ul", { class: "statements-of" }, rows.slice(0, FIRST)), folded];
+  return el("div", {}, el("h4", {}, () => word(name)), el("ul", { class: "statements-of" }, rows.slice(0, FIRST)), folded);
 }

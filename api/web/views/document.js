@@ -7,9 +7,11 @@ import { said } from "../core/language.js";
 import { citedIn } from "../core/offsets.js";
 import { entitle } from "../core/router.js";
 import { reading } from "../source/reading.js";
+import { WORDS as RELATED } from "../words/relations.js";
 import { WORDS } from "../words/source.js";
 
 const word = said(WORDS);
+const related = said(RELATED);
 
 /** @type {import("../core/router.js").View["mount"]} */
 export function mount(root, { id }) {
@@ -30,7 +32,8 @@ export function mount(root, { id }) {
       fill(heading, about.title);
       heading.lang = about.language;
       entitle(() => about.number ?? about.title);
-      fill(actions, el("a", { class: "button", href: `/api/documents/${encodeURIComponent(id)}/original`, download: "" }, icon("download"), () => word("original")));
+      const compare = el("a", { class: "button", href: `/compare?left=${encodeURIComponent(id)}` }, icon("compare"), () => related("compareWith"));
+      fill(actions, compare, el("a", { class: "button", href: `/api/documents/${encodeURIComponent(id)}/original`, download: "" }, icon("download"), () => word("original")));
     } catch (error) {
       const message = told(error);
       fill(heading, error instanceof Problem && error.status === 404 ? id : "…");

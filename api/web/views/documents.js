@@ -10,15 +10,20 @@ import { alarm } from "../core/live.js";
 import { entitle } from "../core/router.js";
 import { toast } from "../core/toast.js";
 import { validityOf } from "../parts/validity.js";
+import { showFamily } from "../source/relations.js";
+import { WORDS as COMPARED } from "../words/compare.js";
 import { WORDS } from "../words/documents.js";
+import { WORDS as RELATED } from "../words/relations.js";
 import { typeName } from "../words/types.js";
 import { table } from "../work/table.js";
 import { uploading } from "../work/upload.js";
 
 const word = said(WORDS);
+const related = said(RELATED);
+const compared = said(COMPARED);
 const ORDERS = ["number", "issued", "added", "title"];
 /** @type {Record<string, (a: any, b: any) => number>} */
-const COMPARED = {
+const COMPARISONS = {
   number: (a, b) => (a.number ?? "\uffff").localeCompare(b.number ?? "\uffff", "vi", { numeric: true }),
   issued: (a, b) => (b.issued ?? "").localeCompare(a.issued ?? ""),
   added: (a, b) => b.added.localeCompare(a.added),
@@ -42,6 +47,7 @@ export function mount(root) {
     root,
     el("h1", {}, () => word("documents")),
     upload.element,
+    el("p", { class: "actions" }, el("a", { class: "button", href: "/compare" }, icon("compare"), () => compared("title"))),
     aside,
     el(
       "div",
@@ -84,7 +90,7 @@ export function mount(root) {
     const fits = (/** @type {any} */ d) =>
       (type.value === "*" || (d.type ?? "") === type.value) &&
       [d.number, d.title, d.issuer, d.name].join(" ").toLocaleLowerCase().includes(wanted);
-    const shown = documents.filter(fits).sort(COMPARED[order.value]);
+    const shown = documents.filter(fits).sort(COMPARISONS[order.value]);
     const facts = { shown: shown.length, count: documents.length };
     fill(count, () => word(shown.length === documents.length ? "documentsCount" : "shownCount", facts));
     const none = documents.length ? "noneFits" : "noDocuments";
@@ -143,7 +149,23 @@ function named(d) {
 
 /** @param {any} d */
 function status(d) {
-  return [validityOf(d)];
+  const name = d.number ?? d.title;
+  const label = () => related("openFamily", { name });
+  return [validityOf(d), el("button", { type: "button", class: "quiet small history-of", "aria-label": label, title: label, onclick: () => void history(d) }, icon("relations"), () => related("history"))];
+}
+
+/**
+ * What happened to a document, and its family, without leaving the list.
+ * @param {any} d
+ */
+async function history(d) {
+  try {
+    await showFamily(d);
+  } catch (error) {
+    const message = told(error);
+    toast(() => message);
+    alarm(message);
+  }
 }
 
 /** @param {any[]} files */

@@ -6,6 +6,7 @@ from typing import Literal
 
 from assistant.compare import Aligned
 from assistant.compare_text import Compared, Span
+from assistant.compare_units import Unit
 from assistant.compare_words import WordChange
 
 Mark = Literal["same", "removed", "added"]
@@ -21,11 +22,17 @@ class Run:
 
 
 def runs_of(a: Aligned, texts: tuple[Compared, Compared]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """The words of both sides of a difference."""
+    """The words of both sides of a difference; of units in two languages, what each says."""
+    if a.kind == "beside":
+        return _plain(a.left, texts[0]), _plain(a.right, texts[1])
     old = _runs(texts[0].text, [("removed" if w.change != "same" else "same", w.left) for w in a.words])
     if any(w.change == "same" and w.left and not w.right for w in a.words):
         return old, _put_in(a.words, texts)
     return old, _runs(texts[1].text, [("added" if w.change != "same" else "same", w.right) for w in a.words])
+
+
+def _plain(units: Sequence[Unit], text: Compared) -> tuple[Run, ...]:
+    return _runs(text.text, [("same", u.own) for u in units])
 
 
 def _put_in(words: Sequence[WordChange], texts: tuple[Compared, Compared]) -> tuple[Run, ...]:

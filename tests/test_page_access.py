@@ -12,7 +12,7 @@ QUESTION = "Điều 4 của Quyết định 18/2024/QĐ-UBND quy định gì?"
 PRINTED = "Điều 4 của Quyết định 31/2025/QĐ-UBND quy định gì về Thẩm quyền của Ủy ban nhân dân tỉnh?"
 SCAN = "Điều 1 của Quyết định 9/2026/QĐ-UBND"
 GOLD = "Giá vàng là bao nhiêu?"
-WORDS = ["ask", "docs", "parts", "shell", "source"]
+WORDS = ["ask", "compare", "docs", "parts", "relations", "shell", "source"]
 
 
 def look(page: Page, name: str) -> None:

@@ -98,7 +98,8 @@ def test_the_card_of_a_chip_shows_on_focus_and_hover_and_goes_by_escape(open_pag
 
 def test_what_is_not_said_tells_what_was_searched_and_what_came_nearest(open_page: OpenPage, api: Api) -> None:
     page, question = open_page(), "What is the price of gold in the budget of training?"
-    nearest = api.ask(question, language="en")["searched"]["nearest_documents"]
+    answer = api.ask(question, language="en")
+    nearest = answer["searched"]["nearest_documents"]
     ask(page, question)
     expect(turn(page).locator("[data-outcome=not_found]")).to_contain_text("The documents do not say")
     missing = turn(page).locator(".missing")
@@ -106,6 +107,9 @@ def test_what_is_not_said_tells_what_was_searched_and_what_came_nearest(open_pag
     expect(missing).to_contain_text(f"{api('/api/scope')['documents']} documents")
     assert [a.get_attribute("href") for a in missing.locator("a").all()] == [f"/documents/{d['id']}" for d in nearest]
     expect(turn(page).locator(".chip")).to_have_count(0)
+    shown = turn(page).text_content() or ""
+    assert nearest and all(shown.count(d["number"]) == 1 for d in nearest)  # told once, as links
+    assert all(answer["text"].count(d["number"]) == 1 for d in nearest)  # and once to a program
 
 
 def test_which_document_is_meant_is_asked_and_a_choice_answers_it(open_page: OpenPage, api: Api) -> None:
@@ -120,26 +124,45 @@ def test_which_document_is_meant_is_asked_and_a_choice_answers_it(open_page: Ope
 
 
 def test_a_part_of_an_answer_says_what_is_missing(open_page: OpenPage, api: Api) -> None:
-    page = open_page()
-    answered_by(page, {**made_up("partial", api.ask(QUESTION)), "missing": "Các văn bản không nêu: mức phụ cấp."})
-    ask(page, QUESTION)
+    page, question = open_page(), "How long does the oral test in round 2 last and how many examiners listen to it?"
+    answer = api.ask(question)
+    assert answer["outcome"] == "partial" and "examiners" in answer["missing"]
+    ask(page, question)
     expect(turn(page).locator("[data-outcome=partial]")).to_have_text("Answered in part")
-    expect(turn(page).locator(".missing")).to_contain_text("mức phụ cấp")
+    expect(turn(page).locator(".missing")).to_contain_text(answer["missing"])
     expect(turn(page).locator("a.chip").first).to_be_visible()
 
 
-def test_what_is_out_of_force_says_what_took_its_place(open_page: OpenPage, api: Api) -> None:
-    page, answer = open_page(), made_up("out_of_force", api.ask(QUESTION))
-    state = {"state": "expired", "first": "2025-09-01", "until": None, "by": ["31-2025-qd-ubnd"], "proof": None, "by_hand": None}  # fmt: skip
-    answer["citations"][0]["document"] |= {"status": "expired", "validity": state}
-    answered_by(page, answer)
-    ask(page, QUESTION)
-    expect(turn(page).locator("[data-outcome=out_of_force]")).to_have_text("No longer in force")
-    expect(turn(page).locator(".missing").get_by_role("link").first).to_have_attribute(
-        "href", "/documents/31-2025-qd-ubnd"
-    )
+def test_what_is_out_of_force_says_what_ended_it(open_page: OpenPage, api: Api) -> None:
+    page, question = open_page(), "Điều 7 của Quyết định 10/2021/QĐ-UBND quy định gì?"
+    answer = api.ask(question)
+    assert answer["outcome"] == "out_of_force"
+    ask(page, question)
+    expect(turn(page).locator("[data-outcome=out_of_force]")).to_have_text("Not in force on that day")
+    card = turn(page).locator(".not-held")
+    expect(card).to_contain_text("10/2021/QĐ-UBND")
+    expect(card.locator("[data-validity=expired]")).to_have_text("Expired from 01/09/2025")
+    expect(card.locator("li")).to_have_text(re.compile("^replaced by 31/2025/QĐ-UBND Compare$"))
+    expect(card.locator("li a").first).to_have_attribute("href", "/documents/31-2025-qd-ubnd")
+    assert [c["document"]["id"] for c in answer["citations"]] == ["31-2025-qd-ubnd"]
     turn(page).locator("a.chip").first.hover()
-    expect(page.get_by_role("tooltip").locator("[data-validity=expired]")).to_have_text("Expired from 01/09/2025")
+    expect(page.get_by_role("tooltip").locator("[data-validity=in_force]")).to_have_text("In force from 01/09/2025")
+    card.get_by_role("link", name="Compare 10/2021/QĐ-UBND with 31/2025/QĐ-UBND").click()
+    expect(page.get_by_role("heading", level=2).first).to_have_text(
+        "Comparison of 10/2021/QĐ-UBND with 31/2025/QĐ-UBND"
+    )
+
+
+def test_what_does_not_hold_yet_is_not_said_to_be_replaced(open_page: OpenPage, families: Api) -> None:
+    page = open_page(at=families.address)
+    page.get_by_role("button", name="Filter documents").click()
+    page.get_by_role("dialog").get_by_label("Answer as of").fill("2022-09-01")
+    page.get_by_role("dialog").get_by_role("button", name="Apply").click()
+    ask(page, "Theo Thông tư 840/2022/TT-BTC, người cao tuổi có được miễn phí cấp bản sao số hóa không?")
+    card = turn(page).locator(".not-held")
+    expect(card).to_contain_text("Not in force on 01/09/2022")
+    expect(card.locator("[data-validity=not_yet]")).to_have_text("Not yet in force until 24/09/2022")
+    expect(card.get_by_role("link")).to_have_text(["840/2022/TT-BTC"])
 
 
 def test_a_follow_up_is_understood_from_the_conversation_and_others_are_offered(open_page: OpenPage) -> None:
@@ -156,8 +179,8 @@ def test_a_follow_up_is_understood_from_the_conversation_and_others_are_offered(
     expect(turn(page, 3).locator("a.chip").first).to_be_visible()
 
 
-def made_up(outcome: str, answer: dict[str, Any]) -> dict[str, Any]:
-    """An outcome that the sample dossier gives no question for, made of an answer that it gives."""
+def made_up(answer: dict[str, Any]) -> dict[str, Any]:
+    """What only a language model's answer has: a sentence without support, and one that is not quoted."""
     first, other = answer["citations"][0], {**answer["citations"][0], "mark": 2}
     other["document"] = {**other["document"], "id": "31-2025-qd-ubnd", "number": "31/2025/QĐ-UBND"}
     statements = [
@@ -165,7 +188,7 @@ def made_up(outcome: str, answer: dict[str, Any]) -> dict[str, Any]:
         {"text": "Thời hạn là 07 ngày.", "citations": [2], "support": "checked"},
         {"text": "Thời hạn có thể kéo dài.", "citations": [], "support": "unsupported"},
     ]
-    return {**answer, "outcome": outcome, "statements": statements[: 3 if outcome == "answered" else 2], "citations": [first, other], "choices": [], "lead": None}  # fmt: skip
+    return {**answer, "statements": statements, "citations": [first, other], "choices": [], "lead": None}
 
 
 def answered_by(page: Page, body: dict[str, Any]) -> None:
@@ -177,22 +200,32 @@ def answered_by(page: Page, body: dict[str, Any]) -> None:
     page.route("**/api/ask", fulfil)
 
 
-def test_documents_that_disagree_stand_side_by_side(open_page: OpenPage, api: Api) -> None:
-    page = open_page()
-    answered_by(page, made_up("conflicting", api.ask(QUESTION)))
-    ask(page, QUESTION)
+def test_documents_that_disagree_stand_side_by_side(open_page: OpenPage, families: Api) -> None:
+    page = open_page(at=families.address)
+    question = (
+        "For how many working days is the list of personnel expected to be appointed to division-level leadership made "
+        "public in Van Hai Province?"
+    )
+    answer = families.ask(question, language="en")
+    assert answer["outcome"] == "conflicting"
+    said = {c["mark"]: c for c in answer["citations"]}
+    numbers = [said[s["citations"][0]]["document"]["number"] for s in answer["statements"]]
+    assert sorted(numbers) == ["117-QĐ/TU", "52/2023/QĐ-UBND"]
+    ask(page, question)
     expect(turn(page).locator("[data-outcome=conflicting]")).to_have_text("The documents disagree")
+    expect(turn(page).locator(".lead-in")).to_have_text(answer["lead"])  # who comes first is told, not decided
     sides = turn(page).locator(".side")
     expect(sides).to_have_count(2)
-    expect(sides.nth(0)).to_contain_text("05 ngày")
-    expect(sides.nth(1)).to_contain_text("31/2025/QĐ-UBND")
-    expect(sides.nth(1)).to_contain_text("07 ngày")
+    for side, number, statement in zip(sides.all(), numbers, answer["statements"], strict=True):
+        expect(side).to_contain_text(number)
+        expect(side).to_contain_text(statement["text"].split(" ", 1)[1])
+        expect(side.locator("[data-validity]")).to_contain_text("In force from")
     assert sides.nth(0).bounding_box()["y"] == sides.nth(1).bounding_box()["y"]  # type: ignore[index]  # both are shown
 
 
 def test_what_is_not_supported_is_told_by_icon_and_words(open_page: OpenPage, api: Api) -> None:
     page = open_page()
-    answered_by(page, made_up("answered", api.ask(QUESTION)))
+    answered_by(page, made_up(api.ask(QUESTION)))
     ask(page, QUESTION)
     chips = turn(page).locator(".chip")
     expect(chips.nth(1)).to_have_accessible_name(re.compile("^Source 2, checked"))

@@ -265,31 +265,3 @@ def test_a_link_to_an_answer_by_its_question_still_asks_it(open_page: OpenPage) 
     page = open_page("/?q=" + urllib.parse.quote(QUESTION))
     expect(page.locator(".turn a.chip").first).to_be_visible()
     expect(page).to_have_url(re.compile("/c/"))
-
-
-def test_what_is_known_of_a_documents_relations_is_told_with_its_sentences(open_page: OpenPage, api: Api) -> None:
-    page = open_page()
-    known = {
-        "history": [
-            {"state": "in_force", "first": "2022-07-25", "until": "2024-05-20", "proofs": []},
-            {"state": "partly_expired", "first": "2024-05-20", "until": None, "proofs": [{"url": "/documents/18-2024-qd-ubnd#c1-9", "quote": "Sửa đổi", "by_hand": None}]},
-        ],
-        "stated": [{"source": "18-2024-qd-ubnd", "target": "25-2022-qd-ubnd", "printed": "25/2022", "label": "amends", "units": ["Điều 11"], "partial": True, "day": "2024-05-20", "quote": "Sửa đổi <b>Điều 11</b>", "url": "/documents/18-2024-qd-ubnd#c1-9"}],
-        "states": [{"source": "25-2022-qd-ubnd", "target": None, "printed": f"Luật {n}", "label": "is based on", "units": [], "partial": False, "day": None, "quote": "Căn cứ", "url": "/documents/25-2022-qd-ubnd#c1-9"} for n in range(20)],
-        "family": {"nodes": [{"id": "18-2024-qd-ubnd", "number": "18/2024/QĐ-UBND"}]},
-    }  # fmt: skip
-    page.route("**/api/documents/25-2022-qd-ubnd/relations", lambda r: r.fulfill(json=known))
-    page.goto(f"{api.address}/documents/25-2022-qd-ubnd")
-    relations = page.locator(".relations")
-    relations.get_by_text("Validity over time and 21 relations").click()
-    expect(relations.locator(".timeline li")).to_have_text(
-        [
-            re.compile("In force.*from 25/07/2022, until the day before 20/05/2024"),
-            re.compile("Partly expired.*from 20/05/2024.*proof of validity"),
-        ]
-    )
-    expect(relations).to_contain_text("amends (Điều 11) 18/2024/QĐ-UBND from 20/05/2024")
-    expect(relations).to_contain_text("Sửa đổi <b>Điều 11</b>")
-    expect(relations.get_by_text("8 more relations")).to_be_visible()
-    relations.locator("a", has_text="18/2024/QĐ-UBND").click()
-    expect(page).to_have_url(re.compile("/documents/18-2024-qd-ubnd$"))

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding
 from corpus.settings import read_settings
+from evals.families import read_families
 from ingest.job import files_under, ingest
 from tests.scanned import scanned
 
@@ -45,6 +46,7 @@ Về việc quản lý con dấu <img src=x onerror=alert(1)> 🗝
 
 Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
 """
+FAMILIES = ("appointment-mixed", "fees-chain", "positions-partial", "training-swap")
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 OpenPage = Callable[..., Page]
@@ -101,6 +103,21 @@ def address(sample_data: Path, embedding: SentenceEmbedding, tmp_path_factory: p
     corpus.close()
     with serving(folder) as (found, _):
         yield found
+
+
+@pytest.fixture(scope="session")
+def families(embedding: SentenceEmbedding, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    """A second server over small families of ours: texts that amend, annul, consolidate, contradict one another."""
+    folder = tmp_path_factory.mktemp("families")
+    corpus = Corpus(read_settings(folder / "data"))
+    corpus.embedding = embedding
+    with corpus.writing():
+        for family in read_families():
+            if family.name in FAMILIES:
+                ingest(corpus, family.files)
+    corpus.close()
+    with serving(folder) as (found, _):
+        yield Api(found)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ const TOP = 24;
 const BAR = 12;
 const EDGE = 8;
 const YEAR = 54; // pixels between two years that are named
-const LETTER = 7.4; // pixels of a letter, about
+const LETTER = 9.5; // pixels of a letter, at most on the whole
 const STATES = ["in_force", "partly_expired", "suspended", "waiting", "unknown"];
 const LINES = /** @type {const} */ (["ends", "changes", "around"]);
 
@@ -138,9 +138,11 @@ function lane(k, top, x, now, width, id) {
 function nameOf(k, top, x, width) {
   const begin = time(k.issued ?? k.effective);
   const name = k.own ? `${k.name} · ${word("thisOne")}` : k.name;
-  const room = width - EDGE - name.length * LETTER;
-  const at = Number.isFinite(begin) ? x(begin) - 3 : EDGE;
-  return text(k.own ? "lane-name own" : "lane-name", Math.max(EDGE, Math.min(at, room)), top + 13, name);
+  const at = Number.isFinite(begin) ? Math.max(EDGE, x(begin) - 3) : EDGE;
+  const fits = at + name.length * LETTER < width;
+  const label = text(k.own ? "lane-name own" : "lane-name", fits ? at : width - EDGE, top + 13, name);
+  if (!fits) label.setAttribute("text-anchor", "end");
+  return label;
 }
 
 /**

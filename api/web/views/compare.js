@@ -122,6 +122,10 @@ export function mount(root, { query }) {
     try {
       const body = await call(`${path(one, other)}${unchanged ? "&unchanged=true" : ""}`);
       if (mine !== asked) return;
+      if (body.mode === "translation" && !unchanged) {
+        unchanged = true; // nothing of it counts as a difference: all is shown
+        return void load(chosen);
+      }
       compared = body;
       left.choose(body.left.id);
       right.choose(body.right.id);
@@ -172,7 +176,7 @@ export function mount(root, { query }) {
       summary,
       el("h2", {}, () => word("detail")),
       body.mode === "translation" ? null : el("p", { class: "small" }, () => word("legend")),
-      filter,
+      body.mode === "translation" ? null : filter,
       count,
       units,
     );

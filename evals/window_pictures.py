@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 WIDE, PHONE = (1360, 850), (390, 780)
 QUALITY = 82
 _VI = "Điều 4 của Quyết định 31/2025/QĐ-UBND quy định gì về Thẩm quyền của Ủy ban nhân dân tỉnh?"
+_ENDED = "Điều 7 của Quyết định 10/2021/QĐ-UBND quy định gì?"
+_OLD = "/documents/10-2021-qd-ubnd"
+_AMENDED = "/documents/25-2022-qd-ubnd#c5579-5829"
+_COMPARED = "/compare?left=25-2022-qd-ubnd&right=18-2024-qd-ubnd"
 _EN = "What must the dossier of a job-position project contain?"
 
 
@@ -52,6 +56,33 @@ def _sheet(page: "Page") -> None:
     page.wait_for_timeout(500)
 
 
+def _related(page: "Page") -> None:
+    page.locator(".relations summary").first.click()
+    page.wait_for_selector(".family-figure svg")
+    page.locator(".relations").evaluate("place => scrollTo(0, place.getBoundingClientRect().top + scrollY - 80)")
+
+
+def _family_on_phone(page: "Page") -> None:
+    page.locator("[data-way=about]").click()
+    _related(page)
+
+
+def _worded(page: "Page") -> None:
+    if page.locator("[data-way=text]").is_visible():
+        page.locator("[data-way=text]").click()
+    page.locator(".wording-bar input").fill("2025-03-01")
+    page.locator(".wording-bar button[type=submit]").click()
+    page.wait_for_selector(".cited-unit")
+    page.wait_for_timeout(500)
+
+
+def _compared(page: "Page") -> None:
+    page.wait_for_selector(".unit-diff")
+    narrow = page.locator(".compare-heads").evaluate("heads => heads.clientWidth < 600")
+    first = page.locator(".unit-diff" if narrow else ".compared h2").nth(0 if narrow else 1)
+    first.evaluate("place => scrollTo(0, place.getBoundingClientRect().top + scrollY - 80)")
+
+
 PICTURES = (
     Picture("ask-vi", "A question, its answer, the source", "/", steps=_asked(_VI, source=True)),
     Picture("ask-en", "The same in English, dark", "/", "en-GB", look="dark", steps=_asked(_EN, source=True)),
@@ -60,6 +91,13 @@ PICTURES = (
     Picture("phone-vi", "An answer on a phone", "/", size=PHONE, steps=_asked(_VI, source=False)),
     Picture("sheet-vi", "Its source on a phone", "/", size=PHONE, steps=_asked(_VI, source=True)),
     Picture("document-en", "A document", "/documents/05-nq-tu-2021-en#c1500-1700", "en-GB"),
+    Picture("family-vi", "What happened to a document, and its family", "/documents/25-2022-qd-ubnd", steps=_related),
+    Picture("family-en", "The same on a phone, dark", _OLD, "en-GB", PHONE, "dark", _family_on_phone),
+    Picture("wording-vi", "The wording on a day, each change with its origin", _AMENDED, steps=_worded),
+    Picture("wording-en", "The same on a phone", _AMENDED, "en-GB", PHONE, steps=_worded),
+    Picture("compare-vi", "Two documents compared", _COMPARED, steps=_compared),
+    Picture("compare-en", "The same on a phone, dark", _COMPARED, "en-GB", PHONE, "dark", _compared),
+    Picture("outdated-vi", "What no longer holds, with what ended it", "/", steps=_asked(_ENDED, source=False)),
     Picture("checklist-vi", "A checklist", "/checklists/{checklist}"),
     Picture("checklist-en", "The same on a phone", "/checklists/{checklist}", "en-GB", PHONE),
     Picture("requirements-vi", "What a post asks for", "/sheets", steps=_sheet),

@@ -94,6 +94,7 @@ def test_the_keyboard_is_enough_from_the_question_to_the_source_and_back(open_pa
     chip = page.evaluate("document.activeElement.dataset.mark")
     page.keyboard.press("Enter")
     expect(page.locator(".source-panel h2")).to_be_focused()
+    expect(page.locator(".source-panel mark").first).to_be_attached()  # until it is there, ways may still go
     for _ in range(3):  # past what proves the state of the document
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.dataset.way"):

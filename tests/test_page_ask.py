@@ -147,6 +147,7 @@ def test_what_is_out_of_force_says_what_ended_it(open_page: OpenPage, api: Api) 
     assert [c["document"]["id"] for c in answer["citations"]] == ["31-2025-qd-ubnd"]
     turn(page).locator("a.chip").first.hover()
     expect(page.get_by_role("tooltip").locator("[data-validity=in_force]")).to_have_text("In force from 01/09/2025")
+    page.keyboard.press("Escape")
     card.get_by_role("link", name="Compare 10/2021/QĐ-UBND with 31/2025/QĐ-UBND").click()
     expect(page.get_by_role("heading", level=2).first).to_have_text(
         "Comparison of 10/2021/QĐ-UBND with 31/2025/QĐ-UBND"

@@ -205,7 +205,7 @@ def test_a_document_has_a_view_of_its_own_with_its_facts_and_relations(open_page
     for words in ("25/2022/QĐ-UBND", "14/07/2022", about["issuer"], about["signer"], "decision"):
         expect(page.locator(".facts")).to_contain_text(words)
     expect(page.locator(".facts [data-validity]")).to_be_visible()
-    page.locator(".relations").get_by_role("link", name="25-2022-qd-ubnd-en").click()
+    page.locator(".relations").get_by_role("link", name="25-2022-qd-ubnd-en", exact=True).click()
     expect(page).to_have_url(re.compile("/documents/25-2022-qd-ubnd-en$"))
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     page.go_back()

@@ -29,8 +29,9 @@ export function unitView(unit, id, compared) {
   const { left, right } = compared;
   const [kind, drawing] = KINDS[unit.kind] ?? ["", "info"];
   const names = [unit.left_name, unit.right_name].filter(Boolean);
-  const one = new Set(names).size === 1 || names.length === 1;
-  const name = el("span", { class: "unit-name", lang: right.language }, one ? names[0] : [names[0], " ", el("span", { class: "became", lang: document.documentElement.lang }, icon("right"), el("span", { class: "unseen" }, () => word("became"))), " ", names[1]]);
+  // an order's unit is named after the one that it changes: "Article 5 (by Article 1, Clause 2)"
+  const one = names.length === 1 || names[1]?.startsWith(names[0]);
+  const name = el("span", { class: "unit-name", lang: right.language }, one ? names.at(-1) : [names[0], " ", el("span", { class: "became", lang: document.documentElement.lang }, icon("right"), el("span", { class: "unseen" }, () => word("became"))), " ", names[1]]);
   const same = unit.kind === "same" && !unit.reworded;
   const cells = same
     ? [cell("both", unit.new, unit.right, right)]

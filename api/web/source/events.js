@@ -35,7 +35,7 @@ function row(event, now, later) {
   const proofs = event.proofs.slice(0, PROOFS).map((p, n) =>
     p.by_hand ? el("span", { class: "muted small" }, " ", p.by_hand) : [" ", el("a", { class: "small", href: p.url, title: p.quote }, () => `${word("proof")}${n ? ` ${n + 1}` : ""}`)],
   );
-  const said = event.ties.map((tie) => el("span", { class: "done" }, ...sentence(tie, "by"), " ", ...comparing(tie)));
+  const said = event.ties.map((tie) => el("span", { class: "done" }, ...sentence(tie, "by"), " ", ...once(tie, event.ties)));
   const issued = !event.state && !event.ties.length;
   return el(
     "li",
@@ -52,6 +52,16 @@ function row(event, now, later) {
       ...proofs.flat(),
     ),
   );
+}
+
+/**
+ * The way to the comparison of two documents, told once of several ties between them.
+ * @param {import("./kin.js").Tie} tie
+ * @param {import("./kin.js").Tie[]} among
+ */
+export function once(tie, among) {
+  const last = among.filter((t) => t.source === tie.source && t.target === tie.target && comparable(t)).at(-1);
+  return last === tie ? comparing(tie) : [];
 }
 
 /**
@@ -80,11 +90,15 @@ const ORDER = ["replaces", "annuls", "expires", "suspends", "amends", "supplemen
  * @param {import("./kin.js").Tie} tie
  * @returns {import("../core/dom.js").Child[]}
  */
-export function comparing(tie) {
+function comparing(tie) {
   const { source, target } = tie;
-  if (!tie.kinds.some((kind) => COMPARED.has(kind)) || !source.indexed || !target.indexed) return [];
   const names = { left: target.name, right: source.name };
   return [el("a", { class: "compare-link small", href: compareAddress(target.id, source.id), "aria-label": () => word("compareOf", names) }, icon("compare"), () => word("compare"))];
+}
+
+/** @param {import("./kin.js").Tie} tie */
+function comparable(tie) {
+  return tie.kinds.some((kind) => COMPARED.has(kind)) && tie.source.indexed && tie.target.indexed;
 }
 
 const COMPARED = new Set(["replaces", "annuls", "expires", "amends", "supplements", "corrects", "consolidates"]);

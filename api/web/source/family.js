@@ -5,7 +5,7 @@ import { el } from "../core/dom.js";
 import { said } from "../core/language.js";
 import { validity } from "../parts/validity.js";
 import { WORDS } from "../words/relations.js";
-import { comparing, sentence } from "./events.js";
+import { once, sentence } from "./events.js";
 import { picture } from "./picture.js";
 
 const word = said(WORDS);
@@ -43,6 +43,6 @@ function row(kin, ties) {
     { "data-document": kin.id },
     el("p", {}, name, kin.own ? el("span", { class: "small muted" }, () => ` · ${word("thisOne")}`) : null, " ", validity(kin.period ?? kin.state)),
     kin.issued ? el("p", { class: "small muted" }, () => word("issuedDay", { day: day(kin.issued) })) : null,
-    does.length ? el("ul", {}, does.map((tie) => el("li", { class: "small" }, ...sentence(tie, "does"), tie.day && ["", ", ", () => word("fromDay", { day: day(tie.day) })], " · ", el("a", { href: tie.url, title: tie.quote }, () => word("proof")), " ", ...comparing(tie)))) : null,
+    does.length ? el("ul", {}, does.map((tie) => el("li", { class: "small" }, ...sentence(tie, "does"), tie.day && ["", ", ", () => word("fromDay", { day: day(tie.day) })], " · ", el("a", { href: tie.url, title: tie.quote }, () => word("proof")), " ", ...once(tie, does)))) : null,
   );
 }

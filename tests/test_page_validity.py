@@ -126,7 +126,7 @@ def test_the_picture_has_room_on_every_window(open_page: OpenPage, families: Api
 
 
 def test_a_document_that_stands_alone_has_no_picture(open_page: OpenPage) -> None:
-    page = open_page("/documents/40-2023-qd-ubnd")
+    page = open_page("/documents/05-nq-tu-2021")
     place = unfolded(page)
     expect(place.locator("svg[role=img]")).to_have_count(0)
     expect(place.locator(".timeline li").last).to_contain_text("In force")

@@ -214,7 +214,7 @@ export function itemList(first, change) {
     function open() {
       const form = itemForm({ locked: false }, [], section, people(), {
         save(values) {
-          const given = Object.fromEntries(Object.entries(values).filter(([field, value]) => value !== null));
+          const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
           form.replaceWith(button);
           button.focus();
           change?.(/** @type {Change} */ ({ op: "add", ...(section ? { section } : {}), ...given }));

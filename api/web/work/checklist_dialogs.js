@@ -86,7 +86,9 @@ export function showVersions(id, present) {
 export function differences(changes, list) {
   return changes.map((c) => {
     const item = c.item ? (found(list, c.item)?.item ?? null) : null;
-    const facts = { item: item ? `“${brief(item)}”` : c.item, field: c.field ? word(`field_${c.field}`) : "", value: valued(c.value ?? c.task) };
+    const section = c.section ? list.sections.find((/** @type {any} */ s) => s.id === c.section) : null;
+    const named = { item: item ? `“${brief(item)}”` : word("goneItem"), section: section ? `“${section.title}”` : word("goneSection") };
+    const facts = { ...named, field: c.field ? word(`field_${c.field}`) : "", value: valued(c.value ?? c.task) };
     return word(`change_${c.op}`, facts);
   });
 }

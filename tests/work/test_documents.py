@@ -1,8 +1,11 @@
 """Documents in the window: listed, added by button and by dropping, followed while they are indexed, set aside, deleted."""
 
+import json
+import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, Route, expect
 
 from tests.window import OpenPage
 from tests.work.conftest import WorkApi
@@ -90,6 +93,7 @@ def test_an_upload_on_its_way_is_shown_with_its_step(open_page: OpenPage) -> Non
     gone = {"title": "x", "status": 404, "detail": "x", "code": "job-unknown"}
     page.route("**/api/jobs", lambda route: route.fulfill(json={"jobs": [job]}))
     page.route("**/api/jobs/a", lambda route: route.fulfill(json=job))
+    page.route("**/api/jobs/a/events", lambda route: route.abort())
     page.reload()
     expect(page.locator("#job")).to_contain_text("Indexing: 1 of 3 files")
     expect(page.locator("#job")).to_contain_text("quét.pdf: recognising text, page 2 of 5")
@@ -100,6 +104,49 @@ def test_an_upload_on_its_way_is_shown_with_its_step(open_page: OpenPage) -> Non
     page.unroute("**/api/jobs/a")
     page.route("**/api/jobs/a", lambda route: route.fulfill(json=gone, status=404))
     expect(page.locator("#job")).to_contain_text("can no longer be followed")
+
+
+def test_an_upload_is_followed_by_events_and_nothing_is_asked_meanwhile(
+    open_page: OpenPage, api: WorkApi, tmp_path: Path
+) -> None:
+    (tmp_path / "q90.txt").write_text(DECISION.format(number=90), encoding="utf-8")
+    page, before = open_page("/documents"), api("/api/documents")["total"]
+    expect(page.locator("#count")).to_have_text(f"{before} documents")
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url.rsplit("/api/jobs/", 1)[1]) if "/api/jobs/" in r.url else None)
+    page.get_by_label("Choose files").set_input_files([tmp_path / "q90.txt"])
+    page.get_by_role("button", name="Index").click()
+    expect(page.locator("#job")).to_contain_text("1 added", timeout=60_000)
+    (job,) = [j["id"] for j in api("/api/jobs")["jobs"][:1]]
+    assert asked == [f"{job}/events"]
+    expect(page.locator("#count")).to_have_text(f"{before + 1} documents")
+    api("/api/documents/90-2026-qd-ubnd", method="DELETE")
+
+
+@pytest.mark.parametrize("cut", ["at once", "in the middle", "nonsense"])
+def test_where_the_events_break_off_the_job_is_asked_for(
+    open_page: OpenPage, api: WorkApi, tmp_path: Path, cut: str
+) -> None:
+    number = 91 + ["at once", "in the middle", "nonsense"].index(cut)
+    (tmp_path / "q.txt").write_text(DECISION.format(number=number), encoding="utf-8")
+    page, before = open_page("/documents"), api("/api/documents")["total"]
+    expect(page.locator("#count")).to_be_visible()
+
+    def broken(route: Route) -> None:
+        if cut == "at once":
+            return route.abort()
+        id = route.request.url.split("/")[-2]
+        first = {**api(f"/api/jobs/{id}"), "state": "running", "current": "q.txt", "step": "reading"}
+        line = json.dumps(first) if cut == "in the middle" else "{"
+        return route.fulfill(body=f"data: {line}\n\ndata: {{", content_type="text/event-stream")
+
+    page.route("**/api/jobs/*/events", broken)
+    with page.expect_request(re.compile("/api/jobs/[0-9a-f]+$")):
+        page.get_by_label("Choose files").set_input_files([tmp_path / "q.txt"])
+        page.get_by_role("button", name="Index").click()
+    expect(page.locator("#job")).to_contain_text("1 added", timeout=60_000)
+    expect(page.locator("#count")).to_have_text(f"{before + 1} documents")
+    api(f"/api/documents/{number}-2026-qd-ubnd", method="DELETE")
 
 
 def test_the_list_is_found_filtered_and_ordered(open_page: OpenPage, api: WorkApi) -> None:

@@ -34,7 +34,7 @@ const OUTCOMES = {
 export function growing(around) {
   /** @type {Map<number, any>} */
   const citations = new Map();
-  const list = statementList((statement) => chips(statement, citations, around));
+  const list = statementList((statement) => chips(statement, citations, around), (statement) => pathOf(statement, citations));
   return {
     element: list.element,
     statement: list.add,
@@ -91,13 +91,23 @@ function chips(statement, citations, around) {
 }
 
 /**
+ * Where its first source has a statement: "Điều 4, khoản 2".
+ * @param {any} statement
+ * @param {Map<number, any>} citations
+ * @returns {string}
+ */
+function pathOf(statement, citations) {
+  return citations.get(statement.citations[0])?.path ?? "";
+}
+
+/**
  * @param {any[]} all
  * @param {Map<number, any>} citations
  * @param {Around} around
  * @returns {HTMLElement}
  */
 function statements(all, citations, around) {
-  const list = statementList((statement) => chips(statement, citations, around));
+  const list = statementList((statement) => chips(statement, citations, around), (statement) => pathOf(statement, citations));
   all.slice(0, FIRST).forEach(list.add);
   if (all.length <= FIRST) return list.element;
   const rest = () => {

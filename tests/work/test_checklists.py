@@ -50,7 +50,7 @@ def test_one_is_made_ticked_filled_in_and_there_again(open_page: OpenPage, api: 
     expect(form).to_contain_text("own words cannot be changed")
     assert form.get_by_label("Task").count() == 0
     form.get_by_label("Assigned to").fill("Nguyễn Thị Hoa")
-    form.get_by_label("Own date").fill("2030-03-15")
+    form.get_by_label("Your due date").fill("2030-03-15")
     form.get_by_label("Note").fill("hai bản\ncó chứng thực")
     form.get_by_role("button", name="Save").click()
     expect(items(page).nth(1)).to_contain_text("15/03/2030")
@@ -63,7 +63,7 @@ def test_one_is_made_ticked_filled_in_and_there_again(open_page: OpenPage, api: 
     page.get_by_role("button", name="Versions").click()
     expect(page.get_by_role("dialog")).to_contain_text("Version 3")
     expect(page.get_by_role("dialog")).to_contain_text("Lan")
-    expect(page.get_by_role("dialog")).to_contain_text("own date = 15/03/2030")
+    expect(page.get_by_role("dialog")).to_contain_text("your due date = 15/03/2030")
     page.get_by_role("dialog").get_by_role("link", name="View").last.click()
     expect(page.locator(".notice")).to_contain_text("This is version 1")
     expect(items(page).nth(0).get_by_role("checkbox")).not_to_be_checked()
@@ -79,7 +79,7 @@ def test_items_of_ones_own_are_added_edited_and_removed(open_page: OpenPage, api
     page.get_by_role("button", name=re.compile("^Add an item to")).first.click()
     markup = "<img src=x onerror=alert(1)> <b>nộp</b>"
     page.locator(".item-form").get_by_label("Task").fill(markup)
-    page.locator(".item-form").get_by_label("Own date").fill("2030-01-02")
+    page.locator(".item-form").get_by_label("Your due date").fill("2030-01-02")
     page.locator(".item-form").get_by_role("button", name="Save").click()
     expect(items(page)).to_have_count(count + 1)
     own = items(page).last

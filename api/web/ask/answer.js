@@ -3,6 +3,7 @@
 import { day } from "../core/dates.js";
 import { el } from "../core/dom.js";
 import { icon } from "../core/icons.js";
+import { kept } from "../core/kept.js";
 import { said } from "../core/language.js";
 import { chip, STATES, unsupportedMark } from "../parts/chip.js";
 import { validityOf } from "../parts/validity.js";
@@ -210,6 +211,8 @@ export function honestLine(answer) {
     ...states,
     el("span", { class: "muted" }, () => word("asOf", { day: day(answer.as_of) })),
     answer.writer === "generated" && el("span", { class: "muted" }, () => word("generated")),
+    // until a source has been opened once
+    count > 0 && !kept("opened") && el("span", { class: "muted press-mark" }, () => word("pressMark")),
   );
 }
 

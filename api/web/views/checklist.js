@@ -59,7 +59,7 @@ function show(root, first, past) {
   const title = el("h1", { lang: first.language });
   const progress = el("progress", { class: "list-progress" });
   const count = el("p", { class: "list-count", id: freshId("count") });
-  const state = el("span", { class: "muted small save-state", "data-state": "saved" });
+  const state = el("span", { class: "muted small save-state", "data-state": "saved" }, past ? null : () => word("autosaved"));
   const counted = el("p", { class: "muted small", role: "status" });
 
   const saving = past
@@ -210,7 +210,7 @@ function remarks(list) {
     "div",
     { class: "list-remarks" },
     list.remarks.length ? el("ul", { class: "notice warn list-notes", lang: list.language }, list.remarks.map((/** @type {string} */ r) => el("li", {}, r))) : null,
-    el("p", { class: "muted small" }, () => word("searched", { documents, passages }), " ", () => moment(list.made)),
+    el("p", { class: "muted small" }, () => word("searched", { documents, passages, at: moment(list.made) })),
     near,
   );
 }

@@ -59,7 +59,7 @@ export function mount(outer, { kind = "requirements", query }) {
    */
   async function ask(what, focus = true) {
     const mine = ++turn;
-    fill(notices, el("p", { class: "working" }, () => word("checking")));
+    fill(notices, el("div", { class: "busy" }, el("p", {}, () => word("checking"))));
     if (focus) announce(word("checking"));
     const { path, json } = what();
     try {
@@ -125,6 +125,7 @@ function requirementsForm(ask, wrong, query) {
     ways[way] = el("input", { type: "radio", name: "how", value: way, onchange: show });
     return el("label", { class: "tick" }, ways[way], el("span", {}, () => word(`how_${way}`)));
   });
+  const submits = el("button", { type: "submit", class: "primary" });
   ways.none.checked = true;
   show();
   return el(
@@ -139,10 +140,11 @@ function requirementsForm(ask, wrong, query) {
     el("fieldset", {}, el("legend", {}, () => word("how")), el("div", { class: "choice-row" }, choices)),
     profile.element,
     words,
-    el("div", { class: "actions" }, el("button", { type: "submit", class: "primary" }, () => word("check"))),
+    el("div", { class: "actions" }, submits),
   );
 
   function show() {
+    fill(submits, () => word(ways.none.checked ? "look" : "check"));
     profile.element.hidden = !ways.form.checked;
     words.hidden = !ways.words.checked;
   }

@@ -36,7 +36,7 @@ export function whoField() {
 export function showVersions(id, present) {
   const list = el("ol", { class: "versions" }, el("li", {}, () => shared("opening")));
   void load();
-  return ask({ title: () => word("versionsOf"), body: [whoField(), list] });
+  return ask({ title: () => word("versionsOf"), body: [list, whoField()] });
 
   async function load() {
     try {
@@ -89,6 +89,7 @@ export function differences(changes, list) {
     const section = c.section ? list.sections.find((/** @type {any} */ s) => s.id === c.section) : null;
     const named = { item: item ? `“${brief(item)}”` : word("goneItem"), section: section ? `“${section.title}”` : word("goneSection") };
     const facts = { ...named, field: c.field ? word(`field_${c.field}`) : "", value: valued(c.value ?? c.task) };
+    if (c.field === "done") return word(c.value ? "change_done" : "change_undone", facts);
     return word(`change_${c.op}`, facts);
   });
 }

@@ -174,7 +174,7 @@ export function itemList(first, change) {
     if (known.said !== said && !editing.has(item.id)) {
       known.said = said;
       known.row.classList.toggle("done", item.done);
-      fill(known.row, itemRow(item, acts, list.kind));
+      fill(known.row, itemRow(item, acts, /** @type {any} */ (list)));
     }
     const place = known.row.querySelector(".item-number");
     const text = `${numbers.get(item.id)}.`;

@@ -14,6 +14,7 @@ import { tell } from "../work/notice.js";
 import { profileForm } from "../work/profile_form.js";
 import { sheetShown } from "../work/sheet_shown.js";
 import { beside } from "../work/sources.js";
+import { toldDay } from "../work/told_day.js";
 
 const word = said(WORDS);
 const shared = said(SHARED);
@@ -135,7 +136,7 @@ function requirementsForm(ask, wrong, query) {
       "div",
       { class: "fields" },
       el("div", { class: "field grow" }, el("label", { for: post.id }, () => word("post")), post, el("span", { class: "hint", id: "post-hint" }, () => word("postHint"))),
-      el("div", { class: "field" }, el("label", { for: asOf.id }, () => word("asOf")), asOf),
+      el("div", { class: "field" }, el("label", { for: asOf.id }, () => word("asOf")), asOf, toldDay(asOf)),
     ),
     el("fieldset", {}, el("legend", {}, () => word("how")), el("div", { class: "choice-row" }, choices)),
     profile.element,

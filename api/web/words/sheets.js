@@ -73,6 +73,7 @@ export const WORDS = {
     show: "Hiện",
     plot: "Biểu đồ theo năm",
     plotFile: "Tải biểu đồ (SVG)",
+    alike: "Như nhau ở mọi dòng:",
     source: "Căn cứ",
   },
   en: {
@@ -146,6 +147,7 @@ export const WORDS = {
     show: "Show",
     plot: "Plot by year",
     plotFile: "Download the plot (SVG)",
+    alike: "The same in every line:",
     source: "Source",
   },
 };

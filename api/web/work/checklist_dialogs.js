@@ -23,10 +23,11 @@ const MOST = 6; // changes of a version that are told one by one
  */
 export function whoField() {
   const id = freshId("who");
-  const input = el("input", { id, type: "text", maxlength: 200, autocomplete: "name" });
+  const hint = el("span", { class: "hint", id: freshId("hint") }, () => word("whoHint"));
+  const input = el("input", { id, type: "text", maxlength: 200, autocomplete: "name", "aria-describedby": hint.id });
   input.value = kept("who") ?? "";
   input.addEventListener("change", () => keep("who", input.value.trim() || null));
-  return el("div", { class: "field" }, el("label", { for: id }, () => word("who")), input);
+  return el("div", { class: "field" }, el("label", { for: id }, () => word("who")), input, hint);
 }
 
 /**

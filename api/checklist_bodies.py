@@ -111,7 +111,34 @@ class NameChange(_Sent):
         return Change(self.op, value=self.value)
 
 
-AnyChange = Annotated[SetChange | AddChange | MoveChange | RemoveChange | NameChange, Field(discriminator="op")]
+class RenameChange(_Sent):
+    """Gives a section another name."""
+
+    op: Literal["rename"]
+    section: Id
+    value: Annotated[str, Field(min_length=1, max_length=1000)]
+
+    def change(self) -> Change:
+        """As the checklist takes it."""
+        return Change("rename", section=self.section, value=self.value)
+
+
+class PlaceChange(_Sent):
+    """Moves a section with its items behind another section (`after`), or to the top."""
+
+    op: Literal["place"]
+    section: Id
+    after: Id | None = None
+
+    def change(self) -> Change:
+        """As the checklist takes it."""
+        return Change("place", section=self.section, after=self.after)
+
+
+AnyChange = Annotated[
+    SetChange | AddChange | MoveChange | RemoveChange | NameChange | RenameChange | PlaceChange,
+    Field(discriminator="op"),
+]
 
 
 class ChangesBody(_Sent):
@@ -120,6 +147,13 @@ class ChangesBody(_Sent):
     version: int = Field(ge=1, description="the version that was looked at; refused (409) if it is not the latest")
     who: Who = ""
     changes: Annotated[list[AnyChange], Field(min_length=1, max_length=500)]
+
+
+class RestoreBody(_Sent):
+    """An earlier version that is to be the next one."""
+
+    version: int = Field(ge=1, description="the version that was looked at; refused (409) if it is not the latest")
+    who: Who = ""
 
 
 class ItemBody(BaseModel):
@@ -260,6 +294,6 @@ def _item(item: Item) -> ItemBody:
 def _change(change: Change) -> dict[str, object]:
     said = {n: getattr(change, n) for n in ("op", "item", "field", "section", "after")}
     shown: dict[str, object] = {n: v for n, v in said.items() if v}
-    if change.op in ("set", "title", "section"):
+    if change.op in ("set", "title", "section", "rename", "restore"):
         shown["value"] = change.value
     return shown | dict(change.values)

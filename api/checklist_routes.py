@@ -2,13 +2,14 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from api.checklist_bodies import (
     ChangesBody,
     ChecklistBody,
     ChecklistsBody,
     ChecklistShown,
+    RestoreBody,
     VersionsBody,
     checklist_shown,
     checklists_body,
@@ -66,7 +67,7 @@ def checklist(id: str, at: At, version: Version = None) -> ChecklistShown:
 
 @router.patch("/api/checklists/{id}", responses={404: PROBLEM, 409: PROBLEM})
 def change_checklist(id: str, body: ChangesBody, at: At) -> ChecklistShown:
-    """Changes a checklist: ticks, assigns, dates, notes, adds, moves, removes; all that is sent, or nothing.
+    """Changes a checklist: ticks, assigns, dates, adds, moves, removes; names, places sections. All of it, or nothing.
 
     The source's words stay as they are (422). Changes made on a version that is not the latest are refused (409).
     """
@@ -84,3 +85,9 @@ def delete_checklist(id: str, at: At) -> None:
 def checklist_versions(id: str, at: At) -> VersionsBody:
     """What was changed when, and by whom."""
     return versions_body(id, at.checklists.versions(id))
+
+
+@router.post("/api/checklists/{id}/versions/{number}/restore", responses={404: PROBLEM, 409: PROBLEM})
+def restore_checklist(id: str, number: Annotated[int, Path(ge=1)], body: RestoreBody, at: At) -> ChecklistShown:
+    """Makes the checklist as it was in an earlier version. It becomes the next version: nothing is lost."""
+    return checklist_shown(at.checklists.restore(id, body.version, number, body.who))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.sheet import SheetSource
+from corpus.messages import Language
 
 
 class SourceBody(BaseModel):
@@ -22,6 +23,7 @@ class SourceBody(BaseModel):
     end: int
     sha256: str
     version: int
+    language: Language | None = Field(description="of the document; null in what was kept before this was told")
     url: str
 
 

@@ -1,6 +1,7 @@
-"""What people may do to a checklist: tick, assign, date, note, add, move, remove. The source's words stay locked.
+"""What people may do to a checklist: tick, assign, date, note, add, move, remove; name and order its sections.
 
-A change either holds or is refused; applied again to the same checklist it gives the same. Knows nothing of stores.
+The source's words stay locked. A change either holds or is refused; applied again to the same checklist it gives the
+same. Knows nothing of stores.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from assistant.checklist_items import MOST_ITEMS, Checklist, Item, Section
 from corpus.errors import RequestError
 from corpus.folding import nfc
 
-Op = Literal["set", "add", "move", "remove", "title", "section"]
+Op = Literal["set", "add", "move", "remove", "title", "section", "rename", "place", "restore"]
 Own = Literal["done", "assignee", "due", "note"]
 Words = Literal["task", "lead", "coordinators", "deadline", "day", "product", "condition"]
 Field = Literal[Own, Words]
@@ -29,7 +30,8 @@ Value = bool | date | str | None
 class Change:
     """One step. `set`: a field of an item. `add`: an item with `values`, of the id `item`, in a section. `move`: to
     behind `after` (None: to the top), or into a section. `remove`: an item. `title` and `section` (a new one, of the
-    id `section`): its name in `value`.
+    id `section`): its name in `value`. `rename`: a section, to `value`. `place`: a section behind another one, `after`
+    (None: to the top). `restore`: all of it as in the version `value`, which only who keeps the versions can do.
     """
 
     op: Op
@@ -46,8 +48,15 @@ def changed(checklist: Checklist, changes: Sequence[Change]) -> Checklist:
     if len(changes) > _MOST_CHANGES:
         raise _invalid(changes[0], f"{len(changes)} > {_MOST_CHANGES}")
     for change in changes:
+        if change.op not in _APPLY:
+            raise _invalid(change, "-")
         checklist = _APPLY[change.op](checklist, change)
     return replace(checklist, version=checklist.version + 1)
+
+
+def restored(present: Checklist, earlier: Checklist) -> Checklist:
+    """An earlier version as the next one."""
+    return replace(earlier, version=present.version + 1)
 
 
 def with_ids(checklist: Checklist, changes: Sequence[Change]) -> list[Change]:
@@ -106,7 +115,27 @@ def _new_section(checklist: Checklist, change: Change) -> Checklist:
     return replace(checklist, sections=(*checklist.sections, Section(change.section, _name(change))))
 
 
-_APPLY = {"set": _set, "add": _add, "move": _move, "remove": _remove, "title": _title, "section": _new_section}
+def _rename_section(checklist: Checklist, change: Change) -> Checklist:
+    id, name = _section(checklist, change.section), _name(change)
+    sections = tuple(replace(s, title=name) if s.id == id else s for s in checklist.sections)
+    return replace(checklist, sections=sections)
+
+
+def _place_section(checklist: Checklist, change: Change) -> Checklist:
+    """A section behind another one, or first; its items go along, for they name it."""
+    id = _section(checklist, change.section)
+    if change.after is not None and _section(checklist, change.after) == id:
+        return checklist
+    placed = next(s for s in checklist.sections if s.id == id)
+    others = [s for s in checklist.sections if s.id != id]
+    at = next((n for n, s in enumerate(others, 1) if s.id == change.after), 0)
+    return replace(checklist, sections=(*others[:at], placed, *others[at:]))
+
+
+_APPLY = {
+    "set": _set, "add": _add, "move": _move, "remove": _remove, "title": _title, "section": _new_section,
+    "rename": _rename_section, "place": _place_section,
+}  # fmt: skip
 
 
 def _filled(item: Item, field: Field, change: Change) -> Item:

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from assistant.checklist_edit import Change, changed, with_ids
+from assistant.checklist_edit import Change, changed, restored, with_ids
 from assistant.checklist_items import Checklist
 from assistant.kept_file import KeptFile
 from corpus.errors import ConflictError, NotFoundError, SettingsError
 
-SCHEMA = 1
+SCHEMA = 2  # 2: sections named and placed, versions restored; an older program could not make these again
 _TABLES = """
 CREATE TABLE checklists (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, topic TEXT NOT NULL, kind TEXT NOT NULL, made TEXT NOT NULL,
@@ -114,10 +114,7 @@ class Checklists:
             return _read(present)
         if not 1 <= version < latest:
             raise NotFoundError("checklist-version-unknown", id=id, version=version, latest=latest)
-        checklist = _read(draft)
-        for made in self.versions(id)[1:version]:
-            checklist = changed(checklist, made.changes)
-        return checklist
+        return _made_again(_read(draft), self.versions(id)[:version])
 
     def change(self, id: str, version: int, changes: Sequence[Change], who: str = "") -> Checklist:
         """A checklist with changes made on a version of it, all or none.
@@ -125,18 +122,28 @@ class Checklists:
         Raises ConflictError if that is no longer the latest one, RequestError for what may not be changed.
         """
         with self._writing() as c:
-            row = c.execute("SELECT version, present FROM checklists WHERE id = ?", (id,)).fetchone()
-            if row is None:
-                raise NotFoundError("checklist-unknown", id=id[:80])
-            if row[0] != version:
-                raise ConflictError("checklist-stale", latest=row[0], version=version)
-            present = _read(row[1])
+            present = _latest(c, id, version)
             kept = with_ids(present, changes)
-            after, at = changed(present, kept), self._clock().isoformat()
-            c.execute(_PRESENT, (after.title, at, after.version, *_counts(after), _json(after), id))
-            steps = _CHANGES.dump_json(kept).decode()
-            c.execute("INSERT INTO versions VALUES (?, ?, ?, ?, ?)", (id, after.version, at, who, steps))
+            after = changed(present, kept)
+            self._write(c, after, kept, who)
         return after
+
+    def restore(self, id: str, version: int, earlier: int, who: str = "") -> Checklist:
+        """A checklist as it was in an earlier version, as its next one: what came between stays in the versions.
+
+        Raises as `change` does, and NotFoundError for a version that there is not.
+        """
+        was = self.get(id, earlier)
+        with self._writing() as c:
+            after = restored(_latest(c, id, version), was)
+            self._write(c, after, [Change("restore", value=str(earlier))], who)
+        return after
+
+    def _write(self, c: sqlite3.Connection, after: Checklist, changes: list[Change], who: str) -> None:
+        at = self._clock().isoformat()
+        c.execute(_PRESENT, (after.title, at, after.version, *_counts(after), _json(after), after.id))
+        steps = _CHANGES.dump_json(changes).decode()
+        c.execute("INSERT INTO versions VALUES (?, ?, ?, ?, ?)", (after.id, after.version, at, who, steps))
 
     def versions(self, id: str) -> list[Version]:
         """Every version, the draft first; raises NotFoundError."""
@@ -161,6 +168,28 @@ class Checklists:
             yield c
 
 
+def _latest(c: sqlite3.Connection, id: str, version: int) -> Checklist:
+    """The present state; raises ConflictError where it is not the version that was looked at."""
+    row = c.execute("SELECT version, present FROM checklists WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        raise NotFoundError("checklist-unknown", id=id[:80])
+    if row[0] != version:
+        raise ConflictError("checklist-stale", latest=row[0], version=version)
+    return _read(row[1])
+
+
+def _made_again(draft: Checklist, versions: Sequence[Version]) -> Checklist:
+    """The last of some versions, out of the draft and their changes; each may be an earlier one restored."""
+    states = [draft]
+    for made in versions[1:]:
+        first = made.changes[0]
+        if first.op == "restore":
+            states.append(restored(states[-1], states[int(str(first.value)) - 1]))
+        else:
+            states.append(changed(states[-1], made.changes))
+    return states[-1]
+
+
 def _bring_up(connection: sqlite3.Connection) -> None:
     """Makes the tables of a new file; a file of a later program is refused."""
     with connection:
@@ -171,6 +200,7 @@ def _bring_up(connection: sqlite3.Connection) -> None:
         if found == 0:
             for statement in filter(str.strip, _TABLES.split(";")):
                 connection.execute(statement)
+        if found < SCHEMA:
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
 

@@ -29,6 +29,7 @@ class SheetSource:
     end: int
     sha256: str
     version: int
+    language: Language | None = None  # none where it was kept before sources told it
 
     @property
     def url(self) -> str:

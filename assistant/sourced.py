@@ -32,4 +32,5 @@ def source_at(
         end=span.end,
         sha256=entry.source.sha256,
         version=entry.revision,
+        language=entry.identity.language,
     )

@@ -292,8 +292,8 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "step-done": {"en": "done", "vi": "xong"},
     "step-page": {"en": "page {page} of {pages}", "vi": "trang {page}/{pages}"},
     "serving": {
-        "en": "vanban answers at {address}  (stop with Ctrl+C)",
-        "vi": "vanban trả lời tại {address}  (dừng bằng Ctrl+C)",
+        "en": "Vanban is ready: open {address} in the browser (stop with Ctrl+C)",
+        "vi": "Vanban đã sẵn sàng: mở {address} trong trình duyệt (dừng bằng Ctrl+C)",
     },
     # another model
     "reembed-nothing": {

@@ -1,6 +1,7 @@
 """Documents over HTTP: list, tree, text, original, upload, removal."""
 
 import io
+import itertools
 import json
 import time
 import zipfile
@@ -208,6 +209,31 @@ def test_a_job_that_is_not_done_has_no_report_yet(empty: TestClient, tmp_path: P
         early = empty.get(f"/api/jobs/{job['id']}/report")
         assert early.status_code == 409 and early.json()["code"] == "job-not-done"
     assert empty.get("/api/jobs/nope/report").status_code == 404
+
+
+def followed(client: TestClient, id: str, language: str = "en") -> list[dict[str, Any]]:
+    """The events of a job until the stream ends."""
+    with client.stream("GET", f"/api/jobs/{id}/events", headers={"accept-language": language}) as response:
+        assert response.status_code == 200 and response.headers["content-type"].startswith("text/event-stream")
+        assert response.headers["cache-control"] == "no-cache"
+        return [json.loads(line[6:]) for line in response.iter_lines() if line.startswith("data: ")]
+
+
+def test_a_job_is_followed_by_events_to_its_end(empty: TestClient) -> None:
+    files = [("files", (f"q{n}.txt", DECISION.replace("7/2026", f"{n}/2026").encode())) for n in range(20, 24)]
+    job = empty.post("/api/documents", files=[*files, ("files", ("rỗng.txt", b""))]).json()
+    told = followed(empty, job["id"])
+    assert told[-1] == empty.get(f"/api/jobs/{job['id']}", headers={"accept-language": "en"}).json()
+    assert told[-1]["state"] == "done" and told[-1]["summary"]["set_aside"][0]["reason"].endswith(".")
+    assert {t["state"] for t in told[:-1]} <= {"queued", "running"} and len(told) > 1
+    done = [t["done"] for t in told]
+    assert done == sorted(done) and done[-1] == 5
+    assert all(before != after for before, after in itertools.pairwise(told))
+    # what is over is told at once, in the language that is asked for
+    (again,) = followed(empty, job["id"], "vi")
+    assert again["summary"]["set_aside"][0]["reason"] != told[-1]["summary"]["set_aside"][0]["reason"]
+    gone = empty.get("/api/jobs/nope/events")
+    assert (gone.status_code, gone.json()["code"]) == (404, "job-unknown")
 
 
 def test_a_file_over_the_limit_is_refused_whole(empty: TestClient, tmp_path: Path) -> None:

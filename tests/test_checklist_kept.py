@@ -101,6 +101,11 @@ def test_the_source_words_are_locked(kept: Checklists, field: str) -> None:
         Change("add", section="prepare", values=(("task", "  "),)),
         Change("move", "i1", after="i9"),
         Change("title", value=" "),
+        Change("rename", section="none", value="x"),
+        Change("rename", section="report", value=" "),
+        Change("place", section="none"),
+        Change("place", section="report", after="none"),
+        Change("restore", value="1"),
     ],
 )
 def test_changes_that_make_no_sense_are_refused(change: Change) -> None:
@@ -153,6 +158,61 @@ def test_of_editors_at_once_one_wins_and_the_others_are_told(kept: Checklists, t
         e.join()
     assert sorted(outcome)[:5] == ["-"] * 5
     assert kept.get(id).items[0].assignee == max(outcome) and kept.get(id).version == 2
+
+
+def test_sections_are_named_and_placed_with_their_items(kept: Checklists) -> None:
+    id = kept.keep(DRAFT).id
+    named = Change("rename", section="report", value=" Báo cáo kết quả ")
+    after = kept.change(id, 1, [named, Change("section", value="Khác"), Change("place", section="report")])
+    assert [s.title for s in after.sections] == ["Báo cáo kết quả", "Chuẩn bị", "Khác"]
+    assert [i.id for i in after.of_section("report")] == ["i3"]
+    assert [s.title for s in to_sheet(after).sections] == ["Báo cáo kết quả", "Chuẩn bị"]
+    last = after.sections[-1].id
+    after = kept.change(id, 2, [Change("place", section="report", after=last)])
+    assert [s.id for s in after.sections] == ["prepare", last, "report"]
+    after = kept.change(id, 3, [Change("place", section="report", after="report")])
+    assert [s.id for s in after.sections] == ["prepare", last, "report"]
+    assert kept.get(id, 2).sections[0].title == "Báo cáo kết quả" and kept.get(id, 1).sections == DRAFT.sections
+
+
+def test_an_earlier_version_comes_back_as_the_next_one(kept: Checklists) -> None:
+    id = kept.keep(DRAFT).id
+    second = kept.change(id, 1, [Change("remove", "i2"), Change("set", "i1", "done", True)])
+    kept.change(id, 2, [Change("title", value="Khác"), Change("add", section="report", values=(("task", "x"),))])
+    back = kept.restore(id, 3, 1, "Lan")
+    assert (back.version, back.items, back.title) == (4, DRAFT.items, DRAFT.title)
+    assert kept.get(id) == back and kept.listed()[0].done == 0 and kept.listed()[0].items == 3
+    again = kept.change(id, 4, [Change("add", section="report", values=(("task", "y"),))])
+    assert again.items[-1].task == "y" and kept.get(id, 5) == again
+    once_more = kept.restore(id, 5, 4)
+    assert once_more.items == DRAFT.items
+    assert kept.restore(id, 6, 2).items == second.items
+    assert [kept.get(id, n).version for n in range(1, 8)] == list(range(1, 8))
+    assert kept.get(id, 3).title == "Khác" and kept.get(id, 6).items == DRAFT.items
+    made = kept.versions(id)[3]
+    assert (made.who, made.changes) == ("Lan", (Change("restore", value="1"),))
+    with pytest.raises(ConflictError):
+        kept.restore(id, 6, 1)
+    with pytest.raises(NotFoundError):
+        kept.restore(id, 7, 8)
+    with pytest.raises(NotFoundError):
+        kept.restore("x", 1, 1)
+    assert kept.get(id).version == 7
+
+
+def test_a_file_of_an_earlier_program_is_brought_up(tmp_path: Path) -> None:
+    kept = Checklists(tmp_path)
+    id = kept.keep(DRAFT).id
+    kept.close()
+    with sqlite3.connect(kept.file) as c:
+        c.execute("PRAGMA user_version = 1")
+    c.close()
+    later = Checklists(tmp_path)
+    assert later.get(id).items == DRAFT.items and later.restore(id, 1, 1).version == 2
+    later.close()
+    with sqlite3.connect(kept.file) as c:
+        assert c.execute("PRAGMA user_version").fetchone() == (2,)
+    c.close()
 
 
 def test_unknown_ids_and_versions_are_said(kept: Checklists) -> None:

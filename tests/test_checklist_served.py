@@ -101,6 +101,9 @@ def test_changes_make_versions_with_who_and_when(client: TestClient) -> None:
         ({"op": "remove", "item": "i99"}, 1, 422, "checklist-item-unknown"),
         ({"op": "set", "item": "i1", "field": "due", "value": "soon"}, 1, 422, "checklist-change-invalid"),
         ({"op": "add", "task": "x", "section": "nowhere"}, 1, 422, "checklist-section-unknown"),
+        ({"op": "rename", "section": "nowhere", "value": "x"}, 1, 422, "checklist-section-unknown"),
+        ({"op": "place", "section": "nowhere"}, 1, 422, "checklist-section-unknown"),
+        ({"op": "restore", "value": "1"}, 1, 422, "bad-request"),
     ],
 )
 def test_what_may_not_be_changed_is_refused(
@@ -110,6 +113,27 @@ def test_what_may_not_be_changed_is_refused(
     response = patch(client, made["id"], version, change)
     assert (response.status_code, response.json()["code"]) == (status, code)
     assert client.get(f"/api/checklists/{made['id']}").json() == made
+
+
+def test_sections_are_named_and_placed_and_a_version_restored(client: TestClient) -> None:
+    made = draft(client, kind="assignment")
+    id, (first, *_, last) = made["id"], [s["id"] for s in made["sections"]]
+    named = {"op": "rename", "section": last, "value": "Cuối lên đầu"}
+    after = patch(client, id, 1, named, {"op": "place", "section": last}).json()
+    assert [s["id"] for s in after["sections"]][:2] == [last, first] and after["sections"][0]["title"] == "Cuối lên đầu"
+    changes = client.get(f"/api/checklists/{id}/versions").json()["versions"][1]["changes"]
+    assert changes == [named, {"op": "place", "section": last}]
+    path = f"/api/checklists/{id}/versions/1/restore"
+    stale = client.post(path, json={"version": 1})
+    assert (stale.status_code, stale.json()["code"]) == (409, "checklist-stale")
+    back = client.post(path, json={"version": 2, "who": "An"}).json()
+    assert back == {**made, "version": 3}
+    assert client.get(f"/api/checklists/{id}?version=2").json() == after
+    last_made = client.get(f"/api/checklists/{id}/versions").json()["versions"][2]
+    assert (last_made["who"], last_made["changes"]) == ("An", [{"op": "restore", "value": "1"}])
+    for wrong, status in ((path.replace("versions/1", "versions/9"), 404), (path.replace(id, "none"), 404)):
+        assert client.post(wrong, json={"version": 3}).status_code == status
+    assert client.post(path.replace("versions/1", "versions/0"), json={"version": 3}).status_code == 422
 
 
 @pytest.mark.parametrize("format", sorted(MEDIA_TYPES.keys() - {"pptx"}))

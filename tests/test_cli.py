@@ -274,7 +274,7 @@ def test_serve_prints_its_address_and_ends_cleanly(few_data: Path, tmp_path: Pat
         line = server.stdout.readline()
         server.send_signal(sent)
         _, errors = server.communicate(timeout=60)
-    assert re.match(r"vanban answers at http://127\.0\.0\.1:\d+/ ", line)
+    assert re.match(r"Vanban is ready: open http://127\.0\.0\.1:\d+/ ", line)
     assert server.returncode in (0, -signal.SIGTERM) and errors == ""
 
 

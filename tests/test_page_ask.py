@@ -57,6 +57,48 @@ def test_a_chip_stands_behind_every_statement_and_a_line_says_how_many_were_veri
     expect(turn(page).locator(".honest")).to_contain_text(f"As of {day}")
 
 
+@pytest.mark.parametrize(
+    ("mark", "path", "name"),
+    [
+        ("2.", "Điều 4, khoản 2", "Khoản 2"),
+        ("đ)", "Điều 1, khoản 2, điểm đ", "Điểm đ"),
+        ("a)", "Article 5, Clause 1, Point a", "Point a"),
+        ("12.", "Điều 4, khoản 2", "12."),
+        ("-", "Điều 4", ""),
+    ],
+)
+def test_a_clause_quoted_alone_is_no_list_of_one(
+    open_page: OpenPage, api: Api, mark: str, path: str, name: str
+) -> None:
+    page, answer = open_page(), api.ask(QUESTION)
+    statements = [{"text": f"{mark} Ủy ban nhân dân tỉnh quyết định.", "citations": [1], "support": "verbatim"}]
+    citation = {**answer["citations"][0], "path": path}
+    answered_by(page, {**answer, "statements": statements, "citations": [citation]})
+    ask(page, QUESTION)
+    said = turn(page).locator(".statements")
+    expect(said).to_have_text(f"{name} Ủy ban nhân dân tỉnh quyết định. 1".strip(), use_inner_text=True)
+    assert said.get_by_role("list").count() == 0 and said.locator("a.chip").count() == 1
+    more = [*statements, {"text": "3. Sở Nội vụ.", "citations": [], "support": "verbatim"}]
+    page.unroute_all()
+    answered_by(page, {**answer, "statements": more, "citations": [citation]})
+    ask(page, QUESTION)
+    expect(turn(page, 2).get_by_role("listitem").locator(".item-mark")).to_have_text([mark, "3."])
+    assert turn(page, 2).locator(".items a.chip").count() == 1
+
+
+def test_an_answer_leads_to_a_checklist_and_tells_once_how_to_see_a_source(open_page: OpenPage) -> None:
+    page = open_page()
+    ask(page, DOSSIER)
+    expect(turn(page).locator(".honest")).to_contain_text("Press a number to see the words in the document.")
+    turn(page).locator("a.chip").first.click()
+    expect(turn(page).locator(".press-mark")).to_have_count(0)
+    page.locator(".source-panel").press("Escape")
+    ask(page, QUESTION)
+    expect(turn(page, 2).locator(".press-mark")).to_have_count(0)
+    turn(page).get_by_role("link", name="Make a checklist").click()
+    expect(page.get_by_label("Topic, or number")).to_have_value(DOSSIER)
+
+
 def test_rows_of_a_table_are_shown_as_one_with_a_chip_in_each_cell(open_page: OpenPage, api: Api) -> None:
     page, answer = open_page(), api.ask(QUESTION)
     rows = [f"TT: {n}; Chỉ tiêu: Cán bộ được luân chuyển; Kết quả đến 15/6/2023: {n}96 (83%)" for n in (1, 2)]

@@ -38,7 +38,14 @@ function navigation() {
   const show = (open) => {
     nav.classList.toggle("open", open);
     button.setAttribute("aria-expanded", String(open));
+    byId("main").inert = open; // it lies over what is below
+    const listen = open ? addEventListener : removeEventListener;
+    listen("pointerdown", outside);
+    listen("resize", shut);
   };
+  const shut = () => show(false);
+  /** @param {Event} event */
+  const outside = (event) => nav.contains(/** @type {Node} */ (event.target)) || show(false);
   button.addEventListener("click", () => show(!nav.classList.contains("open")));
   nav.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !nav.classList.contains("open")) return;

@@ -50,7 +50,7 @@ def test_one_is_made_ticked_filled_in_and_there_again(open_page: OpenPage, api: 
     expect(form).to_contain_text("own words cannot be changed")
     assert form.get_by_label("Task").count() == 0
     form.get_by_label("Assigned to").fill("Nguyễn Thị Hoa")
-    form.get_by_label("Own date").fill("2030-03-15")
+    form.get_by_label("Your due date").fill("2030-03-15")
     form.get_by_label("Note").fill("hai bản\ncó chứng thực")
     form.get_by_role("button", name="Save").click()
     expect(items(page).nth(1)).to_contain_text("15/03/2030")
@@ -63,7 +63,7 @@ def test_one_is_made_ticked_filled_in_and_there_again(open_page: OpenPage, api: 
     page.get_by_role("button", name="Versions").click()
     expect(page.get_by_role("dialog")).to_contain_text("Version 3")
     expect(page.get_by_role("dialog")).to_contain_text("Lan")
-    expect(page.get_by_role("dialog")).to_contain_text("own date = 15/03/2030")
+    expect(page.get_by_role("dialog")).to_contain_text("your due date = 15/03/2030")
     page.get_by_role("dialog").get_by_role("link", name="View").last.click()
     expect(page.locator(".notice")).to_contain_text("This is version 1")
     expect(items(page).nth(0).get_by_role("checkbox")).not_to_be_checked()
@@ -79,7 +79,7 @@ def test_items_of_ones_own_are_added_edited_and_removed(open_page: OpenPage, api
     page.get_by_role("button", name=re.compile("^Add an item to")).first.click()
     markup = "<img src=x onerror=alert(1)> <b>nộp</b>"
     page.locator(".item-form").get_by_label("Task").fill(markup)
-    page.locator(".item-form").get_by_label("Own date").fill("2030-01-02")
+    page.locator(".item-form").get_by_label("Your due date").fill("2030-01-02")
     page.locator(".item-form").get_by_role("button", name="Save").click()
     expect(items(page)).to_have_count(count + 1)
     own = items(page).last
@@ -101,7 +101,7 @@ def test_items_of_ones_own_are_added_edited_and_removed(open_page: OpenPage, api
     page.get_by_role("dialog").get_by_label("Name of the section").fill("Việc của lớp")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Việc của lớp")).to_be_visible()
-    page.get_by_role("button", name="Rename").click()
+    page.get_by_role("button", name="Rename", exact=True).click()
     page.get_by_role("dialog").get_by_label("Name of the checklist").fill("Nhập học 2030")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Nhập học 2030")
@@ -112,6 +112,85 @@ def test_items_of_ones_own_are_added_edited_and_removed(open_page: OpenPage, api
     last = api(f"/api/checklists/{id}")["sections"][-1]
     assert last["title"] == "Việc của lớp" and [i["id"] for i in last["items"]] == ["i1"]
     expect(page.get_by_role("region", name="Việc của lớp").locator(".item")).to_have_count(1)
+
+
+def test_sections_are_renamed_and_moved_with_their_items(open_page: OpenPage, api: WorkApi) -> None:
+    id = api.checklist("31/KH-TCT", kind="procedure")["id"]
+    before = api(f"/api/checklists/{id}")["sections"]
+    first, second, *rest = (s["title"] for s in before)
+    page = open_page(f"/checklists/{id}")
+    headings = page.locator(".stage h2")
+    expect(headings).to_have_text([first, second, *rest])
+    page.get_by_role("button", name=f"Rename the section {first}").click()
+    field = page.get_by_role("dialog").get_by_label("Name of the section")
+    expect(field).to_have_value(first)
+    field.fill("<b>Trước hết</b>")
+    page.keyboard.press("Enter")
+    expect(headings).to_have_text(["<b>Trước hết</b>", second, *rest])
+    expect(page.get_by_role("button", name="Add an item to <b>Trước hết</b>")).to_be_visible()
+    up = page.get_by_role("button", name="Move up the whole section <b>Trước hết</b>")
+    expect(up).to_have_attribute("aria-disabled", "true")
+    down = page.get_by_role("button", name="Move down the whole section <b>Trước hết</b>")
+    down.focus()
+    page.keyboard.press("Enter")
+    expect(headings).to_have_text([second, "<b>Trước hết</b>", *rest])
+    expect(down).to_be_focused()  # it has gone along with its section
+    expect(page.locator("[aria-live=polite]", has_text="is now section 2")).to_have_count(1)
+    expect(items(page).first.locator(".item-number")).to_have_text("1.")
+    is_saved(page)
+    after = api(f"/api/checklists/{id}")["sections"]
+    assert [s["title"] for s in after] == [second, "<b>Trước hết</b>", *rest]
+    assert after[1]["items"] == before[0]["items"]
+    up.click()
+    expect(headings).to_have_text(["<b>Trước hết</b>", second, *rest])
+    page.get_by_role("button", name="Versions").click()
+    expect(page.get_by_role("dialog")).to_contain_text("renamed a section to “<b>Trước hết</b>”")
+    expect(page.get_by_role("dialog")).to_contain_text("“<b>Trước hết</b>”: the whole section moved")
+
+
+def test_a_section_that_somebody_else_renamed_keeps_both_changes(open_page: OpenPage, api: WorkApi) -> None:
+    id = api.checklist("31/KH-TCT", kind="procedure")["id"]
+    page = open_page(f"/checklists/{id}")
+    expect(items(page).first).to_be_visible()
+    first, second, *_ = api(f"/api/checklists/{id}")["sections"]
+    named = {"op": "rename", "section": second["id"], "value": "Của người khác"}
+    api(f"/api/checklists/{id}", {"version": 1, "changes": [named]}, "PATCH")
+    page.get_by_role("button", name=f"Move down the whole section {first['title']}").click()
+    expect(page.locator(".notice")).to_contain_text("changed this checklist meanwhile (version 2)")
+    expect(page.locator(".stage h2").first).to_have_text("Của người khác")
+    is_saved(page)
+    assert [s["id"] for s in api(f"/api/checklists/{id}")["sections"]][:2] == [second["id"], first["id"]]
+
+
+def test_an_earlier_version_is_looked_at_and_restored(open_page: OpenPage, api: WorkApi) -> None:
+    id = api.checklist()["id"]
+    drafted = api.items(id)
+    changes = [{"op": "remove", "item": "i1"}, {"op": "title", "value": "Khác hẳn"}]
+    api(f"/api/checklists/{id}", {"version": 1, "changes": changes}, "PATCH")
+    page = open_page(f"/checklists/{id}")
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(items(other)).to_have_count(len(drafted) - 1)
+    page.get_by_role("button", name="Versions").click()
+    page.get_by_role("dialog").get_by_role("link", name="View").click()
+    expect(items(page)).to_have_count(len(drafted))
+    assert page.get_by_role("button", name=re.compile("section|^Edit")).count() == 0  # only to be looked at
+    page.get_by_role("button", name="Restore this version").click()
+    expect(page.locator(".toast")).to_contain_text("Version 1 was restored")
+    expect(page).to_have_url(re.compile(f"/checklists/{id}$"))
+    expect(items(page)).to_have_count(len(drafted))
+    expect(items(other)).to_have_count(len(drafted))  # the other tab follows
+    assert api.items(id) == drafted
+    items(page).nth(0).get_by_role("checkbox").check()
+    is_saved(page)
+    page.get_by_role("button", name="Versions").click()
+    expect(page.get_by_role("dialog")).to_contain_text("restored version 1")
+    page.get_by_role("dialog").get_by_role("link", name="View").first.click()  # version 3, then 2
+    page.goto(f"{page.url.split('?')[0]}?version=2")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Khác hẳn")  # nothing is lost
+    page.route("**/restore", lambda route: route.abort())
+    page.get_by_role("button", name="Restore this version").click()
+    expect(page.locator(".notice.wrong")).to_contain_text("cannot be reached")
 
 
 def test_the_order_is_changed_by_buttons_keys_and_dragging(open_page: OpenPage, api: WorkApi) -> None:
@@ -178,6 +257,12 @@ def test_the_keyboard_is_enough(open_page: OpenPage, api: WorkApi) -> None:
 def test_a_chip_opens_its_words_beside_the_list_and_the_focus_comes_back(open_page: OpenPage, api: WorkApi) -> None:
     id = api.checklist()["id"]
     page, source = open_page(f"/checklists/{id}"), api.items(id)[1]["sources"][0]
+    both = api.checklist("hồ sơ đề nghị tiếp nhận vào làm công chức")
+    twins = next(i["sources"] for s in both["sections"] for i in s["items"] if len(i["sources"]) > 1)
+    assert {s["language"] for s in twins} == {"vi", "en"}
+    other = open_page(f"/checklists/{both['id']}")
+    expect(other.locator(".item-sources").filter(has_text="in Vietnamese").first).to_be_visible()
+    assert other.locator(".item-sources", has_text="in English").count() == 0
     link = items(page).nth(1).locator("a.chip").first
     expect(link).to_have_accessible_name(re.compile(re.escape(f"{source['number']}, {source['path']}")))
     link.focus()

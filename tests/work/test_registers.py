@@ -79,6 +79,12 @@ def test_each_register_has_its_filters(
     assert 0 < total < api(f"/api/registers/{kind}")["total"]
 
 
+def test_on_a_phone_the_filters_are_folded_and_say_how_many_are_set(open_page: OpenPage) -> None:
+    page = open_page("/registers/duties?document=31-kh-tct-2026&strength=must", width=360)
+    expect(page.locator("main summary").first).to_have_text("Filters (2)")
+    expect(page.get_by_label("Agency")).to_be_hidden()
+
+
 def test_a_wrong_filter_says_what_is_wrong_in_either_language(open_page: OpenPage) -> None:
     page = open_page("/registers/figures?period=soon")
     expect(page.locator(".notice")).to_contain_text("soon names no year")

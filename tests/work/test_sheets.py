@@ -21,7 +21,7 @@ def states(page: Page) -> list[str]:
 def fill_profile(page: Page) -> None:
     page.get_by_label("Post, position").fill(POST)
     page.get_by_label("As of").fill("2026-03-01")
-    page.get_by_label("A form").check()
+    page.get_by_label("by a form").check()
     page.get_by_label("Date of birth").fill("1980-06-15")
     page.get_by_label("Political theory").fill("trung cấp")
     posts = page.get_by_role("group", name="Posts held")
@@ -68,7 +68,7 @@ def test_a_profile_is_checked_requirement_by_requirement(open_page: OpenPage, ap
 
 def test_only_the_requirements_and_a_person_in_own_words(open_page: OpenPage) -> None:
     page = open_page("/sheets")
-    page.get_by_role("button", name="Check", exact=True).click()
+    page.get_by_role("button", name="Show the requirements").click()
     expect(page.locator(".notice")).to_contain_text("Type the post")
     page.get_by_label("Post, position").fill("head of division")
     page.keyboard.press("Enter")
@@ -84,7 +84,7 @@ def test_only_the_requirements_and_a_person_in_own_words(open_page: OpenPage) ->
 def test_a_profile_that_cannot_be_true_says_where(open_page: OpenPage) -> None:
     page = open_page("/sheets")
     page.get_by_label("Post, position").fill(POST)
-    page.get_by_label("A form").check()
+    page.get_by_label("by a form").check()
     page.get_by_label("Date of birth").fill("1990-01-01")
     group = page.get_by_role("group", name="Experience")
     group.get_by_role("button", name="Add a line: Experience").click()
@@ -112,3 +112,8 @@ def test_a_programme_and_the_job_positions(open_page: OpenPage, api: WorkApi) ->
     page.get_by_label("Only positions").fill("SNV")
     page.keyboard.press("Enter")
     expect(page.locator(".sheet-shown tbody tr")).to_have_count(32)
+    sheet = api("/api/job-positions?q=SNV&language=en")
+    rows = [r["cells"] for r in sheet["sections"][0]["rows"]]
+    alike = {name for name, *cells in zip(sheet["columns"], *rows, strict=True) if len(set(cells)) == 1 and cells[0]}
+    assert alike and not alike & set(page.locator(".sheet-shown th").all_text_contents())
+    assert {t.rstrip(": ") for t in page.locator(".sheet-shown .stacked dt").all_text_contents()} == alike

@@ -3,6 +3,7 @@
 import { day } from "../core/dates.js";
 import { el } from "../core/dom.js";
 import { icon } from "../core/icons.js";
+import { kept } from "../core/kept.js";
 import { said } from "../core/language.js";
 import { chip, STATES, unsupportedMark } from "../parts/chip.js";
 import { validity, validityOf } from "../parts/validity.js";
@@ -37,7 +38,7 @@ const OUTCOMES = {
 export function growing(around) {
   /** @type {Map<number, any>} */
   const citations = new Map();
-  const list = statementList((statement) => chips(statement, citations, around));
+  const list = statementList((statement) => chips(statement, citations, around), (statement) => pathOf(statement, citations));
   return {
     element: list.element,
     statement: list.add,
@@ -94,13 +95,23 @@ function chips(statement, citations, around) {
 }
 
 /**
+ * Where its first source has a statement: "Điều 4, khoản 2".
+ * @param {any} statement
+ * @param {Map<number, any>} citations
+ * @returns {string}
+ */
+function pathOf(statement, citations) {
+  return citations.get(statement.citations[0])?.path ?? "";
+}
+
+/**
  * @param {any[]} all
  * @param {Map<number, any>} citations
  * @param {Around} around
  * @returns {HTMLElement}
  */
 function statements(all, citations, around) {
-  const list = statementList((statement) => chips(statement, citations, around));
+  const list = statementList((statement) => chips(statement, citations, around), (statement) => pathOf(statement, citations));
   all.slice(0, FIRST).forEach(list.add);
   if (all.length <= FIRST) return list.element;
   const rest = () => {
@@ -216,6 +227,8 @@ export function honestLine(answer) {
     ...states,
     el("span", { class: "muted" }, () => word("asOf", { day: day(answer.as_of) })),
     answer.writer === "generated" && el("span", { class: "muted" }, () => word("generated")),
+    // until a source has been opened once
+    count > 0 && !kept("opened") && el("span", { class: "muted press-mark" }, () => word("pressMark")),
   );
 }
 

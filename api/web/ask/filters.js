@@ -23,7 +23,8 @@ export function nothingChosen() {
  * The filters as the API takes them, null for none.
  * @param {Chosen} chosen
  */
-export function asSent({ as_of: _, ...filters }) {
+export function asSent(chosen) {
+  const filters = { ...chosen, as_of: undefined }; // the day is asked for beside them
   return Object.values(filters).some((value) => (Array.isArray(value) ? value.length : value)) ? filters : null;
 }
 

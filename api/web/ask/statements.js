@@ -26,21 +26,37 @@ export function cellsOf(text) {
 }
 
 /**
+ * What an item that stands alone is called: by itself, "2." tells nobody what there are two of.
+ * @param {string} mark "2.", "a)", "-"
+ * @param {string} path where its source has it: "Điều 4, khoản 2"
+ * @returns {string} "Khoản 2"; the mark itself where the source calls it otherwise, "" for a dash
+ */
+export function nameOf(mark, path) {
+  const own = mark.replace(/[.)]$/u, "");
+  if (!/[\p{L}\p{N}]/u.test(own)) return "";
+  const unit = path.split(", ").at(-1) ?? "";
+  if (!unit.toLocaleLowerCase().endsWith(` ${own.toLocaleLowerCase()}`)) return mark;
+  return unit[0].toLocaleUpperCase() + unit.slice(1);
+}
+
+/**
  * A place that takes statements one by one.
  * @param {(statement: any) => Node[]} chipsOf
+ * @param {(statement: any) => string} pathOf where its first source has it, "" if that is not known
  * @returns {{element: HTMLElement, add: (statement: any) => void}}
  */
-export function statementList(chipsOf) {
+export function statementList(chipsOf, pathOf) {
   const element = el("div", { class: "statements" });
-  return { element, add: (statement) => append(element, statement, chipsOf) };
+  return { element, add: (statement) => append(element, statement, chipsOf, pathOf) };
 }
 
 /**
  * @param {HTMLElement} place
  * @param {any} statement
  * @param {(statement: any) => Node[]} chipsOf
+ * @param {(statement: any) => string} pathOf
  */
-function append(place, statement, chipsOf) {
+function append(place, statement, chipsOf, pathOf) {
   const cells = cellsOf(statement.text);
   const last = place.lastElementChild;
   if (cells) {
@@ -55,7 +71,15 @@ function append(place, statement, chipsOf) {
   }
   const mark = ITEM.exec(statement.text);
   if (!mark) return place.append(el("p", {}, statement.text, " ", chipsOf(statement)));
-  const item = el("li", {}, el("span", { class: "item-mark" }, mark[0].trim()), el("span", {}, statement.text.slice(mark[0].length), " ", chipsOf(statement)));
-  if (last?.tagName === "UL") last.append(item);
-  else place.append(el("ul", { class: "items" }, item));
+  const words = el("span", {}, statement.text.slice(mark[0].length), " ", chipsOf(statement));
+  const item = () => el("li", {}, el("span", { class: "item-mark" }, mark[0].trim()), words);
+  if (last?.tagName === "UL") return last.append(item());
+  const alone = last instanceof HTMLElement ? last.dataset.item : undefined;
+  if (last && alone !== undefined) {
+    const first = el("li", {}, el("span", { class: "item-mark" }, alone), last.lastElementChild);
+    return last.replaceWith(el("ul", { class: "items" }, first, item()));
+  }
+  const name = nameOf(mark[0].trim(), pathOf(statement));
+  // one item is no list: it becomes one when another follows
+  place.append(el("p", { "data-item": mark[0].trim() }, name && el("span", { class: "unit-name" }, name), name && " ", words));
 }

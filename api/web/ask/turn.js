@@ -99,8 +99,9 @@ export function turnView(turn, around) {
   function actions(answer, said) {
     const copy = el("button", { type: "button", class: "quiet small", onclick: () => void copied(asText(answer)) }, icon("copy"), () => word("copyAnswer"));
     const print = el("button", { type: "button", class: "quiet small", onclick: () => window.print() }, icon("print"), () => word("print"));
+    const list = answer.statements.length ? el("a", { class: "button quiet small", href: `/checklists?${new URLSearchParams({ topic: turn.question })}` }, icon("checklists"), () => word("toChecklist")) : null;
     const opinion = answer.turn ? feedback(answer.conversation, answer.turn, said) : null;
-    return [copy, again(), print, opinion].filter((node) => node !== null);
+    return [copy, again(), print, list, opinion].filter((node) => node !== null);
   }
 }
 

@@ -96,7 +96,7 @@ export async function file(path, options = {}) {
 /**
  * A call that is answered by server-sent events; a connection that breaks off is a Problem "offline".
  * @param {string} path
- * @param {{json: unknown, signal?: AbortSignal}} options
+ * @param {{json?: unknown, signal?: AbortSignal}} options
  * @returns {AsyncGenerator<{event: string, data: any}>}
  */
 export async function* streamed(path, options) {

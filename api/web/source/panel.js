@@ -4,6 +4,7 @@ import { call, told } from "../core/api.js";
 import { day } from "../core/dates.js";
 import { el, fill, freshId } from "../core/dom.js";
 import { icon } from "../core/icons.js";
+import { keep } from "../core/kept.js";
 import { said } from "../core/language.js";
 import { menu } from "../core/menu.js";
 import { toast } from "../core/toast.js";
@@ -78,6 +79,8 @@ export function sourcePanel() {
       from = chip;
       reveal();
       show();
+      keep("opened", "yes"); // who has found the way needs no hint
+      for (const hint of document.querySelectorAll(".press-mark")) hint.remove();
       title.focus({ preventScroll: true });
     },
   };

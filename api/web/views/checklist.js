@@ -5,6 +5,7 @@ import { moment } from "../core/dates.js";
 import { confirmed, entered } from "../core/dialog.js";
 import { el, fill, freshId } from "../core/dom.js";
 import { icon } from "../core/icons.js";
+import { kept } from "../core/kept.js";
 import { said } from "../core/language.js";
 import { announce } from "../core/live.js";
 import { entitle, navigate } from "../core/router.js";
@@ -58,7 +59,7 @@ function show(root, first, past) {
   const title = el("h1", { lang: first.language });
   const progress = el("progress", { class: "list-progress" });
   const count = el("p", { class: "list-count", id: freshId("count") });
-  const state = el("span", { class: "muted small save-state", "data-state": "saved" });
+  const state = el("span", { class: "muted small save-state", "data-state": "saved" }, past ? null : () => word("autosaved"));
   const counted = el("p", { class: "muted small", role: "status" });
 
   const saving = past
@@ -109,7 +110,7 @@ function show(root, first, past) {
     el("p", { class: "way-back no-print" }, el("a", { href: "/checklists" }, icon("left"), () => word("back"))),
     el("div", { class: "view-head" }, title, past ? null : el("button", { type: "button", class: "quiet round no-print", "aria-label": () => word("rename"), title: () => word("rename"), onclick: rename }, icon("edit"))),
     notices,
-    past ? el("div", { class: "notice warn" }, icon("history"), el("p", {}, () => word("earlier", { number: first.version })), el("a", { class: "button", href: `/checklists/${first.id}` }, () => word("toPresent"))) : null,
+    past ? el("div", { class: "notice warn" }, icon("history"), el("p", {}, () => word("earlier", { number: first.version })), el("button", { type: "button", onclick: restore }, () => word("restore")), el("a", { class: "button", href: `/checklists/${first.id}` }, () => word("toPresent"))) : null,
     el("div", { class: "list-progress-row" }, progress, count, state),
     el(
       "div",
@@ -167,6 +168,22 @@ function show(root, first, past) {
     if (value) saving?.change({ op: "section", value });
   }
 
+  /** Nothing is lost by it, so nobody is asked twice. */
+  async function restore() {
+    try {
+      const { version } = await call(path);
+      const json = { version, who: kept("who") ?? "" };
+      const now = await call(`${path}/versions/${first.version}/restore`, { json });
+      const others = new BroadcastChannel(`vanban-checklist-${first.id}`);
+      others.postMessage(now.version);
+      others.close();
+      navigate(`/checklists/${first.id}`);
+      toast(() => word("restored", { number: first.version }));
+    } catch (error) {
+      tell(notices, told(error));
+    }
+  }
+
   async function remove() {
     const sure = await confirmed(() => word("deleteList"), () => word("deleteListText", { title: items.list.title }), () => word("deleteThis"));
     if (!sure) return;
@@ -193,7 +210,7 @@ function remarks(list) {
     "div",
     { class: "list-remarks" },
     list.remarks.length ? el("ul", { class: "notice warn list-notes", lang: list.language }, list.remarks.map((/** @type {string} */ r) => el("li", {}, r))) : null,
-    el("p", { class: "muted small" }, () => word("searched", { documents, passages }), " ", () => moment(list.made)),
+    el("p", { class: "muted small" }, () => word("searched", { documents, passages, at: moment(list.made) })),
     near,
   );
 }

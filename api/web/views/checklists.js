@@ -22,14 +22,14 @@ const shared = said(SHARED);
 const KINDS = ["", "procedure", "assignment", "dossier"];
 
 /** @type {import("../core/router.js").View["mount"]} */
-export function mount(root) {
+export function mount(root, { query }) {
   entitle(() => word("checklists"));
   const { list, pages, notices, load } = keptRows("/api/checklists", "checklists", word, row);
   fill(
     root,
     el("h1", {}, () => word("checklists")),
     el("p", { class: "lead" }, () => word("lead")),
-    draftForm(),
+    draftForm(query.get("topic") ?? ""),
     el("h2", { class: "list-heading" }, () => word("keptOnes")),
     notices,
     list,
@@ -76,8 +76,9 @@ export function mount(root) {
   }
 }
 
-function draftForm() {
-  const topic = el("input", { id: freshId("topic"), type: "text", maxlength: 2000, "aria-describedby": "topic-hint", autocomplete: "off" });
+/** @param {string} wanted what it is to be about, if that is known */
+function draftForm(wanted) {
+  const topic = el("input", { id: freshId("topic"), type: "text", maxlength: 2000, "aria-describedby": "topic-hint", autocomplete: "off", value: wanted.slice(0, 2000) });
   const kind = el("select", { id: freshId("kind") }, KINDS.map((k) => el("option", { value: k }, () => word(k ? `kind_${k}` : "kindAuto"))));
   const documents = chooseDocuments();
   const place = el("div", { class: "notices" });
@@ -103,7 +104,7 @@ function draftForm() {
       return topic.focus();
     }
     busy = true;
-    fill(place, el("p", { class: "working" }, () => word("drafting")));
+    fill(place, el("div", { class: "busy" }, el("p", {}, () => word("drafting"))));
     announce(word("drafting"));
     try {
       const chosen = documents.chosen();

@@ -135,7 +135,7 @@ function courseForm() {
       return input.focus();
     }
     busy = true;
-    fill(place, el("p", { class: "working" }, () => word("making")));
+    fill(place, el("div", { class: "busy" }, el("p", {}, () => word("making"))));
     announce(word("making"));
     try {
       const made = await call("/api/courses", { json: asked(whole, input.value) });

@@ -106,7 +106,6 @@ export function mount(root) {
       { label: label("issuer"), cell: (/** @type {any} */ d) => [d.issuer] },
       { label: label("issued"), cell: (/** @type {any} */ d) => [day(d.issued)] },
       { label: label("status"), cell: status },
-      { label: label("passages"), cell: (/** @type {any} */ d) => [d.passages] },
       { label: label("actions"), cell: (/** @type {any} */ d) => [deleting(d)] },
     ];
   }

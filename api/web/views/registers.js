@@ -198,8 +198,9 @@ function filterForm(kind, asked, go) {
     go(next);
   });
   const wide = matchMedia("(min-width: 48rem)").matches;
-  const set = Object.keys(fields).some((name) => asked.has(name));
-  return el("details", { class: "card fold", open: wide || set }, el("summary", {}, icon("filter"), () => word("filters")), form);
+  // on a phone what was filtered comes first, and the summary says that it was
+  const set = Object.keys(fields).filter((name) => asked.has(name)).length;
+  return el("details", { class: "card fold", open: wide }, el("summary", {}, icon("filter"), () => word("filters"), set ? ` (${set})` : null), form);
 
   function clear() {
     for (const input of Object.values(fields)) input.value = "";

@@ -14,6 +14,7 @@ import { tell } from "../work/notice.js";
 import { profileForm } from "../work/profile_form.js";
 import { sheetShown } from "../work/sheet_shown.js";
 import { beside } from "../work/sources.js";
+import { toldDay } from "../work/told_day.js";
 
 const word = said(WORDS);
 const shared = said(SHARED);
@@ -59,7 +60,7 @@ export function mount(outer, { kind = "requirements", query }) {
    */
   async function ask(what, focus = true) {
     const mine = ++turn;
-    fill(notices, el("p", { class: "working" }, () => word("checking")));
+    fill(notices, el("div", { class: "busy" }, el("p", {}, () => word("checking"))));
     if (focus) announce(word("checking"));
     const { path, json } = what();
     try {
@@ -125,6 +126,7 @@ function requirementsForm(ask, wrong, query) {
     ways[way] = el("input", { type: "radio", name: "how", value: way, onchange: show });
     return el("label", { class: "tick" }, ways[way], el("span", {}, () => word(`how_${way}`)));
   });
+  const submits = el("button", { type: "submit", class: "primary" });
   ways.none.checked = true;
   show();
   return el(
@@ -134,15 +136,16 @@ function requirementsForm(ask, wrong, query) {
       "div",
       { class: "fields" },
       el("div", { class: "field grow" }, el("label", { for: post.id }, () => word("post")), post, el("span", { class: "hint", id: "post-hint" }, () => word("postHint"))),
-      el("div", { class: "field" }, el("label", { for: asOf.id }, () => word("asOf")), asOf),
+      el("div", { class: "field" }, el("label", { for: asOf.id }, () => word("asOf")), asOf, toldDay(asOf)),
     ),
     el("fieldset", {}, el("legend", {}, () => word("how")), el("div", { class: "choice-row" }, choices)),
     profile.element,
     words,
-    el("div", { class: "actions" }, el("button", { type: "submit", class: "primary" }, () => word("check"))),
+    el("div", { class: "actions" }, submits),
   );
 
   function show() {
+    fill(submits, () => word(ways.none.checked ? "look" : "check"));
     profile.element.hidden = !ways.form.checked;
     words.hidden = !ways.words.checked;
   }

@@ -4,7 +4,7 @@
  * The body of a checklist, and a change as `PATCH /api/checklists/{id}` takes it.
  * @typedef {{id: string, title: string, items: any[]}} Section
  * @typedef {{id: string, version: number, title: string, language: "vi" | "en", sections: Section[]} & Record<string, any>} Checklist
- * @typedef {{op: "set" | "add" | "move" | "remove" | "title" | "section"} & Record<string, any>} Change
+ * @typedef {{op: "set" | "add" | "move" | "remove" | "title" | "section" | "rename" | "place" | "restore"} & Record<string, any>} Change
  */
 
 /**
@@ -34,6 +34,15 @@ const APPLY = {
     if (!from || !to || after === item) return;
     const [moved] = from.items.splice(from.items.findIndex((i) => i.id === item), 1);
     to.items.splice(after ? to.items.findIndex((i) => i.id === after) + 1 : 0, 0, moved);
+  },
+  rename: (sections, { section, value }) => {
+    for (const one of sections) if (one.id === section) one.title = value;
+  },
+  place: (sections, { section, after }) => {
+    const from = sections.findIndex((s) => s.id === section);
+    if (from < 0 || after === section || (after && !sections.some((s) => s.id === after))) return;
+    const [placed] = sections.splice(from, 1);
+    sections.splice(after ? sections.findIndex((s) => s.id === after) + 1 : 0, 0, placed);
   },
 };
 
@@ -85,8 +94,23 @@ export function step(list, id, by) {
 }
 
 /**
+ * The change that moves a section one place up or down.
+ * @param {Checklist} list
+ * @param {string} id
+ * @param {-1 | 1} by
+ * @returns {Change | null} null at either end of the list
+ */
+export function stepSection(list, id, by) {
+  const at = list.sections.findIndex((s) => s.id === id);
+  const next = at + by;
+  if (at < 0 || next < 0 || next >= list.sections.length) return null;
+  const after = by < 0 ? list.sections[at - 2] : list.sections[next];
+  return { op: "place", section: id, ...(after ? { after: after.id } : {}) };
+}
+
+/**
  * Changes of ours that are to be made again on a list that others have changed meanwhile: those that still can be made,
- * those whose item is gone, and those that set what the others have set, too.
+ * those whose item or section is gone, and those that set what the others have set, too.
  * @param {Change[]} ours
  * @param {Change[]} theirs
  * @param {Checklist} latest
@@ -102,6 +126,7 @@ export function rebased(ours, theirs, latest) {
   for (const change of ours) {
     const item = change.item ? found(latest, change.item)?.item : null;
     if (change.item && !item) gone.push(change);
+    else if (change.op === "rename" || change.op === "place") (placeable(change, latest) ? kept : gone).push(change);
     else if (change.op === "set" && set.has(`${change.item} ${change.field}`) && !same(item[change.field], fitting(change.field, change.value))) {
       clashes.push({ change, saved: item[change.field], item });
     } else if (change.after && !found(latest, change.after)) {
@@ -110,6 +135,16 @@ export function rebased(ours, theirs, latest) {
     } else kept.push(change);
   }
   return { kept, gone, clashes };
+}
+
+/**
+ * Whether the sections that a change names are still there.
+ * @param {Change} change
+ * @param {Checklist} list
+ */
+function placeable({ section, after }, list) {
+  const known = (/** @type {string} */ id) => list.sections.some((s) => s.id === id);
+  return known(section) && (!after || known(after));
 }
 
 /**

@@ -23,10 +23,11 @@ const MOST = 6; // changes of a version that are told one by one
  */
 export function whoField() {
   const id = freshId("who");
-  const input = el("input", { id, type: "text", maxlength: 200, autocomplete: "name" });
+  const hint = el("span", { class: "hint", id: freshId("hint") }, () => word("whoHint"));
+  const input = el("input", { id, type: "text", maxlength: 200, autocomplete: "name", "aria-describedby": hint.id });
   input.value = kept("who") ?? "";
   input.addEventListener("change", () => keep("who", input.value.trim() || null));
-  return el("div", { class: "field" }, el("label", { for: id }, () => word("who")), input);
+  return el("div", { class: "field" }, el("label", { for: id }, () => word("who")), input, hint);
 }
 
 /**
@@ -36,7 +37,7 @@ export function whoField() {
 export function showVersions(id, present) {
   const list = el("ol", { class: "versions" }, el("li", {}, () => shared("opening")));
   void load();
-  return ask({ title: () => word("versionsOf"), body: [whoField(), list] });
+  return ask({ title: () => word("versionsOf"), body: [list, whoField()] });
 
   async function load() {
     try {
@@ -86,7 +87,10 @@ export function showVersions(id, present) {
 export function differences(changes, list) {
   return changes.map((c) => {
     const item = c.item ? (found(list, c.item)?.item ?? null) : null;
-    const facts = { item: item ? `“${brief(item)}”` : c.item, field: c.field ? word(`field_${c.field}`) : "", value: valued(c.value ?? c.task) };
+    const section = c.section ? list.sections.find((/** @type {any} */ s) => s.id === c.section) : null;
+    const named = { item: item ? `“${brief(item)}”` : word("goneItem"), section: section ? `“${section.title}”` : word("goneSection") };
+    const facts = { ...named, field: c.field ? word(`field_${c.field}`) : "", value: valued(c.value ?? c.task) };
+    if (c.field === "done") return word(c.value ? "change_done" : "change_undone", facts);
     return word(`change_${c.op}`, facts);
   });
 }

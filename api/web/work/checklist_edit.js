@@ -4,6 +4,7 @@ import { el, freshId } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { said } from "../core/language.js";
 import { WORDS } from "../words/checklists.js";
+import { toldDay } from "./told_day.js";
 
 const word = said(WORDS);
 const OWN = ["assignee", "due", "note"];
@@ -42,7 +43,7 @@ export function itemForm(item, sections, section, people, acts) {
     fields[name] = input;
     const hint = name === "coordinators" ? el("span", { class: "hint", id: `${id}-hint` }, () => word("coordinatorsHint")) : null;
     if (hint) input.setAttribute("aria-describedby", hint.id);
-    return el("div", { class: LONG.includes(name) ? "field whole" : "field" }, el("label", { for: id }, () => word(LABELS[name] ?? name)), input, hint);
+    return el("div", { class: LONG.includes(name) ? "field whole" : "field" }, el("label", { for: id }, () => word(LABELS[name] ?? name)), input, hint, DAYS.includes(name) ? toldDay(/** @type {HTMLInputElement} */ (input)) : null);
   });
   const place = el("select", { id: freshId("section") }, sections.map((s) => el("option", { value: s.id, selected: s.id === section }, s.title)));
   const form = el(

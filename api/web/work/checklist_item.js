@@ -21,10 +21,10 @@ const SHORT = 80; // characters of a task in the name of a button
 /**
  * @param {any} item
  * @param {Acts | null} acts null: only to be looked at
- * @param {string} kind of the checklist
+ * @param {{kind: string, language: string} & Record<string, any>} list that it belongs to
  * @returns {HTMLElement}
  */
-export function itemRow(item, acts, kind) {
+export function itemRow(item, acts, { kind, language }) {
   const id = freshId("item");
   const box = el("input", { type: "checkbox", id, "data-part": "tick" });
   box.checked = item.done;
@@ -40,7 +40,7 @@ export function itemRow(item, acts, kind) {
       "div",
       { class: "item-body" },
       el("label", { for: id, class: "item-task" }, item.task),
-      el("p", { class: "item-sources" }, chips(item.sources), item.locked ? null : el("span", { class: "muted small" }, () => word("own"))),
+      el("p", { class: "item-sources" }, chips(item.sources, language), item.locked ? null : el("span", { class: "muted small" }, () => word("own"))),
       facts(item, kind),
       remarks(item, acts),
       own(item),

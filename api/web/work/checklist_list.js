@@ -1,12 +1,12 @@
 /** The sections of a checklist with their items: drawn anew only where something has changed, so that 500 stay quick. */
 
-import { confirmed } from "../core/dialog.js";
+import { confirmed, entered } from "../core/dialog.js";
 import { el, fill, freshId } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { said } from "../core/language.js";
 import { announce } from "../core/live.js";
 import { WORDS } from "../words/checklists.js";
-import { found, step } from "./checklist_changes.js";
+import { found, step, stepSection } from "./checklist_changes.js";
 import { dragItem } from "./checklist_drag.js";
 import { itemForm } from "./checklist_edit.js";
 import { brief, itemRow, late } from "./checklist_item.js";
@@ -25,13 +25,13 @@ export function itemList(first, change) {
   const element = el("div", { class: "checklist", lang: first.language });
   /** @type {Map<string, {row: HTMLElement, said: string}>} each item as it was drawn, and from what */
   const drawn = new Map();
-  /** @type {Map<string, {section: HTMLElement, items: HTMLElement, title: HTMLElement, count: HTMLElement, empty: HTMLElement}>} */
+  /** @type {Map<string, {section: HTMLElement, items: HTMLElement, title: HTMLElement, count: HTMLElement, empty: HTMLElement, ends: (first: boolean, last: boolean) => void}>} */
   const sections = new Map();
   /** @type {Map<string, number>} */
   const numbers = new Map();
   /** @type {Set<string>} the items whose form is open: what is typed there stays, whatever is drawn anew */
   const editing = new Set();
-  const lone = change ? [adder("", "")] : [];
+  const lone = change ? [adder("")] : [];
   const empty = el("p", { class: "notice" }, () => word("empty"));
 
   const acts = change && {
@@ -86,6 +86,8 @@ export function itemList(first, change) {
   function focused() {
     const at = document.activeElement;
     const row = at instanceof HTMLElement ? at.closest(".item") : null;
+    // a section that is moved takes the focus along
+    if (at instanceof HTMLElement && at.closest(".stage-tools")) return () => at.focus();
     if (!(row instanceof HTMLElement) || !element.contains(row)) return () => {};
     const part = /** @type {HTMLElement} */ (at).dataset.part;
     return () => {
@@ -102,6 +104,7 @@ export function itemList(first, change) {
     const done = section.items.filter((i) => i.done).length;
     fill(place.count, () => word("doneOf", { done, items: section.items.length }));
     place.empty.hidden = section.items.length > 0;
+    place.ends(section === list.sections[0], section === list.sections.at(-1));
     inOrder(place.items, section.items.map(drawItem));
   }
 
@@ -112,11 +115,52 @@ export function itemList(first, change) {
     const count = el("span", { class: "muted small" });
     const items = el("ol", { class: "todo", "aria-labelledby": id });
     const none = el("p", { class: "muted" }, () => word("emptySection"));
-    const place = { section: el("section", { class: "stage", "data-section": section.id, "aria-labelledby": id }), items, title, count, empty: none };
-    place.section.append(el("div", { class: "stage-head" }, title, count), none, items);
-    if (change) place.section.append(adder(section.id, section.title));
+    const tools = change ? sectionTools(section.id, id) : null;
+    const place = { section: el("section", { class: "stage", "data-section": section.id, "aria-labelledby": id }), items, title, count, empty: none, ends: tools?.ends ?? (() => {}) };
+    place.section.append(el("div", { class: "stage-head" }, title, count, tools?.element), none, items);
+    if (change) place.section.append(adder(section.id, id));
     sections.set(section.id, place);
     return place;
+  }
+
+  /** @param {string} id */
+  function titleOf(id) {
+    return list.sections.find((s) => s.id === id)?.title ?? "";
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} heading the id of its heading, which names the buttons: it may be renamed
+   */
+  function sectionTools(id, heading) {
+    const button = (/** @type {string} */ drawing, /** @type {string} */ name, /** @type {() => void} */ act) => {
+      const own = freshId("section");
+      return el("button", { type: "button", id: own, class: "quiet round", "aria-label": () => word(name), "aria-labelledby": `${own} ${heading}`, title: () => word(name), onclick: act }, icon(drawing));
+    };
+    const up = button("up", "sectionUp", () => place(-1));
+    const down = button("down", "sectionDown", () => place(1));
+    return {
+      element: el("div", { class: "stage-tools no-print" }, button("edit", "sectionRename", rename), up, down),
+      /** @param {boolean} first @param {boolean} last */
+      ends(first, last) {
+        // not disabled: who has just moved it to the end keeps the focus
+        up.setAttribute("aria-disabled", String(first));
+        down.setAttribute("aria-disabled", String(last));
+      },
+    };
+
+    /** @param {-1 | 1} by */
+    function place(by) {
+      const moving = stepSection(list, id, by);
+      if (!moving) return;
+      change?.(moving);
+      announce(word("sectionMoved", { section: titleOf(id), number: list.sections.findIndex((s) => s.id === id) + 1 }));
+    }
+
+    async function rename() {
+      const value = await entered(() => word("sectionRenameTitle"), () => word("sectionName"), titleOf(id), () => word("save"));
+      if (value && value !== titleOf(id)) change?.({ op: "rename", section: id, value });
+    }
   }
 
   /** @param {any} item */
@@ -130,7 +174,7 @@ export function itemList(first, change) {
     if (known.said !== said && !editing.has(item.id)) {
       known.said = said;
       known.row.classList.toggle("done", item.done);
-      fill(known.row, itemRow(item, acts, list.kind));
+      fill(known.row, itemRow(item, acts, /** @type {any} */ (list)));
     }
     const place = known.row.querySelector(".item-number");
     const text = `${numbers.get(item.id)}.`;
@@ -202,19 +246,20 @@ export function itemList(first, change) {
 
   /**
    * @param {string} section "" for the end of the list
-   * @param {string} title
+   * @param {string} [heading] the id of its heading
    */
-  function adder(section, title) {
+  function adder(section, heading) {
     const place = el("div", { class: "item-adder no-print" });
-    const name = () => (title ? word("addTo", { section: title }) : word("add"));
-    const button = el("button", { type: "button", class: "quiet small", "aria-label": name, onclick: open }, icon("plus"), () => word("add"));
+    const own = freshId("add");
+    const named = heading ? { id: own, "aria-label": () => word("addTo"), "aria-labelledby": `${own} ${heading}` } : {};
+    const button = el("button", { type: "button", class: "quiet small", ...named, onclick: open }, icon("plus"), () => word("add"));
     place.append(button);
     return place;
 
     function open() {
       const form = itemForm({ locked: false }, [], section, people(), {
         save(values) {
-          const given = Object.fromEntries(Object.entries(values).filter(([field, value]) => value !== null));
+          const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
           form.replaceWith(button);
           button.focus();
           change?.(/** @type {Change} */ ({ op: "add", ...(section ? { section } : {}), ...given }));

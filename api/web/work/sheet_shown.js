@@ -8,6 +8,7 @@ import { stateBadge } from "./states.js";
 import { table } from "./table.js";
 
 const word = said(WORDS);
+const MOST = 7; // columns of a table that is still read at a glance
 const TOLD = ["has", "why", "settles", "force"]; // below the requirement itself, in this order
 
 /**
@@ -65,7 +66,17 @@ function rowsOf(sheet, section) {
   const names = section.columns.length ? section.columns : sheet.columns;
   // a column that says nothing in any row only takes up room
   const used = names.map((/** @type {string} */ name, /** @type {number} */ at) => ({ name, at })).filter((/** @type {any} */ c) => section.rows.some((/** @type {any} */ r) => r.cells[c.at]));
-  const columns = used.map((/** @type {any} */ { name, at }) => ({ label: () => name, wide: at === 0, cell: (/** @type {any} */ r) => [r.cells[at]] }));
+  const length = (/** @type {number} */ at) => section.rows.reduce((/** @type {number} */ sum, /** @type {any} */ r) => sum + r.cells[at].length, 0);
+  // in a broad table what every row says alike is told once, above it
+  const alike = (/** @type {any} */ c) => section.rows.length > 1 && section.rows.every((/** @type {any} */ r) => r.cells[c.at] === section.rows[0].cells[c.at]);
+  const once = used.length > MOST ? used.filter(alike) : [];
+  const own = used.filter((/** @type {any} */ c) => !once.includes(c));
+  const longest = Math.max(...own.map((/** @type {any} */ c) => length(c.at)));
+  const columns = own.map((/** @type {any} */ { name, at }) => ({ label: () => name, wide: length(at) === longest, cell: (/** @type {any} */ r) => [r.cells[at]] }));
   const source = { label: () => word("source"), cell: (/** @type {any} */ r) => chips(r.sources) };
-  return table(() => section.title, [...columns, source], section.rows);
+  const facts = once.map((/** @type {any} */ { name, at }) => el("div", {}, el("dt", {}, `${name}: `), el("dd", {}, section.rows[0].cells[at])));
+  return [
+    facts.length ? [el("p", { class: "muted small alike" }, () => word("alike")), el("dl", { class: "item-facts stacked" }, facts)] : null,
+    table(() => section.title, [...columns, source], section.rows),
+  ].flat();
 }

@@ -2,20 +2,27 @@
 
 import { call, Problem } from "../core/api.js";
 import { el, fill } from "../core/dom.js";
+import { said } from "../core/language.js";
 import { chip } from "../parts/chip.js";
 import { sourcePanel } from "../source/panel.js";
+import { WORDS as SHARED } from "../words/work.js";
+
+const shared = said(SHARED);
 
 /** @type {WeakMap<Element, any>} what each chip cites */
 const cited = new WeakMap();
 
 /**
  * @param {any[]} sources with document, number, path, quote, start, end
+ * @param {string} [speaks] the language around them: a source in another one says so, where it stands beside its original
  * @returns {HTMLElement[]}
  */
-export function chips(sources) {
+export function chips(sources, speaks) {
   return sources.map((source) => {
     const citation = citationOf(source);
-    const name = [citation.document.number ?? citation.document.title, citation.path].filter(Boolean).join(", ");
+    const foreign = speaks && sources.length > 1 && source.language && source.language !== speaks;
+    const parts = [citation.document.number ?? citation.document.title, citation.path, foreign && shared(`from_${source.language}`)];
+    const name = parts.filter(Boolean).join(", ");
     const link = chip(0, "verbatim", citation, (_, at) => at.dispatchEvent(new CustomEvent("vanban-source", { bubbles: true })), name);
     cited.set(link, citation);
     return link;

@@ -6,14 +6,14 @@ import { icon } from "../core/icons.js";
 import { language, said } from "../core/language.js";
 import { announce } from "../core/live.js";
 import { WORDS } from "../words/documents.js";
+import { watched } from "./job_watch.js";
 
 const word = said(WORDS);
 const KINDS =
   ".pdf,.docx,.docm,.dotx,.doc,.rtf,.odt,.html,.htm,.mht,.mhtml,.txt,.md,.xlsx,.xlsm,.ods,.pptx,.odp,.eml,.zip,.tar,.gz,.jpg,.jpeg,.png,.tif,.tiff,.bmp,.gif,.webp";
-const POLL = 600; // milliseconds
 const NAMES = 5; // of chosen files that are told
 /** @type {Record<string, string>} */
-const STEPS = { reading: "stepReading", recognising: "stepRecognising", embedding: "stepEmbedding", extracting: "stepExtracting", done: "stepDone" };
+const STEPS = { reading: "stepReading", recognising: "stepRecognising", embedding: "stepEmbedding", extracting: "stepExtracting", relating: "stepRelating", done: "stepDone" };
 
 /**
  * @param {() => void} indexed is called when something has been indexed
@@ -44,11 +44,11 @@ export function uploading(indexed) {
     el("div", { class: "actions" }, el("button", { type: "submit", class: "primary" }, () => word("upload"))),
     jobs,
   );
-  let stopped = false;
+  const stopped = new AbortController();
   files.addEventListener("change", tellChosen);
   beginDrop();
   void goOn();
-  return { element, stop: () => (stopped = true) };
+  return { element, stop: () => stopped.abort() };
 
   function tellChosen() {
     const all = [...(files.files ?? [])].map((f) => f.name);
@@ -125,21 +125,16 @@ export function uploading(indexed) {
    */
   async function watch(job, place) {
     const { update } = progress(place);
-    let problem = "";
-    while (!stopped && (job.state === "queued" || job.state === "running")) {
-      update(job, problem);
-      await new Promise((wake) => setTimeout(wake, POLL));
-      try {
-        job = await call(`/api/jobs/${job.id}`);
-        problem = "";
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        if (error.code === "job-unknown") return fill(place, el("p", { class: "notice warn" }, () => word("gone")));
-        if (error.status) throw error;
-        problem = error.message; // the server is away: it may come back
+    try {
+      for await (const at of watched(job, stopped.signal)) {
+        job = at.job;
+        update(job, at.problem);
       }
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== "job-unknown") throw error;
+      return fill(place, el("p", { class: "notice warn" }, () => word("gone")));
     }
-    if (stopped) return;
+    if (stopped.signal.aborted) return;
     fill(place, job.problem ? el("p", { class: "notice wrong" }, job.problem.detail) : outcome(job));
     indexed();
   }

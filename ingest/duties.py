@@ -18,7 +18,17 @@ from ingest.duty_rows import table_duties
 from ingest.duty_scope import Scope, below, lists_functions, topic_of
 from ingest.prepared import Prepared
 
-_OPENING = ("căn cứ", "theo đề nghị", "xét ", "pursuant", "at the proposal", "considering", "on the basis", "- căn cứ")
+_OPENING = (
+    "căn cứ",
+    "theo đề nghị",
+    "xét ",
+    "pursuant",
+    "at the proposal",
+    "considering",
+    "on the basis",
+    "- căn cứ",
+    "theo báo cáo",
+)
 # before its first unit a text tells why it was written; only an order counts there
 _ORDERING = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|chỉ thị|giao(?! thông)) |\b(?:requests?|requested|requires?) ")
 _LATE_HEADING = re.compile(r"[IVXivx]{1,5}\.\s[^.;:]{4,120}:?$")

@@ -44,7 +44,8 @@ _RULE = re.compile(
 )
 # "gồm các chức danh sau:", "đáp ứng các tiêu chí sau:": a list of things or of conditions follows
 _LISTING = re.compile(
-    r"(?:tiêu chí|điều kiện|tiêu chuẩn|trường hợp|chức danh|thành phần|gồm|gồm có|chế độ|mức|đối tượng|nội dung"
+    r"(?:tiêu chí|điều kiện|tiêu chuẩn|trường hợp|chức danh|thành phần|ngành nghề|gồm|gồm có|chế độ|mức"
+    r"|đối tượng|nội dung"
     r"|giấy tờ|phương thức"
     r"|căn cứ|hình thức|các loại|yêu cầu|(?:following|these) (?:criteria|conditions|standards|cases|titles|subjects"
     r"|members)"

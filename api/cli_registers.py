@@ -50,6 +50,9 @@ Strengths = Annotated[
 Kinds = Annotated[
     Several, typer.Option("--deadline", help=f"{', '.join(get_args(DeadlineKind))}; may be repeated. / Loại thời hạn.")
 ]
+Undated = Annotated[
+    bool, typer.Option("--undated", help="Only deadlines without a day. / Chỉ thời hạn không có ngày cụ thể.")
+]
 For = Annotated[str | None, typer.Option("--for", help="A post or rank, by any of its names. / Chức vụ hoặc ngạch.")]
 Subjects = Annotated[
     Several, typer.Option("--kind", help=f"{', '.join(get_args(Subject))}; may be repeated. / Loại đối tượng.")
@@ -82,6 +85,7 @@ def duties(
     after: After = None,
     strength: Strengths = None,
     deadline: Kinds = None,
+    undated: Undated = False,
     document: Documents = None,
     limit: Limit = None,
     offset: Offset = 0,
@@ -100,6 +104,7 @@ def duties(
         "after": _day(after),
         "strength": _chosen(strength, get_args(Strength), "strength"),
         "deadline_kind": _chosen(deadline, get_args(DeadlineKind), "deadline"),
+        "undated": undated,
     }
     query = _query(asking.DutyQuery, asked, _page(document, limit or (_MOST if out else _SHOWN), offset))
     _answer(asking.duties, query, _Told(data, language, out, json))

@@ -1,7 +1,8 @@
 """What is asked of the registers, over HTTP and on the command line alike, and its answer. Shows nothing."""
 
+from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -53,6 +54,7 @@ class DutyQuery(RegisterQuery):
     after: date | None = None
     strength: list[Strength] = []
     deadline_kind: list[DeadlineKind] = []
+    undated: bool = Field(default=False, description="only those whose deadline has no day")
     sort: Literal["document", "day", "lead", "strength"] | None = None
 
     def wanted(self) -> DutyFilter:
@@ -65,6 +67,7 @@ class DutyQuery(RegisterQuery):
             after=self.after,
             strengths=tuple(self.strength),
             deadline_kinds=tuple(self.deadline_kind),
+            undated=self.undated,
         )
 
 
@@ -122,10 +125,26 @@ class DefinitionQuery(RegisterQuery):
 
 
 def duties(library: Library, query: DutyQuery, language: Language) -> bodies.DutiesBody:
-    """The duties that a query asks for."""
+    """The duties that a query asks for; a remark tells how many deadlines without a day a choice of days leaves out."""
     wanted = query.wanted()
     entries = bodies.duty_bodies(library, library.duties(wanted, query.limit, query.offset, query.order))
-    return bodies.DutiesBody(entries=entries, **_listed(library, query, wanted, language))
+    listed = _listed(library, query, wanted, language)
+    if query.before is not None or query.after is not None:
+        listed["remarks"] += _without_a_day(library, wanted, language)
+    return bodies.DutiesBody(entries=entries, **listed)
+
+
+def _without_a_day(library: Library, wanted: DutyFilter, language: Language) -> list[str]:
+    """What a choice of days leaves out: deadlines that are counted from something, recur, or name no day."""
+    chosen = wanted.deadline_kinds or get_args(DeadlineKind)
+    counts = {
+        kind: library.how_many(replace(wanted, before=None, after=None, deadline_kinds=(kind,), undated=True))
+        for kind in chosen
+    }
+    if not any(counts.values()):
+        return []
+    kinds = "; ".join(f"{message(f'undated-{kind}', language)}: {n}" for kind, n in counts.items() if n)
+    return [message("registers-without-day", language, count=sum(counts.values()), kinds=kinds)]
 
 
 def requirements(library: Library, query: RequirementQuery, language: Language) -> bodies.RequirementsBody:

@@ -46,7 +46,15 @@ def _row(library: Library, entry: RegisterEntryBody, language: Language) -> Shee
         sha256=document.source.sha256,
         version=document.revision,
     )
-    return SheetRow(cells, (source,), due, locked=frozenset(range(len(cells))))
+    return SheetRow(cells, (source,), due, locked=frozenset(range(len(cells))), undated=_undated(entry, language))
+
+
+def _undated(entry: RegisterEntryBody, language: Language) -> str:
+    """The words of a deadline without a day, and why it has none."""
+    deadline = entry.deadline if isinstance(entry, DutyBody) else None
+    if deadline is None or deadline.day is not None:
+        return ""
+    return f"{_said(deadline.phrase)} ({message(f'undated-{deadline.kind}', language)})"
 
 
 def _cells(entry: RegisterEntryBody, language: Language) -> tuple[tuple[str, ...], date | None]:

@@ -197,4 +197,8 @@ class _Rows:
     def _deadline(self, h: Held, d: Duty) -> SheetRow:
         phrase = d.deadline.phrase if d.deadline else None
         cells = (words_of(d.action, h), words_of(d.lead, h), words_of(phrase, h), words_of(d.product, h))
-        return SheetRow(cells, (self._source(h, d.whole),), due=due_day(d), locked=frozenset(range(len(cells))))
+        due, undated = due_day(d), ""
+        if due is None and d.deadline is not None:
+            undated = f"{words_of(phrase, h)} ({message(f'undated-{d.deadline.kind}', self._language)})"
+        locked = frozenset(range(len(cells)))
+        return SheetRow(cells, (self._source(h, d.whole),), due=due, locked=locked, undated=undated)

@@ -132,7 +132,7 @@ def _weighed(
     applies = any(s.applies_on(day) for s in members)
     if person is None:
         return Weighed(tuple(members), None, applies)
-    found = [(s, f) for s in members if (f := weighed.weigh(s, person, day)) is not None]
+    found = [(s, f) for s in members if (f := weighed.weigh(s, person, day, asked.who)) is not None]
     if not found:
         return None
     best = weighed.together(f for _, f in found)

@@ -42,7 +42,7 @@ class SheetRow:
     """A row: one cell for each column ("" where there is nothing to say), what proves it, when it falls due.
 
     `state` is what somebody made of it ("open", "done", "met", "not_met", "unknown", "judgement", ""); `locked` names
-    the columns whose words are the source's.
+    the columns whose words are the source's. `undated` are the words of a deadline without a day, and why it has none.
     """
 
     cells: tuple[str, ...]
@@ -51,6 +51,7 @@ class SheetRow:
     state: str = ""
     locked: frozenset[int] = frozenset()
     id: str = ""
+    undated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

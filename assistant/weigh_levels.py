@@ -142,6 +142,8 @@ def grading(standard: Standard, profile: Profile, day: date) -> Finding:
         asked = GRADING.lowest(standard.clause)
     if profile.gradings is None or asked is None:
         return Finding("unknown", why="why-untold", settles="settle-grading")
+    if not profile.gradings:  # none at all, as with an empty list of posts or measures
+        return Finding("not_met", "-", "why-graded", {"has": "-"}, "settle-grading")
     number = _YEARS.search(same_length(standard.whole))
     value = standard.requirement.value
     years = int(value) if value and value < 10 else int(number[1]) if number else 1

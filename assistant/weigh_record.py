@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from assistant.posts import one_post, who
+from assistant.posts import NamedPost, one_post, who
 from assistant.profile import Measure, Profile
 from assistant.spans_of_time import months_later
 from assistant.standard import Finding, Standard
@@ -19,18 +19,20 @@ _QUALITY = re.compile(
     r"(?<!\w)(?:tot|phu hop|ro rang|tuong duong|uy tin|nang luc|pham chat|can thiet|tieu bieu|good|clear|suitable|"
     r"appropriate|capable|capacity|prestige|qualities|equivalent|exemplary)(?!\w)"
 )
+# a course of study that a profile says nothing of: there is nothing yet to judge
+_COURSE = re.compile(r"(?<!\w)(?:chuyen nganh dao tao|nganh hoc|khoa hoc|field of study|course)(?!\w)")
 _PAPER = re.compile(r"van ban|cam ket|giay|xac nhan|dong y|thong nhat|writ|commit|agree|certif|consent|record card")
 
 
-def planning(standard: Standard, profile: Profile, day: date) -> Finding:
-    """Whether the person is in the plan for the post."""
+def planning(standard: Standard, profile: Profile, day: date, wanted: tuple[NamedPost, ...] = ()) -> Finding:
+    """Whether the person is in the plan for the post; what holds for any post is weighed for the `wanted` one."""
     if profile.planned is None:
         return Finding("unknown", why="why-untold", settles="settle-planning")
     if not profile.planned:
         return Finding("not_met", why="why-not-planned", settles="settle-planning")
     said = "; ".join(profile.planned_for)
     named = [p for one in profile.planned_for for p in who(one).posts]
-    asked = standard.about.posts
+    asked = standard.about.posts or wanted
     if named and asked and not any(one_post(a, n) for a in asked for n in named):
         return Finding("judgement", said, "why-planned-other", {"posts": said}, "settle-planning")
     return Finding("met", said, "why-planned", settles="settle-planning")
@@ -120,6 +122,8 @@ def other(standard: Standard, profile: Profile, day: date) -> Finding:
         return Finding("unknown", why="why-paper", settles="settle-paper")
     if standard.requirement.operator == "has_not":
         return Finding("unknown", why="why-untold", settles="settle-judge")
+    if _COURSE.search(standard.even):
+        return Finding("unknown", why="why-untold", settles="settle-course")
     if not _QUALITY.search(standard.even):
         return Finding("unknown", why="why-untold", settles="settle-judge")
     return Finding("judgement", why="why-judge", settles="settle-judge")

@@ -16,6 +16,15 @@ EXPORT_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "en": "No row of this sheet has a due date, so there is nothing to put into a calendar.",
         "vi": "Không dòng nào có thời hạn là ngày cụ thể nên không có gì để đưa vào lịch.",
     },
+    "export-no-day": {
+        "en": "No date in the calendar: {deadline}",
+        "vi": "Không có ngày trên lịch: {deadline}",
+    },
+    "export-days-lacking": {
+        "en": "{count} deadline(s) have no date and stand as tasks without a day: {phrases}",
+        "vi": "{count} thời hạn không có ngày cụ thể, ghi thành việc không có ngày: {phrases}",
+    },
+    "export-and-more": {"en": "and {count} more", "vi": "và {count} thời hạn khác"},
     "export-too-large": {
         "en": "{rows} rows are too many for {format}; the most is {limit}. Narrow the sheet, or take xlsx, csv or json.",
         "vi": "{rows} dòng là quá nhiều đối với {format}; tối đa là {limit}. Hãy thu hẹp bảng hoặc chọn xlsx, csv, json.",

@@ -33,6 +33,18 @@ REGISTER_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "vi": "Không có mục nào phù hợp trong sổ theo dõi của {documents} văn bản.",
     },
     "registers-shown": {"en": "{shown} of {total}", "vi": "{shown} trên {total}"},
+    "registers-undated": {
+        "en": "A deadline without a day lies before or after no day. Ask for one of the two.",
+        "vi": "Thời hạn không có ngày cụ thể thì không thể trước hay sau một ngày. Hãy chọn một trong hai.",
+    },
+    "registers-without-day": {
+        "en": "{count} more have a deadline without a day ({kinds}). 'vanban duties --undated' lists them.",
+        "vi": "Còn {count} nhiệm vụ có thời hạn không phải là ngày cụ thể ({kinds}). Xem bằng 'vanban duties --undated'.",
+    },
+    "undated-date": {"en": "a day without its year", "vi": "ngày không ghi năm"},
+    "undated-relative": {"en": "counted from something that has no date here", "vi": "tính từ một mốc chưa có ngày"},
+    "undated-recurring": {"en": "recurring", "vi": "định kỳ"},
+    "undated-vague": {"en": "words without a day", "vi": "không nêu ngày"},
     "registers-old": {
         "en": "The registers of {count} document(s) were made by another version. Run 'vanban doctor --repair'.",
         "vi": "Sổ theo dõi của {count} văn bản do phiên bản khác trích. Hãy chạy 'vanban doctor --repair'.",

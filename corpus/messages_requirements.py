@@ -214,6 +214,7 @@ REQUIREMENT_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     "why-years-untold": {"en": "The profile does not tell the grading of {years}.", "vi": "Hồ sơ không nêu xếp loại năm {years}."},
     "why-not-planned": {"en": "Not in the plan.", "vi": "Chưa được quy hoạch."},
     "why-planned": {"en": "In the plan.", "vi": "Đã được quy hoạch."},
+    "why-held-before": {"en": "Asked at a first appointment; the post has been held before.", "vi": "Yêu cầu khi bổ nhiệm lần đầu; người này đã giữ chức vụ đó."},
     "why-planned-other": {"en": "Whether being planned for “{posts}” counts is to be judged.", "vi": "Cần xem xét quy hoạch “{posts}” có phù hợp."},
     "why-no-discipline": {"en": "No disciplinary measure.", "vi": "Không bị kỷ luật."},
     "why-other-measure": {"en": "The measure is another one: {has}.", "vi": "Hình thức kỷ luật khác: {has}."},
@@ -243,5 +244,6 @@ REQUIREMENT_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     "settle-membership": {"en": "Party member's card", "vi": "Thẻ đảng viên"},
     "settle-citizenship": {"en": "Identity card", "vi": "Căn cước"},
     "settle-paper": {"en": "The paper itself", "vi": "Chính giấy tờ đó"},
+    "settle-course": {"en": "Notice of admission with the field of study", "vi": "Giấy báo nhập học, có chuyên ngành đào tạo"},
     "settle-judge": {"en": "The opinion of who decides", "vi": "Ý kiến của cấp có thẩm quyền"},
 }  # fmt: skip

@@ -41,7 +41,7 @@ class DutyFilter(Filter):
     """Duties of an agency, to be done on days (both included: "before 31 March" is a deadline of that day).
 
     An agency is looked for in `roles`: as lead or among the coordinators, where nothing else is said. A duty without
-    a day is left out where days are asked for.
+    a day is left out where days are asked for; `undated` asks for those whose deadline has none.
     """
 
     kind = "duty"
@@ -52,9 +52,12 @@ class DutyFilter(Filter):
     after: date | None = None
     strengths: tuple[Strength, ...] = ()
     deadline_kinds: tuple[DeadlineKind, ...] = ()
+    undated: bool = False
 
     def __post_init__(self) -> None:
-        """Raises RequestError where no day can be between the two."""
+        """Raises RequestError where no day can be between the two, or none is asked for beside one."""
+        if self.undated and (self.before or self.after):
+            raise RequestError("registers-undated")
         if self.before is not None and self.after is not None and self.after > self.before:
             raise RequestError("registers-days", after=self.after, before=self.before)
 
@@ -64,6 +67,8 @@ class DutyFilter(Filter):
         found += _one_of("deadline_kind", self.deadline_kinds)
         if self.agency is not None:
             found.append(_names(self.kind, self.roles, self.agency))
+        if self.undated:
+            found += [_E.c.deadline_kind.is_not(None), _E.c.day == UNDATED]
         if self.before is not None:
             found += [_E.c.day <= self.before, _E.c.day < UNDATED]
         if self.after is not None:

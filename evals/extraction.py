@@ -152,8 +152,11 @@ def evaluate(labels: Sequence[Labels]) -> tuple[list[Score], list[Miss]]:
 
 
 def read_document(name: str) -> Document:
-    """A labelled document: "shared/..." lies in the shared material, everything else in the sample dossier."""
-    path = shared() / name.removeprefix("shared/") if name.startswith("shared/") else SAMPLES / name
+    """A labelled document: "shared/..." lies in the shared material, "evals/..." here, the rest in the dossier."""
+    if name.startswith("shared/"):
+        path = shared() / name.removeprefix("shared/")
+    else:
+        path = ROOT / name if name.startswith("evals/") else SAMPLES / name
     if not path.exists():
         raise NotFoundError("path-missing", path=str(path))
     (file,) = files_under([path])

@@ -19,7 +19,7 @@ _DAY_VI = re.compile(
 )
 _EVERY_YEAR = re.compile(
     r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi|từng) năm|năm (?:sau|kế hoạch|trước liền kề|liền kề|tiếp theo"
-    r"|kế tiếp|thực hiện kế hoạch|báo cáo))"
+    r"|kế tiếp|thực hiện kế hoạch|báo cáo)|năm trước năm (?:kế hoạch|ngân sách|báo cáo))"
     r"|\s+(?:of )?(?:each|every) year|\s+annually|\s+of the (?:planned|plan|following|preceding|previous|next) year"
     r"|\s+of the year (?:preceding|following|before|after) [a-z ]{3,30}year",
     re.I,
@@ -70,6 +70,18 @@ _QUARTER_EN = re.compile(
     rf"|Q(?P<q>[1-4]))\b(?:[\s,/-]*(?:of\s+)?{_YEAR})?",
     re.I,
 )
+_HALF_EN = re.compile(
+    rf"(?:the\s+)?(?:(?P<six>first|last|final) six months|(?P<half>first|second"
+    rf"|last) half) of(?: the year)?\s+{_YEAR}(?!\d)",
+    re.I,
+)
+_HALF_VI = re.compile(rf"(?:(?:0?6|sáu) tháng|nửa)\s+(?P<part>đầu|cuối)\s+(?:của\s+)?năm\s+{_YEAR}(?!\d)", re.I)
+_YEARS_VI = re.compile(
+    r"(?:hai|ba|các|những)?\s*năm\s+(?P<y>(?:19|20)\d{2})\s*(?:[-–]|và|đến)\s*(?P<to>(?:19|20)\d{2})(?!\d)", re.I
+)
+_YEARS_EN = re.compile(
+    r"(?:the\s+)?(?:\w+\s+)?years?\s+(?P<y>(?:19|20)\d{2})\s*(?:[-–]|to|and)\s*(?P<to>(?:19|20)\d{2})(?!\d)", re.I
+)
 _YEAR_EN = re.compile(rf"{_PART_EN}(?:the year\s+)?{_YEAR}(?!\s*[-–/]\s*\d|\d)\b", re.I)
 _LENGTH_EN = re.compile(
     r"(?P<n>\d{1,3}|one|two|three|five|seven|ten|fifteen|twenty|thirty)(?:\s*\(\w{1,12}\))?[\s-]+"
@@ -114,9 +126,15 @@ def vietnamese_point(text: str, at: int, end: int) -> Point | None:
     if match := _DAY_VI.match(text, at, end):
         return _day(text, match.end(), end, match["y"], match["m"], match["d"])
     if match := _MONTH_VI.match(text, at, end):
+        if not (match["y"] or match["y2"]) and (again := _EVERY_YEAR.match(text, match.end(), end)):
+            return Point(again.end(), "month", every="year")
         return _month(match, match["y"] or match["y2"], int(match["m"]))
+    if match := _HALF_VI.match(text, at, end):
+        return _half(match, match["part"].lower() == "đầu")
     if match := _QUARTER_VI.match(text, at, end):
         return _quarter(match, match["y"] or match["y2"], _ROMAN.get(match["q"].upper()) or int(match["q"]))
+    if match := _YEARS_VI.match(text, at, end):
+        return Point(match.end(), "year", date(int(match["y"]), 1, 1), date(int(match["to"]), 12, 31))
     if match := _YEAR_VI.match(text, at, end):
         return _year(match)
     if match := _LENGTH_VI.match(text, at, end):
@@ -142,12 +160,22 @@ def english_point(text: str, at: int, end: int, month_first: bool | None) -> Poi
         word = match["word"]
         number = _ORDINAL[word.lower()] if word else int(match["q"] or 0) or _ROMAN.get((match["r"] or "").upper(), 0)
         return _quarter(match, match["y"], number or int(match["r"]))
-    if match := _YEAR_EN.match(text, at, end):
-        return _year(match)
+    if point := _of_years(text, at, end):
+        return point
     if match := _LENGTH_EN.match(text, at, end):
         number = _NUMBERS.get(match["n"].lower()) or int(match["n"])
         return Point(match.end(), "length", length=number, unit="working_" * bool(match["w"]) + match["u"].lower())
     return None
+
+
+def _of_years(text: str, at: int, end: int) -> Point | None:
+    """ "the last six months of 2023", "the two years 2024-2025", "2024"."""
+    if match := _HALF_EN.match(text, at, end):
+        return _half(match, (match["six"] or match["half"]).lower() == "first")
+    if match := _YEARS_EN.match(text, at, end):
+        return Point(match.end(), "year", date(int(match["y"]), 1, 1), date(int(match["to"]), 12, 31))
+    match = _YEAR_EN.match(text, at, end)
+    return _year(match) if match else None
 
 
 def _counted(words: str) -> int:
@@ -197,6 +225,12 @@ def _quarter(match: re.Match[str], year: str | None, number: int) -> Point:
 
 def _year(match: re.Match[str]) -> Point:
     return _stretch(match, int(match["y"]), 1, 12, "year")
+
+
+def _half(match: re.Match[str], first: bool) -> Point:
+    year = int(match["y"])
+    begins, ends = (date(year, 1, 1), date(year, 6, 30)) if first else (date(year, 7, 1), date(year, 12, 31))
+    return Point(match.end(), "quarter", begins, ends)
 
 
 def _stretch(match: re.Match[str], year: int, first: int, last: int, span: SpanOf) -> Point:

@@ -33,7 +33,7 @@ _BARE_QUARTER = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"(?<!\w)(?:trước (?P<since>(?:khi|ngày(?! \d)|thời điểm) [^,;.\d\n]{2,70}?)\s+"
+    r"(?<!\w)(?:trước (?P<since>(?:khi|ngày(?! \d)|thời điểm) (?:(?! mà | chưa | đủ )[^,;.\d\n]){2,70}?)\s+"
     r"(?:(?:ít nhất|tối thiểu|chậm nhất|không quá)\s+)?(?=\d)|(?P<late>(?:chậm nhất|ít nhất|muộn nhất)(?: là)?)\s+"
     r"(?=[^,;.\n]{3,40}\btrước (?:khi|ngày)\s+[^\d\s]))|\bat least (?=[\w ()]{1,30}\b(?:before|prior to|in advance))",
     re.IGNORECASE,
@@ -51,18 +51,22 @@ _LIMIT = re.compile(
 )
 _LEAST_AFTER = re.compile(r"\s*(?:ít nhất|tối thiểu|chậm nhất)\s+")
 _NOT_BEFORE = re.compile(
-    r"(?:hết|quá|tính|kể từ|từ ngày [\d/. ]{4,30}|tăng|giảm|lên|so với|of|dated)\s+$", re.IGNORECASE
+    r"(?:hết|quá|tính|kể từ|từ ngày [\d/. ]{4,30}|từ (?:tháng [\d/ ]{1,8} |quý \w{1,3} )?năm \d{4}|từ \d{4}"
+    r"|tăng|giảm|lên|so với|of|dated)\s+$",
+    re.IGNORECASE,
 )
 _WAS = re.compile(r"(?<!\w)đã (?:được |phê |thẩm |chi |lập |ký |ban )[^,;.\n]{0,150}$")  # what was done before a day
 _SINCE_VI = re.compile(r",?\s*(?:kể|tính)?\s*(?:từ|sau|đến)\s+(?=ngày|khi|thời điểm|lúc|có)(?P<words>[^,;.\n]{2,120})")
 _SINCE_EN = re.compile(r"\s+(?:of|from|after|since|following|upon)\s+(?P<words>[^,;.\n]{2,120})", re.IGNORECASE)
 _STOP = re.compile(r"\s+(?:phải|thì|(?:and )?(?:must|shall|to be))\s")
 _RECUR = re.compile(
-    r"(?<!\w)(?:(?P<regular>định kỳ)(?:\s*,?\s*(?:(?:theo|vào|mỗi|hằng|hàng)\s+)?(?P<each>ngày|tuần|tháng|quý|năm|"
+    r"(?<!\w)(?:(?P<regular>định kỳ)(?:\s*,?\s*(?:(?:theo|vào|mỗi|hằng|hàng|từng)\s+){0,2}(?P<each>ngày|tuần"
+    r"|tháng|quý|năm|"
     r"(?:\d{1,2}|sáu|ba|hai|một)\s+(?:tháng|năm|quý|tuần))(?:\s*/\s*lần|\s+(?:một|1|01)\s+lần)?)"
     r"|(?:hằng|hàng|mỗi|từng)\s+(?P<every>ngày|tuần|tháng|quý|năm|6 tháng)(?: (?:ít nhất )?"
     r"(?:một|hai|\d{1,2}) lần)?(?!\s+(?:giờ|tuổi|không quá|tối đa))"
-    r"|(?P<count>\d{1,2}|sáu|ba|hai)\s+(?P<unit>tháng|năm|quý|tuần)(?:\s*/\s*lần|\s+(?:một|1|01)\s+lần)"
+    r"|(?:ít nhất\s+)?(?P<count>\d{1,2}|sáu|ba|hai|một)\s+(?P<unit>tháng|năm|quý|tuần)(?:\s*/\s*lần|\s+(?:một|1"
+    r"|01)\s+lần)"
     r"|theo (?P<by>quý|tháng|tuần)(?=\s*(?:[,;.]|$))"
     r"|(?:tuần|ngày|tháng) cuối (?:của )?(?:mỗi |hằng )?(?P<last>quý|tháng|năm)"
     r"|(?:(?:in|on|before|by|during)\s+)?the\s+(?:first|last)\s+(?:day|week|month|working day)\s+of\s+(?:each|every)\s+"
@@ -74,7 +78,9 @@ _RECUR = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"(?<!\w)(?:ngay khi|thường xuyên|kịp thời|khẩn trương|theo (?:đúng )?(?:lộ trình|tiến độ)"
+    r"(?<!\w)(?:(?<=báo cáo )ngay(?! sau| khi| từ| trong)|(?<=thông báo )ngay(?! sau| khi| từ| trong)"
+    r"|(?<=thực hiện )ngay(?! sau| khi| từ| trong)|ngay khi|thường xuyên|kịp thời|khẩn trương"
+    r"|theo (?:đúng )?(?:lộ trình|tiến độ)"
     r"|đúng (?:tiến độ|thời hạn)"
     r"|trong thời gian (?:sớm nhất|tới)|sớm nhất|ngay sau khi|định kỳ|promptly|regularly|periodically|urgently"
     r"|(?:at|in) (?:its|the|their) [\w' -]{0,40}session(?: of \d{4})?|kỳ họp (?:thường lệ|cuối|giữa|gần nhất)[^,;."
@@ -86,11 +92,23 @@ _VAGUE = re.compile(
 # "annual plan", "recurrent spending": what such a word follows makes it an adjective
 _ADJECTIVAL = re.compile(
     r"(?:năm và|quý và"
-    r"|kế hoạch|chương trình|báo cáo|ngân sách|dự toán|biên chế|kinh phí|chi|nguồn|nhiệm vụ|chỉ tiêu|công tác"
+    r"|được giao|chi thường xuyên|kế hoạch|chương trình|báo cáo|ngân sách|dự toán|biên chế|kinh phí|chi|nguồn"
+    r"|nhiệm vụ|chỉ tiêu|công tác"
     r"|thu nhập|hỗ trợ|phát triển|phụ cấp"
     r"|lương|bồi dưỡng|đào tạo|thu|hoạt động|nghỉ phép|sơ kết|danh mục|cơ quan|cán bộ|lệ phí|bậc|vốn|tăng|dịch vụ|học)"
     r"\s+$",
     re.IGNORECASE,
+)
+# "đầy đủ, kịp thời, chính xác", "để được hướng dẫn kịp thời": how well it is done, or what for
+_MANNER = re.compile(
+    r"\s*(?:,|và|and)\s*(?:chính xác|đầy đủ|đúng|hiệu quả|nhanh chóng|có hiệu quả|accurate|complete|full)"
+)
+_MANNERED = re.compile(
+    r"(?:đầy đủ|chính xác|nhanh chóng|đúng|thường xuyên|liên tục|toàn diện)\s*(?:,|và)\s*$|(?<!\w)(?:để"
+    r"|nhằm) (?:được|có)\s[^,;.\n]{0,60}$"
+)
+_SAME_DAY = re.compile(
+    r"(?<!\w)(?:ngay )?trong (?:cùng )?ngày(?= (?:làm việc|nhận)|\s*[,;.]|$)|\b(?:on|within) the same day\b", re.I
 )
 _OWNED = re.compile(r"\s+của\s", re.IGNORECASE)  # "kế hoạch 5 năm, hằng năm của sở"
 _EVERY = {
@@ -118,7 +136,7 @@ def find_deadlines(text: str, start: int, end: int) -> list[Deadline]:
     """The deadlines in `text[start:end]`, in the order they stand; a date that recurs is one with what it recurs in."""
     if _HINT.search(text, start, end) is None:
         return []
-    finders = (_pointed, _ahead, _limits, _quarters, _recurring, _vague)
+    finders = (_pointed, _ahead, _limits, _quarters, _recurring, _at_once, _vague)
     found = sorted((one for find in finders for one in find(text, start, end)), key=_place)
     joined: list[Deadline] = []
     for one in found:
@@ -310,10 +328,21 @@ def _period(count: str, unit: str) -> str:
     return _PERIODS.get((unit, number), f"{number} {_EVERY[unit]}s")
 
 
+def _at_once(text: str, start: int, end: int) -> Iterator[Deadline]:
+    """ "ngay trong ngày", "on the same day": before the day on which it arises is over."""
+    for match in _SAME_DAY.finditer(text, start, end):
+        yield Deadline(Span(*match.span()), "relative", inclusive=True, length=0, unit="day")
+
+
 def _vague(text: str, start: int, end: int) -> Iterator[Deadline]:
     for match in _VAGUE.finditer(text, start, end):
         adjectival = _ADJECTIVAL.search(text, max(start, match.start() - 20), match.start())
-        if not adjectival or match.group().lower().startswith("ngay"):
+        manner = _MANNER.match(text, match.end(), end) or _MANNERED.search(
+            text, max(start, match.start() - 60), match.start()
+        )
+        if manner is not None and match.group().lower() in ("kịp thời", "promptly", "in a timely manner"):
+            continue
+        if not adjectival or match.group().lower().startswith(("ngay", "kịp thời")):
             yield Deadline(Span(match.start(), match.end()), "vague")
 
 

@@ -5,7 +5,7 @@ Knows nothing of stores. How a sentence names its actor is in `duty_actors`, wha
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.document import Document, Outline, Provision
 from corpus.registers import Duty, Span
@@ -15,13 +15,26 @@ from ingest.duty_labels import SlotLine, filled, slot_line
 from ingest.duty_parts import Reader
 from ingest.duty_read import Words
 from ingest.duty_rows import table_duties
-from ingest.duty_scope import Scope, below, topic_of
+from ingest.duty_scope import Scope, below, lists_functions, topic_of
 from ingest.prepared import Prepared
 
-_OPENING = ("căn cứ", "theo đề nghị", "xét ", "pursuant", "at the proposal", "considering", "on the basis", "- căn cứ")
+_OPENING = (
+    "căn cứ",
+    "theo đề nghị",
+    "xét ",
+    "pursuant",
+    "at the proposal",
+    "considering",
+    "on the basis",
+    "- căn cứ",
+    "theo báo cáo",
+)
 # before its first unit a text tells why it was written; only an order counts there
 _ORDERING = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|chỉ thị|giao(?! thông)) |\b(?:requests?|requested|requires?) ")
-_LATE_HEADING = re.compile(r"[IVXivx]{1,5}\.\s[^.;:]{4,120}$")
+_LATE_HEADING = re.compile(r"[IVXivx]{1,5}\.\s[^.;:]{4,120}:?$")
+_YEARLY = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi) năm(?!\w)|\b(?:annual|yearly|every year|each year)\b", re.IGNORECASE)
+_HEADING_MOST = 120  # characters; a longer title is a sentence
+_LISTS_PAPERS = re.compile(r"(?:thủ tục|hồ sơ|giấy tờ|tài liệu)[^:\n]{0,30}gồm(?: có)?\s*:$")
 _TITLED = ("chapter", "part", "section", "subsection")  # their title stands on a line of its own
 _CLOSING = ("nơi nhận", "recipients", "kính gửi", "to:")
 _RETROSPECTIVE = frozenset(("report", "news", "notice"))
@@ -31,7 +44,20 @@ def duties(prepared: Prepared) -> tuple[Duty, ...]:
     """The duties in reading order, each with its words and the slots that they fill."""
     walk = _Walk(prepared)
     found = list(filled(prepared.document.text, list(walk.found()), walk.lines, walk.heads))
-    return tuple(sorted(found, key=lambda d: (d.whole.start, d.action.start)))
+    yearly = (_each_year(prepared, duty) for duty in found)
+    return tuple(sorted(yearly, key=lambda d: (d.whole.start, d.action.start)))
+
+
+def _each_year(prepared: Prepared, duty: Duty) -> Duty:
+    """A day without a year below a heading "Báo cáo định kỳ hằng năm" comes again every year."""
+    due = duty.deadline
+    if due is None or due.kind != "date" or due.day is not None:
+        return duty
+    unit = prepared.units.get(duty.address)
+    headings = [above.title for above in prepared.units.above(unit)] if unit is not None else []
+    if not any(_YEARLY.search(heading) for heading in headings if len(heading) < _HEADING_MOST):
+        return duty
+    return replace(duty, deadline=replace(due, kind="recurring", every="year"))
 
 
 @dataclass(slots=True)
@@ -101,15 +127,17 @@ class _Walk:
             over = unit.parent or address if unit is not None and opens else address
             self.lines.append(SlotLine(place, over, *slot))
             return
-        if text[place.end - 1] == ":":
-            self.opened.append((address, list(self.reader.read(place, address, scope))))
+        late = not opens and unit is not None and _LATE_HEADING.match(text, place.start, place.end)
+        if text[place.end - 1] == ":" and not late:
+            if not _LISTS_PAPERS.search(self.lower, place.start, place.end):
+                self.opened.append((address, list(self.reader.read(place, address, scope))))
             self.scopes[address] = below(text, self.lower, place, scope)
             if opens and unit is not None and unit.parent and not self.outline.children(address):
                 self.leading[unit.parent] = (text[place.start], self.scopes[address])
-        elif not opens and unit is not None and _LATE_HEADING.match(text, place.start, place.end):
+        elif late and unit is not None:
             # a heading that the outline did not take for one holds for what follows, wherever it stands
-            late = below(text, self.lower, place, Scope())
-            self.scopes.update({a.address: late for a in self.outline.above(unit)})
+            told = below(text, self.lower, place, Scope())
+            self.scopes.update({a.address: told for a in self.outline.above(unit)})
         elif unit is not None and (opens or unit.kind in _TITLED) and self._is_heading(place, unit):
             self.scopes[address] = below(text, self.lower, place, scope)
             self.heads.setdefault(address, place)
@@ -167,7 +195,7 @@ class _Walk:
         if topic is None:
             return None
         begin = self.document.text.find(unit.title, unit.start, unit.start + len(unit.title) + 40)
-        scope = Scope(topic)
+        scope = Scope(topic, own=topic == "tasks" and lists_functions(unit.title))
         if begin < 0 or topic not in ("tasks", "power") or len(unit.title) > 200:
             return scope
         told = below(self.document.text, self.lower, Span(begin, begin + len(unit.title)), scope)

@@ -14,7 +14,7 @@ FAR = 700  # characters: a list of bodies may be long, but not endless
 # behind these a verb is a noun, or what is told of something else
 _MAKES_NOUN = frozenset(
     ("theo", "việc", "sự", "để", "do", "về", "của", "không", "bị", "tự", "được", "khi", "chưa", "sau", "trước", "bằng",
-     "từ", "đang", "chi", "là", "nơi", "và", "như", "nhằm", "trung", "các", "những", "mọi", "nhiều")
+     "từ", "đang", "chi", "là", "nơi", "và", "như", "nhằm", "trung", "các", "những", "mọi", "nhiều", "tác")
 )  # fmt: skip
 # "those who take part in ... are entitled to": what tells the subject apart, where something binding follows
 _TELLING = frozenset(
@@ -40,6 +40,13 @@ _NOUN_AFTER = re.compile(r"tổ chức(?:\s*[,;)]|\s+(?:pháp chế|làm nhiệm
                          r"|kinh tế|xã hội|thuộc|đảng"
     r"|sự nghiệp|"
                          r"hành chính|đoàn thể|khác|bộ máy|trong|trực thuộc|đại diện))")  # fmt: skip
+# behind these the words that follow a body's name are still its name: "Cơ quan quản lý cấp trên có trách nhiệm ..."
+_RESPONSIBLE = re.compile(r"[^,;:\n]{0,90}?\s(?:phải )?(?:có trách nhiệm|chịu trách nhiệm)\s")
+# whose body it is: "Thanh tra Bộ quản lý ..." says what it does, "Ban quản lý" is a name
+_OWNERS = frozenset(("bộ", "tỉnh", "huyện", "xã", "sở", "ngành", "cục", "vụ", "địa phương", "thành phố"))
+_BESIDE = ("cơ quan, ", "đơn vị, ", "cá nhân, ", "cơ quan và ", "đơn vị và ", "đảng và ")  # "cơ quan, tổ chức được ..."
+# a long subject ends at the comma before what binds it: "Cơ quan ra Quyết định thu hồi ..., có trách nhiệm ..."
+_COMMA_BINDS = re.compile(r"[^;:\n]{0,260}?,\s(?:phải|có trách nhiệm|chịu trách nhiệm|không được)\s")
 _ASKING_VI = re.compile(
     r"(?P<order>yêu cầu|chỉ thị)\s+(?=các |mỗi |tất cả |sở |ủy ban |ban |ubnd |thủ trưởng |chủ tịch |giám đốc )"
 )
@@ -49,6 +56,7 @@ _NO_VERB = re.compile(
     r"|lập pháp|thu nhập|đầu tư (?:công|xây dựng cơ bản)|học viện|học viên|quản lý nhà nước|in ấn|ra đời|giữ chức"
     r"|giữ vị trí|tự (?:chủ|bảo đảm|đảm bảo)|nhận thức|căn cứ khoa học|kèm theo|dự án|đề nghị tại|phát triển nông thôn"
     r"|phát thanh|tăng thêm|kiểm tra đảng|chuyển đổi số|trả kết quả|thu phí|chịu tác động|xét nghiệm|đưa ra|cần thiết"
+    r"|hợp tác xã|phối hợp công tác|quản lý hành chính (?:về|nhà nước)|tham mưu,? giúp việc|giúp việc"
     r"|phối hợp (?:phải|có trách nhiệm)|đào tạo, bồi dưỡng (?:phải|được)|học tập)"
 )
 # where a name ends although the predicate comes later
@@ -95,7 +103,10 @@ def acting_vi(text: str, lower: str, start: int, end: int) -> Acting | None:
         gap = lower[max(start, a - 2) : a]
         if "\n" in gap or (":" in gap and not _lists_names(text, a)):
             break
-        if weak is not None and ("," in gap and names_body(lower, a, end) is None or seen > 14):
+        listed = (
+            weak is not None and "," in gap and names_body(lower, a, end) is None and MODALS_VI.at(lower, a, b) is None
+        )
+        if weak is not None and (listed and not _COMMA_BINDS.match(lower, a, min(end, a + FAR)) or seen > 24):
             break
         found = _predicate(text, lower, a, b) if not _bracketed(lower, begin, a) else None
         inside, past_verb = a < past_verb or a <= begin, max(past_verb, a + len(found[0]) if found else 0)
@@ -116,6 +127,8 @@ def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) ->
         return not lower[weak.predicate + len(weak.word) : acting.predicate].strip()
     if lower[: acting.predicate].endswith(", ") and lower.startswith(" và ", acting.predicate + len(acting.word)):
         return not acting.modal  # "Hội đồng bồi thường, hỗ trợ và tái định cư có trách nhiệm ..."
+    if not acting.modal and _named_on(lower, begin, acting):
+        return True
     if acting.modal or weak is not None:
         return False
     deputy = acting.word == "giúp" and "phó" in lower[max(0, begin - 20) : acting.predicate].split()
@@ -123,7 +136,18 @@ def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) ->
         return False  # "Phó Trưởng phòng giúp Trưởng phòng ..."
     generic = not lower[begin : acting.predicate].strip()
     last = lower[begin : acting.predicate].rpartition(",")[2].split()
-    return acting.word in NAMING_VI and (generic or " ".join(last) in HEADS_VI.phrases)
+    owner = not generic and " ".join(last[-1:]) in _OWNERS and len(last) == 1 and not lower[:begin].endswith("các")
+    return acting.word in NAMING_VI and (generic or (" ".join(last) in HEADS_VI.phrases and not owner))
+
+
+def _named_on(lower: str, begin: int, acting: Acting) -> bool:
+    """Whether a verb and the words behind it tell a body apart that "có trách nhiệm" follows."""
+    after = acting.predicate + len(acting.word)
+    near = lower[begin : acting.predicate]
+    if len(near) < 80 and (not near.strip() or " được " in near) and _COMMA_BINDS.match(lower, after, after + FAR):
+        return True
+    bound = _RESPONSIBLE.match(lower, after, after + FAR)
+    return bound is not None and names_body(lower, after, bound.end()) is None
 
 
 def _says(lower: str, at: int, found: tuple[str, bool], previous: str, end: int) -> bool:
@@ -149,7 +173,8 @@ def _lists_names(text: str, at: int) -> bool:
     """Whether a colon opens a list of names: "Giám đốc các Sở: Kế hoạch và Đầu tư, Tài chính"."""
     before = text[max(0, at - 30) : at].rstrip(" :").rpartition(" ")[2]
     return text[at].isupper() and (
-        before[:1].isupper() or before in ("sở", "bộ", "vụ", "ban", "phòng", "ngành", "huyện", "xã")
+        before[:1].isupper()
+        or before in ("sở", "bộ", "vụ", "ban", "phòng", "ngành", "huyện", "xã", "đốc", "trưởng", "tịch", "ông", "bà")
     )
 
 
@@ -185,7 +210,7 @@ _NO_HEAD = re.compile(
     r"|, (?:cá nhân|đơn vị|đoàn thể))|chủ (?:trì|động|trương|yếu|đề)"
     r"|quỹ đất|hộ khẩu|hộ tịch|khối lượng|bên cạnh|viện phí|đài thọ|bà con|nhóm (?:giải pháp|nhiệm vụ"
     r"|chỉ tiêu|việc|tiêu chí|nội dung|vấn đề|hàng)|trạm thu|xã hội|huyện lỵ|hội nhập|đoạn"
-    r"|thanh tra (?:chuyên ngành|việc|, ))"
+    r"|thanh tra(?: chuyên ngành| việc|, ))"
 )
 
 
@@ -203,6 +228,8 @@ def _predicate(text: str, lower: str, a: int, b: int) -> tuple[str, bool] | None
     modal = MODALS_VI.at(lower, a, b)
     if modal == "cần" and lower[max(0, a - 7) : a].split()[-1:] in (["hậu"], ["nhu"], ["yêu"], ["thiết"]):
         return None
+    if modal is not None and modal.startswith("cần") and lower[a + len(modal) : a + len(modal) + 1] == ":":
+        return None  # "tổ chức kinh tế cần: ..." opens a list of papers
     if modal is not None:
         return (modal, True) if lower[max(0, a - 10) : a].rstrip()[-4:] != "diện" else None
     verb = VERBS_VI.at(lower, a, b)
@@ -214,11 +241,13 @@ def _predicate(text: str, lower: str, a: int, b: int) -> tuple[str, bool] | None
         return order["order"], False
     if verb is None or _NO_VERB.match(lower, a):
         return None
-    if verb == "tổ chức" and _NOUN_AFTER.match(lower, a):
+    if verb == "tổ chức" and (_NOUN_AFTER.match(lower, a) or lower.endswith(_BESIDE, 0, a)):
         return None
     if verb == "nhận" and lower[max(0, a - 7) : a].rstrip().endswith(("chứng", "xác", "công", "giấy")):
         return None
-    if verb in ("tổ chức", "lập", "đầu tư", "ký", "dự", "quy hoạch", "in", "ra", "thu", "họp") and _inside(lower, a):
+    if verb in ("tự", "tổ chức", "lập", "đầu tư", "ký", "dự", "quy hoạch", "in", "ra", "thu", "họp") and _inside(
+        lower, a
+    ):
         return None
     return verb, False
 
@@ -228,7 +257,7 @@ def _inside(lower: str, a: int) -> bool:
     before = lower[max(0, a - 12) : a].split()
     return bool(before) and before[-1] in {
         "công", "độc", "thành", "thiết", "chủ", "nhà", "các", "mọi", "quan", "đăng", "hội", "bộ", "chữ", "nguồn", "vốn",
-        "có", "sự", "tham", "nước", "trong", "ngoài", "hoạch", "kỳ", "cuộc", "phiên",
+        "có", "sự", "tham", "nước", "trong", "ngoài", "hoạch", "kỳ", "cuộc", "phiên", "trật",
     }  # fmt: skip
 
 

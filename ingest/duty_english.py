@@ -122,7 +122,12 @@ def _verb_first(words: Words, part: Span, scope: Scope) -> Read | None:
     acting = None if infinitive else acting_en(words.text, part.start, part.end)
     if acting is not None and acting.who is not None and acting.modal:
         return None
-    in_place = scope.topic == "tasks" or scope.who is not None or (words.past and (words.asked or verb in ORIENTING))
+    in_place = (
+        scope.topic == "tasks"
+        or (infinitive and not words.past and words.due(part))
+        or scope.who is not None
+        or (words.past and (words.asked or verb in ORIENTING))
+    )
     if not in_place or (words.past and words.text[part.end - 1] not in ".;"):
         return None
     usual: Strength = scope.strength or ("orientation" if verb in ORIENTING else "assigned")
@@ -163,7 +168,7 @@ def _modal(words: Words, part: Span, acting: Acting) -> Read | None:
     bare = re.sub(r"^(?:must|shall|should|needs? to|may)(?: not)?\s+", "", rest)
     if _STANDARD.match(bare) or _STATE.match(rest):
         return None
-    strength = _strength(acting.word)
+    strength = "must" if rest.startswith("may only ") else _strength(acting.word)
     if strength == "may" and (acting.who is None or _BE_DONE.match(rest) or not words.due(part)):
         return None  # what somebody may be given, or do at any time
     if bare.startswith("direct ") and (told := _directed(words, part, acting)):

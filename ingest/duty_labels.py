@@ -23,6 +23,16 @@ _LABEL = re.compile(r"[^:.;\n]{2,110}:\s+(?=\S)")
 _BODY = r"(?:các )?(?:cơ quan|đơn vị|đối tượng|bộ phận|người|phòng)(?:(?:,| và|, và) (?:cơ quan|đơn vị|cá nhân))*"
 _EN_BODY = r"(?:agenc(?:y|ies)|units?|bod(?:y|ies)|organi[sz]ations?)"
 _BY_RULE = re.compile(r"(?:thực hiện|thanh toán|áp dụng|chi|tính) theo\s|(?:as|in accordance with|under)\s")
+_ROLE = re.compile(
+    r"(?:là|từ \d|có \d|gồm \d|không quá \d)"
+)  # "Chánh Thanh tra: là người đứng đầu, chịu trách nhiệm ..."
+# "Tên đề án: ...", "Quy mô: ..." say what something is
+_FACT = re.compile(
+    r"(?:tên|quy mô|địa điểm|phạm vi|mục tiêu|mục đích|sự cần thiết|nguồn vốn|nguồn kinh phí|tổng (?:mức"
+    r"|kinh phí|dự toán)"
+    r"|địa bàn|name|scale|scope|location|objectives?|purpose|funding)(?!\w)"
+)
+_ASKS_PAPERS = re.compile(r"\s(?:cần|cần có|gồm|gồm có|phải có(?: một trong)? (?:những |các )?giấy tờ)$")
 _SLOTS: dict[Slot, re.Pattern[str]] = {
     "lead": re.compile(
         rf"{_BODY} (?:chịu trách nhiệm |được giao )?(?:chủ trì|thực hiện|đầu mối|báo cáo|phụ trách)(?: thực hiện)?"
@@ -80,8 +90,12 @@ def past_label(text: str, lower: str, at: int, end: int, scope: Scope) -> tuple[
     if body and text[rest].isupper() and verb is None and not text[at:rest].isascii():
         named = names_body(lower, rest, end) is not None
         return (rest, scope) if named and "(" in text[at:colon] else (at, scope)  # "Giám đốc các Sở: Tài chính, Y tế"
-    if not (text[rest].isupper() or (body and verb is not None)):
+    if not (text[rest].isupper() or (body and (verb is not None or _ROLE.match(lower, rest, end)))):
         return at, scope
+    if not body and _FACT.match(lower, at, colon) and "thực hiện:" not in lower[at : colon + 1]:
+        return rest, replace(scope, topic="none")
+    if _ASKS_PAPERS.search(lower, at, colon):
+        return rest, replace(scope, topic="none")  # "Đối với tổ chức kinh tế cần: Giấy chứng nhận ..." is a dossier
     if not body and _BY_RULE.match(lower, rest, end):
         return rest, replace(scope, topic="rule")  # "Chi làm thêm giờ: Thực hiện theo Thông tư ..."
     under = below(text, lower, Span(at, colon + 1), scope)

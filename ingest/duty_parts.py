@@ -20,11 +20,12 @@ from ingest.duty_words import ORDERS_VI
 _PARTS = re.compile(r";(?=\s)|,(?= and (?:shall|must) )")
 _EFFECT = re.compile(
     r"(?P<from>(?:có|hết) hiệu lực|takes? effect|comes? into (?:force|effect))|thay thế (?:quyết định|nghị"
-    r"|thông|chương|quy|các)|bãi bỏ (?:quyết|các quyết)"
+    r"|thông|chương|quy|các)|bãi bỏ (?:các )?quyết định (?!không)"
     r"|được hiểu|(?<!\w)là việc"
     r"|(?:quyết định|quy định|nghị quyết|thông tư|kế hoạch|quy chế|chương trình) này (?:quy định|áp dụng|phân cấp"
     r"|hướng dẫn"
-    r"|gồm)|this (?:regulation|decision|circular|plan) (?:applies|provides|prescribes)|ban hành kèm theo thông"
+    r"|gồm)|this (?:regulation|decision|circular|plan) (?:applies|provides|prescribes)"
+    r"|(?<!được )ban hành kèm theo thông"
     r"|^ban hành kèm theo"
     r"|this \w+ shall be (?:disseminated|published)"
 )

@@ -48,6 +48,10 @@ class Words:
         found = find_deadlines(self.text, part.start, part.end)
         return any(d.kind == "relative" and d.since is not None for d in found)
 
+    def conditional(self, start: int) -> bool:
+        """Whether "thì" stands right before a place: what begins there follows from a case."""
+        return self.lower[max(0, start - 6) : start].rstrip().endswith(" thì")
+
     def due_soon(self, start: int, end: int) -> bool:
         """Whether a day or a rhythm is set right behind a verb."""
         found = find_deadlines(self.text, start, min(end, start + 120))

@@ -7,6 +7,7 @@ from typing import Literal
 from corpus.registers import Span, Strength
 from ingest.duty_actors import acting_vi, names_body, trimmed
 from ingest.duty_actors_english import acting_en, can_act, is_gerund
+from ingest.duty_words import VERBS_VI
 
 Topic = Literal["tasks", "none", "rule", "power", "neutral"]
 
@@ -24,6 +25,16 @@ _NONE = re.compile(
     r"|(?:the |main |key |major |some )*results?\b",
     re.IGNORECASE,
 )
+# "Theo dõi tình hình thi hành pháp luật": what is done with a situation is no account of it
+_WATCHES = re.compile(
+    r"(?:báo cáo|theo dõi|kiểm tra|nắm|tổng hợp|điều tra|khảo sát|thu thập|rà soát|xử lý"
+    r"|phân tích)[^:.;]{0,40}?tình hình"
+)
+# what is looked at or reported on is not what is to be done
+_CONTENTS = re.compile(
+    r"nội dung (?:công tác )?(?:đánh giá|báo cáo|kiểm tra|thanh tra|giám sát|theo dõi|thẩm định|hồ sơ"
+    r"|của báo cáo)(?!\w)"
+)
 # what somebody or something must be, or is entitled to: a duty there is told by who has to act
 _RULE = re.compile(
     _UP_TO_THREE
@@ -33,7 +44,8 @@ _RULE = re.compile(
 )
 # "gồm các chức danh sau:", "đáp ứng các tiêu chí sau:": a list of things or of conditions follows
 _LISTING = re.compile(
-    r"(?:tiêu chí|điều kiện|tiêu chuẩn|trường hợp|chức danh|thành phần|gồm|gồm có|chế độ|mức|đối tượng|nội dung"
+    r"(?:tiêu chí|điều kiện|tiêu chuẩn|trường hợp|chức danh|thành phần|ngành nghề|gồm|gồm có|chế độ|mức"
+    r"|đối tượng|nội dung"
     r"|giấy tờ|phương thức"
     r"|căn cứ|hình thức|các loại|yêu cầu|(?:following|these) (?:criteria|conditions|standards|cases|titles|subjects"
     r"|members)"
@@ -41,6 +53,19 @@ _LISTING = re.compile(
     r"|có \d+ (?:phòng|đơn vị|bộ phận|tổ|ban|thành viên)\s*:$"
     r"|được (?:sử dụng|chi|phân bổ|tính|xác định|trích)[^:\n]{0,80}(?:như sau|sau đây|sau)\s*:$"
 )
+# "được thực hiện theo cơ chế sau đây:", "trong các trường hợp sau đây:": kinds and cases follow, whatever is to be done
+_WAYS = re.compile(
+    r"theo (?:các )?(?:cơ chế|cách thức|chế độ|hình thức|phương thức|nguồn|loại)\s[^:\n]{0,40}:$"
+    r"|(?:cho|đối với|của|gồm|với) (?:các |những )?(?:cơ quan|tổ chức|đơn vị|đối tượng|cá nhân|doanh nghiệp|người)"
+    r"(?:(?!nhiệm vụ|trách nhiệm)[^:\n]){0,90}\s(?<!như )sau(?: đây)?\s*:$"
+    r"|(?:các|những) trường hợp(?: sau| sau đây)?\s*:$"
+    r"|(?:các|những) (?:người|cá nhân|chức danh)(?: có tên)? (?:sau đây|dưới đây)\s[^:\n]{0,120}:$"
+    r"|từ (?:các )?nguồn sau(?: đây)?\s*:$"
+    r"|(?:trong|đối với|khi có) (?:một trong )?(?:các |những )?(?:trường hợp|hành vi"
+    r"|đối tượng)\s[^:\n]{0,40}(?<!như sau):$"
+    r"|(?:hỗ trợ|chi|áp dụng|dành)(?: [^\W\d_]+){0,3} cho\s*:$"
+)
+_HANDS_OUT = re.compile(r"(?<!\w)(?:giao|phân công)\s[^:\n]{0,60}(?:cơ quan|đơn vị)|nhiệm vụ (?:cho|của)")
 _ISSUES = re.compile(
     r"(?:ban hành|quy định|áp dụng|phê duyệt) (?:các )?(?:tiêu chí|tiêu chuẩn|điều kiện|mức)\s[^:\n]{0,300}:$"
 )
@@ -48,6 +73,7 @@ _TO_BE_DONE = re.compile(
     r"thực hiện|trách nhiệm|nhiệm vụ|yêu cầu các|đề nghị|tuân thủ|phải|tiến hành|tasks|shall"
     r"|must"
 )
+_OBLIGES = re.compile(r"(?<!\w)(?:phải|tuân thủ|tuân theo|shall|must)(?!\w)")
 _TASKS = re.compile(
     r"nhiệm vụ|giải pháp|tổ chức thực hiện|trách nhiệm|nghĩa vụ|phân công|chế độ báo cáo|thực hiện|triển khai"
     r"|chế độ thông tin"
@@ -56,8 +82,17 @@ _TASKS = re.compile(
     r"|measures|duties)\b",
     re.IGNORECASE,
 )
+_PRINCIPLES = re.compile(
+    r"(?:[^:.\n]{0,160}?theo (?:các )?)?nguyên tắc(?!\w)|(?:[^:.\n]{0,160}?(?:the following"
+    r"|these) )?(?:general )?principles\b"
+)
+_FUNCTIONS = re.compile(r"nhiệm vụ[^:\n]{0,20}quyền hạn|\b(?:functions|tasks and powers)\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:yêu cầu|requirements?)\W*$", re.IGNORECASE)
-_POWER = re.compile(r"thẩm quyền|quyền hạn|^quyền |\b(?:competence|authority|powers?|rights?)\b", re.IGNORECASE)
+_POWER = re.compile(
+    r"(?<!không thuộc )(?<!có )thẩm quyền|quyền hạn|^quyền |(?<!\w)có (?:các )?quyền(?: sau(?: đây)?)?\s*:?$"
+    r"|\b(?:competence|authority|powers?|rights?)\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(
     r"(?:(?:nhiệm vụ và |quyền hạn và |quyền và |nghĩa vụ và )?trách nhiệm(?: thực hiện| thi hành| báo cáo)?|nhiệm vụ"
     r"|nghĩa vụ|thẩm quyền|chức năng, nhiệm vụ)(?:, quyền hạn| và quyền hạn| và quyền)? của\s+"
@@ -69,16 +104,28 @@ _OF = re.compile(
 _ABOUT = re.compile(r"\s(?:về|trong|đối với|khi|in|regarding|for)\s")
 _Told = tuple[Span | None, Span | None, Strength | None]  # who, told by whom, how strongly
 _MARK = re.compile(
-    r"\s*[\"“']?(?:(?:Điều|Article|Chương|Chapter|Mục|Section|Phần|Part|Khoản|Clause)\s+\w{1,6}[.:]?\s+"
+    r"\s*[\"“']?(?:(?:Điều|Article|Chương|Chapter|Mục|Section|Phần|Part|Khoản|Clause)\s+(?:\d{1,3}[a-zđ]{0,2}|[IVXLC]{1,6}|[A-ZĐ])[.:]?\s+"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/]?\s+|[.)](?=[A-ZĐ]))"
     r"|[IVXLC]{1,6}[.)/-]\s+|(?:dd|[a-zA-ZđĐ]\d?)[.)/]\s+|[-–+•*]\s*)"
 )
 # "Quỹ được sử dụng như sau" says something of its subject
 _NO_NAME = re.compile(r"\sđược (?:sử dụng|chi|phân bổ|tính|quy định|xác định|trích|hưởng|hỗ trợ)\s|\snhư sau$")
+# "The Provincial Political School is assigned": a heading that its tasks follow
+# "1. Cơ quan chủ quản: UBND tỉnh Bắc Kạn:"
+_ROLE_LABEL = re.compile(
+    r"(?:Các )?(?:[Cc]ơ quan|[Đđ]ơn vị) (?:chủ quản|quản lý|chủ trì|thực hiện|phối hợp|thường trực):\s+(?=[A-ZĐỦ])"
+)
+_ORDERS_ON = re.compile(
+    r"\b(?:is|are) (?:hereby )?(?:assigned|requested|tasked|responsible|directed)(?: to| for)?$"
+    r"|(?<!\w)(?:được giao|được phân công|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)$"
+)
 _ORDER = re.compile(
     r"(?<!\w)(?:đề nghị|yêu cầu|chỉ thị|phân công|giao(?! thông| dịch| đất| ban))(?!\w)|\b(?:requests?|requires?"
     r"|assigns?)\b"
 )
+
+
+_PROMULGATES = ("hướng dẫn", "quy định", "ban hành", "thống nhất", "thông báo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +136,7 @@ class Scope:
     who: Span | None = None
     assigner: Span | None = None
     strength: Strength | None = None
+    own: bool = False  # whether what follows are the tasks of one body, not orders to others
 
 
 def topic_of(words: str) -> Topic | None:
@@ -103,36 +151,56 @@ def topic_of(words: str) -> Topic | None:
         return "power"
     if _ASKED.match(words):
         return "tasks"
-    if re.match(r"nguyên tắc|(?:general )?principles", words):
+    if _PRINCIPLES.match(words):
         return "neutral"
-    if _NONE.match(words):
+    if _CONTENTS.match(words) and "trách nhiệm" not in words:
+        return "rule"
+    if _NONE.match(words) and not _WATCHES.match(words):
         return "none"
     if _RULE.match(words):
         return "rule"
     return "tasks" if _TASKS.search(words) else None
 
 
+def lists_functions(words: str) -> bool:
+    """Whether a heading names the tasks and powers of the body that the text is about."""
+    return _FUNCTIONS.search(words) is not None
+
+
 def below(text: str, lower: str, place: Span, above: Scope) -> Scope:
     """The scope below a heading or an opening line; `lower` is the text in small letters."""
     at = after_mark(text, place.start, place.end)
+    if role := _ROLE_LABEL.match(text, at, place.end):
+        at = role.end()
     who, assigner, strength = _told(text, lower, at, place.end)
     topic = topic_of(lower[at : place.end])
-    lists = _LISTING.search(lower, at, place.end) and not _TO_BE_DONE.search(lower, at, place.end)
-    listed = lists or _ISSUES.match(lower, at, place.end)
+    lists = (
+        not _ASKED.match(lower, at, place.end)
+        and _LISTING.search(lower, at, place.end)
+        and not _TO_BE_DONE.search(lower, at, place.end)
+    )
+    listed = (
+        lists
+        or _ISSUES.match(lower, at, place.end)
+        or (_WAYS.search(lower, at, place.end) and not _HANDS_OUT.search(lower, at, place.end))
+    )
     if listed and strength is None:
         return replace(above, topic="rule", who=None)
     if who is not None and above.topic in ("rule", "none") and strength is None and topic is None:
         return above
-    if topic == "none" and strength is None:
-        return replace(above, topic=topic, who=None)
+    if strength is None and (topic == "none" or _PRINCIPLES.match(lower, at, place.end)):
+        bound = topic != "none" and _OBLIGES.search(lower, at, place.end)
+        return replace(above, topic="tasks" if bound else topic or "neutral", who=None, own=False)
     if who is not None:
         kept = topic if topic == "power" else "tasks"
-        return Scope(kept, who, assigner or above.assigner, strength or above.strength)
+        asked = strength or above.strength
+        return Scope(kept, who, assigner or above.assigner, asked, own=kept == "tasks" and asked != "requested")
     if strength is not None:
         return replace(above, topic="tasks", assigner=assigner, strength=strength)
     if topic is None:
         return above
-    return replace(above, topic=topic, who=None if topic in ("none", "power", "rule") else above.who)
+    own = topic == "tasks" and (above.own or _FUNCTIONS.search(lower, at, place.end) is not None)
+    return replace(above, topic=topic, who=None if topic in ("none", "power", "rule") else above.who, own=own)
 
 
 def after_mark(text: str, start: int, end: int) -> int:
@@ -154,11 +222,23 @@ def _told(text: str, lower: str, start: int, end: int) -> _Told:
     if match := _OF.match(lower, start, last):
         about = _ABOUT.search(lower, match.end(), last)
         last = about.start() if about else last
-        who = _body(text, lower, match.end(), last, named=True) or _first_body(text, lower, match.end(), last)
+        who = _owner(text, lower, match, last) or _body(text, lower, match.end(), last, named=True)
+        who = who or _first_body(text, lower, match.end(), last)
         return who, None, _asked(match.group()) if who else None
-    if end > start and text[end - 1] == ":":
+    if end > start and (text[end - 1] == ":" or _ORDERS_ON.search(lower, start, last)):
         return _opening(text, lower, start, last)
     return _body(text, lower, start, last), None, None
+
+
+def _owner(text: str, lower: str, of: re.Match[str], end: int) -> Span | None:
+    """ "Trách nhiệm của cơ quan, tổ chức được sử dụng con dấu": all that follows is whose, verbs and all."""
+    if (
+        not of.group().startswith(("trách", "nhiệm", "nghĩa", "quyền", "chức"))
+        or names_body(lower, of.end(), end) is None
+    ):
+        return None
+    acting = acting_vi(text, lower, of.end(), end)
+    return None if acting is not None and acting.modal else trimmed(text, of.end(), end)
 
 
 def _asked(order: str) -> Strength | None:
@@ -169,16 +249,34 @@ def _asked(order: str) -> Strength | None:
 
 def _opening(text: str, lower: str, start: int, end: int) -> _Told:
     """An order that a list follows: "Sở Nội vụ đề nghị Thủ trưởng các cơ quan thực hiện các nội dung sau:"."""
-    order = _ORDER.search(lower, start, end)
+    order = next((o for o in _ORDER.finditer(lower, start, end) if _is_order(lower, o, end)), None)
     if order is not None:
         before = max(start, lower.rfind(",", start, order.start()) + 1)
         assigner = _body(text, lower, before, order.start())
         return _first_body(text, lower, order.end(), end), assigner, _asked(order.group())
     telling = acting_vi(text, lower, start, end)
+    if telling is not None and telling.word in _PROMULGATES and lower.endswith(("như sau", "sau đây"), start, end):
+        return None, None, None
     weak = telling is not None and telling.weak
     if telling is not None and not telling.modal and not weak and not _TO_BE_DONE.search(lower, telling.predicate, end):
         return None, None, None  # who promulgates or guides lays down duties, and has none
     return _first_body(text, lower, start, end), None, None
+
+
+def _is_order(lower: str, order: re.Match[str], end: int) -> bool:
+    """Whether somebody is told to do something, not "phê duyệt đề án giao rừng" or "mục tiêu, yêu cầu"."""
+    at = order.end()
+    while at < end and lower[at] == " ":
+        at += 1
+    if order.group().isascii() and order.group() not in ("giao",):
+        return True
+    first = re.compile(r"\w+").match(lower, at, end)
+    if first is None:
+        return False
+    if names_body(lower, at, end) is not None:
+        return True
+    told = ("cho ", "nhiệm vụ", "trách nhiệm", "như sau", "một số", "các nội dung")
+    return lower.startswith(told, at) or VERBS_VI.at(lower, at, first.end()) is not None
 
 
 def _first_body(text: str, lower: str, start: int, end: int) -> Span | None:

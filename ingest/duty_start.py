@@ -7,7 +7,7 @@ from ingest.deadlines import find_deadlines
 from ingest.duty_actors import acting_vi, names_body
 from ingest.duty_actors_english import acting_en
 from ingest.duty_read import Words
-from ingest.duty_words import VERBS_VI
+from ingest.duty_words import ORDERS_VI, VERBS_VI
 
 _LEADING = re.compile(
     r"(?:(?:để|khi|nếu|trường hợp|trong trường hợp|đối với|trong quá trình|căn cứ|trên cơ sở|sau khi|trong thời hạn"
@@ -24,11 +24,13 @@ _LEADING = re.compile(
 _RHYTHM = ("mỗi ", "hằng ", "hàng ", "định kỳ ", "trước ", "chậm nhất", "trong thời hạn", "thường xuyên ")
 _ASKING = re.compile(r"\b(?:request|propos|urg|ask|requir|direct|instruct|suggest|assign|order)(?:e?s|ed|d)?\s")
 _BINDING = re.compile(
-    r"\b(?:must|shall|is requested|are requested|is assigned|are assigned|request|propos)", re.IGNORECASE
+    r"\b(?:must|shall|is requested|are requested|is assigned|are assigned|request(?:s|ed)?|propos(?:es|ed|al))\b",
+    re.IGNORECASE,
 )
-_CASE = re.compile(r"(?:trường hợp|trong trường hợp|nếu|khi|đối với)\s")
+_CASE = re.compile(r"(?:trường hợp|trong trường hợp|nếu|khi|đối với|ở (?:những|nơi|các)|tại (?:những|nơi))\s")
 _CASE_MOST = 600  # characters of a case that "thì" follows
 _THEN = re.compile(r"\sthì\s+")
+_ASIDE = re.compile(r";|\smà\s|\([^)]*$")  # a case of something told by the way
 
 
 def point(words: Words, part: Span) -> int:
@@ -53,10 +55,17 @@ def point(words: Words, part: Span) -> int:
     return _behind_commas(words, at, part.end) if at > begin else at
 
 
-def consequence(words: Words, part: Span, predicate: int) -> int | None:
-    """Where a conditional sentence says what follows: behind "thì"."""
-    match = _THEN.search(words.lower, part.start, min(part.end, part.start + 300))
-    return match.end() if match is not None and match.start() > predicate - 30 else None
+def consequence(words: Words, part: Span) -> int | None:
+    """Where a conditional sentence says what follows: behind "thì", where somebody or something to do is named."""
+    if verb_first(words.lower, part.start, words.word_end(part.start)):
+        return None
+    match = _THEN.search(words.lower, part.start, min(part.end, part.start + _CASE_MOST))
+    if match is None or _ASIDE.search(words.text, part.start, match.start()):
+        return None
+    at = point(words, Span(match.end(), part.end))
+    first = words.word_end(at)
+    named = names_body(words.lower, at, part.end) is not None or ORDERS_VI.at(words.lower, at, first) is not None
+    return at if named or verb_first(words.lower, at, first) else None
 
 
 def verb_first(lower: str, start: int, end: int) -> bool:

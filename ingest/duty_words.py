@@ -48,7 +48,7 @@ tổ, phòng, địa phương, thường trực, tiểu ban, ban chỉ đạo, c
 đoàn, cổng thông tin, kiểm toán, giảng viên, học viên, chủ, hộ, ngành, huyện, tỉnh, xã, thành phố, thôn, lãnh đạo, tập
 thể, cơ sở, bệnh viện, trạm, quỹ, nhà trường, nhà thầu, hãng, thí sinh, người dân, đảng viên, đồng chí, ông, bà, đầu
 mối, bên, chuyên viên, kế toán trưởng, đoàn đại biểu, cụm, khối, vptu, snv, btctu, btc, bnv, thành viên, đại biểu,
-giáo viên, quân đội, bộ đội, lực lượng, tàu, xe
+giáo viên, quân đội, bộ đội, lực lượng, tàu, xe, bộ phận
 """)
 QUANTIFIERS_VI = _of(
     "các, mỗi, tất cả, toàn bộ, những, từng, mọi, riêng, đồng chí, các đồng chí, tất cả các, ông, các ông (bà)"
@@ -99,7 +99,8 @@ xóa, bãi bỏ, chọn, phân nhóm, truyền thông, ra quyết định, gặp
 chấm dứt, thoả thuận, góp, có kế hoạch, có biện pháp, có ý kiến, có giải pháp, có phương án, có văn bản, xử phạt,
 trồng, đại diện cho, làm đầu mối, thu xếp, triệu tập, tiếp công dân, tiếp dân, tính toán, điều chuyển,
 thỏa thuận, giao ban, tập trung, hạn chế, kéo dài, vinh danh, tôn vinh, hợp tác, cải cách, cải thiện, hiện đại hóa,
-tinh gọn, giám định, góp ý kiến
+tinh gọn, giám định, góp ý kiến, đình chỉ, tạm đình chỉ, tiếp đón, đón tiếp, chỉ dẫn, định hướng, làm phiếu trình,
+trả lại, chuyển đơn, hẹn, trang trải, niêm phong, thụ lý, phấn đấu, tháo gỡ, thực hành, kiên quyết, đấu tranh, triệt để
 """)
 # deciding is a power of who may decide: a duty only where a day is set or the text says what is to be done
 POWERS_VI = frozenset(
@@ -144,6 +145,6 @@ NAMING_VI = frozenset(
 đề nghị, trình, chủ trì, phối hợp, thẩm định, quản lý, sử dụng, tư vấn, lãnh đạo, đăng ký, giám sát, kiểm tra, tham
 gia, làm việc, cấp, chỉ đạo, hỗ trợ, đầu tư, bảo vệ, nghiên cứu, đào tạo, bồi dưỡng, quyết định, giới thiệu, giúp,
 nhận, cung cấp, ký, thi hành, soạn thảo, thanh tra, giữ, lập, tổ chức, trực tiếp, chuẩn bị, đóng, thu, ban hành, thu
-hút, tiếp nhận, xây dựng, đánh giá, tuyển dụng
+hút, tiếp nhận, xây dựng, đánh giá, tuyển dụng, tiếp công dân, tiếp dân, thụ lý, yêu cầu, cải cách
 """).phrases
 )

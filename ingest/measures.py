@@ -151,6 +151,7 @@ _NO_ADJECTIVES = frozenset({
     "of", "in", "to", "for", "from", "by", "with", "at", "on", "is", "are", "was", "were", "be", "have", "has", "had",
     "or", "the", "a", "an", "this", "that", "these", "shall", "must", "will", "may", "not", "as", "who", "which", "up",
     "than", "per", "each", "every", "it", "he", "she", "they", "down", "under", "over", "before", "after", "during",
+    "their", "its", "his", "her",
 })  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from corpus.identity import find_numbers
 
 _MARK = r"\d{1,4}(?:[a-zđ](?!\w))?(?:\.\d{1,2})*"
 _NAMED_ON = (
-    r"(?=\s*(?:khoản|điều|điểm|mục|phần|của|tại|và|nêu|trên|này|thuộc|of|and|in|articles?|clauses?|sections?)(?!\w))"
+    r"(?=\s*(?:khoản|điều|điểm|mục|phần|của|tại|và|nêu|trên|này|thuộc|quy định|quy chế|nghị định|thông tư|quyết định"
+    r"|luật|of|and|in|articles?|clauses?|sections?)(?!\w))"
 )
 _MORE = rf"(?:\s*(?:,\s|và|and|or|hoặc|to|đến|[-–])\s*{_MARK}(?![\w%]|[.,]\d)(?:{_NAMED_ON}|(?!\s*(?:%|[a-zđ]))))*"
 _MONTHS = (
@@ -34,7 +35,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         r"(?<![\w.,/])(?:19|20)\d{2}(?![\w%]|[.,]\d)",
         r"(?<!\w)(?:lúc|at)\s+\d{1,2}\s*(?:giờ|g|h|:|o'clock|am|pm|a\.m\.|p\.m\.)(?:\s?\d{2})?",
         r"(?<!\w)(?:trước|sau|từ|đến)\s+\d{1,2}\s*giờ(?=\s+(?:thứ|ngày|hằng|hàng|sáng|chiều|cùng)(?!\w))",
-        r"(?<![\w.,/])\d{1,2}\s*(?:h|g|:|giờ)\s?\d{2}(?!\d)(?:\s*(?:phút|am|pm))?",
+        r"(?<![\w.,/])\d{1,2}(?:\s*(?:h|g|giờ)\s?|:)\d{2}(?!\d)(?:\s*(?:phút|am|pm))?",
         # units of documents, forms, places and rows that are known by a number
         rf"(?<!\w)(?:điều|khoản"
         rf"|(?<!kiểm )(?<!quan )(?<!địa )(?<!thời )(?<!trọng )(?<!đặc )(?<!ưu )(?<!số )(?<!thang )điểm|mục"
@@ -48,15 +49,19 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         r"|directive"
         rf"|law|department|conference|plenum|congress|district|ward|item|version|room)\s*(?:số\s+"
         rf"|no\.\s*)?{_MARK}{_MORE}(?![%\w]|[.,/]\d|\s*(?:%|triệu|tỷ|nghìn|đồng|ha|m2|km))",
-        rf"(?<!\w)(?:cấp độ|mức độ|mức|cấp|hạng|loại|nhóm|bậc|khối|lớp|tổ|level|grade|class|rank|group|category"
+        rf"(?<!\w)(?:cấp độ|mức độ|mức|(?<!nâng )(?<!cung )(?<!trợ )cấp|khu vực|vùng|hạng|loại|nhóm|bậc|khối"
+        rf"|lớp|tổ|level|grade|class|rank|group|category"
         rf"|type|team)\s+\d{{1,2}}{_MORE}"
         r"(?![%\w]|[.,/]\d|\s*(?:%|triệu|tỷ|nghìn|đồng|người|năm|tháng|ngày|đến|million|years?|people|persons"
         r"|members?|days|months))",
+        # an amount said again in words
+        r"\(?bằng chữ\s*:[^)\n]{4,200}\)?",
         # documents that are called by a number
         r"(?<!\w)(?-i:Đề án|Chương trình|Dự án|Chỉ thị|Kết luận|Project|Program|Programme|Conclusion"
         r"|Directive)\s+\d{1,3}(?![\w%]|[.,]\d)",
         # the mark that opens a line or a row, and a line that is only a number
         r"^[ \t]*[-–+*•(“\"]?[ \t]*\d{1,3}(?:\.\d{1,2})*(?:[.):/]|[ \t]*[-–])(?=[ \t])",
+        r"^[ \t]*\d{1,2}(?:\.\d{1,2}){1,3}(?=[ \t]+(?-i:[A-ZĐÁÀẢẠÂẤĂÔỔƠÍÚƯỨÝ]))",
         r"^[ \t]*[-–]?[ \t]*\d{1,4}[ \t]*[-–]?[ \t]*$",
         r"^[ \t]*\d{1,3}[ \t]*\|",
         r"(?<![\w.,])\d{1,4}\s*[xX×]\s*\d{1,4}(?![\d])",

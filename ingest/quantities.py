@@ -87,6 +87,13 @@ _NO_NOUNS = frozenset({
     "bên", "đối", "khi", "nếu", "vì", "mà", "thuộc", "bằng", "down", "up", "respectively", "above", "below", "cùng",
     "nay", "phải",
 })  # fmt: skip
+_IN_WORDS = re.compile(r"bằng chữ\s*:[^)\n]*$|in words\s*:[^)\n]*$", re.IGNORECASE)  # an amount said again
+_NO_COUNT = TIME | MONEY | {"percent", "share", "times", "point"}
+_BARE = re.compile(
+    rf"(?:(?<=, )|(?<=\band )|(?<=: )|(?<=including ))(?:{_NUMBER})(?=\s+(?:were|are|was|is|in|have|has|had|did"
+    rf"|do|exceeds?"
+    r"|[a-z]+ly|[a-z]+ed)\s)"
+)
 _WORD = re.compile(r"[ \u00a0](?P<word>[^\W\d_]+)")
 
 
@@ -111,11 +118,24 @@ def quantities(text: str, start: int, end: int, language: Language) -> list[Quan
     part = text[start:end]
     found = [*_shares(part), *_spelt(part, language), *_digits(part, language)]
     found.sort(key=lambda q: (q.start, -q.end))
+    if language == "en":
+        found = sorted((*found, *_elliptic(part, found)), key=lambda q: (q.start, -q.end))
     kept: list[Quantity] = []
     for quantity in found:
         if not kept or (quantity.start >= kept[-1].end and not _said_in_words(part, kept[-1], quantity)):
             kept.append(quantity)
     return [_moved(_hedged(part, q), start) for q in kept if not (q.unit in TIME and _names_period(part, q))]
+
+
+def _elliptic(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """ "Of the 1,992 turns, 195 were in theory, 470 in ...": a bare number counts what the one before it counted."""
+    for match in _BARE.finditer(text):
+        before = next((q for q in reversed(found) if q.end <= match.start()), None)
+        if before is None or before.unit in TIME | MONEY or any(q.start <= match.start() < q.end for q in found):
+            continue
+        counted = [q.unit for q in found if q.end <= match.start() and q.unit not in _NO_COUNT]
+        if counted:
+            yield Quantity(*match.span(), number_of(match.group(), "en", "person"), counted[-1], "exact", match.start())
 
 
 def _names_period(text: str, q: Quantity) -> bool:
@@ -227,6 +247,8 @@ def _unknown_noun(text: str, at: int) -> Measure | None:
     word = _WORD.match(text, at)
     if word is None or word["word"].lower() in _NO_NOUNS or not word["word"].islower() or word["word"] in ("m", "h"):
         return None
+    if word["word"].isascii() and word["word"].endswith(("ed", "ly")) and word["word"] not in ("seed", "family"):
+        return None
     return Measure(ITEM, word.start("word"), word.end())
 
 
@@ -257,6 +279,8 @@ def _shares(text: str) -> Iterator[Quantity]:
 def _spelt(text: str, language: Language) -> Iterator[Quantity]:
     for numeral in spelt_numerals(text):
         value = next(iter(numeral.values))
+        if _IN_WORDS.search(text, 0, numeral.start):
+            continue
         before = text[max(0, numeral.start - 12) : numeral.start]
         if _ORDINAL.search(before) and language == "vi" and not re.search(r"(?:trong|của|cả|các)\s+$", before):
             continue

@@ -26,6 +26,7 @@ _DOSSIER_HEAD = re.compile(
 )
 DOSSIER_LEAD = re.compile(
     r"(?P<subject>(?<!\w)(?:thành phần |bộ )?(?:hồ sơ|a dossier|the dossier|dossiers?"
+    r"|(?:[a-z]+'s? )?(?:personal )?files?"
     r"|an application)(?!\w)[^.:;|\n]{0,160}?)\s*[:,]?\s*"
     r"(?:bao gồm|gồm có|gồm|comprises?|consists? of|includes?|contains?|shall comprise|shall include"
     r"|có các giấy tờ sau)(?!\w)(?P<rest>[^\n]*)",
@@ -36,13 +37,16 @@ _PAPERS_LEAD = re.compile(
     r"(?:nộp|gửi|cung cấp|xuất trình|kèm theo|đính kèm|có|lập|gồm|trong)\s[^.;:\n]{0,100}?(?:giấy tờ|tài liệu"
     r"|hồ sơ|văn bản|chứng từ|bản sao)"
     r"[^.;:\n]{0,80}?(?:sau đây|sau|như sau|dưới đây|gồm|bao gồm)(?![^\W\d_])[^.;:\n]{0,240}:$"
+    r"|thủ tục[^.;:\n]{0,160}?(?:bao )?gồm\s*:?$"
     r"|(?:submit|provide|supply|present|produce|attach|enclose|accompanied by"
     r"|send)\w*\s[^.;:\n]{0,60}?(?:following|these)\s"
     r"(?:[a-z]+ ){0,3}?(?:documents?|papers?|files?|records?)[^.;:\n]{0,100}:$",
     re.IGNORECASE,
 )
 _NO_PAPERS = re.compile(
-    r"(?:nội dung|thông tin|chỉ tiêu|nguyên tắc|trường hợp)\s[^.;:\n]{0,40}:$|ưu tiên|priority", re.IGNORECASE
+    r"(?:nội dung|thông tin|chỉ tiêu|nguyên tắc|trường hợp)\s[^.;:\n]{0,40}:$|ưu tiên|priority"
+    r"|(?:những|các) (?:người|cá nhân)\s[^.;:\n]{0,300}:$|(?:persons?|people|those) who\s[^.;:\n]{0,300}:$",
+    re.IGNORECASE,
 )
 _ISSUED_LEAD = re.compile(
     r"(?:ban hành|quy định|áp dụng|phê duyệt|promulgates?|issues?|applies)\s+(?:các |the |these )?(?:following )?"

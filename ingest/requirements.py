@@ -68,9 +68,22 @@ _GOES_ON = re.compile(r"(?:bao gồm|gồm có|gồm|comprising|including|it com
 _FORBIDDEN = re.compile(
     r"(?<!\w)(?:không được|may not|must not|shall not|are not allowed|is not allowed)(?!\w)", re.IGNORECASE
 )
+# "Đối với tổ chức kinh tế cần: Giấy chứng nhận đầu tư ..."
+_PAPERS_BEHIND = re.compile(
+    r"\s+(?:cần(?: có)?|phải có(?: một trong)? (?:những |các )?giấy tờ(?: sau)?|phải nộp|phải xuất trình)\s*:\s+"
+    r"(?=(?:Quyết định|Giấy|Văn bản|Công văn|Công hàm|Đơn|Bản|Tờ|Hợp đồng|Phiếu|Chứng|Biên bản|Danh sách)\s)"
+)
+_MUST_HAVE_PAPER = re.compile(
+    r"(?<!\w)(?:phải|cần) (?:có|nộp|xuất trình)\s+(?=(?:văn bản đề nghị|đơn|giấy|bản sao|tờ khai|hộ chiếu"
+    r"|công văn|hợp đồng)\s)",
+    re.IGNORECASE,
+)
+_AND_PAPER = re.compile(r",? kèm theo (?=[Gg]iấy|[Bb]ản|[Hh]ợp)|;\s+(?=giấy|bản|hợp đồng|đơn)")
+_PROCEDURE = re.compile(r"(?<!\w)(?:thủ tục|hồ sơ)(?!\w)|\b(?:procedures?|dossiers?)\b", re.IGNORECASE)
+_TITLE_MOST = 160  # characters of a heading that are read
 _PEOPLE = frozenset({"post", "rank", "candidate"})
 _COUNTED = frozenset({"age", "experience", "post_held", "term_left", "other"})
-_SETS = re.compile(r"(?:hồ sơ|dossier|số lượng)", re.IGNORECASE)
+_SETS = re.compile(r"(?:hồ sơ|dossier|số lượng|file\b|application\b)", re.IGNORECASE)
 _POST_COLUMN = re.compile(
     r"(?:tên )?(?:vị trí|chức danh|chức vụ|tên vị trí việc làm|vị trí việc làm)|posts?"
     r"|positions?|titles?|job positions?|name of",
@@ -131,6 +144,14 @@ def _of_statement(reading: _Reading, start: int, end: int, unit: Provision | Non
         return
     begin = without_mark(text, start, end)
     clause = reading.clause(begin, end)
+    if papers := _PAPERS_BEHIND.search(text, begin, end):
+        words = Span(papers.end(), _without_stop(text, papers.end(), end))
+        subject = Span(begin, papers.start()) if papers.start() > begin else None
+        yield _requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
+        return
+    if _of_procedure(reading, unit) and (paper := _MUST_HAVE_PAPER.search(text, begin, end)):
+        yield from _papers(reading, Span(start, end), unit, Span(begin, paper.start()), paper.end())
+        return
     asked = _barred(clause) or asked_in(clause) or _such_as(clause)
     subject = subject_of(text, start, end, asked[0].words.start if asked else None)
     if scope.item and unit is not None and unit.kind != "paragraph":
@@ -164,6 +185,23 @@ def _barred(clause: Clause) -> list[Asked]:
         return []
     cues = cues_in(clause.text, *match.span("what"), missing=True)
     return [Asked(cues[0].attribute if cues else "other", "has_not", Span(*match.span("what")))]
+
+
+def _of_procedure(reading: _Reading, unit: Provision | None) -> bool:
+    """Whether a heading above says that what stands here has to be handed in."""
+    return any(_PROCEDURE.search(above.title[:_TITLE_MOST]) for above in reading.units.above(unit))
+
+
+def _papers(reading: _Reading, whole: Span, unit: Provision | None, subject: Span, start: int) -> Iterator[Requirement]:
+    """ "phải có Giấy giới thiệu hoặc Giấy uỷ quyền, kèm theo Giấy chứng minh nhân dân": each paper."""
+    text, at = reading.document.text, start
+    clause = reading.clause(start, whole.end)
+    for cut in [*_AND_PAPER.finditer(text, start, whole.end), None]:
+        end = cut.start() if cut else whole.end
+        words = Span(at, _without_stop(text, at, end))
+        if words.end > words.start:
+            yield _requirement(reading, whole, unit, subject, Asked("document", "has", words), clause)
+        at = cut.end() if cut else end
 
 
 def _heads(reading: _Reading, unit: Provision | None, start: int, end: int) -> bool:

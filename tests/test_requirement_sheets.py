@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from api.requirement_bodies import ProfileBody
-from assistant.profile import Profile, Worked
+from assistant.profile import Held, Profile, Worked
 from assistant.profile_text import read_person
 from assistant.qualify import as_answer, qualifies
 from assistant.requirements import Requirements, requirements_for
@@ -83,6 +83,27 @@ def test_men_and_women_have_their_own_limits(sample_corpus: Corpus, search: Sear
     assert ages(Profile(age=53, sex="male")) == {("55", "met")}
     assert ages(Profile(age=53, sex="female")) == {("52", "not_met")}
     assert ages(Profile(age=53)) == {("55", "met"), ("52", "unknown")}
+
+
+def test_what_a_first_appointment_asks_is_judged_for_who_held_the_post_before(search: Search) -> None:
+    def ages(held: str) -> set[str]:
+        person = Profile(
+            birth=date(1972, 2, 10), held=(Held(held, since=date(2015, 1, 1), until=date(2020, 12, 31)),), complete=True
+        )
+        found = requirements_for(search, "Trưởng phòng thuộc sở", person, DAY)
+        rows = [r for g in found.groups for r in g.rows if r.first.requirement.attribute == "age"]
+        return {r.finding.state for r in rows if r.finding}
+
+    assert ages("Trưởng phòng thuộc sở") == {"judgement"}
+    assert ages("Phó Trưởng phòng thuộc sở") == {"not_met"}
+
+
+@pytest.mark.parametrize(("planned_for", "state"), [("Trưởng phòng thuộc sở", "met"), ("Giám đốc sở", "judgement")])
+def test_a_plan_for_another_post_is_no_plan_for_this_one(search: Search, planned_for: str, state: str) -> None:
+    person = Profile(planned=True, planned_for=(planned_for,), complete=True)
+    found = requirements_for(search, "Trưởng phòng thuộc sở", person, DAY)
+    planned = [r for g in found.groups for r in g.rows if r.first.requirement.attribute == "planning"]
+    assert planned and {r.finding.state for r in planned if r.finding} == {state}
 
 
 def test_an_exception_that_may_apply_needs_judgement(sample_corpus: Corpus, search: Search) -> None:

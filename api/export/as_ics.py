@@ -1,9 +1,10 @@
 """The due dates of a sheet as a calendar. Knows nothing of files."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Todo
 
 from api.export.words import columns_of, main_cell, printable, source_words, state_words
 from api.version import VERSION
@@ -11,11 +12,17 @@ from assistant.sheet import Sheet, SheetRow, SheetSection
 from corpus.errors import RequestError
 from corpus.messages import message
 
+_TOLD = 20  # phrases that a calendar's description holds
+
 
 def as_ics(sheet: Sheet) -> bytes:
-    """A whole-day event for each row with a due date; raises RequestError if no row has one."""
+    """A whole-day event for each row with a due date, a task without a date for each whose deadline has no day.
+
+    Raises RequestError if no row has either. The calendar's description says how many have no day, and why.
+    """
+    undated = [(section, row) for section in sheet.sections for row in section.rows if row.due is None and row.undated]
     due = [(section, row) for section in sheet.sections for row in section.rows if row.due is not None]
-    if not due:
+    if not due and not undated:
         raise RequestError("export-no-dates")
     calendar = Calendar()
     calendar.add("prodid", f"-//Vanban//{VERSION}//{sheet.language.upper()}")
@@ -23,9 +30,13 @@ def as_ics(sheet: Sheet) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", printable(sheet.title))
+    if undated:
+        calendar.add("x-wr-caldesc", _without_days(sheet, [row for _, row in undated]))
     taken: dict[str, int] = {}
     for section, row in due:
         calendar.add_component(_event(sheet, section, row, _uid(sheet, section, row, taken)))
+    for section, row in undated:
+        calendar.add_component(_todo(sheet, section, row, _uid(sheet, section, row, taken)))
     return bytes(calendar.to_ical())
 
 
@@ -46,6 +57,24 @@ def _event(sheet: Sheet, section: SheetSection, row: SheetRow, uid: str) -> Even
     # a due date does not make the person busy for the whole day
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _todo(sheet: Sheet, section: SheetSection, row: SheetRow, uid: str) -> Todo:
+    todo = Todo()
+    todo.add("uid", uid)
+    todo.add("dtstamp", datetime.combine(sheet.made, time(), UTC))
+    todo.add("summary", _line(main_cell(row, columns_of(sheet, section)) or sheet.title))
+    why = message("export-no-day", sheet.language, deadline=_line(row.undated))
+    todo.add("description", f"{why}\n{_description(sheet, section, row)}")
+    return todo
+
+
+def _without_days(sheet: Sheet, rows: Sequence[SheetRow]) -> str:
+    """How many have no date and so no day in the calendar, and the words of their deadlines."""
+    told = list(dict.fromkeys(_line(row.undated) for row in rows))
+    more = message("export-and-more", sheet.language, count=len(told) - _TOLD) if len(told) > _TOLD else ""
+    phrases = "; ".join((*told[:_TOLD], more) if more else told)
+    return message("export-days-lacking", sheet.language, count=len(rows), phrases=phrases)
 
 
 def _description(sheet: Sheet, section: SheetSection, row: SheetRow) -> str:

@@ -1,5 +1,7 @@
 """`vanban relations`, `affected`, `status`, `statuses`: what holds and who says so. Shows the outcome."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from getpass import getuser
 from pathlib import Path
@@ -13,9 +15,12 @@ from corpus.errors import NotFoundError, RequestError
 from corpus.messages import message
 
 if TYPE_CHECKING:
-    from api.validity_bodies import RelationBody, StateBody
+    from api.validity_bodies import AffectedBody, RelationBody, StateBody
+    from assistant.affected_kept import Kept
     from corpus.library import Library
+    from corpus.messages import Language
     from corpus.rows import Entry
+    from corpus.settings import Settings
 
 _DAY = ["%Y-%m-%d", "%d/%m/%Y"]
 Which = Annotated[str, typer.Argument(metavar="NUMBER|ID", show_default=False)]
@@ -53,33 +58,53 @@ def affected(which: Which, json: Json = False, data: Data = None, language: Spea
     """Show what rests on a text changed since. / Xem những gì dựa trên văn bản đã thay đổi."""
     from api.validity_bodies import Shown, affected_body
     from assistant.affected import affected_by
-    from assistant.checklist_store import Checklists
 
     settings = cli_call.settings_for(data, language)
-    with cli_call.opened(settings) as corpus:
-        kept = Checklists(settings.data)
-        checklists = [kept.get(k.id) for k in kept.listed()]
-        kept.close()
+    with cli_call.opened(settings) as corpus, _kept(settings) as kept:
         for entry in _named(corpus.library, which):
-            found = affected_by(corpus.library, entry, checklists)
-            body = affected_body(found, Shown(corpus.library, settings.speaks))
+            found = affected_by(corpus.library, entry, kept)
+            body = affected_body(found, Shown(corpus.library, settings.speaks), every_answer=True)
             if json:
                 typer.echo(body.model_dump_json(indent=2))
-                continue
-            name = entry.identity.number or entry.id
-            if not body.changes:
-                _say(message("affected-unchanged", settings.speaks, number=name))
-                continue
-            since = body.since.isoformat() if body.since else "?"
-            _say(message("affected-changed", settings.speaks, number=name, since=since))
-            for r in body.changes:
-                _say(f"  {_relation(r)}")
-            count = len(body.documents) + len(body.checklists)
-            _say(message("affected-resting", settings.speaks, count=count))
-            for r in body.documents:
-                _say(f"  {r.source}: {r.label}: {r.quote}")
-            for c in body.checklists:
-                _say(f"  {message('affected-checklist', settings.speaks, title=c.title, items=c.items, made=c.made)}")
+            else:
+                _say_affected(entry.identity.number or entry.id, body, found.count, settings.speaks)
+
+
+@contextmanager
+def _kept(settings: "Settings") -> "Iterator[Kept]":
+    """What the data folder keeps of what was made from its documents."""
+    from assistant.affected_kept import Kept, courses_of
+    from assistant.checklist_store import Checklists
+    from assistant.conversations import Conversations
+    from assistant.courses import Courses
+
+    lists, courses = Checklists(settings.data), Courses(settings.data)
+    conversations = Conversations(settings.data)
+    try:
+        every = [lists.get(k.id) for k in lists.listed()]
+        yield Kept(every, courses_of(courses), conversations.answers_naming)
+    finally:
+        for store in (lists, courses, conversations):
+            store.close()
+
+
+def _say_affected(name: str, body: "AffectedBody", count: int, speaks: "Language") -> None:
+    if not body.changes:
+        _say(message("affected-unchanged", speaks, number=name))
+        return
+    _say(message("affected-changed", speaks, number=name, since=body.since.isoformat() if body.since else "?"))
+    for r in body.changes:
+        _say(f"  {_relation(r)}")
+    _say(message("affected-resting", speaks, count=count))
+    for r in body.documents:
+        _say(f"  {r.source}: {r.label}: {r.quote}")
+    for c in body.checklists:
+        _say(f"  {message('affected-checklist', speaks, title=c.title, items=c.items, made=c.made)}")
+    for c in body.courses:
+        _say(f"  {message('affected-course', speaks, title=c.title, items=c.items, made=c.made)}")
+    for a in body.answers:
+        told = {"question": a.question, "citations": a.citations, "day": a.as_of}
+        _say(f"  {message('affected-answer', speaks, **told)}")
 
 
 def status(
@@ -93,21 +118,26 @@ def status(
     language: Speaks = None,
 ) -> None:
     """Enter or correct a state by hand. / Nhập hoặc sửa tình trạng hiệu lực."""
+    from assistant.entered_for import for_document
     from corpus.entered import Entered
     from ingest.status_list import checked, status_of
 
     settings = cli_call.settings_for(data, language)
     with cli_call.opened(settings) as corpus:
-        document = next((e.id for e in corpus.library.entries() if e.id == which), None)
+        entries = corpus.library.entries()
+        document = next((e.id for e in entries if e.id == which), None)
         entry = checked(
-            Entered(
-                number=which,
-                status=status_of(state),
-                first=first.date() if first else None,
-                until=until.date() if until else None,
-                who=who or getuser(),
-                why=why,
-                document=document,
+            for_document(
+                Entered(
+                    number=which,
+                    status=status_of(state),
+                    first=first.date() if first else None,
+                    until=until.date() if until else None,
+                    who=who or getuser(),
+                    why=why,
+                    document=document,
+                ),
+                entries,
             )
         )
         with corpus.writing():
@@ -124,6 +154,7 @@ def statuses(
     language: Speaks = None,
 ) -> None:
     """Take a list of states (CSV, JSON), or show those entered. / Nạp danh sách hiệu lực, hoặc xem những gì đã nhập."""
+    from assistant.entered_for import for_document
     from ingest.status_list import read_status_list
 
     settings = cli_call.settings_for(data, language)
@@ -131,11 +162,14 @@ def statuses(
         if file is not None:
             if not file.is_file():
                 raise NotFoundError("path-missing", path=file)
-            entries, refused = read_status_list(file.name, file.read_bytes(), who or getuser(), why)
+            known = corpus.library.entries()
+            entries, refused = read_status_list(
+                file.name, file.read_bytes(), who or getuser(), why, lambda e: for_document(e, known)
+            )
             with corpus.writing():
                 documents = corpus.library.enter_statuses(entries)
             for row, code in refused:
-                reason = RequestError(code, name=file.name, said="?", states="").text(settings.speaks)
+                reason = RequestError(code, name=file.name, said="?", states="", names="?").text(settings.speaks)
                 _say(message("status-list-row", settings.speaks, row=row, reason=reason))
             _say(message("status-entered", settings.speaks, count=len(entries), documents=len(documents)))
         elif withdraw is not None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pydantic import BaseModel, Field
 
 from assistant.affected import Affected
+from assistant.affected_kept import Resting
 from corpus.binding import Held
 from corpus.document import unit_name
 from corpus.entered import Entered
@@ -345,7 +346,7 @@ class EnteredListBody(BaseModel):
 
 
 class RestingBody(BaseModel):
-    """A kept checklist that cites the document."""
+    """A kept checklist or course that cites the document: in how many of its items, and when it was made."""
 
     id: str
     title: str
@@ -353,22 +354,51 @@ class RestingBody(BaseModel):
     made: date
 
 
+class RestingAnswerBody(BaseModel):
+    """A kept answer that cites the document, to a question asked for the day `as_of`."""
+
+    question: str
+    as_of: date
+    citations: int
+    conversation: str | None
+    turn: int | None
+
+
 class AffectedBody(BaseModel):
-    """What rests on a document that has been changed: `since` is the first change, null where there is none."""
+    """What rests on a document that has been changed: `since` is the first change, null where there is none.
+
+    Of the answers, those of the reader's own conversations are listed, and those of others counted.
+    """
 
     document: str
     since: date | None
     changes: list[RelationBody]
     documents: list[RelationBody]
     checklists: list[RestingBody]
+    courses: list[RestingBody]
+    answers: list[RestingAnswerBody]
+    answers_of_others: int
 
 
-def affected_body(found: Affected, shown: Shown) -> AffectedBody:
-    """What rests on a document, as a body."""
+def affected_body(found: Affected, shown: Shown, *, every_answer: bool = False) -> AffectedBody:
+    """What rests on a document, as a body; with `every_answer` for whoever runs the archive."""
+    listed = [a for a in found.answers if every_answer or a.conversation is not None]
     return AffectedBody(
         document=found.entry.id,
         since=found.first,
         changes=[shown.relation(e) for e in found.changes],
         documents=[shown.relation(e) for e in found.documents],
-        checklists=[RestingBody(id=c.id, title=c.title, items=c.items, made=c.made) for c in found.checklists],
+        checklists=[_resting(c) for c in found.checklists],
+        courses=[_resting(c) for c in found.courses],
+        answers=[
+            RestingAnswerBody(
+                question=a.question, as_of=a.as_of, citations=a.citations, conversation=a.conversation, turn=a.turn
+            )
+            for a in listed
+        ],
+        answers_of_others=len(found.answers) - len(listed),
     )
+
+
+def _resting(r: Resting) -> RestingBody:
+    return RestingBody(id=r.id, title=r.title, items=r.items, made=r.made)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.problems import wanted_language
-from api.routes import PROBLEM
+from api.routes import PROBLEM, Reader
 from api.serving import Serving, serving
 from api.validity_bodies import (
     AffectedBody,
@@ -19,6 +19,9 @@ from api.validity_bodies import (
     entered_body,
 )
 from assistant.affected import affected_by
+from assistant.affected_kept import Kept, courses_of
+from assistant.conversations import digest
+from assistant.entered_for import for_document
 from corpus.entered import Entered
 from corpus.errors import RequestError
 from corpus.validity import Status
@@ -55,9 +58,14 @@ def relations(id: str, request: Request, at: At, as_of: Day = None) -> Relations
 
 
 @router.get("/documents/{id}/affected")
-def affected(id: str, request: Request, at: At) -> AffectedBody:
-    """Which documents and checklists rest on a document that has been changed since."""
-    kept = [at.checklists.get(k.id) for k in at.checklists.listed()]
+def affected(id: str, request: Request, at: At, reader: Reader = None) -> AffectedBody:
+    """Which documents, checklists, courses and kept answers rest on a document that has been changed since.
+
+    Answers are listed to whoever asked them, by the header `Vanban-Reader`; those of others are only counted.
+    """
+    lists = [at.checklists.get(k.id) for k in at.checklists.listed()]
+    owner = digest(reader) if reader else None
+    kept = Kept(lists, courses_of(at.courses), at.conversations.answers_naming, owner)
     found = affected_by(at.corpus.library, at.corpus.library.entry(id), kept)
     return affected_body(found, Shown(at.corpus.library, wanted_language(request)))
 
@@ -71,7 +79,7 @@ def statuses(at: At) -> list[EnteredBody]:
 @router.post("/statuses", status_code=201, responses={409: PROBLEM})
 def enter(body: StatusBody, at: At) -> EnteredListBody:
     """Enters or corrects a state by hand; it takes the place of what was read, and says who, when and why."""
-    entry = checked(Entered(**body.model_dump()))
+    entry = checked(for_document(Entered(**body.model_dump()), at.corpus.library.entries()))
     if body.document is not None:
         at.corpus.library.entry(body.document)
     with at.corpus.writing(wait=_WRITER_WAIT):
@@ -84,7 +92,8 @@ async def enter_list(request: Request, at: At, name: str, who: str, why: str = "
     content = await request.body()
     if len(content) > _LIST_MB * 1_000_000:
         raise RequestError("status-list-unread", name=name)
-    entries, refused = read_status_list(name, content, who, why)
+    known = at.corpus.library.entries()
+    entries, refused = read_status_list(name, content, who, why, lambda e: for_document(e, known))
     with at.corpus.writing(wait=_WRITER_WAIT):
         documents = at.corpus.library.enter_statuses(entries)
     return EnteredListBody(entered=len(entries), documents=documents, refused=[n for n, _ in refused])

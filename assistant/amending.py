@@ -111,7 +111,8 @@ class _Reader:
             number, enclosed = (known.number_key, known.enclosed or enclosed) if known else (None, enclosed)
         units = done.units
         if not all(_by_itself(u) for u in units):
-            above = next((u for a in abouts[1:] or abouts for u in a.units if _by_itself(u)), None)
+            above = self._named_ahead(clause, done)
+            above = above or next((u for a in abouts[1:] or abouts for u in a.units if _by_itself(u)), None)
             above = above or self._before(line, unit)
             units = tuple(u if _by_itself(u) or above is None else _below(u, above) for u in units)
         limit = verbs.EXCEPT.search(self.source.even, done.end, clause[1])
@@ -134,6 +135,11 @@ class _Reader:
             day=self.abouts.day(clause, done),
             corrects=any(a.corrects for a in (*abouts, self.abouts.title)) or self.abouts.corrects(clause),
         )
+
+    def _named_ahead(self, clause: Span, done: Done) -> UnitReference | None:
+        """The unit named earlier in the clause: "Khoản 3 Điều 6 được đánh số lại ... và bổ sung khoản 3 mới"."""
+        ahead = unit_mentions(self.source.bare[clause[0] : done.start])
+        return next((u for u in reversed(ahead) if _by_itself(u)), None)
 
     def _before(self, line: Line, unit: Provision | None) -> UnitReference | None:
         """The unit named in the lines before: "Sửa đổi Điều 27 ...:", and below it "Bổ sung điểm a:"."""

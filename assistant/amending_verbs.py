@@ -92,7 +92,8 @@ AMENDED_BY = re.compile(
 )
 CORRECTION = re.compile(r"(?<!\w)(?:dinh chinh|correct(?:s|ed|ion|ions|ing)?)(?!\w)")
 EXCEPT = re.compile(r"(?<!\w)(?:tru|ngoai tru|except(?: for)?|excluding)(?!\w)")
-FROM = re.compile(r"(?<!\w)(?:ke tu|tu|from|as from|with effect from)\s+(?:ngay\s+|the\s+)?$")
+# not the last letters of a number: "26-QĐ/TU ngày 06/4/2015"
+FROM = re.compile(r"(?<![\w/-])(?:ke tu|tu|from|as from|with effect from)\s+(?:ngay\s+|the\s+)?$")
 ENCLOSED = re.compile(r"kem theo|promulgated (?:together )?with|attached|enclosed|issued (?:together )?with")
 OWN = re.compile(
     r"(?:kem theo|promulgated (?:together )?with|attached to|enclosed with|issued (?:together )?with|of|cua)\W*(?:\w+\s+){1,3}?(?:nay|this|hereto)(?!\w)"

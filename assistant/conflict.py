@@ -1,5 +1,6 @@
 """Two documents that say the same of the same thing with other figures: both are shown. Knows statements only."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.evidence import Evidence
@@ -9,11 +10,14 @@ from assistant.relevance import Relevance, Scored
 from assistant.specifiers import specifiers
 from assistant.terms import in_order
 from assistant.verdict import figures
+from corpus.competence import is_party
 from corpus.folding import fold
 
 _OF_SUBJECT = frozenset({"year", "period", "level", "rank", "post", "turn", "quarter"})
 _LOOKED_AT = 8
 _AS_GOOD = 1.5  # how far behind the best (in log odds) the other may be
+_PARTY_AND_STATE = 3.0  # the same where neither ranks above the other (Law 64/2025/QH15, Art. 4, is the State's alone)
+_SUM = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:dong|vnd)(?!\w)")
 _ALIKE = 0.45  # share of their words that two statements on one thing have in common
 
 
@@ -23,15 +27,21 @@ def conflicting(question: Question, scored: Sequence[Scored], relevance: Relevan
         return None
     best = scored[0]
     for other in scored[1:_LOOKED_AT]:
-        if other.behind(best) > _AS_GOOD:
+        behind = other.behind(best)
+        if behind > _PARTY_AND_STATE:
             break
         if (
-            other.features.contrary == 0
+            (behind <= _AS_GOOD or _of_two_ladders(best.evidence, other.evidence))
+            and other.features.contrary == 0
             and other.features.kind > 0
             and _differ(question, best.evidence, other.evidence)
         ):
             return other.evidence
     return None
+
+
+def _of_two_ladders(a: Evidence, b: Evidence) -> bool:
+    return is_party(a.entry.identity.number_key) != is_party(b.entry.identity.number_key)
 
 
 def _differ(question: Question, a: Evidence, b: Evidence) -> bool:
@@ -75,4 +85,6 @@ def _by_unit(text: str) -> dict[str, set[float]]:
     found: dict[str, set[float]] = {}
     for figure in figures(fold(text)):
         found.setdefault(figure.unit, set()).add(figure.value)
+    for printed in _SUM.finditer(fold(text)):
+        found.setdefault("sum", set()).add(float(re.sub(r"\D", "", printed[1])))
     return found

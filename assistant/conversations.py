@@ -77,6 +77,17 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """An answer as it was shown, where it stands, and the digest of whoever's conversation it is ("": nobody's)."""
+
+    conversation: str
+    number: int
+    question: str
+    answer: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A conversation as a list shows it; without a title of its own it is called by its first question."""
 
@@ -151,7 +162,7 @@ class Conversations:
             row = (id, number, self._clock(), turn.question[:_QUESTION], documents)
             told = ((asked or turn.question)[:_QUESTION], shown if len(shown) <= _ANSWER else "", key)
             c.execute("INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, *told))
-            c.execute("INSERT OR IGNORE INTO heads VALUES (?, ?, '')", (id, _digest(owner)))
+            c.execute("INSERT OR IGNORE INTO heads VALUES (?, ?, '')", (id, digest(owner)))
             c.execute("DELETE FROM turns WHERE conversation = ? AND number <= ?", (id, number - _SHOWN_TURNS))
             if self._kept % _SWEEP == 0:
                 self._sweep(c)
@@ -174,11 +185,22 @@ class Conversations:
             raise NotFoundError("turn-unknown", number=number)
         return _shown(row)
 
+    def answers_naming(self, document: str) -> list[KeptAnswer]:
+        """Every kept answer whose body names a document by its id, the last first: for whoever runs the archive."""
+        query = (
+            "SELECT t.conversation, t.number, coalesce(nullif(t.asked, ''), t.question), t.answer, h.owner FROM turns t"
+            " LEFT JOIN heads h ON h.conversation = t.conversation"
+            " WHERE t.at >= ? AND instr(t.answer, ?) > 0 ORDER BY t.at DESC"
+        )
+        with self._file.connected() as c:
+            rows = c.execute(query, (self._oldest(), json.dumps(document, ensure_ascii=False))).fetchall()
+        return [KeptAnswer(id, number, asked, answer, owner or "") for id, number, asked, answer, owner in rows]
+
     def listed(self, owner: str, words: str = "") -> list[Listed]:
         """The conversations begun with a key, the last gone on with first: all, or those whose questions hold words."""
         wanted = fold(words).split()
         with self._file.connected() as c:
-            rows = c.execute(_OWN, (_digest(owner),)).fetchall() if owner else []
+            rows = c.execute(_OWN, (digest(owner),)).fetchall() if owner else []
         found: list[tuple[float, Listed]] = []
         for id, group in groupby(rows, key=lambda row: row[0]):
             turns = [(title, at, asked) for _, title, at, asked in group]
@@ -229,7 +251,8 @@ class Conversations:
         c.execute(_FORGET_HEADS)
 
 
-def _digest(owner: str) -> str:
+def digest(owner: str) -> str:
+    """What is kept of the key under which a conversation is listed."""
     # the key itself would open the list to whoever reads the file
     return hashlib.sha256(owner.encode()).hexdigest() if owner else ""
 

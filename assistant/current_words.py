@@ -65,13 +65,28 @@ def put_in(corpus: Corpus, named: Named, held: InForce) -> list[Evidence]:
 
 
 def as_amended(library: Library, e: Evidence, day: date) -> Iterator[Evidence]:
-    """A statement's unit, and what is in it, as it read on a day."""
+    """A statement's unit, and what is in it, as it read on a day.
+
+    Where only texts in another language amend it, the words that hold stand in the original or translation that is in
+    that language: the unit's own words are out of date.
+    """
     unit = consolidated_unit(e.entry, e.address, day, library)
+    if unit is not None and not unit.changed:
+        for twin in _in_other_language(library, e.entry):
+            other = consolidated_unit(twin, e.address, day, library)
+            if other is not None and other.changed:
+                e, unit = replace(e, entry=twin), other
+                break
     if unit is None:
         return
     for u in unit.walk():
         if u.text:
             yield _evidence(library, e, u)
+
+
+def _in_other_language(library: Library, entry: Entry) -> list[Entry]:
+    linked = (library.entry(k.id) for k in library.links(entry.id) if k.kind == "translation")
+    return [o for o in linked if o.identity.language != entry.identity.language]
 
 
 def _evidence(library: Library, e: Evidence, unit: ConsolidatedUnit) -> Evidence:

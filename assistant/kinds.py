@@ -15,6 +15,8 @@ from corpus.units import same_length
 
 Kind = Literal["deadline", "date", "number", "who", "list", "definition", "place", "yesno", "reason", "fact"]
 
+# "cán bộ", "cần", "máy", "do ai": folded, they begin like English questions
+_ENGLISH = r"(?<!\bcan(?= (?:bo|cu|phai|co)\b))(?<!\bmay(?= (?:ngay|thang|nam|nguoi|lan|moc|tinh)\b))(?<!\bdo(?= (?:ai|dau|co quan|don vi)\b))"
 # Looked for in this order in the folded question; the first that fits gives the kind.
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("definition", re.compile(
@@ -49,13 +51,13 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("reason", re.compile(r"\b(?:vi sao|tai sao|ly do|nguyen nhan)\b|\bwhy\b|\b(?:what|which) (?:reasons?|causes?)\b|\bhow come\b")),
     ("yesno", re.compile(
         r"\b(?:co phai|co duoc|dung hay sai|dung khong|hay khong|phai khong|duoc khong|co bat buoc)\b|\bco\b.{2,120}\bkhong$"
-        r"|^(?:is|are|was|were|does|do|did|must|can|may|has|have|had|should|will|could|would)\b")),
+        rf"|^(?:is|are|was|were|does|do|did|must|can|may|has|have|had|should|will|could|would)\b{_ENGLISH}")),
 )  # fmt: skip
 
 
 # asks yes or no whatever else is in it ("is leave counted when ...")
 _PLAIN_YESNO = re.compile(
-    r"^(?:is|are|was|were|does|do|did|must|may|has|have|had|should|can|could|would)\b(?! you\b)(?!.*\b(?:how|what|who)\b)"
+    rf"^(?:is|are|was|were|does|do|did|must|may|has|have|had|should|can|could|would)\b{_ENGLISH}(?! you\b)(?!.*\b(?:how|what|who)\b)"
     r"|^(?!.*\b(?:bao (?:nhieu|lau|gio)|may|khi nao|ngay nao|ai|gi|nao)\b).*\bco (?:duoc|phai|can|du|bi)\b.*\bkhong$"
 )
 

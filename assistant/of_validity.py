@@ -135,12 +135,13 @@ def _state(asking: Asking) -> Told:
         lead = asking.in_words("validity-not-yet" if state.until else "validity-not-yet-open", day=day, until=until)
     elif state.status is Status.SUSPENDED:
         lead = asking.in_words(
-            "validity-suspended" if state.until else "validity-suspended-open", day=day, since=since, until=until
+            "validity-suspended" if _resumes(asking) else "validity-suspended-open", day=day, since=since, until=until
         )
     elif state.status is Status.PARTLY_EXPIRED:
         lead = asking.in_words("validity-partly", day=day, others=others)
     elif state.status is Status.IN_FORCE:
         code = "validity-changed" if state.changed else "validity-in-force"
+        since = since if state.changed else shown(_unbroken(asking), asking.language)
         lead = (
             asking.in_words(code, day=day, since=since, others=others)
             if state.first
@@ -150,6 +151,21 @@ def _state(asking: Asking) -> Told:
         return Told(asking.in_words("validity-unknown", day=day), (), found=False)
     begun = _begun(asking) if state.status is Status.PARTLY_EXPIRED or state.changed else []
     return Told(lead, _proofs(asking, [*begun, state]))
+
+
+def _resumes(asking: Asking) -> bool:
+    """Whether what is suspended on the day holds again later, and does not just end."""
+    behind = next((i for i in _course(asking) if i.first is not None and i.first == asking.state.until), None)
+    return behind is not None and behind.status is not Status.EXPIRED
+
+
+def _unbroken(asking: Asking) -> date | None:
+    """Since when it has been in force as it is on the day: an extension begins no new time."""
+    first = asking.state.first
+    for i in reversed(_course(asking)):
+        if i.until is not None and i.until == first and i.status is Status.IN_FORCE and not i.changed:
+            first = i.first
+    return first
 
 
 def _begun(asking: Asking) -> list[Interval]:

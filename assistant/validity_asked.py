@@ -88,7 +88,7 @@ _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
                           rf" nao(?!\w)|(?:what|which)(?: \w+)? (?:does|did|do) [^?]*(?:guide|detail|implement)")),
     ("guided_by", re.compile(
         rf"(?:{_DOC}) nao (?:da )?(?:huong dan|quy dinh chi tiet)|(?:duoc|co) (?:{_DOC} )?(?:nao )?(?:huong dan"
-        rf"|quy dinh chi tiet) (?:boi|tai|o|trong)|huong dan (?:thi hanh|thuc hien)[^?]*(?:van ban|thong tu|nghi"
+        rf"|quy dinh chi tiet) (?:boi|tai|o|trong|bang)|huong dan (?:thi hanh|thuc hien)[^?]*(?:van ban|thong tu|nghi"
         rf" dinh)? ?nao|(?:cac )?van ban huong dan"
         r"|(?:what|which)(?: \w+)? (?:guides?|details?|implements?)|guid(?:ed|ance)(?: \w+)? (?:by|on|for|to)"
         r"|guiding (?:documents?|circulars?)|detailed by"

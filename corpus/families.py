@@ -23,6 +23,7 @@ from corpus.relation_findings import family_findings
 from corpus.relation_rows import days_of, held, named_so, relations_of, relations_to
 from corpus.relations import CHANGING, ENDING, Effect, Relation
 from corpus.relations import RelationKind as Kind
+from corpus.superseded import base_of, is_consolidated, outdated_by, own_days
 from corpus.validity import Interval, Proof
 
 _STEPS = 2  # from a document to what it changes, and to what that changes: an ending lifts a suspension
@@ -36,6 +37,7 @@ class Family:
     documents: dict[int, Held] = field(default_factory=dict)
     said: list[tuple[int, Relation]] = field(default_factory=list)
     days: Mapping[int, list[Effect]] = field(default_factory=dict)
+    merged: list[tuple[int, Relation]] = field(default_factory=list)
     by_key: dict[str, list[Held]] = field(default_factory=dict)
     meant: dict[tuple[object, ...], list[Held]] = field(default_factory=dict)
     _of: dict[str, list[tuple[int, Relation]]] = field(default_factory=dict)
@@ -78,6 +80,17 @@ class Family:
     def own_days(self, document: Held) -> list[OwnDay]:
         """The days that it states of itself, in any of its files."""
         return [OwnDay(w.id, e) for w in self.work(document) for e in self.days.get(w.revision, ())]
+
+    def merged_by(self, document: Held) -> tuple[Held | None, list[str]]:
+        """The base of a consolidated text, and the ids of all that it merges."""
+        merged = [t for revision, r in self.merged if revision == document.revision for t in self.targets(revision, r)]
+        among = {m.revision for m in merged}
+        changing = [
+            (self.documents[revision], self.targets(revision, r))
+            for revision, r in self.said
+            if r.kind in CHANGING and revision in among
+        ]
+        return base_of(merged, changing), [m.id for m in merged]
 
     def begins(self, source: Held, unit: str | None = None) -> date | None:
         """From when what a document says holds: as it says of the unit, else of itself, else from its issue."""
@@ -133,6 +146,8 @@ def _affected(connection: Connection, changed: Sequence[int]) -> list[Held]:
         new = set()
         if not keys and not names:
             break
+    merging = relations_to(connection, *keys_of(list(found.values())), {Kind.CONSOLIDATES})
+    found |= {d.revision: d for d in held(connection, {revision for revision, _ in merging})}
     return sorted(found.values(), key=lambda d: d.revision)
 
 
@@ -153,7 +168,11 @@ def _family(connection: Connection, affected: Sequence[Held]) -> Family:
     """All that bears upon some documents: what is said of them, who says it, and what is said of these."""
     family = Family()
     family.take(affected)
-    keys, names = keys_of(affected)
+    consolidated = [d.revision for d in affected if is_consolidated(d)]
+    family.merged = [s for s in relations_of(connection, consolidated) if s[1].kind is Kind.CONSOLIDATES]
+    bases = _meant(connection, family.merged)
+    family.take(bases)
+    keys, names = keys_of([*affected, *bases])
     of_them = relations_to(connection, keys, names, CHANGING)
     sources = held(connection, {revision for revision, _ in of_them})
     family.take(sources)
@@ -173,6 +192,12 @@ def _family(connection: Connection, affected: Sequence[Held]) -> Family:
     return family
 
 
+def _meant(connection: Connection, said: Sequence[tuple[int, Relation]]) -> list[Held]:
+    """The documents that bear the numbers and names of targets."""
+    targets = [r.target for _, r in said]
+    return named_so(connection, {t.number_key for t in targets if t.number_key}, {t.name for t in targets if t.name})
+
+
 def keys_of(documents: Sequence[Held]) -> tuple[set[str], set[str]]:
     """The numbers and the names that documents bear."""
     return {d.number_key for d in documents if d.number_key}, {d.name for d in documents if d.name}
@@ -180,6 +205,12 @@ def keys_of(documents: Sequence[Held]) -> tuple[set[str], set[str]]:
 
 def _known(connection: Connection, family: Family, document: Held, outlines: "_Outlines") -> Known:
     said, own = _said(family, document), family.own_days(document)
+    if is_consolidated(document):
+        base, merged = family.merged_by(document)
+        own = own_days(document, own)
+        if base is not None:
+            said = [*said, *outdated_by(document, _said(family, base), merged)]
+            own = [*own, *(d for d in family.own_days(base) if d.effect.ends and not d.effect.units)]
     needed = any(s.relation.units or s.relation.exceptions for s in said) or any(o.effect.units for o in own)
     return Known(
         document=document.id,

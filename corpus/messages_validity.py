@@ -24,8 +24,12 @@ VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "vi": "{said} không phải là tình trạng hiệu lực. Các tình trạng: {states}.",
     },
     "status-number": {
-        "en": "{said} is neither the number nor the id of a document.",
-        "vi": "{said} không phải là số hiệu hay mã của văn bản nào.",
+        "en": "{said} is neither the number nor the id of a document, nor the title of one that is indexed.",
+        "vi": "{said} không phải là số hiệu, mã hay tên của văn bản nào đã nạp.",
+    },
+    "status-ambiguous": {
+        "en": "{said} may mean several documents: {names}. Give the whole number, or the id.",
+        "vi": "{said} có thể là nhiều văn bản: {names}. Hãy ghi đủ số, ký hiệu hoặc mã văn bản.",
     },
     "status-days": {
         "en": "The state would end on {until}, before it begins on {first}. Give the days the other way round.",
@@ -257,12 +261,20 @@ VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     },
     "affected-changed": {"en": "{number} is not as it was, from {since}:", "vi": "{number} đã thay đổi, từ {since}:"},
     "affected-resting": {
-        "en": "{count} document(s) and checklist(s) rest on it as it was before:",
-        "vi": "{count} văn bản và danh mục việc đang dựa trên nội dung trước đó:",
+        "en": "{count} document(s), checklist(s), course(s) and kept answer(s) rest on it as it was before:",
+        "vi": "{count} văn bản, danh mục việc, chương trình bồi dưỡng và câu trả lời đã lưu đang dựa trên nội dung trước đó:",
     },
     "affected-checklist": {
         "en": "checklist “{title}” of {made}: {items} item(s)",
         "vi": "danh mục việc “{title}” ngày {made}: {items} mục",
+    },
+    "affected-course": {
+        "en": "course “{title}” of {made}: {items} provision(s), case(s) and question(s)",
+        "vi": "chương trình bồi dưỡng “{title}” ngày {made}: {items} nội dung, tình huống, câu hỏi",
+    },
+    "affected-answer": {
+        "en": "kept answer as of {day}, {citations} citation(s): “{question}”",
+        "vi": "câu trả lời đã lưu, tính đến {day}, {citations} trích dẫn: “{question}”",
     },
     # two documents that say otherwise of one thing
     "conflict-rank": {

@@ -95,6 +95,7 @@ class _Course:
     ends: list[_Event] = field(default_factory=list)
     parts: list[_Event] = field(default_factory=list)
     pauses: list[_Event] = field(default_factory=list)
+    extended: list[_Event] = field(default_factory=list)
     changes: list[_Event] = field(default_factory=list)
 
 
@@ -165,6 +166,8 @@ def _statement(known: Known, said: Said, day: date, whole: _Course, units: dict[
             whole.parts.append(event)
         for course in courses:
             course.changes.append(event)
+        if relation.exceptions and relation.until is not None and kind in ENDING:
+            _spared(known, said, relation.until + timedelta(1), whole, units)
     elif kind is Kind.SUSPENDS:
         last = relation.until + timedelta(1) if relation.until else None
         until = min((d for d in (last, said.lifted) if d is not None), default=None)
@@ -174,6 +177,15 @@ def _statement(known: Known, said: Said, day: date, whole: _Course, units: dict[
     elif kind is Kind.RESUMES:
         for pause in (p for course in ([whole] if of_all else courses) for p in course.pauses):
             pause.until = min(pause.until or day, day)
+
+
+def _spared(known: Known, said: Said, day: date, whole: _Course, units: dict[str, _Course]) -> None:
+    """What an ending left in force for a while ends too, and with it the document."""
+    event = _Event(day, Status.EXPIRED, said.proof, said.document)
+    for address in (a for u in said.relation.exceptions for a in addresses(known.outline, u)):
+        units.setdefault(address, _Course()).ends.append(event)
+    if not said.relation.units:
+        whole.ends.append(event)
 
 
 def _named(known: Known, relation: Relation) -> list[str]:
@@ -208,6 +220,7 @@ def _extend(whole: _Course, said: Iterable[Said]) -> None:
             later = s.relation.until + timedelta(1)
             for event in whole.ends:
                 if event.day < later and event.by != s.document:
+                    whole.extended.append(_Event(event.day, Status.IN_FORCE, s.proof, s.document))
                     event.day, event.proof, event.by = later, s.proof, s.document
 
 
@@ -216,7 +229,7 @@ def _document(known: Known, whole: _Course, undated: Sequence[Said]) -> list[Int
     end = min(whole.ends, key=lambda e: e.day, default=None)
     issue = known.issued if begin is None else None
     days = (
-        {e.day for e in (begin, end, *whole.parts) if e is not None}
+        {e.day for e in (begin, end, *whole.parts, *whole.extended) if e is not None}
         | _edges(whole.pauses)
         | ({issue} if issue else set())
     )
@@ -236,9 +249,12 @@ def _document(known: Known, whole: _Course, undated: Sequence[Said]) -> list[Int
             proofs = tuple(s.proof for s in undated)
             return Interval(Status.UNKNOWN, by=tuple(dict.fromkeys(s.document for s in undated)), proofs=proofs)
         parts = [p for p in whole.parts if p.day <= on]
+        longer = [e for e in whole.extended if e.day <= on]
         if parts:
-            return _interval(Status.PARTLY_EXPIRED, "", parts)
-        return _interval(Status.IN_FORCE, "", [begin]) if begin is not None else Interval(Status.UNKNOWN)
+            return _interval(Status.PARTLY_EXPIRED, "", [*parts, *longer])
+        if begin is None:
+            return Interval(Status.UNKNOWN)
+        return _interval(Status.IN_FORCE, "", [begin, *longer])
 
     return _stretched(days, state)
 

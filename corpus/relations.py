@@ -73,7 +73,8 @@ class Relation:
     units of the target that it is about, steps small to large (`UnitReference.steps`), none: the whole, or with
     `partial` a part that is not named by units ("một số điều", "các quy định về ..."). `day` is from when, `until` the
     last day of what ends by itself; `day` is None where the text states none. `start:end` is the sentence,
-    `phrase_start:phrase_end` the words that say what is done. `exceptions` are units left as they were.
+    `phrase_start:phrase_end` the words that say what is done. `exceptions` are units left as they were: for ever, or
+    until the day `until`.
     """
 
     kind: RelationKind

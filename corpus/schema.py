@@ -57,6 +57,7 @@ revisions = Table(
     Index("revisions_state", "state"),
     Index("revisions_document", "document"),
     Index("revisions_source", "source_key"),
+    Index("revisions_number_key", "number_key", sqlite_where=text("number_key IS NOT NULL")),
     sqlite_autoincrement=True,  # an id is never used twice: vectors and words are addressed by it
 )
 
@@ -306,7 +307,7 @@ intervals = Table(
     Column("proofs", JSON, nullable=False),
     Column("changed", Boolean, nullable=False),
     # which documents do not hold on a day is read from this alone
-    Index("intervals_whole", "revision", "status", "first", "until", sqlite_where=text("address = ''")),
+    Index("intervals_whole", "status", "until", "first", "revision", sqlite_where=text("address = ''")),
     Index("intervals_units", "revision", sqlite_where=text("address != ''")),
 )
 

@@ -7,8 +7,9 @@ sửa đổi Quyết định B") is only referred to, one that is joined to it (
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from corpus.relations import Relation, Swap, Target
+from corpus.relations import ENDING, Relation, Swap, Target
 from corpus.relations import RelationKind as Kind
 from corpus.unit_lists import unit_mentions
 from corpus.units import UnitReference, same_length
@@ -24,6 +25,10 @@ _CARRIES_OUT = re.compile(r"thuc hien\s|implementing\s|in implementation of\s")
 _JOINED = re.compile(
     r"(?:[,;]|(?<!\w)(?:va|and|hoac|cung voi|cung nhu))\s*(?:va\s+|and\s+|dong thoi\s+)?(?:cac\s+|the\s+)?$"
 )
+# another base on the same line: "Căn cứ Nghị định A; Căn cứ Nghị định B"
+_ANEW = re.compile(r"[,;.]\s*(?:can cu|thuc hien|pursuant to)(?:\s+(?:vao|cac|the))*\s*$")
+# behind these each item of a list on one line is what the verb is about: "gồm: ... theo Quyết định A; ... Quyết định B"
+_INLINE = re.compile(r"(?:gom|sau|sau day|bao gom|cu the|following|namely)\s*:[^:]*$")
 # what stands between a verb and a document that the verb has nothing to do with
 _OTHERS = re.compile(
     r"(?<!kem )(?<!ban hanh )(?<!\w)theo(?! quyet dinh so| nghi quyet so)(?!\w)|trai (?:voi|quy dinh)|(?<!\w)can"
@@ -154,21 +159,30 @@ class _Clause:
             begin = 0 if verb.passive else verb.end
             if not top:
                 between = self.even[begin : m.first]
+                if _INLINE.search(between):
+                    between = re.sub(r"\s(?:theo|under|by)\s*$", "", between)
                 if _OTHERS.search(between) or between.count("(") > between.count(")"):
                     if not verb.passive:
                         break
                     continue
                 top.append(i)
-            elif _JOINED.search(before) or _JOINED.search(self.even[: m.start]):
+            elif _JOINED.search(before) or _JOINED.search(self.even[: m.start]) or self._next_item(i, begin):
                 top.append(i)
         return top
+
+    def _next_item(self, i: int, begin: int) -> bool:
+        """Whether it is the first document of another item of a list on one line, which the verb opens."""
+        between = self.even[self.found[i - 1].end : self.found[i].first]
+        last = re.split(r";|(?<!\w)va(?!\w)", between)[-1]
+        return last != between and _INLINE.search(self.even[begin : self.found[0].first]) is not None
 
     def _with_joined(self, kind: Kind) -> list[tuple[Mentioned, Kind]]:
         """Of a clause that says on what the document rests: the first document named and what is joined to it."""
         found: list[tuple[Mentioned, Kind]] = []
         for n, m in enumerate(self.found):
             first = n == 0 and not re.search(r"de nghi|proposal", self.even[: m.start])
-            joined = n > 0 and found[0][1] is kind and _JOINED.search(self.even[: m.start]) is not None
+            lead = self.even[: m.start]
+            joined = n > 0 and found[0][1] is kind and (_JOINED.search(lead) or _ANEW.search(lead)) is not None
             found.append((m, kind if first or joined else Kind.REFERS_TO))
         return found
 
@@ -240,7 +254,7 @@ class _Clause:
             if verb is not None and verb.words and not units:
                 units = tuple(self._units(verb.end, length))
         changes = kind not in (Kind.BASED_ON, Kind.REFERS_TO)
-        days = days_in(self._behind(m, verb)) if changes else Days()
+        days = self._days(kind, m, verb) if changes else Days()
         if place.above.lists and days == Days():
             days = place.above.days
         start, end = (verb.start, verb.end) if verb is not None else (m.start, m.end)
@@ -259,6 +273,15 @@ class _Clause:
             until=days.until,
             swaps=swaps,
         )
+
+    def _days(self, kind: Kind, m: Mentioned, verb: Verb | None) -> Days:
+        """From when it holds; of what ends but for some units, the last day of these, where the statement says it."""
+        behind = self._behind(m, verb)
+        but = _EXCEPT.search(same_length(behind))
+        if but is None or kind not in ENDING:
+            return days_in(behind)
+        own, kept = days_in(behind[: but.start()]), days_in(behind[but.start() :])
+        return Days(own.day, kept.until or (kept.day - timedelta(1) if kept.day else None))
 
     def _behind(self, m: Mentioned, verb: Verb | None) -> str:
         """Where the days of a relation stand: behind the document and the verb, up to the next document."""

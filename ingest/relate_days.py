@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from corpus.dates import find_dates
 from corpus.units import same_length
 
-# "từ ngày 01/01/2026", "kể từ 0 giờ ngày ...", "from January 1, 2026"; not "có hiệu lực (thi hành) kể từ ngày"
+# "từ ngày 01/01/2026", "kể từ 0 giờ ngày ...", "from January 1, 2026"; not "có hiệu lực (thi hành) kể từ ngày", nor
+# the last letters of a number ("26-QĐ/TU ngày 06/4/2015")
 _FROM = re.compile(
-    r"(?<!\w)(?P<own>co hieu luc(?: thi hanh)?\s+|(?:takes? effect|comes? into (?:force|effect)|effective)\s+)?"
+    r"(?<![\w/-])(?P<own>co hieu luc(?: thi hanh)?\s+|(?:takes? effect|comes? into (?:force|effect)|effective)\s+)?"
     r"(?:(?:ke\s+)?tu(?:\s+\d{1,2}\s*(?:gio|h)(?:\s*\d{0,2}\s*(?:phut)?)?)?(?:\s+ngay)?"
     r"|from(?:\s+and\s+including)?|as\s+of|on(?:\s+and\s+after)?|since|starting\s+from)\s+(?:the\s+)?"
 )

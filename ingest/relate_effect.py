@@ -38,6 +38,12 @@ _ON = re.compile(
     r" including\s+)?(?:ngay\s+)?(?:the\s+)?$"
 )
 _UNTIL = re.compile(r"(?:den|toi)\s+(?P<whole>het\s+)?(?:ngay\s+)?$|(?:until|through)\s+(?P<end>the end of\s+)?$")
+_UNTIL_YEAR = re.compile(r"(?:den|toi)\s+het\s+nam\s+(\d{4})(?!\d)|(?:until|through)\s+the\s+end\s+of\s+(\d{4})(?!\d)")
+# "hết hiệu lực sau khi kết thúc ngày ...": the day itself still counts
+_PAST = re.compile(
+    r"\W*(?:ke\s+tu\s+)?(?:sau(?:\s+khi)?(?:\s+(?:ket\s+thuc|het))?|(?:vao\s+)?(?:cuoi|het))\s+(?:ngay\s+)?$"
+    r"|\W*(?:after|at|upon|with|on)\s+the\s+(?:end|expiry|close)\s+of\s+(?:the\s+day\s+of\s+)?$|\W*after\s+$"
+)
 _OF_OTHER_TIME = re.compile(
     r"(?:(?<!\w)(?:ngay|khi|luc|truoc|sau|date|when|before|after|day)(?:\s+(?:ma|on which|that))?\s+)$"
 )
@@ -45,6 +51,12 @@ _SHORT = re.compile(
     r"\s*(?:(?:da\s+)?(?:duoc|was|has been)\s[^.;]{0,200}?(?:va|and))?\s*(?:se|shall|chi|co|is"
     r"|,)?\s*"
 )
+# "Quy định này thay thế ... và có hiệu lực từ ngày ...": the subject of both is the document
+_DOES = re.compile(
+    r"\s*(?:se|shall|hereby)?\s*(?:thay the|bai bo|huy bo|sua doi|bo sung|dinh chinh|gom|co \d"
+    r"|replac|supersed|annul|repeal|abrogat|amend|supplement|correct|consists?)\w*(?!\w)"
+)
+_JOINS = re.compile(r"(?:(?<!\w)(?:va|dong thoi|and)|[,;])\s*(?:se|shall|cung)?\s*$")
 _NOTHING = re.compile(r"(?:\s|,|(?<!\w)(?:cua|tai|of|thi|shall|se|chi|bat dau)(?!\w))*")
 _BARE = re.compile(
     r"(?:(?:quyet dinh|nghi quyet|nghi dinh|thong tu(?: lien tich)?|chi thi|quy dinh|quy che|luat|bo luat|phap lenh"
@@ -90,7 +102,8 @@ def _days(bare: str, even: str, issued: date | None) -> Iterator[tuple[date, boo
         units = None if told else _own_units(bare, even, 0, match.start(), others)
         if units is None and not _of_itself(even, match.start(), told):
             continue
-        day = _begins(bare, even, match.end(), None) or _last_day(bare, even, max(0, match.start() - 60))
+        day = _begins(bare, even, match.end(), None) or _past(bare, even, match.end())
+        day = day or _last_day(bare, even, max(0, match.start() - 60))
         if day is not None:
             yield day, True, units or ()
 
@@ -118,7 +131,8 @@ def _of_itself(even: str, at: int, told: bool) -> bool:
     for own in SELF.finditer(even, begin, at):
         if not _OF_OTHER_TIME.search(even[begin : own.start()]) and (told or _SHORT.fullmatch(even[own.end() : at])):
             return True
-    return False
+    first = SELF.match(even, begin)
+    return first is not None and _DOES.match(even, first.end()) is not None and _JOINS.search(even[:at]) is not None
 
 
 def _begins(bare: str, even: str, end: int, issued: date | None) -> date | None:
@@ -133,13 +147,20 @@ def _begins(bare: str, even: str, end: int, issued: date | None) -> date | None:
     return issued if _SIGNED.match(even, end) else None
 
 
+def _past(bare: str, even: str, end: int) -> date | None:
+    """The day behind the last one of an end that is told by its last day."""
+    printed = next(iter(find_dates(bare[end : end + 90])), None)
+    return later(printed.value, 1) if printed and _PAST.fullmatch(even[end : end + printed.start]) else None
+
+
 def _last_day(bare: str, even: str, begin: int) -> date | None:
     """The first day on which it holds no more: the day behind "đến hết ngày ..."."""
     for printed in find_dates(bare[begin : begin + 200]):
         until = _UNTIL.search(even[begin : begin + printed.start])
         if until is not None:
             return later(printed.value, 1)
-    return None
+    year = _UNTIL_YEAR.search(even, begin, begin + 200)
+    return date(int(year[1] or year[2]) + 1, 1, 1) if year and int(year[1] or year[2]) in range(1945, 2200) else None
 
 
 def _shifted(units: tuple[UnitReference, ...], by: int) -> tuple[UnitReference, ...]:

@@ -16,8 +16,16 @@ TYPE_NAMES = "|".join(
     sorted({fold(name) for _, vi, en, *_ in TYPES[:-1] for name in (vi, *en)}, key=lambda n: (-len(n), n))
 )
 _AND = r"\s*(?:,|va|and|;)\s*(?:va\s+|and\s+)?"
-_AMEND = r"(?:sua doi|amend(?:s|ed|ing|ments?)?|modif(?:y|ies|ied|ying))"
+_AMEND = (
+    r"(?:(?:dieu chinh,? (?:va )?)?sua doi|dieu chinh(?= (?:noi dung |ten )?(?:dieu|khoan|diem|muc|phu luc) \w{1,4}\W)"
+    r"|amend(?:s|ed|ing|ments?)?|modif(?:y|ies|ied|ying))"
+)
+# a unit that only gets another number, and so makes room for a new one, loses none of its words
+_RENUMBER = (
+    r"(?:danh (?:lai )?so(?: lai)?(?: thu tu)?|doi so(?: thu tu)?|renumber(?:s|ed|ing)?|redesignat(?:es?|ed|ing))"
+)
 _ADD = r"(?:bo sung|supplement(?:s|ed|ing)?|add(?:s|ed|ing)?(?! to (?:the )?cost)|insert(?:s|ed|ing)?)"
+_PAUSE = r"(?:tam )?(?:dinh chi|ngung|dung)(?: (?:hieu luc|thi hanh|thuc hien|ap dung))*"
 _VERBS: tuple[tuple[Kind, str], ...] = (
     (Kind.AMENDS, rf"{_AMEND}(?:{_AND}{_ADD})?|{_ADD}{_AND}{_AMEND}"),
     (Kind.EXPIRES, (
@@ -44,9 +52,16 @@ _VERBS: tuple[tuple[Kind, str], ...] = (
     (Kind.DETAILS, r"quy dinh chi tiet(?: va huong dan)?(?: (?:thi hanh|thuc hien))?|detail(?:s|ed|ing)"
                    r"|elaborat(?:es?|ed|ing)"),
     (Kind.GUIDES, r"huong dan(?: chi tiet)?(?: viec)?(?: (?:thi hanh|thuc hien|ap dung))?|guid(?:es?|ing|ance)"),
-    (Kind.SUPPLEMENTS, _ADD),
+    (Kind.SUPPLEMENTS, rf"{_ADD}|{_RENUMBER}"),
 )  # fmt: skip
-_VERB = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _VERBS)})(?!\w)")
+# what ends a suspension by name, and so has what it is done to behind it
+_LIFTS = (
+    rf"(?:bai bo|huy bo|cham dut|go bo|ket thuc)(?: viec)? {_PAUSE}"
+    r"|(?:lift|end|terminat|revok|annul|withdraw)\w* the suspension(?: of)?"
+)
+_VERB = re.compile(
+    rf"(?<!\w)(?:(?P<lifts>{_LIFTS})|{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _VERBS)})(?!\w)"
+)
 # "điều 1.", "2)", "3/", "a)", "- ": what may stand before the first word of a statement
 _MARK = re.compile(
     r"\W*(?:(?:(?:dieu|article|khoan|clause|muc|section|chuong|chapter|diem|point)\s+)?(?:\d{1,3}[a-z]{0,2}"
@@ -60,6 +75,8 @@ _OPENING = re.compile(
 SELF = re.compile(
     rf"(?:(?:{TYPE_NAMES}|van ban|quy pham)\s+nay|this\s+(?:(?:{TYPE_NAMES}|document|legal document)))(?!\w)"
 )
+# "Quyết định có hiệu lực sau 10 ngày ... và thay thế ...": the document itself, though not called "này"
+_BARE_SELF = re.compile(rf"(?:{TYPE_NAMES})(?= co hieu luc )")
 _BODY = re.compile(
     r"(?:the )?(?:bo|so|ban|uy ban|van phong|tong cuc|cuc|thanh tra|ngan hang|toa an|hoi dong|bao hiem|ministry"
     r"|department|government|committee)\b[^.;:()]{0,80}\s"
@@ -117,17 +134,18 @@ def _main(even: str, opens_with_object: bool) -> Iterator[Verb]:
     own = SELF.search(even, begin)
     reached: int | None = None  # behind what has been said to be done so far
     for match in _VERB.finditer(even, begin):
-        kind = Kind(str(match.lastgroup))
+        kind = Kind.RESUMES if match["lifts"] else Kind(str(match.lastgroup))
         lead = even[begin : match.start()]
-        passive = bool(_PASSIVE.search(lead)) or kind in (Kind.EXPIRES, Kind.RESUMES)
+        of_itself = kind in (Kind.EXPIRES, Kind.RESUMES) and not match["lifts"]
+        passive = bool(_PASSIVE.search(lead)) or of_itself
         if passive:
             told_of_others = _BY.match(even, match.end()) and not SELF.match(even, _past_by(even, match.end()))
-            acted = kind in (Kind.EXPIRES, Kind.RESUMES) or not _FINITE.search(lead)
-            if not opens_with_object or not acted or (told_of_others and kind not in (Kind.EXPIRES, Kind.RESUMES)):
+            acted = of_itself or not _FINITE.search(lead)
+            if not opens_with_object or not acted or (told_of_others and not of_itself):
                 continue
         elif not _acts(even, lead, begin, match.start(), own, reached, kind):
             continue
-        words = kind not in (Kind.EXPIRES, Kind.RESUMES) and _SWAP.match(even, match.end()) is not None
+        words = not of_itself and _SWAP.match(even, match.end()) is not None
         yield Verb(_of_words(kind) if words else kind, match.start(), match.end(), passive, words)
         reached = match.end()
 
@@ -140,6 +158,7 @@ def _acts(
         return True
     if kind in (Kind.GUIDES, Kind.DETAILS) and _BODY.fullmatch(lead):
         return True  # "Bộ Tài chính hướng dẫn thực hiện ..."
+    own = own or _BARE_SELF.match(even, begin)
     if own is not None and own.end() <= at:
         if _RIGHT_BEHIND.fullmatch(even[own.end() : at]):
             return True

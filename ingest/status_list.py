@@ -6,7 +6,7 @@ A row with `effective_from` and `effective_to` is up to three states: not yet, t
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -55,13 +55,18 @@ def checked(entered: Entered) -> Entered:
     return entered
 
 
-def read_status_list(name: str, content: bytes, who: str, why: str) -> tuple[list[Entered], list[tuple[int, str]]]:
-    """The entries of a list, and the rows that could not be read, each with the reason's code; raises RequestError."""
+def read_status_list(
+    name: str, content: bytes, who: str, why: str, meant: Callable[[Entered], Entered] = lambda e: e
+) -> tuple[list[Entered], list[tuple[int, str]]]:
+    """The entries of a list, and the rows that could not be read, each with the reason's code; raises RequestError.
+
+    `meant` tells the document of an entry that names it by its title; it may refuse one, too.
+    """
     entries: list[Entered] = []
     refused: list[tuple[int, str]] = []
     for n, row in enumerate(_rows(name, content), 1):
         try:
-            entries.extend(_entries(row, name, who, why))
+            entries.extend([meant(e) for e in _entries(row, name, who, why)])
         except RequestError as error:
             refused.append((n, error.code))
     if not entries and refused:

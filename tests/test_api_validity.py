@@ -60,8 +60,38 @@ def test_search_takes_the_day(client: TestClient) -> None:
 
 def test_what_rests_on_a_changed_text(client: TestClient) -> None:
     body = client.get(f"{BASE}/affected").json()
-    assert body["since"] == "2018-05-05"
+    assert body["since"] == "2018-07-01"  # from when it is amended, not when that was issued
     assert [d["source"] for d in body["documents"]] == ["712-2016-tt-bnv"]
+
+
+def test_answers_and_courses_that_rest_on_a_changed_text(client: TestClient) -> None:
+    reader, other = {"Vanban-Reader": "r" * 22}, {"Vanban-Reader": "o" * 22}
+    asked = {"question": "Khoản 1 Điều 2 Nghị định 701/2015/NĐ-CP quy định thời hạn thẩm định là bao nhiêu ngày?"}
+    before = client.post("/api/ask", json={**asked, "as_of": "2016-01-01"}, headers=reader).json()
+    assert before["citations"][0]["document"]["id"] == "701-2015-nd-cp"
+    client.post("/api/ask", json={**asked, "as_of": "2024-01-01"}, headers=reader)  # told that it does not hold
+    client.post("/api/ask", json={**asked, "as_of": "2017-01-01"}, headers=other)
+    course = client.post("/api/courses", json={"topic": "701/2015/NĐ-CP"})
+    assert course.status_code == 201, course.text
+
+    mine = client.get(f"{BASE}/affected", headers=reader).json()
+    assert [(a["conversation"], a["turn"], a["as_of"]) for a in mine["answers"]] == [
+        (before["conversation"], before["turn"], "2016-01-01")
+    ]
+    assert mine["answers"][0]["question"] == asked["question"] and mine["answers_of_others"] == 1
+    assert mine["courses"] == []  # made after the last change
+
+    nobody = client.get(f"{BASE}/affected").json()
+    assert nobody["answers"] == [] and nobody["answers_of_others"] == 2  # others' questions are nobody's to read
+    assert client.get("/api/documents/777-2023-nd-cp/affected", headers=reader).json()["answers"] == []
+
+
+@pytest.mark.parametrize("said", ["Nghị định 777/2023", "Về tài liệu số", "về  TÀI LIỆU SỐ"])
+def test_a_state_is_entered_for_a_short_number_or_a_title(client: TestClient, said: str) -> None:
+    entry = {"number": said, "status": "suspended", "first": "2025-01-01", "who": "An", "why": "theo công báo"}
+    assert client.post("/api/statuses", json=entry).json()["documents"] == ["777-2023-nd-cp"]
+    (kept,) = client.get("/api/statuses").json()
+    assert kept["number"] == "777/2023/NĐ-CP"
 
 
 def test_a_state_is_entered_and_withdrawn(client: TestClient) -> None:

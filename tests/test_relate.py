@@ -182,3 +182,88 @@ def test_every_statement_points_at_its_words(text: str) -> None:
         assert r.start <= r.phrase_start < r.phrase_end <= r.end
         assert r.target.printed in made.text
         assert "\n" not in made.text[r.start : r.end].strip() or r.source_unit is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "targets"),
+    [
+        ("Quyết định có hiệu lực sau 10 ngày kể từ ngày ký và thay thế Quyết định số 7/2019/QĐ-UBND.", "replaces", 1),
+        ("Nay điều chỉnh, sửa đổi một số điểm tại Quyết định số 7/2019/QĐ-UBND như sau:", "amends", 1),
+        ("Điều chỉnh khoản 2 Điều 3 Quyết định số 7/2019/QĐ-UBND như sau:", "amends", 1),
+        ("Bãi bỏ việc tạm ngưng hiệu lực Điều 4 Quyết định số 7/2019/QĐ-UBND.", "resumes", 1),
+        ("Chấm dứt đình chỉ thi hành Quyết định số 7/2019/QĐ-UBND.", "resumes", 1),
+        (
+            "Quyết định này thay thế các quy chế ban hành trước đây, gồm: quy chế kho theo Quyết định số 7/2019/QĐ-UBND; "
+            "quy chế đọc theo Quyết định số 8/2019/QĐ-UBND.",
+            "replaces",
+            2,
+        ),
+    ],
+)
+def test_further_ways_of_saying_what_is_done(words: str, kind: str, targets: int) -> None:
+    assert [k for k, _, _ in said(clause(words))] == [kind] * targets
+
+
+def test_the_lifting_of_a_suspension_names_what_holds_again() -> None:
+    found = said(english("To lift the suspension of Article 4 of Decision No. 7/2019/QD-UBND."))
+    assert found == [("resumes", "Decision No. 7/2019/QD-UBND", ("article 4",))]
+
+
+def test_two_bases_on_one_line() -> None:
+    line = (
+        "Căn cứ Nghị định số 7/2019/NĐ-CP; Căn cứ Nghị định số 8/2019/NĐ-CP về việc sửa đổi Nghị định số 7/2019/NĐ-CP;"
+    )
+    text = text_of(
+        "55/2021/QĐ-UBND", "ngày 03 tháng 3 năm 2021", "QUYẾT ĐỊNH", "Về kho tư liệu", f"{line}\n\nĐiều 1. X\nY."
+    )
+    assert said(stated(text)) == [
+        ("based_on", "Nghị định số 7/2019/NĐ-CP", ()),
+        ("based_on", "Nghị định số 8/2019/NĐ-CP", ()),
+    ]
+
+
+def test_a_renumbered_unit_loses_no_words() -> None:
+    found = said(clause("Đánh số lại khoản 3 Điều 6 Quyết định số 7/2019/QĐ-UBND thành khoản 4 Điều 6."))
+    assert [k for k, _, _ in found] == ["supplements"]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (
+            "Quyết định này thay thế Quyết định số 7/2019/QĐ-UBND và có hiệu lực kể từ ngày 01/4/2021.",
+            [("2021-04-01", False)],
+        ),
+        ("Quyết định này thay thế Quyết định số 7/2019/QĐ-UBND và có hiệu lực kể từ ngày ký.", [("2021-03-03", False)]),
+        ("Quyết định này hết hiệu lực sau khi kết thúc ngày 31 tháng 12 năm 2022.", [("2023-01-01", True)]),
+        ("Quyết định này hết hiệu lực kể từ ngày 31 tháng 12 năm 2022.", [("2022-12-31", True)]),
+        (
+            "Quyết định này có hiệu lực từ ngày 15/3/2021 và được thực hiện đến hết năm 2025.",
+            [("2021-03-15", False), ("2026-01-01", True)],
+        ),
+        ("Quyết định này hướng dẫn Nghị định số 7/2019/NĐ-CP có hiệu lực từ ngày 01/4/2021.", []),
+        ("Quyết định này thay thế Quyết định số 7/2019/QĐ-UBND đã có hiệu lực từ ngày 01/4/2019.", []),
+    ],
+)
+def test_days_that_a_document_states_of_itself(words: str, days: list[tuple[str, bool]]) -> None:
+    assert [(e.day.isoformat(), e.ends) for e in clause(words).effects] == days
+
+
+def test_what_is_spared_for_a_while_has_its_own_end() -> None:
+    (r,) = (
+        r
+        for r in clause(
+            "Bãi bỏ Quyết định số 7/2019/QĐ-UBND, trừ Điều 5 được tiếp tục áp dụng đến hết ngày 31 tháng 12 năm 2023."
+        ).relations
+        if r.kind is Kind.ANNULS
+    )
+    assert (r.day, r.until) == (None, date(2023, 12, 31)) and [u.steps for u in r.exceptions] == [(("article", "5"),)]
+
+
+def test_the_letters_of_a_party_number_are_no_word_for_from() -> None:
+    (r,) = (
+        r
+        for r in clause("Sửa đổi Điều 4 Quy định số 26-QĐ/TU ngày 06/4/2015 như sau:").relations
+        if r.kind is Kind.AMENDS
+    )
+    assert r.day is None and r.target.issued == date(2015, 4, 6)

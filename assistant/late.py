@@ -16,7 +16,7 @@ Floats = NDArray[np.float32]
 Signs = NDArray[np.uint8]
 
 # cosines of two tokens in the shipped model: up to the first, strangers; from the second on, as good as the same
-_UNLIKE, _LIKE = 0.5, 0.9
+_UNLIKE, _LIKE = 0.4, 0.85
 
 
 @dataclass(frozen=True, slots=True)

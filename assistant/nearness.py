@@ -1,10 +1,10 @@
 """How near in meaning a single statement comes to a question: MaxSim over the codes of its own tokens.
 
-The passages' tokens were coded when they were embedded, so that the model runs for the question alone. Only in English:
-the shipped model's tokens say nothing in Vietnamese (evals/README.md).
+The passages' tokens were coded when they were embedded, so that the model runs for the question alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Set
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,6 +17,20 @@ from corpus.corpus import Corpus
 from corpus.passage import PassageKey
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The cosine of each of the question's tokens to the nearest of the statement, and of its whole passage, rare ones
+    counting more; and how much the one says that is met worst in the statement.
+    """
+
+    statement: float
+    passage: float
+    worst: float
+
+
+NOWHERE = Near(0.0, 0.0, 0.0)
+
+
 class Nearness:
     """The nearness of statements to one question, 0 to 1; what it needs of their passages is read at once."""
 
@@ -27,13 +41,14 @@ class Nearness:
         self._weights: Floats = np.empty(0, np.float32)
         self._shares: Floats = self._weights
 
-    def read(self, evidence: Iterable[Evidence]) -> None:
+    def read(self, evidence: Collection[Evidence]) -> None:
         """Reads the tokens of the passages that the statements stand in."""
-        keys = {e.key: e.entry.revision for e in evidence if e.entry.identity.language == "en"}
-        new = [key for key in keys if key not in self._ends]
-        if self._question.language != "en" or not new:
-            return
         answering = self._corpus.answering
+        read = answering.embedding.reads
+        keys = {e.key for e in evidence if read(e.entry.identity.language, self._question.language)}
+        new = [key for key in keys if key not in self._ends]
+        if not new:
+            return
         asked = answering.embedding.encode_query(self._question.text)
         words = [word_of_token(self._question.text, a, b) for a, b in asked.spans]
         # what only asks is met anywhere, and a document's number nowhere
@@ -51,17 +66,30 @@ class Nearness:
                 ends = [[a + end for end in answering.embedding.token_ends(text[a:b])] for _, (a, b) in windows]
                 if [len(e) for e in ends] == [len(c) for c in codes[key]] and any(ends):
                     self._ends[key] = np.array([end for window in ends for end in window])
-                    self._cosines[key] = cosines(asked.tokens, np.concatenate(codes[key]))
+                    self._cosines[key] = np.clip(cosines(asked.tokens, np.concatenate(codes[key])), 0.0, 1.0)
+        self._level({e.key for e in evidence if e.entry.identity.language != self._question.language})
 
-    def __call__(self, evidence: Evidence) -> tuple[float, float]:
-        """The cosine of each of the question's tokens to the nearest of the statement, rare ones counting more; and
-        how much the one says that is met worst.
+    def _level(self, foreign: Set[PassageKey]) -> None:
+        """Brings the best passage in the other language to where the best in the question's own lies: tokens of one
+        language lie nearer to each other.
         """
+        best = {key: float(c.max(axis=0) @ self._shares) for key, c in self._cosines.items()}
+        own = max((v for key, v in best.items() if key not in foreign), default=0.0)
+        away = max((v for key, v in best.items() if key in foreign), default=0.0)
+        if own > away > 0:
+            for key in foreign & self._cosines.keys():
+                self._cosines[key] = np.minimum(self._cosines[key] * np.float32(own / away), 1.0)
+
+    def __call__(self, evidence: Evidence) -> Near:
+        """The nearness of one statement; nothing is near where its passage was not read."""
         ends = self._ends.get(evidence.key)
         if ends is None:
-            return 0.0, 0.0
+            return NOWHERE
         first, last = np.searchsorted(ends, (evidence.start, evidence.end), side="right")
         if first >= last:
-            return 0.0, 0.0
-        best = np.clip(self._cosines[evidence.key][first:last].max(axis=0), 0.0, 1.0)
-        return float(best @ self._shares), float(((1.0 - best) * self._weights).max())
+            return NOWHERE
+        cosines = self._cosines[evidence.key]
+        best, around = cosines[first:last].max(axis=0), cosines.max(axis=0)
+        return Near(
+            float(best @ self._shares), float(around @ self._shares), float(((1.0 - best) * self._weights).max())
+        )

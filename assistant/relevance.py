@@ -24,7 +24,7 @@ from assistant.kinds import (
     speaks_of_itself,
     tells_day,
 )
-from assistant.nearness import Nearness
+from assistant.nearness import NOWHERE, Nearness
 from assistant.question import Question
 from assistant.specifiers import specifiers, standing
 from assistant.terms import LIGHT, Likeness, Rarity, bag, in_order, terms_of
@@ -34,7 +34,7 @@ from corpus.folding import fold, stem, words
 from corpus.identity import find_numbers
 
 # cosines of two English words in the shipped model: below the first, strangers; from the second on, as good as the same
-_UNLIKE, _LIKE = 0.38, 0.62
+_UNLIKE, _LIKE = 0.56, 0.78
 
 
 _UNSEEN = 0.999  # as rare as what stands nowhere
@@ -67,8 +67,9 @@ class Features:
     language: float  # whether it is in the question's language
     held: float  # share of the question's narrowing words (year, post, level ...) that stand in or above it
     contrary: float  # share of them in whose place another value stands
-    near: float  # how near in meaning its own tokens come to the question's (English only)
-    strange: float  # how much the question's token says that is met worst (English only)
+    near: float  # how near in meaning its own tokens come to the question's
+    near_around: float  # ... those of its passage
+    strange: float  # how much the question's token says that is met worst
     headed: float  # how fully a heading above it, its list's lead or a cell of its row is what is asked about
     precise: float  # share of its own words that the question has
     focused: float  # whether a list that is asked for stands under a line that names it
@@ -126,7 +127,7 @@ class Relevance:
     ) -> None:
         self.question = question
         self._rarity, self._like, self._near = rarity, likeness, nearness
-        self._likeness = likeness if question.language == "en" else None  # the shipped model knows English words only
+        self._likeness = likeness if question.language == "en" else None  # Vietnamese words are of several syllables
         self.named = named
         self.terms = terms_of(question, rarity)
         self._pairs = frozenset(pairs(in_order(" ".join(question.content), question.language)))
@@ -170,7 +171,7 @@ class Relevance:
         said = [self._by_other_names(evidence, part, soft) for part in (0, 1, 2)] if foreign else [soft] * 3
         ordered = in_order(as_read(evidence), language)
         side_by_side = frozenset(pairs(ordered)) if self._pairs else frozenset()
-        near, strange = self._near(evidence) if self._near is not None else (0.0, 0.0)
+        near = self._near(evidence) if self._near is not None else NOWHERE
         narrowed = standing(self.narrowing, evidence.text, around(evidence))
         return Features(
             covered=self._share(own, said[0]),
@@ -195,8 +196,9 @@ class Relevance:
             language=float(language == self.question.language),
             held=narrowed.held,
             contrary=narrowed.contrary,
-            near=near,
-            strange=strange,
+            near=near.statement,
+            near_around=near.passage,
+            strange=near.worst,
             headed=self._beside.headed(evidence),
             precise=self._beside.precise(evidence),
             focused=self._beside.focused(evidence),

@@ -23,11 +23,10 @@ from corpus.passage import PassageKey
 from corpus.rows import Entry
 
 _NEAR = 5  # passages before and after, whose hits speak for a passage too
-# what compares words with words, or vectors of the shipped model, which knows English: of a passage in another language
-# than the question's they say nothing, for or against
 _LATE = ("late", "late_even", "late_strong")
+# what compares words with words: of a passage in another language than the question's it says nothing, for or against
+_OF_ONE_LANGUAGE = ("pairs",)
 _GONE = Covered(0.0, 0.0, ())  # what is found of a passage that was removed meanwhile
-_OF_ONE_LANGUAGE = ("pairs", *_LATE)
 
 
 @dataclass(slots=True)
@@ -99,9 +98,10 @@ class Closer:
             _prior(near)
         if "section" in self._stages:
             _section(near, candidates)
-        if "late" in self._stages:
+        if "late" in self._stages and asked.answering.embedding.reads(asked.sought.language):
             self._late(asked, near)
-        self._even_out(near, asked.sought.language)
+        bilingual = asked.answering.embedding.reads("vi", "en")
+        self._even_out(near, asked.sought.language, bilingual=bilingual)
         return near
 
     def _words(self, near: Sequence[Candidate]) -> None:
@@ -117,13 +117,20 @@ class Closer:
         for c, *values in zip(near, met.weighted, met.even, met.strong, strict=True):
             c.features.update(zip(_LATE, (max(0.0, float(v)) for v in values), strict=True))
 
-    def _even_out(self, near: Sequence[Candidate], language: Language) -> None:
+    def _even_out(self, near: Sequence[Candidate], language: Language, *, bilingual: bool) -> None:
+        """Passages in the other language get what is usual in the question's own; where the model reads both, they keep
+        what tells one from another, and the best comes to lie where the best of the others does: vectors of one
+        language lie nearer to each other.
+        """
         own = [c for c in near if self._language(c) == language]
-        for name in _OF_ONE_LANGUAGE:
-            usual = sum(c.features.get(name, 0.0) for c in own) / len(own) if own else 0.0
-            for c in near:
-                if self._language(c) != language:
-                    c.features[name] = usual
+        others = [c for c in near if self._language(c) != language]
+        for name in (*_OF_ONE_LANGUAGE, *_LATE):
+            at_home, away = ([c.features.get(name, 0.0) for c in group] for group in (own, others))
+            kept = bilingual and name in _LATE
+            move = max(0.0, max(at_home, default=0.0) - max(away, default=0.0)) if own else 0.0
+            usual = sum(at_home) / len(at_home) if own else 0.0
+            for c, value in zip(others, away, strict=True):
+                c.features[name] = value + move if kept else usual
 
     def _language(self, candidate: Candidate) -> Language:
         return self._entries[candidate.key.revision].identity.language

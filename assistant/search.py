@@ -1,6 +1,6 @@
 """Finding: lexical and vector search, fused, then the best looked at closely. Knows nothing of answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -19,7 +19,6 @@ from corpus.expansion import Expansion, expand
 from corpus.keystrokes import as_meant
 from corpus.kinship import Kinship
 from corpus.library import Library, Version
-from corpus.messages import Language
 from corpus.passage import PassageKey
 from corpus.rows import Entry
 
@@ -240,27 +239,23 @@ class Search:
             for hit in asked.answering.vectors.search(vector, self.stages.windows * deeper, among):
                 if shown(hit.passage):
                     windows.setdefault(hit.passage, {})[hit.window] = hit.cosine
-        return self._fused(lexical, windows, asked.sought.language, view)
+        dense = {key: max(found.values()) for key, found in windows.items()}
+        bilingual = asked.answering.embedding.reads("vi", "en")
+        foreign = {r for r, e in view.entries.items() if e.identity.language != asked.sought.language}
+        near = _lifted(dense, lexical.keys() | dense.keys(), foreign, bilingual=bilingual)
+        return self._fused(lexical, near, windows)
 
     def _fused(
         self,
-        lexical: dict[PassageKey, float],
-        windows: dict[PassageKey, dict[int, float]],
-        language: Language,
-        view: View,
+        lexical: Mapping[PassageKey, float],
+        dense: Mapping[PassageKey, float],
+        windows: Mapping[PassageKey, dict[int, float]],
     ) -> list[Candidate]:
-        dense = {key: max(found.values()) for key, found in windows.items()}
-        top_word = max(lexical.values(), default=0.0) or 1.0
-        top_dense, low = max(dense.values(), default=0.0), min(dense.values(), default=0.0)
-        own = [v for key, v in dense.items() if view.entries[key.revision].identity.language == language]
-        usual = sum(own) / len(own) if own else low
+        top_word, top_dense = (max(scores.values(), default=0.0) for scores in (lexical, dense))
         found: list[Candidate] = []
-        for key in lexical.keys() | dense.keys():
-            near = dense.get(key, low)
-            if view.entries[key.revision].identity.language != language:
-                near = max(near, usual)  # the shipped model tells nothing across languages, for or against
+        for key, near in dense.items():
             word = lexical.get(key, 0.0)
-            parts = {"lexical": word / top_word, "dense": max(0.0, near) / top_dense if top_dense > 0 else 0.0}
+            parts = {"lexical": word / (top_word or 1.0), "dense": max(0.0, near) / top_dense if top_dense > 0 else 0.0}
             fused = self.stages.share * parts["lexical"] + (1 - self.stages.share) * parts["dense"]
             found.append(Candidate(key, word, near, fused, windows.get(key, {}), parts))
         # ties are broken by place, so that the same question finds the same passages in the same order
@@ -293,6 +288,29 @@ class Search:
             for i, score in zip(order, scores, strict=True)
         ]
         return read + hits[self.stages.read :]
+
+
+def _lifted(
+    dense: Mapping[PassageKey, float], keys: Collection[PassageKey], foreign: Collection[int], *, bilingual: bool
+) -> dict[PassageKey, float]:
+    """The cosine of each candidate to the question; one that was found by its words alone gets the least.
+
+    Vectors of one language lie nearer to each other. Where the model reads both, passages in the other one keep what
+    tells one from another, and the best comes to lie where the best of the others does; else nothing is told across
+    languages, for or against.
+    """
+    low = min(dense.values(), default=0.0)
+    own = [v for key, v in dense.items() if key.revision not in foreign]
+    others = [v for key, v in dense.items() if key.revision in foreign]
+    usual = sum(own) / len(own) if own else low
+    move = max(0.0, max(own) - max(others)) if own and others else 0.0
+    found = {key: dense.get(key, low) for key in keys}
+    for key in found.keys() if own else ():
+        if key.revision in foreign and bilingual and key in dense:
+            found[key] += move
+        elif key.revision in foreign and not bilingual:
+            found[key] = max(found[key], usual)
+    return found
 
 
 def _hit(c: Candidate, score: float, stages: Mapping[str, float]) -> Hit:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import SettingsError, UnavailableError
 from corpus.library import Library
-from corpus.models import SHIPPED, model_folder, model_mark
+from corpus.models import SHIPPED, model_folder, model_mark, roots_of
 from corpus.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def answering_name(library: Library, settings: Settings, mark: str) -> str:
     noted = library.note("model_name")
     for name in (settings.model, *([noted] if noted else []), *SHIPPED):
         try:
-            if model_mark(model_folder(name)) == mark:
+            if model_mark(model_folder(name, roots_of(settings))) == mark:
                 return name
         except UnavailableError:
             continue

@@ -25,7 +25,7 @@ from corpus.errors import ConflictError, UnavailableError
 from corpus.identity import slug
 from corpus.incoming import FileDone, NewDocument
 from corpus.library import Library
-from corpus.models import model_folder, model_mark
+from corpus.models import model_folder, model_mark, roots_of
 from corpus.originals import Originals
 from corpus.passage import Window
 from corpus.rows import Entry
@@ -50,7 +50,7 @@ class Corpus:
         self.settings = settings
         self.originals = Originals(settings.data)
         self.library = Library(settings.data)
-        self.model = model_mark(model_folder(settings.model))
+        self.model = model_mark(model_folder(settings.model, roots_of(settings)))
         self._lock = FileLock(settings.data / "writing.lock")
         self._storing = FileLock(settings.data / "storing.lock")
         self._mend = mend

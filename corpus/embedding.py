@@ -20,8 +20,8 @@ from pydantic import PrivateAttr
 from corpus.codes import rotate, sign_codes
 from corpus.engines.choose import Choice, Wanted, open_encoder
 from corpus.engines.engine import Encoder, Floats, Spans, unit
-from corpus.engines.kept import cache_folder
-from corpus.models import model_folder
+from corpus.messages import Language
+from corpus.models import ENGLISH_ONLY, model_folder, roots_of
 from corpus.settings import Settings
 
 _MANY = 64  # texts of one call, from which on it is a run that embeds and not a question
@@ -56,15 +56,16 @@ class SentenceEmbedding(BaseEmbedding):
     def open(cls, model: str, wanted: Wanted | None = None) -> "SentenceEmbedding":
         """The embedding named in the settings; raises UnavailableError if it is not on this machine."""
         # one batch is one call, which is sorted by length: three times as fast as 32 at a time in reading order
-        embedding = cls(model_name=model, folder=str(model_folder(model)), embed_batch_size=2048)
+        embedding = cls(
+            model_name=model, folder=str(model_folder(model, wanted.roots if wanted else ())), embed_batch_size=2048
+        )
         embedding._wanted = wanted or Wanted()
         return embedding
 
     @classmethod
     def of(cls, settings: Settings, model: str | None = None) -> "SentenceEmbedding":
         """The model of the settings, or another, run as they say; raises UnavailableError if it is not here."""
-        roots = filter(None, [settings.engines] if settings.engines else [cache_folder(), settings.data / "engines"])
-        return cls.open(model or settings.model, Wanted(settings.engine, settings.device, tuple(roots)))
+        return cls.open(model or settings.model, Wanted(settings.engine, settings.device, roots_of(settings)))
 
     @property
     def encoder(self) -> Encoder:
@@ -87,6 +88,10 @@ class SentenceEmbedding(BaseEmbedding):
     def window(self) -> int:
         """How many tokens the model sees of one text, its special ones left out."""
         return self.encoder.window
+
+    def reads(self, *languages: Language) -> bool:
+        """Whether its vectors say something of texts in these languages, and of one beside another."""
+        return self.model_name not in ENGLISH_ONLY or set(languages) <= {"en"}
 
     def count_tokens(self, texts: list[str]) -> list[int]:
         """The length of each text in the model's tokens, special ones left out."""

@@ -22,7 +22,10 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     data: Path = Path("data")
-    model: str = Field(default="all-MiniLM-L6-v2", description="embedding model: the shipped one's name, or a folder")
+    model: str = Field(
+        default="multilingual-e5-small",
+        description="embedding model: a shipped one's name, or a folder",
+    )
     chroma: str | None = Field(
         default=None, min_length=1, description="a Chroma server, HOST:PORT or a URL; else the data folder's own store"
     )

@@ -64,4 +64,4 @@ def show(tables: Iterable[Table]) -> None:
 
 def show_json(value: object) -> None:
     """Prints a result as data on stdout."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))

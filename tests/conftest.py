@@ -9,7 +9,7 @@ import pytest
 from assistant.assistant import Assistant
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding
-from corpus.settings import read_settings
+from corpus.settings import Settings, read_settings
 from ingest.job import files_under, ingest
 from tests.validity_made import FAMILY
 
@@ -41,7 +41,7 @@ def samples() -> Path:
 @pytest.fixture(scope="session")
 def embedding() -> SentenceEmbedding:
     """The shipped model, loaded once for all tests."""
-    return SentenceEmbedding.open("all-MiniLM-L6-v2")
+    return SentenceEmbedding.open(Settings().model)
 
 
 @pytest.fixture(scope="session")

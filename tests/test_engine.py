@@ -66,7 +66,7 @@ def tell():
 
 def test_the_chosen_engine_gives_the_originals_vectors(embedding: SentenceEmbedding, embedding_folder: Path) -> None:
     encoded = embedding.encode(TEXTS)
-    assert cosines(encoded.vectors, whole_vectors(embedding_folder, TEXTS)).min() >= 0.999
+    assert cosines(encoded.vectors, whole_vectors(embedding_folder, TEXTS, "passage: ")).min() >= 0.999
     assert np.allclose(np.linalg.norm(encoded.vectors, axis=1), 1, atol=1e-5)
     if openvino_version():
         assert embedding.choice.engine == "openvino" and (embedding.choice.cosine or 0) >= 0.999
@@ -109,7 +109,7 @@ def test_codes_tell_how_near_tokens_are(embedding: SentenceEmbedding) -> None:
         bits = np.unpackbits(np.frombuffer(code, np.uint8).reshape(-1, width // 8), axis=1).astype(np.float32)
         near.append(float((question.tokens @ (2 * bits - 1).T / code_scale(width)).max(axis=1).mean()))
     assert len(codes[0]) // (width // 8) == embedding.count_tokens([VI])[0]
-    assert near[0] == pytest.approx(1, abs=0.05) and near[1] < near[0] - 0.2
+    assert near[0] > 0.85 and near[1] < near[0] - 0.2  # not 1: a question's prompt is another than a passage's
 
 
 def test_nothing_and_too_much(embedding: SentenceEmbedding) -> None:
@@ -117,7 +117,8 @@ def test_nothing_and_too_much(embedding: SentenceEmbedding) -> None:
     nothing = embedding.encode_query("")
     assert nothing.spans == () and nothing.tokens.shape == (0, len(nothing.vector))
     long = "văn bản " * 2000
-    assert len(embedding.encode_query(long).spans) == embedding.window
+    prompts = embedding.count_tokens(["query: ", "passage: "])
+    assert len(embedding.encode_query(long).spans) == embedding.window + prompts[1] - prompts[0]
     assert len(embedding.encode([long]).tokens[0]) == embedding.window * len(nothing.vector) // 8
 
 

@@ -18,7 +18,7 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_file_or_environment_the_defaults_hold(tmp_path: Path) -> None:
     settings = read_settings(tmp_path / "data")
     assert settings.data == tmp_path / "data"
-    assert (settings.model, settings.max_file_mb, settings.collection) == ("all-MiniLM-L6-v2", 100, "default")
+    assert (settings.model, settings.max_file_mb, settings.collection) == ("multilingual-e5-small", 100, "default")
 
 
 def test_the_file_lies_beside_the_data_folder(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_a_stage_that_is_off_gives_nothing(corpus: Corpus, off: Stage) -> None:
 def test_the_two_searches_alone_find_otherwise(corpus: Corpus) -> None:
     rest: list[Stage] = ["coverage", "pairs", "prior", "section", "late"]
     by_words, by_meaning = found(corpus, ROTATION, "dense", *rest), found(corpus, ROTATION, "lexical", *rest)
-    assert by_words != by_meaning and by_words[0] != by_meaning[0]
+    assert by_words[:5] != by_meaning[:5]
 
 
 def test_the_same_question_finds_the_same(corpus: Corpus) -> None:

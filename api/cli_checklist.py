@@ -96,6 +96,6 @@ def _show(draft: "Checklist", sheet: "Sheet", language: "Language", *, quietly: 
                 plain(f"      ! {row.cells[-1]}")
             for s in row.sources:
                 page = message("cited-page", language, page=s.page) if s.page else ""
-                plain("      " + " · ".join(filter(None, (s.number or s.title, s.path, page))))
+                plain("      " + " · ".join(filter(None, (s.name, s.path, page))))
                 plain(f"      “{' '.join(s.quote.split())}”")
     plain(message("checklist-kept", language, id=draft.id, version=draft.version))

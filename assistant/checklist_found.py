@@ -80,7 +80,8 @@ class Reading:
     def places(self) -> list[Place]:
         """Where anything stands that may become an item."""
         leads = (Place(self.entry, self.outline.innermost(s.start), s.start, s.end) for s, _ in self.paper_lists)
-        return [*map(self._place, (*self.registers.duties, *self.registers.requirements)), *leads]
+        entries: list[Duty | Requirement] = [*self.registers.duties, *self.registers.requirements]
+        return [*map(self._place, entries), *leads]
 
     @cached_property
     def paper_lists(self) -> list[tuple[Span, list[Span]]]:

@@ -3,6 +3,7 @@
 Compares a topic with texts. Knows nothing of documents and registers.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -49,7 +50,7 @@ class Subject:
             light = folded in _LITTLE or stem(folded) in LIGHT_ENGLISH
         else:
             light = word.lower() in LIGHT_VIETNAMESE
-        return self._sought.weight(word) ** _RARE * (LIGHT if light else 1.0)
+        return math.pow(self._sought.weight(word), _RARE) * (LIGHT if light else 1.0)
 
     def _side_by_side(self, subject: str) -> tuple[frozenset[int], ...]:
         """The numbers of the words of each of several things named side by side; empty where there is one."""

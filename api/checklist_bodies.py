@@ -32,6 +32,7 @@ class ChecklistBody(_Sent):
     filters: FiltersBody | None = None
     kind: Kind | None = Field(default=None, examples=["procedure"])
     language: Language | None = Field(default=None, examples=["vi"])
+    wide: bool = Field(default=False, description="also what the same documents have near the topic")
     who: Who = ""
 
 

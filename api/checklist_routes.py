@@ -36,7 +36,7 @@ def make_checklist(body: ChecklistBody, request: Request, at: At) -> ChecklistSh
     """Drafts a checklist on a topic and keeps it; it is empty where no document covers the topic."""
     request.state.language = body.language or wanted_language(request)
     filters = body.filters.filters() if body.filters else None
-    draft = Drafting(at.assistant).draft(body.topic, filters, body.kind, body.language)
+    draft = Drafting(at.assistant).draft(body.topic, filters, body.kind, body.language, wide=body.wide)
     return checklist_shown(at.checklists.keep(draft, body.who))
 
 

@@ -26,12 +26,17 @@ KindOf = Annotated[
     str | None,
     typer.Option("--kind", metavar="procedure|assignment|dossier", help="Else as the topic tells. / Loại danh mục."),
 ]
+Wide = Annotated[
+    bool,
+    typer.Option("--wide", help="Also what the same documents have near the topic. / Cả nội dung liên quan một phần."),
+]
 
 
 def checklist(
     topic: Annotated[str, typer.Argument(show_default=False)],
     documents: Documents = None,
     kind: KindOf = None,
+    wide: Wide = False,
     out: Out = None,
     json: Json = False,
     data: Data = None,
@@ -49,7 +54,7 @@ def checklist(
     topic = cli_call.typed(topic)
     with cli_call.opened(settings) as corpus:
         filters = documents_called(corpus, documents) if documents else None
-        draft = Drafting(Assistant(corpus)).draft(topic, filters, told, cli_call.asked_language())
+        draft = Drafting(Assistant(corpus)).draft(topic, filters, told, cli_call.asked_language(), wide=wide)
         if out is not None:  # first, so that nothing is kept where the file cannot be written
             from api.export.writing import write_out
 
@@ -91,6 +96,6 @@ def _show(draft: "Checklist", sheet: "Sheet", language: "Language", *, quietly: 
                 plain(f"      ! {row.cells[-1]}")
             for s in row.sources:
                 page = message("cited-page", language, page=s.page) if s.page else ""
-                plain("      " + " · ".join(filter(None, (s.number or s.title, s.path, page))))
+                plain("      " + " · ".join(filter(None, (s.name, s.path, page))))
                 plain(f"      “{' '.join(s.quote.split())}”")
     plain(message("checklist-kept", language, id=draft.id, version=draft.version))

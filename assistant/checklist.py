@@ -1,4 +1,4 @@
-"""The walk from a topic to a checklist: find, judge whether anything covers it, take the duties, merge, order.
+"""The walk from a topic to a checklist: find, judge what is on it, take what holds of it, merge, order.
 
 Whatever stands in an item is a source's; where the sources are silent, so is the item. The same corpus and topic give
 the same checklist.
@@ -6,29 +6,27 @@ the same checklist.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from assistant.answer import Searched, nearest_words
-from assistant.answerable import estimate
 from assistant.assistant import Assistant
-from assistant.checklist_documents import AsIn, Judge, Whole, named_in, taken
+from assistant.checklist_documents import Near, Taking, Whole, Work, named_in
 from assistant.checklist_found import Found, Reading, ReadRegisters
+from assistant.checklist_holding import Holding
 from assistant.checklist_items import MOST_ITEMS, Checklist, Item, Kind, Looked, Section
 from assistant.checklist_merge import merged
 from assistant.checklist_order import in_sections
 from assistant.checklist_scope import Scope
 from assistant.checklist_topic import Topic, asks_all, beside_documents, read_topic
-from assistant.checklist_twins import as_one, works_of
+from assistant.checklist_twins import works_of
 from assistant.coverage import Sought
 from assistant.evidence import gather
 from assistant.missing import what_is_missing
-from assistant.orders import without_orders
 from assistant.question import Question, understand
 from assistant.references import Named, resolve
 from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, View
 from assistant.terms import rarity_in
-from assistant.write import rank
 from corpus.errors import RequestError
 from corpus.expansion import expand
 from corpus.identity import find_numbers
@@ -41,7 +39,7 @@ _JUDGED = 12  # ... of which it is judged whether anything covers the topic, as 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A topic on its way: its subject as a question, what it names, where it may be looked for."""
+    """A topic on its way: its subject as a question, what it names, where it may be looked for, as of which day."""
 
     topic: Topic
     kind: Kind
@@ -50,6 +48,7 @@ class _Asked:
     named: Named
     filters: Filters | None
     view: View
+    day: date
     hits: Sequence[Hit] = ()
 
 
@@ -66,19 +65,32 @@ class Drafting:
         filters: Filters | None = None,
         kind: Kind | None = None,
         language: Language | None = None,
+        *,
+        wide: bool = False,
     ) -> Checklist:
-        """The checklist on a topic, of the documents it names or the filters admit; empty where nothing covers it."""
+        """The checklist on a topic, of the documents it names or the filters admit; empty where nothing covers it.
+
+        `wide` adds what the same documents have near the topic, which else is only counted.
+        """
         self._check(topic)
         asked = self._asked(topic, filters, kind, language)
-        all_of = self._documents(asked)
-        if all_of:
-            found, remarks = self._taken(asked, all_of, Whole(asked.named))
-        else:
-            asked = replace(asked, hits=self._hits(asked))
-            scope = self._scope(asked)
-            entries = self._candidates(asked, scope) if scope else []
-            found, remarks = self._taken(asked, entries, scope) if scope else ([], [])
-        return self._checklist(asked, merged(found), remarks)
+        holding = Holding(self.corpus.library, self.assistant.search.in_force(asked.day))
+        named = self._documents(asked)
+        if named:
+            taking = Taking(asked.kind, Whole(asked.named), asked.topic.language)
+            found = holding.sift(taking.items(self._works(asked, named)), named=True)
+            return self._checklist(asked, merged(found), self._remarks(asked, taking.directions, 0, holding, named))
+        asked = replace(asked, hits=self._hits(asked))
+        works = self._works(asked, self._candidates(asked)) if asked.hits else []
+        scope = self._scope(asked).over(p for w in works for p in w.told.places())
+        if not scope.covered:
+            return self._checklist(asked, [], [])
+        taking = Taking(asked.kind, scope, asked.topic.language)
+        found = merged(holding.sift(taking.items(works)))
+        nearer = self._near(asked, works, scope, found)
+        more = len(nearer) - len(found)
+        remarks = self._remarks(asked, taking.directions, 0 if wide else more, holding, ())
+        return self._checklist(asked, nearer if wide else found, remarks)
 
     def _check(self, topic: str) -> None:
         limit = self.corpus.settings.max_question_characters
@@ -91,8 +103,9 @@ class Drafting:
         topic, view = read_topic(typed), self.assistant.search.view
         question = understand(topic.subject)
         named = resolve(self.corpus, question, (view.entries[r] for r in view.admitted(filters)))
+        day = (filters.as_of if filters else None) or date.today()
         speaks = language or topic.language
-        return _Asked(topic, kind or topic.told or "procedure", speaks, question, named, filters, view)
+        return _Asked(topic, kind or topic.told or "procedure", speaks, question, named, filters, view, day)
 
     def _documents(self, asked: _Asked) -> list[Entry]:
         """The documents of which everything is asked for: those named, or those chosen, with nothing said beside."""
@@ -113,25 +126,13 @@ class Drafting:
         only = Filters(documents=tuple(e.id for e in named))
         return self.assistant.search.find(asked.question.text, _HITS, only)
 
-    def _scope(self, asked: _Asked) -> Scope | None:
-        """What is on the topic; None where nothing covers it, judged as for an answer, and by its words."""
-        if not asked.hits:
-            return None
-        first = asked.hits[:_JUDGED]
-        evidence = without_orders(gather(self.corpus, asked.view, first), asked.named.entries)
-        relevance = self._relevance(asked)
-        sure = estimate(asked.question, first, rank(evidence, relevance), relevance)
-        if sure < self.assistant.threshold and not asked.named.entries:
-            return None
+    def _scope(self, asked: _Asked) -> Scope:
+        """What is on the topic, judged by its words, the headings above and where it was found."""
         rarity = rarity_in(self.corpus.keywords.frequency, asked.view.passages)
         sought = Sought(expand(asked.question.text), rarity)
-        scope = Scope(self.corpus.library, sought, asked.question.text, asked.hits, asked.view)
-        return scope if scope.covered else None
+        return Scope(self.corpus.library, sought, asked.question.text, asked.hits)
 
-    def _relevance(self, asked: _Asked) -> Relevance:
-        return self.assistant.relevance(asked.question, asked.named, asked.view)
-
-    def _candidates(self, asked: _Asked, scope: Scope) -> list[Entry]:
+    def _candidates(self, asked: _Asked) -> list[Entry]:
         """The documents of the hits, best first, with those that say the same."""
         keys = [k for h in asked.hits for k in (h.key, *h.also)]
         revisions = dict.fromkeys(k.revision for k in keys)
@@ -141,22 +142,38 @@ class Drafting:
         admitted = set(asked.view.admitted(asked.filters))
         return [asked.view.entries[r] for r in revisions if r in admitted and r in asked.view.entries]
 
-    def _taken(self, asked: _Asked, entries: Sequence[Entry], scope: Judge) -> tuple[list[Found], list[str]]:
-        """What the documents hold on the topic, and remarks on what was left out."""
-        found: list[Found] = []
-        left_out = 0
-        for work in works_of(entries, asked.view, self.corpus.library, asked.language):
-            readings = [Reading(self.corpus.library, e, self._registers(e.revision)) for e in work]
-            told = next((r for r in readings if r.entry.identity.language == asked.topic.language), readings[0])
-            texts = []
-            for reading in readings:
-                judge = scope if reading is told else AsIn(scope, told, asked.topic.language)
-                items, directions = taken(reading, judge, asked.kind)
-                left_out += directions if reading is told else 0
-                texts.append(items)
-            found += as_one(texts)
-        remarks = [message("checklist-directions", asked.language, count=left_out)] if left_out else []
-        return found, remarks
+    def _works(self, asked: _Asked, entries: Sequence[Entry]) -> list[Work]:
+        """The documents with their copies and translations, each read by its registers."""
+        works = works_of(entries, asked.view, self.corpus.library, asked.language)
+        read = (tuple(Reading(self.corpus.library, e, self._registers(e.revision)) for e in work) for work in works)
+        return [Work(readings, asked.topic.language) for readings in read]
+
+    def _near(self, asked: _Asked, works: Sequence[Work], scope: Scope, found: Sequence[Found]) -> list[Found]:
+        """What is on the topic with what is near it in the same documents."""
+        documents = {f.place.entry.revision for f in found}
+        same = [w for w in works if any(r.entry.revision in documents for r in w.readings)]
+        held = Holding(self.corpus.library, self.assistant.search.in_force(asked.day))
+        return merged(held.sift(Taking(asked.kind, Near(scope), asked.topic.language).items(same)))
+
+    def _remarks(
+        self, asked: _Asked, directions: int, more: int, holding: Holding, named: Sequence[Entry]
+    ) -> list[str]:
+        """What was left out, and documents named that do not hold any longer."""
+        speaks, remarks = asked.language, []
+        if more > 0:
+            remarks.append(message("checklist-more", speaks, count=more))
+        if directions:
+            remarks.append(message("checklist-directions", speaks, count=directions))
+        if holding.left_out:
+            count, labels = sum(holding.left_out.values()), ", ".join(holding.left_out)
+            remarks.append(message("checklist-not-in-force", speaks, count=count, documents=labels))
+        ended = [e.identity.number or e.identity.title for e in named if e.revision in holding.barred]
+        if ended:
+            remarks.append(message("checklist-document-ended", speaks, documents=", ".join(dict.fromkeys(ended))))
+        return remarks
+
+    def _relevance(self, asked: _Asked) -> Relevance:
+        return self.assistant.relevance(asked.question, asked.named, asked.view)
 
     def _checklist(self, asked: _Asked, found: list[Found], remarks: list[str]) -> Checklist:
         speaks = asked.language

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from assistant.checklist_found import Found, Reading
 from assistant.checklist_items import Kind
-from assistant.checklist_papers import paper_lists
-from assistant.checklist_scope import Place
+from assistant.checklist_scope import Place, Scope
+from assistant.checklist_twins import as_one
 from assistant.question import understand
 from assistant.references import Named, resolve
 from assistant.search import Filters
@@ -38,6 +38,17 @@ class Whole:
         return not self._units or any(start <= place.start and place.end <= end for start, end in at)
 
 
+class Near:
+    """What is on a topic or near it."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def holds(self, place: Place, *, by_title: bool = True) -> bool:
+        """Whether a place is on the topic, or near it."""
+        return self._scope.holds(place, by_title=by_title) or self._scope.near(place)
+
+
 class AsIn:
     """The judgement of a copy or translation: the unit of the same address in the document that is read."""
 
@@ -56,7 +67,37 @@ class AsIn:
         return self._judge.holds(place, by_title=by_title)
 
 
-def taken(reading: Reading, judge: Judge, kind: Kind) -> tuple[list[Found], int]:
+class Work:
+    """One text in all its copies and translations, and the one of them by which a topic is judged."""
+
+    def __init__(self, readings: Sequence[Reading], language: Language) -> None:
+        self.readings = readings
+        self.told = next((r for r in readings if r.entry.identity.language == language), readings[0])
+
+
+class Taking:
+    """Takes the items of one kind that a judge lets through, and counts the directions that were left out."""
+
+    def __init__(self, kind: Kind, judge: Judge, language: Language) -> None:
+        self._kind, self._judge, self._language = kind, judge, language
+        self.directions = 0
+
+    def items(self, works: Sequence[Work]) -> list[Found]:
+        """The items of all works, best work first, in reading order."""
+        return [item for work in works for item in self._of(work)]
+
+    def _of(self, work: Work) -> list[Found]:
+        texts = []
+        for reading in work.readings:
+            told = reading is work.told
+            judge = self._judge if told else AsIn(self._judge, work.told, self._language)
+            items, directions = _taken(reading, judge, self._kind)
+            self.directions += directions if told else 0
+            texts.append(items)
+        return as_one(texts)
+
+
+def _taken(reading: Reading, judge: Judge, kind: Kind) -> tuple[list[Found], int]:
     """The items of a kind in one document, in reading order, and how many directions were left out."""
     if kind == "dossier":
         return _papers(reading, judge), 0
@@ -70,7 +111,7 @@ def _papers(reading: Reading, judge: Judge) -> list[Found]:
     """The papers of the registers, and those of lists of which the registers hold nothing."""
     found = reading.papers(judge.holds)
     held = [(f.place.start, f.place.end) for f in found]
-    for lead, papers in paper_lists(reading.text, reading.outline):
+    for lead, papers in reading.paper_lists:
         start, end = lead.start, max(p.end for p in papers)
         if any(a < end and b > start for a, b in held):
             continue

@@ -6,8 +6,10 @@ Each item's words and quote are the document's own. Knows nothing of other docum
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.checklist_items import Item
+from assistant.checklist_papers import paper_lists
 from assistant.checklist_scope import Place, place_of
 from assistant.orders import speaks_to_machines
 from assistant.sheet import SheetSource
@@ -23,6 +25,18 @@ _LONGEST_TASK = 600
 _PASSIVE = re.compile(r"(?:must|shall|should|is|are|to|has to|have to)(?: not)? be \w+ed\b|(?:phai )?duoc\b")
 _LONGEST = 300  # characters of a condition that is shown whole
 
+_NO_HEADING = frozenset({"paragraph", "table", "row"})
+_HAS_BEEN = re.compile(
+    r"\W*(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])?[.)\-]?\s*(?:phan \w+\W+)?"
+    r"(?:tinh hinh|thuc trang|ket qua|nhung ket qua|han che|ton tai|nguyen nhan|danh gia chung"
+    r"|(?:the )?(?:current )?situation|(?:the )?results|(?:the )?achievements|(?:the )?limitations|(?:the )?causes"
+    r"|general assessment)\b"
+)
+_TO_COME = re.compile(
+    r"\b(?:nhiem vu|giai phap|phuong huong|kien nghi|de xuat|ke hoach|thoi gian toi|giao"
+    r"|tasks?|solutions?|orientations?|recommend\w*|proposals?|propos\w+|plans?|next period|coming time|assign\w*)\b"
+)
+_END_MARK = re.compile(r"\s*\./\.?$")
 _CLAUSE_MARK = re.compile(r"^[“\"]?(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]{1,2})[.)]|[-–+•])\s+(?=\S)")
 
 Holds = Callable[[Place], bool]
@@ -52,16 +66,31 @@ class Reading:
         """The tasks on the topic in reading order, and how many directions without a task were left out."""
         found, directions = [], 0
         for duty in self.registers.duties:
-            place = place_of(self.entry, self.outline, duty.address, duty.whole.start, duty.whole.end)
+            place = self._place(duty)
             if not holds(place) or speaks_to_machines(duty.whole.of(self.text)):
                 continue
-            if self._is_condition(duty):
+            if self._is_condition(duty) or self._is_bare(duty) or self._is_past(place):
                 continue
             if duty.strength == "orientation" and duty.deadline is None:
                 directions += 1
             else:
                 found.append(Found(self._task(duty, place), place, place.unit.address if place.unit else ""))
         return found, directions
+
+    def places(self) -> list[Place]:
+        """Where anything stands that may become an item."""
+        leads = (Place(self.entry, self.outline.innermost(s.start), s.start, s.end) for s, _ in self.paper_lists)
+        entries: list[Duty | Requirement] = [*self.registers.duties, *self.registers.requirements]
+        return [*map(self._place, entries), *leads]
+
+    @cached_property
+    def paper_lists(self) -> list[tuple[Span, list[Span]]]:
+        """The lists of papers that the text sets out itself: what leads in, and each paper."""
+        return list(paper_lists(self.text, self.outline))
+
+    def _place(self, entry: Duty | Requirement) -> Place:
+        beside = entry.coordinators if isinstance(entry, Duty) else ()
+        return place_of(self.entry, self.outline, entry.address, entry.whole.start, entry.whole.end, beside)
 
     def papers(self, holds: Holds) -> list[Found]:
         """The papers that a dossier on the topic has to hold, in reading order."""
@@ -77,10 +106,12 @@ class Reading:
     def _required(self, holds: Holds, said: Holds) -> list[Found]:
         found = []
         for asked in self.registers.requirements:
-            place = place_of(self.entry, self.outline, asked.address, asked.whole.start, asked.whole.end)
+            place = self._place(asked)
             stage = "papers" if asked.attribute == "document" and asked.operator != "has_not" else "meet"
             if stage == "meet" and place.unit is not None and place.unit.kind == "row":
                 continue  # a register of posts: what each asks for is no condition of the topic
+            if asked.whole.of(self.text).isupper():
+                continue  # a heading
             if holds(place) if stage == "papers" else said(place):
                 address = place.unit.address if place.unit else ""
                 found.append(Found(self._requirement(asked, place, stage), place, address, stage))
@@ -105,6 +136,22 @@ class Reading:
             r.whole.start < duty.whole.end and r.whole.end > duty.whole.start for r in self.registers.requirements
         )
 
+    def _is_bare(self, duty: Duty) -> bool:
+        """Whether a few words of nobody, by no day, are all there is: a member of a list of what was done."""
+        silent = not (duty.lead or duty.deadline or duty.product or duty.coordinators)
+        words = duty.whole.of(self.text)
+        return words.isupper() or (silent and len(words.split()) <= _FEWEST)
+
+    def _is_past(self, place: Place) -> bool:
+        """Whether a place tells what has been: under such a heading; in a report all but where it looks ahead."""
+        units = [u for u in self.outline.above(place.unit) if u.kind not in _NO_HEADING and u.start < place.start]
+        if any(u.kind == "article" for u in units):
+            return False
+        heads = [same_length(self.text[u.start : u.end].split("\n")[0][:_LONGEST]) for u in units]
+        if any(_HAS_BEEN.match(head) for head in heads):
+            return True
+        return self.entry.identity.type == "report" and bool(heads) and not _TO_COME.search(heads[-1])
+
     def _task(self, duty: Duty, place: Place) -> Item:
         deadline = duty.deadline
         return Item(
@@ -116,11 +163,18 @@ class Reading:
             deadline=self._said(deadline.phrase) if deadline else None,
             day=deadline.day if deadline else None,
             inclusive=deadline.inclusive if deadline else None,
-            product=self._said(duty.product),
+            product=self._product(duty),
             condition="; ".join(self._words(s) for s in (duty.condition, duty.exception) if s) or None,
             strength=duty.strength,
             sources=(self.source(duty.whole, place),),
         )
+
+    def _product(self, duty: Duty) -> str | None:
+        """The product without the deadline that its words may run into ("đề án đúng tiến độ")."""
+        product, by = duty.product, duty.deadline.phrase if duty.deadline else None
+        if product is not None and by is not None and product.start < by.start < product.end <= by.end:
+            product = Span(product.start, by.start)
+        return (self._said(product) or "").rstrip(" ,;") or None
 
     def _telling(self, duty: Duty) -> Span:
         """The action, or the whole statement where the action alone does not say of what ("must be completed")."""
@@ -150,5 +204,5 @@ class Reading:
 
 
 def _unmarked(task: str) -> str:
-    """A task without the mark of the clause that it stands in: it has a number of its own in the list."""
-    return _CLAUSE_MARK.sub("", task, count=1)
+    """A task without the mark of its clause, and without that of the document's end ("./.")."""
+    return _END_MARK.sub("", _CLAUSE_MARK.sub("", task, count=1))

@@ -15,7 +15,7 @@ _VERBS: dict[Stage, str] = {
     r"|prepar\w*|draft\w*|develop\w*|build\w*|compil\w*|draw(?:n|s|ing)? up|revis\w*|survey\w*|review and|consult\w*|post(?:ed|s)? for",
     "submit": r"gui|nop|(?<!chuong )(?<!qua )(?<!quy )(?<!tien )trinh(?! tu| do)|de nghi tham dinh|dang ky"
     r"|submit\w*|send\w*|sent|forward\w*|register\w*|lodg\w*|hand(?:s|ed)? in",
-    "appraise": r"tham dinh|tham tra|cho y kien|xem xet|apprais\w*|verif\w*|examin\w*|assess\w*|scrutin\w*",
+    "appraise": r"tham dinh|tham tra|cho y kien|xem xet(?!,? (?:va )?(?:quyet dinh|phe duyet|ban hanh|thong qua|cong nhan))|apprais\w*|verif\w*|examin\w*|assess\w*|scrutin\w*",
     "approve": r"phe duyet|quyet dinh|ban hanh|cong nhan|thong qua|approv\w*|decid\w*|promulgat\w*|recogni[sz]\w*",
     "implement": r"trien khai|thuc hien|to chuc|bo tri|quan triet|cap phat|thanh toan|implement\w*|organi[sz](?:e|es|ed|ing)|carr(?:y|ied|ies) out|deploy\w*|arrang\w*|pay\w*",
     "report": r"bao cao|tong ket|so ket|danh gia|kiem tra|giam sat|theo doi|don doc|tong hop|giai trinh"

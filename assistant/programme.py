@@ -23,7 +23,7 @@ from assistant.sourced import sourced
 from assistant.tables import Row, Table, tables_of
 from corpus.corpus import Corpus
 from corpus.errors import RequestError
-from corpus.messages import Language, message
+from corpus.messages import MESSAGES, Language, message
 from corpus.registers import Duty, Figure, Registers, Span
 
 _NAME = 120  # characters of a title that stands for a number
@@ -179,8 +179,8 @@ class _Rows:
         return SheetRow(cells, sources, locked=frozenset({0, 2, 3, 4, 5, 6}))
 
     def _unit(self, figure: Figure) -> str:
-        names = {"percent": "%", "times": message("programme-times", self._language)}
-        return names.get(figure.unit, figure.unit)
+        code = f"unit-{figure.unit}"
+        return message(code, self._language) if code in MESSAGES else figure.unit
 
     def _figure(self, h: Held, f: Figure) -> SheetRow:
         cells = (

@@ -35,9 +35,12 @@ class Held:
     registers: Registers
 
 
+_LEADS_ON = re.compile(r"(?:(?:\.{2,}|…|[,;:])|\s+(?:and|or|và|hoặc))+$")
+
+
 def words_of(span: Span | None, h: Held) -> str:
-    """The words of a span in one line, "" for none."""
-    return " ".join(span.of(h.text).split()) if span else ""
+    """The words of a span in one line, "" for none; without what only leads on to the next ("and", dots)."""
+    return _LEADS_ON.sub("", " ".join(span.of(h.text).split())) if span else ""
 
 
 def due_day(duty: Duty) -> date | None:

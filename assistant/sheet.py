@@ -6,10 +6,12 @@ survives every export in the same way.
 
 from dataclasses import dataclass, field
 from datetime import date
+from textwrap import shorten
 from typing import Literal
 
 from corpus.messages import Language
 
+_LONGEST_NAME = 120  # characters
 SheetKind = Literal["checklist", "requirements", "programme", "positions", "register", "comparison", "course"]
 Layout = Literal["state", "party"]
 SectionRole = Literal["", "objectives", "session", "provisions", "glossary", "cases", "quiz", "key"]
@@ -30,6 +32,11 @@ class SheetSource:
     sha256: str
     version: int
     language: Language | None = None  # none where it was kept before sources told it
+
+    @property
+    def name(self) -> str:
+        """The document's number, else its title, cut where a whole paragraph stands for one."""
+        return self.number or shorten(self.title, _LONGEST_NAME, placeholder=" …")
 
     @property
     def url(self) -> str:

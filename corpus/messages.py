@@ -10,6 +10,7 @@ from corpus.messages_courses import COURSE_MESSAGES
 from corpus.messages_exports import EXPORT_MESSAGES
 from corpus.messages_registers import REGISTER_MESSAGES
 from corpus.messages_requirements import REQUIREMENT_MESSAGES
+from corpus.messages_units import UNIT_MESSAGES
 from corpus.messages_validity import VALIDITY_MESSAGES
 
 Language = Literal["vi", "en"]
@@ -614,6 +615,7 @@ MESSAGES |= CHECKLIST_MESSAGES
 MESSAGES |= COURSE_MESSAGES
 MESSAGES |= REQUIREMENT_MESSAGES
 MESSAGES |= REGISTER_MESSAGES
+MESSAGES |= UNIT_MESSAGES
 MESSAGES |= VALIDITY_MESSAGES
 
 

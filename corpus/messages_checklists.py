@@ -68,6 +68,18 @@ CHECKLIST_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
         "en": "{count} general directions (“continue”, “strengthen”) that set no task to tick off were left out.",
         "vi": "Không đưa vào {count} nội dung định hướng chung (“tiếp tục”, “tăng cường”) không thành việc để kiểm.",
     },
+    "checklist-more": {
+        "en": "{count} more items of the same documents touch the topic only in part and were left out; ask for the wider list to see them.",
+        "vi": "Còn {count} mục khác của cùng các văn bản chỉ liên quan một phần, chưa đưa vào; yêu cầu danh mục mở rộng để xem.",
+    },
+    "checklist-not-in-force": {
+        "en": "{count} entries that do not hold any longer were left out ({documents}).",
+        "vi": "Không đưa vào {count} nội dung đã hết hiệu lực hoặc đã được sửa đổi ({documents}).",
+    },
+    "checklist-document-ended": {
+        "en": "No longer in force, as far as the documents say: {documents}.",
+        "vi": "Theo các văn bản đã nạp, không còn hiệu lực: {documents}.",
+    },
     "checklist-cut": {
         "en": "Only the first {shown} of {found} items are shown. Name a document or narrow the topic for the others.",
         "vi": "Chỉ hiển thị {shown} mục đầu trong {found} mục. Hãy nêu văn bản hoặc thu hẹp chủ đề để xem các mục khác.",

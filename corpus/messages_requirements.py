@@ -149,7 +149,6 @@ REQUIREMENT_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     "programme-deadlines": {"en": "Deadlines", "vi": "Thời hạn"},
     "programme-by-year": {"en": "By year, from {document}", "vi": "Theo năm, từ {document}"},
     "programme-number": {"en": "number", "vi": "số lượng"},
-    "programme-times": {"en": "times", "vi": "lần"},
     "programme-column-indicator": {"en": "Indicator", "vi": "Chỉ tiêu"},
     "programme-column-unit": {"en": "Unit", "vi": "Đơn vị"},
     "programme-column-before": {"en": "Base", "vi": "Gốc so sánh"},

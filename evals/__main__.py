@@ -11,6 +11,7 @@ from evals import (
     ablation,
     abstention,
     answers,
+    checklists,
     citations,
     cross,
     extraction,
@@ -95,6 +96,13 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("premises", help="is a false premise set right, and a true one taken?")
     _common(command)
     command.set_defaults(run=_premises)
+
+    command = commands.add_parser(
+        "checklists", help="does a checklist hold what belongs to its topic, and nothing else?"
+    )
+    command.add_argument("--split", choices=checklists.SPLITS, help="only the topics of this half")
+    _common(command)
+    command.set_defaults(run=_checklists)
 
     command = commands.add_parser("validity", help="is a question about a day answered with what was in force on it?")
     command.add_argument(
@@ -233,6 +241,11 @@ def _followups(options: argparse.Namespace) -> None:
 def _premises(options: argparse.Namespace) -> None:
     results = premises.evaluate(options.index)
     _give(options, premises.as_data(results), premises.tables(results))
+
+
+def _checklists(options: argparse.Namespace) -> None:
+    results = checklists.evaluate(options.split, options.index)
+    _give(options, checklists.as_data(results), checklists.tables(results))
 
 
 def _validity(options: argparse.Namespace) -> None:

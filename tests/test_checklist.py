@@ -62,8 +62,14 @@ def test_what_is_on_another_topic_is_left_out(drafting: Drafting) -> None:
         "77-kl-tu-2024", "77-kl-tu-2024-en", "642-snv-ccvc-2023",
     }  # fmt: skip
     assert not any("tiền thuê nhà" in i.task for i in made.items)
-    # the letter is on the topic as a whole: what it asks for without naming it belongs too
-    assert any("làm đầu mối" in i.task for i in made.items)
+    # what the letter asks for without naming the topic is counted, and shown where it is asked for
+    assert not any("làm đầu mối" in i.task for i in made.items)
+    wide = drafting.draft("phê duyệt đề án vị trí việc làm", wide=True)
+    assert any("làm đầu mối" in i.task for i in wide.items)
+    assert {i.task for i in made.items} < {i.task for i in wide.items}
+    more = len(wide.items) - len(made.items)
+    assert any(r.startswith(f"Còn {more} mục khác") for r in made.remarks)
+    assert not any("mục khác" in r for r in wide.remarks)
 
 
 @pytest.mark.parametrize(
@@ -244,6 +250,7 @@ def test_the_made_registers_stand_in_the_texts(corpus: Corpus) -> None:
         ("đ) Sở Nội vụ tổng hợp", "Sở Nội vụ tổng hợp"),
         ("2.5 tỷ đồng được giao cho Sở Tài chính", "2.5 tỷ đồng được giao cho Sở Tài chính"),
         ("Ủy ban nhân dân xã báo cáo", "Ủy ban nhân dân xã báo cáo"),
+        ("chịu trách nhiệm thi hành Quyết định này./.", "chịu trách nhiệm thi hành Quyết định này"),
     ],
 )
 def test_a_task_has_no_mark_of_its_clause(words: str, task: str) -> None:

@@ -46,7 +46,7 @@ def state_words(row: SheetRow, language: Language) -> str:
 def place_words(source: SheetSource, language: Language) -> str:
     """Where the source stands: number (or title), unit, page."""
     page = message("export-page", language, page=source.page) if source.page is not None else ""
-    return printable(", ".join(filter(None, (source.number or source.title, source.path, page))))
+    return printable(", ".join(filter(None, (source.name, source.path, page))))
 
 
 def source_words(source: SheetSource, language: Language, titled: bool = True) -> str:

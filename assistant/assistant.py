@@ -16,7 +16,7 @@ from assistant.generate import GeneratingWriter, Limits
 from assistant.generate_checked import Check, CheckedWriting, Shown, quoted, to_number
 from assistant.in_force import InForce
 from assistant.llm import Named as NamedModel
-from assistant.meant import Meant, read, told, without_missing
+from assistant.meant import Meant, beside_the_question, read, told, without_missing
 from assistant.mentions import beside_names, find_mentions
 from assistant.missing import what_is_missing
 from assistant.model import threshold
@@ -32,7 +32,7 @@ from assistant.question import Question, understand
 from assistant.references import Named, works
 from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, Search, View
-from assistant.staying import staying
+from assistant.staying import defined, hangs, says_of_it, staying
 from assistant.suggest import follow_ups
 from assistant.terms import rarity_in
 from assistant.write import Draft, rank, write
@@ -123,17 +123,20 @@ class Assistant:
             yield from told_of.citations
             yield told(told_of, question, asked.meant, corrected=False)
             return
-        asked, draft = self._in_conversation(asked, history) or (asked, self._draft(asked))
+        asked, draft = self._in_conversation(question, asked, history)
         late = None if draft.statements else self._outdated(asked)
         draft = late.draft if late else draft
         against = self._against(asked)
         if against is not None:
             others = tuple(e for e in draft.statements if (e.key, e.start) != (against.key, against.start))
             draft = replace(draft, statements=(against, *others))
+        only_premise = None if draft.statements else self._on_the_premise(asked)
+        draft = only_premise or draft
         shown = yield from _stated(self._shown(asked, draft), asked.held)
         answer = with_states(self._answer(asked, draft, shown, day), asked.held)
         answer = replace(answer, lead=late.lead, not_held=late.not_held) if late else with_precedence(answer)
         meant = without_missing(asked.meant) if draft.statements and asked.meant.named.unit_missing else asked.meant
+        answer = beside_the_question(answer, meant) if only_premise is not None else answer
         yield told(answer, question, meant, corrected=against is not None)
 
     def ask(
@@ -186,15 +189,24 @@ class Assistant:
         relevance = self.relevance(meant.asked, meant.named, view)
         return _Asked(meant, view, filters, hits, evidence, relevance, language or meant.language, held)
 
-    def _in_conversation(self, asked: _Asked, history: Sequence[Turn]) -> tuple[_Asked, Draft] | None:
-        """A short question as one about the document spoken of, with its answer; None if that does not answer it."""
-        meant = staying(self.corpus, asked.meant, history, asked.view.entries.values())
-        if meant is None:
-            return None
-        there = self._looked_for(meant, asked.view, asked.filters, asked.held, asked.speaks)
-        draft = self._draft(there)
-        inside = {e.revision for e in meant.named.entries}
-        return (there, draft) if any(s.entry.revision in inside for s in draft.statements) else None
+    def _in_conversation(self, question: str, asked: _Asked, history: Sequence[Turn]) -> tuple[_Asked, Draft]:
+        """A question with its answer; a short one as one about the document spoken of, where that answers it."""
+        plain = self._draft(asked) if not history or asked.meant.asked.kind == "definition" else None
+        best: tuple[_Asked, Draft] | None = None
+        if plain is not None and (not history or defined(asked.meant.asked, plain.statements)):
+            return asked, plain
+        for meant in staying(self.corpus, question, asked.meant, history, asked.view.entries.values()):
+            there = self._looked_for(meant, asked.view, asked.filters, asked.held, asked.speaks)
+            draft = self._draft(there)
+            inside = {e.revision for e in meant.named.entries}
+            answers = [s for s in draft.statements if s.entry.revision in inside]
+            if not answers or not says_of_it(asked.meant.asked, answers):
+                continue
+            if hangs(question, asked.meant):  # "and ..." goes on with what the question before was about
+                return there, draft
+            if best is None or draft.confidence > best[1].confidence:
+                best = there, draft
+        return best or (asked, plain or self._draft(asked))
 
     def found(
         self, asked: Question, named: Named, filters: Filters | None, view: View
@@ -281,6 +293,16 @@ class Assistant:
         return out_of_force(
             self.search, meant.asked, meant.named, asked.relevance, asked.filters, self.threshold, asked.speaks
         )
+
+    def _on_the_premise(self, asked: _Asked) -> Draft | None:
+        """What the documents say of what the question takes for granted, where they do not answer the question."""
+        meant = asked.meant
+        if meant.premise is None or meant.choices or meant.named.unknown or meant.named.places:
+            return None
+        question = understand(meant.premise.asks)
+        hits, evidence = self.found(question, meant.named, asked.filters, asked.view)
+        draft = write(self.corpus, question, evidence, self.relevance(question, meant.named, asked.view), hits)
+        return draft if draft.statements and draft.confidence >= self.threshold else None
 
     def _against(self, asked: _Asked) -> Evidence | None:
         """The statement that says otherwise than what the question takes for granted, if there is one."""

@@ -12,14 +12,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer import Support
+from assistant.check_done import compare_done
+from assistant.check_events import compare_events
 from assistant.check_figures import Figures, compare_figures, find_figures
+from assistant.check_joined import compare_joined
+from assistant.check_leads import compare_leads
 from assistant.check_meaning import compare_meaning
-from assistant.check_modals import Side, compare_operators, side_of
+from assistant.check_modals import compare_operators
 from assistant.check_names import compare_names
 from assistant.check_places import compare_counted, compare_parts
+from assistant.check_polarity import compare_polarity
 from assistant.check_quotes import best_quote, compare_quotes, compare_replaced, is_verbatim, stands_in
+from assistant.check_side import Side, side_of
 from assistant.check_text import Fault, FaultKind, plain
 from assistant.check_words import read
+from assistant.check_years import compare_years
 
 __all__ = ["Checked", "Fault", "FaultKind", "best_quote", "check"]
 
@@ -74,6 +81,13 @@ def _faults(said: str, cited: Sequence[str], above: Sequence[str]) -> Iterator[F
     yield from compare_figures(mine.figures, [source.figures], [_figures(c) for c in above])
     yield from compare_names(mine.reading, [source.reading], [read(c) for c in above])
     yield from compare_operators(mine, spoken)
+    if mine.reading.language == spoken.reading.language:
+        yield from compare_polarity(mine, spoken)
+        yield from compare_events(mine, spoken)
+        yield from compare_leads(mine, spoken)
+        yield from compare_joined(mine, spoken)
+        yield from compare_done(mine, spoken)
+        yield from compare_years(mine, spoken)
     yield from compare_meaning(mine, spoken, [read(c) for c in above])
     if mine.reading.language == spoken.reading.language:
         yield from compare_parts(mine, spoken)

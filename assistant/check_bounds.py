@@ -9,10 +9,15 @@ from assistant.check_text import Span
 Bound = Literal["", ">=", "<=", ">", "<", "within", "about", "until", "to", "from", "after"]
 
 _NEGATED = r"(?:không|must not|may not|shall not|cannot|can not|should not|does not|do not)"
+# "không kéo dài hơn hai năm", "nobody may hold more than one": what is denied stands between, and is said
+_FEW_VI = r"(?: (?!ít|thấp|nhỏ|kém|sớm|quá|chỉ|nếu|mà|thì)[^\W\d]+){1,6}? "
+_FEW_EN = r"(?: (?!less|fewer|if|but|and|unless)[^\W\d]+){1,6}? "
 _Rules = tuple[tuple[Bound, str, str], ...]
 # looked for in this order right before a figure; a few words of what is measured may stand between
 _BEFORE_RULES: _Rules = (
-    ("<=", rf"chưa (?:quá|vượt quá|vượt)|không (?:được )?(?:(?!ít|thấp|nhỏ|kém|sớm)[^\W\d]+ )??(?:quá|vượt quá|vượt|lớn hơn|nhiều hơn|hơn|cao hơn|trên)|{_NEGATED} (?:be )?(?:exceed|more than|over)", r" "),
+    ("<=", rf"chưa (?:quá|vượt quá|vượt)|không (?:được )?(?:quá|vượt quá|vượt|lớn hơn|nhiều hơn|hơn|cao hơn|trên)|{_NEGATED} (?:be )?(?:exceed|more than|over)", r" "),
+    ("<=", rf"(?P<no>không(?: được| ai)?){_FEW_VI}(?P<over>quá|vượt quá|vượt|hơn|nhiều hơn|cao hơn|lớn hơn)", r" "),
+    ("<=", rf"(?P<no>\b(?:{_NEGATED}|nobody|no one|none|no)){_FEW_EN}(?P<over>more than|longer than|over|beyond)", r" "),
     ("<=", r"\b(?:no|not) (?:more|older|greater|higher|larger|longer|later) than|\bnot exceeding|\bup to|\bnot over|\bchậm nhất(?: là)?|\bmuộn nhất(?: là)?", r" "),
     (">=", r"không (?:được )?(?:dưới|ít hơn|thấp hơn|nhỏ hơn|kém)|\b(?:no|not) (?:less|fewer|lower|under|younger|earlier)(?: than)?|không sớm hơn", r" "),
     (">=", r"\bít nhất|\btối thiểu|\bat least|\bat the least", r"(?: (?:là|phải|có|đạt|một|of|full|đủ|for|in))*(?: [^\W\d]+){0,2}? "),
@@ -20,7 +25,7 @@ _BEFORE_RULES: _Rules = (
     ("<=", r"\btối đa|\bnhiều nhất|\bat most|\bat the most", r"(?: (?:là|of|for|in))*(?: [^\W\d]+){0,2}? "),
     ("<=", r"\bmaximum(?: [^\W\d]+){0,2}? of|\bmaximum", r"(?: is)? "),
     ("within", r"\btrong(?: thời hạn| vòng| khoảng thời gian| thời gian)?|\bwithin|\bin the", r" "),
-    ("<", r"\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
+    ("<", r"\bchưa(?: [^\W\d]+){0,2}? đủ|\bnot (?:\w+ ){1,2}(?:for )?(?:a )?full|\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
     (">", r"\btrên|\bhơn|\bquá|\bvượt|\bmore than|\bover|\babove|\bexceeds?|\bexceeding|\bolder than|\bgreater than|\bhigher than", r" "),
     ("after", r"\bsau|\bafter", r" "),
     ("about", r"\bkhoảng|\bgần|\bước|\babout|\bapproximately|\baround|\bnearly|\balmost|\bsome", r" "),
@@ -44,7 +49,7 @@ _SMALL = (
 )
 _DATED = tuple((bound, re.compile(rf"(?:{words}){_SMALL} ?$", re.IGNORECASE)) for bound, words in _DATED_RULES)
 _AHEAD = re.compile(r"^[^,.;:\d]{0,20}?\b(?:before|trước|prior to)\b", re.IGNORECASE)
-_REACH = 45
+_REACH = 70
 
 # what may stand for what: a bound of the statement, and those of the source that carry it
 _CARRY: dict[Bound, frozenset[Bound]] = {
@@ -84,6 +89,9 @@ def of_quantity(text: str, start: int, end: int) -> Bounded:
     for bound, pattern in _BEFORE:
         if match := pattern.search(before):
             span = (start - len(before) + match.start(), start)
+            if "no" in match.groupdict():
+                first = start - len(before)
+                return Bounded(bound, tuple((first + match.start(g), first + match.end(g)) for g in ("no", "over")))
             late = re.search(r"later|chậm|muộn", match.group(), re.IGNORECASE)
             if late and _AHEAD.match(text[end : end + _REACH]):
                 return Bounded(">=", (span,))  # no later than 10 days before: 10 days or more

@@ -44,6 +44,11 @@ _PARTS = tuple(
 _YEARS = re.compile(
     r"(?<![\w.,/-])(?:năm |year |nam )?(?P<y>(?:19|20)\d{2})(?![\w/%]|[.,]\d| (?:đồng|triệu|tỷ|người|học viên|people|persons|cadres)\b)"
 )
+# the day from which: "từ 11 đến 22/9/2023", "from 11 to 22 September"
+_FIRST = re.compile(
+    rf"\b(?:từ|from) (?P<d>0?[1-9]|[12]\d|3[01])(?= (?:đến|tới|to) (?:ngày )?\d{{1,2}}(?:/\d| tháng| (?:{_NAME})))",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(r"(?<![\w/-])((?:19|20)\d{2}) ?- ?((?:19|20)\d{2})(?![\w/])")
 
 
@@ -81,6 +86,8 @@ def find_whens(text: str) -> list[When]:
 
 def _in_turn(text: str) -> Iterator[When]:
     spans: list[Span] = []
+    for first in _FIRST.finditer(text):
+        yield When(int(first["d"]), None, None, None, first.start("d"), first.end("d"))
     for date in find_dates(text):
         spans.append((date.start, date.end))
         yield When(date.value.day, date.value.month, None, date.value.year, date.start, date.end)

@@ -50,6 +50,20 @@ _PARTITIVE = re.compile(
     r"\b(?:of (?:the|those|its|their|all)|trong(?: số| tổng số)?|trên(?: tổng số)?) $", re.IGNORECASE
 )
 _COPULA = re.compile(r"\b(?:is|are|be|was|là) $", re.IGNORECASE)
+# "the three years that one must have worked", "unless two thirds are there": how many at least is said elsewhere
+_DEFINITE = re.compile(
+    r"\b(?:the|those|these|unless|until|only (?:if|when|where)|khi chưa(?: có)?|nếu chưa(?: có)?) $", re.IGNORECASE
+)
+_FEW = frozenset({2.0, 3.0, 4.0, 5.0})  # so many as are named behind: "both Sơn Động and Thạch Lâm"
+_THAT_IS = re.compile(r"\b(?:tức(?: là)?|nghĩa là|i\.e\.,?|that is,?|or) $", re.IGNORECASE)
+_BOUNDING = re.compile(
+    r"\b(?:ít nhất|tối thiểu|không dưới|at least|minimum|no (?:less|fewer)|tối đa|không quá|at most|no more|maximum)\b",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(r" ?(?:out of|in|of every|trên|trong(?: số)?|/) ?", re.IGNORECASE)
+_LISTED = re.compile(
+    r" (?:[^.;:()\d]{0,40}?[ ,(])?[A-ZĐ][^.;:\d]{0,60}? (?:và|and) (?:[^\W\d]+ ){0,2}?[A-ZĐ]| {4,}(?:và|and) {3,}"
+)
 _OF_THEM = re.compile(r"\s*(?:of (?:them|these|those|which|whom)|trong số (?:đó|này))\b", re.IGNORECASE)
 
 _PLACES = {
@@ -155,8 +169,9 @@ def _quantities(text: str, spans: list[Span]) -> Iterator[Quantity]:
         if not unit and last and _OF_THEM.match(text, end):
             unit = last.unit  # "five years, two of them as deputy"
         one = n.spelt and n.values == frozenset({1.0}) and not (bounded.bound and unit)
+        both = n.spelt and n.values <= _FEW and not bounded.bound and bool(_LISTED.match(text, n.end))
         values = frozenset(round(v * factor, 6) for v in n.values)
-        last = Quantity(values, unit, bounded.bound, n.start, end, not one, unit_text)
+        last = Quantity(values, unit, bounded.bound, n.start, end, not (one or both), unit_text)
         yield last
 
 
@@ -247,12 +262,23 @@ def _amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Fau
         printed = said.text[q.start : q.end]
         same = [k for k in known if _same_amount(q, k, around)]
         same = [k for k in same if k.unit == q.unit] or same
+        if not same and _as_a_share(q, said, known):
+            continue
         if not same:
             yield Fault(
                 "number", printed, ", ".join(f.text[k.start : k.end] for f in sources for k in f.quantities)[:200]
             )
-        elif not any(carries(k.bound, _named_bound(said.text, q)) for k in same) and not _partitive(said.text, q):
+        elif not any(carries(k.bound, _named_bound(said.text, q)) for k in same) and not partitive(said.text, q):
             yield Fault("qualifier", f"{q.bound} {printed}".strip(), same[0].bound)
+
+
+def _as_a_share(q: Quantity, said: Figures, known: list[Quantity]) -> bool:
+    """Whether "seven out of ten" is the source's 70 %."""
+    for one, other in zip(said.quantities, said.quantities[1:], strict=False):
+        if q in (one, other) and _RATIO.fullmatch(said.text[one.end : other.start]):
+            shares = {round(100 * a / b, 6) for a in one.values for b in other.values if b}
+            return any(k.unit == "%" and shares & k.values for k in known)
+    return False
 
 
 def _named_bound(text: str, q: Quantity) -> Bound:
@@ -267,9 +293,11 @@ def _named_bound(text: str, q: Quantity) -> Bound:
     return ">=" if re.search(r"\b(?:minimum|tối thiểu|thấp nhất|ít nhất)\b", before, re.IGNORECASE) else q.bound
 
 
-def _partitive(text: str, q: Quantity) -> bool:
+def partitive(text: str, q: Quantity) -> bool:
     """Whether it only says of how many: "16 of the 40 periods" says nothing of whether more than 40 may be."""
-    return not q.bound and bool(_PARTITIVE.search(text[: q.start]))
+    before = text[: q.start]
+    again = _THAT_IS.search(before) and _BOUNDING.search(re.split(r"[.;\n]", before)[-1].removesuffix("i.e. "))
+    return not q.bound and bool(_PARTITIVE.search(before) or _DEFINITE.search(before) or again)
 
 
 def _same_amount(said: Quantity, known: Quantity, around: str) -> bool:

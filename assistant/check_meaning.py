@@ -8,9 +8,9 @@ an opposite that is in no list, or a synonym that no list has.
 import re
 from collections.abc import Iterator
 
-from assistant.check_modals import Side
 from assistant.check_opposites import compare_opposites
-from assistant.check_roles import compare_roles
+from assistant.check_roles import acts, compare_roles
+from assistant.check_side import Side
 from assistant.check_text import Fault
 from assistant.check_words import Reading, form_of
 from assistant.vocabulary import LIGHT_ENGLISH, LIGHT_VIETNAMESE, SAME_ENGLISH, SAME_VIETNAMESE
@@ -20,6 +20,9 @@ _LEAST_ACROSS = 0.4
 _LIGHT = 0.3
 _PASSIVE = re.compile(r"\b(?:by|bởi|do|bị|được)\b", re.IGNORECASE)
 _WINDOW = 4
+_ADVISING = re.compile(
+    r"\b(?:(?:advice|proposal|request|recommendation) of|(?:đề nghị|tham mưu|đề xuất) của)(?: the)? $", re.IGNORECASE
+)
 # a day that a document is of, or attached by, is not the day from which it holds
 _EFFECT = re.compile(
     r"hiệu lực|\b(?:in|into|of|to) (?:force|effect)\b|\btakes? effect\b|\beffective\b|\bthi hành\b", re.IGNORECASE
@@ -134,10 +137,12 @@ def _by_figures(side: Side) -> list[tuple[object, tuple[str, ...]]]:
 
 def _actors_changed_places(said: Reading, source: Reading) -> Iterator[Fault]:
     """Two bodies with the same word between them, the other way round, and no passive on one side."""
-    mine, theirs = _bodies(said), _bodies(source)
+    mine, theirs = bodies(said), bodies(source)
     for a, b in ((a, b) for a in mine for b in mine if a != b and mine[a][1] <= mine[b][0]):
-        if a not in theirs or b not in theirs or theirs[b][1] > theirs[a][0]:
+        if a not in theirs or b not in theirs or theirs[b][1] > theirs[a][0] or _again(source, a, theirs):
             continue
+        if _ADVISING.search(said.text[: said.words[mine[b][0]].start]):
+            continue  # "on the advice of the department": it does something, to nobody
         one = {w.form for w in said.words[mine[a][1] : mine[b][0]] if w.telling}
         other = {w.form for w in source.words[theirs[b][1] : theirs[a][0]] if w.telling}
         between = one & other
@@ -148,12 +153,21 @@ def _actors_changed_places(said: Reading, source: Reading) -> Iterator[Fault]:
             yield Fault("order", said.text[:120])
 
 
-def _bodies(reading: Reading) -> dict[int, tuple[int, int]]:
+def bodies(reading: Reading) -> dict[int, tuple[int, int]]:
     """The things named with a capital, by their line in the glossary."""
     words = reading.words
     return {
-        line: (a, b) for line, (a, b) in reading.things.items() if b - a > 1 and reading.text[words[a].start].isupper()
+        line: (a, b)
+        for line, (a, b) in reading.things.items()
+        if b - a > 1 and reading.text[words[a].start].isupper() and acts(reading, a, b)
     }
+
+
+def _again(reading: Reading, line: int, known: dict[int, tuple[int, int]]) -> bool:
+    """Whether a body is named more than once: then its places do not tell who does it."""
+    first, last = known[line]
+    name, there = [w.form for w in reading.words[first:last]], [w.form for w in reading.words]
+    return sum(there[i : i + len(name)] == name for i in range(len(there))) > 1
 
 
 def _between(reading: Reading, first: int, last: int) -> str:

@@ -7,22 +7,33 @@ of words on both sides are compared.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from assistant.check_beside import pairs, unmatched
-from assistant.check_figures import Figures
-from assistant.check_operators import Found, Operator, find_operators
-from assistant.check_text import Fault, FaultKind, hide
-from assistant.check_words import Reading, Word, aligned, read, telling
+from assistant.check_free import is_free
+from assistant.check_operators import Found, Operator
+from assistant.check_otherwise import (
+    counts_only,
+    in_that_way,
+    leaves_out,
+    limited,
+    limited_to,
+    of_what,
+    said_left_out,
+    says_left_out,
+    told_otherwise,
+    within_a_word,
+)
+from assistant.check_side import ANCHOR, NEGATIONS, Side, anchor_of, near
+from assistant.check_text import Fault, FaultKind
+from assistant.check_words import aligned
 
 _KINDS: dict[Operator, FaultKind] = {
     "deny": "negation", "forbid": "negation", "exempt": "negation", "must": "modal", "duty": "modal", "may": "modal",
     "right": "modal", "should": "modal",
 }  # fmt: skip
-_NEGATIONS = frozenset({"deny", "forbid", "exempt"})
 # what the statement says, and which words of the source carry it
 _CARRIED: dict[Operator, frozenset[str]] = {
-    "deny": _NEGATIONS | {"except"}, "forbid": frozenset({"deny", "forbid"}), "exempt": frozenset({"exempt", "deny"}),
+    "deny": NEGATIONS | {"except"}, "forbid": frozenset({"deny", "forbid"}), "exempt": frozenset({"exempt", "deny"}),
     "must": frozenset({"must", "duty"}), "may": frozenset({"may", "right"}), "should": frozenset({"should"}),
     "only": frozenset({"only"}), "except": frozenset({"except"}), "all": frozenset({"all", "each"}),
     "some": frozenset({"some", "most"}), "most": frozenset({"most"}), "floor": frozenset({"floor"}),
@@ -30,7 +41,7 @@ _CARRIED: dict[Operator, frozenset[str]] = {
 }  # fmt: skip
 # what the source says, and which words of the statement keep it
 _KEPT: dict[Operator, frozenset[str]] = {
-    "deny": _NEGATIONS | {"except"}, "forbid": frozenset({"deny", "forbid"}), "exempt": frozenset({"exempt", "deny"}),
+    "deny": NEGATIONS | {"except"}, "forbid": frozenset({"deny", "forbid"}), "exempt": frozenset({"exempt", "deny"}),
     "must": frozenset({"must", "duty", "forbid", "only"}), "may": frozenset({"may", "right", "forbid"}),
     "should": frozenset({"should"}), "only": frozenset({"only"}), "except": frozenset({"except"}),
     "some": frozenset({"some", "most"}), "most": frozenset({"most"}), "floor": frozenset({"floor"}),
@@ -40,35 +51,14 @@ _BESIDE: frozenset[str] = frozenset(
     {"floor", "ceiling", "before", "after"}
 )  # compared between the same neighbours only
 _MILD = frozenset({"may", "right", "should"})
-_ANCHOR = 4
-_NEAR = 10
 _DONE = re.compile(r"\bđã $")
 _SINCE = re.compile(r"\b(?:kể từ|từ (?:ngày|khi)|tính từ|from the|since)\b", re.IGNORECASE)
+_WHENEVER = re.compile(
+    r"\b(?:gặp|hễ|khi nào|(?:khi|lúc|ai|nào)\b[^.;]* thì|when|whenever|whoever|anyone|anybody|once|as soon as)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zđ])[.)] ")
-_LEFT_OUT = ("includ", "count", "tính", "gồm", "kể")
 _BOUNDED = {"<=", ">=", "<", ">", "within", "until"}
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A text with its operators and the words that say something."""
-
-    reading: Reading
-    figures: Figures
-    operators: tuple[Found, ...]
-    words: tuple[Word, ...]
-
-    @property
-    def forms(self) -> frozenset[str]:
-        """The forms of the words that say something."""
-        return frozenset(w.form for w in self.words)
-
-
-def side_of(text: str, figures: Figures) -> Side:
-    """Reads an evened-out text whose figures are known."""
-    reading = read(text)
-    operators, hidden = find_operators(reading, hide(text, figures.covered))
-    return Side(reading, figures, tuple(operators), tuple(telling(reading, hidden)))
 
 
 def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
@@ -77,6 +67,7 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
         yield from _across(said, source)
         return
     used = _used(said, source)
+    free = is_free(said.reading, source.reading)
     yield from _beside(said, source, used)
     for op in source.operators:
         if (
@@ -84,11 +75,14 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
             and op.kind not in _BESIDE
             and _matters(op, source, said, used)
             and not _kept(op, source, said)
+            and not within_a_word(op, source, said)
+            and not (free and told_otherwise(op, said, source))
         ):
             yield Fault(_KINDS.get(op.kind, "qualifier"), "", op.said)
     for op in said.operators:
         if op.kind in _CARRIED and op.kind not in _BESIDE and not _carried(op, said, source, used):
             yield Fault(_KINDS.get(op.kind, "qualifier"), op.said, _instead(op, source, used))
+    yield from _excepted(said, source)
     yield from _conditions(said, source, used)
     yield from _times(said, source)
 
@@ -104,7 +98,7 @@ def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
         if _elsewhere(op, there, said, source, used) or (
             op.kind == "must"
             and not any(o.kind in _MILD for o in there)
-            and _owed(said, source, used, _anchor(op, said))
+            and _owed(said, source, used, anchor_of(op, said))
         ):
             continue
         yield Fault(_KINDS.get(op.kind, "qualifier"), op.said, there[0].said if there else "")
@@ -113,7 +107,8 @@ def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
 def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used: frozenset[int]) -> bool:
     """Whether what lacks between the neighbours is said at another place: the sentence was turned about."""
     if op.kind == "may":
-        return _limited(said, op if op in said.operators else None)
+        counts = {sum(o.kind in ("may", "right") for o in s.operators) for s in (said, source)}
+        return limited(said, op if op in said.operators else None) or (not there and len(counts) == 1)
     if op in said.operators and _converse(op, said, source):
         return True
     if op.kind == "after" and op in said.operators and _counts_on(op, said) and _SINCE.search(source.reading.text):
@@ -126,11 +121,17 @@ def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used
     if op.kind == "all" and any(100.0 in q.values for side in (said, source) for q in side.figures.quantities):
         return True  # "all costs" is "100 % of the costs"
     if op.kind in ("only", "except"):
+        if op.kind == "only" and (
+            counts_only(op, said, source) if op in said.operators else limited_to(op, source, said)
+        ):
+            return True
         return len({sum(o.kind == op.kind for o in s.operators) for s in (said, source)}) == 1
-    if op.kind not in _NEGATIONS or there:
+    if op.kind == "exempt" and op in said.operators and of_what(op, said, source):
+        return True
+    if op.kind not in NEGATIONS or there:
         return False
-    mine = sum(o.kind in _NEGATIONS for o in said.operators)
-    return mine == sum(o.kind in _NEGATIONS and o.clause in used for o in source.operators)
+    mine = sum(o.kind in NEGATIONS for o in said.operators)
+    return mine == sum(o.kind in NEGATIONS and o.clause in used for o in source.operators)
 
 
 def _counts_on(op: Found, side: Side) -> bool:
@@ -141,7 +142,7 @@ def _counts_on(op: Found, side: Side) -> bool:
 def _converse(op: Found, said: Side, source: Side) -> bool:
     """Whether what comes before B comes, in the source, with B after it: "B after A" is "A before B"."""
     turned = {"before": "after", "after": "before"}.get(op.kind)
-    anchor = _anchor(op, said)[:2]
+    anchor = anchor_of(op, said)[:2]
     others = (o for o in source.operators if o.kind == turned)
     return any(anchor and set(anchor) <= {w.form for w in source.words if w.end <= o.start} for o in others)
 
@@ -152,16 +153,9 @@ def _used(said: Side, source: Side) -> frozenset[int]:
     return aligned(mine, [w for w in source.reading.words if w.telling])
 
 
-def _anchor(op: Found, side: Side) -> list[str]:
-    """The telling words behind an operator, in its sentence; those before it where none follow."""
-    behind = [w.form for w in side.words if w.start >= op.end and w.sentence == op.sentence]
-    before = [w.form for w in side.words if w.end <= op.start and w.sentence == op.sentence]
-    return behind[:_ANCHOR] or before[-_ANCHOR:]
-
-
 def _matters(op: Found, source: Side, said: Side, used: frozenset[int]) -> bool:
     """Whether the statement says what the operator of the source bears on."""
-    anchor = _anchor(op, source)
+    anchor = anchor_of(op, source)
     there = [w for w in anchor if w in said.forms]
     if op.kind in ("except", "only"):
         return _limits(op, source, used)
@@ -181,59 +175,62 @@ def _limits(op: Found, source: Side, used: frozenset[int]) -> bool:
 
 def _kept(op: Found, source: Side, said: Side) -> bool:
     allowed = [o for o in said.operators if o.kind in _KEPT[op.kind]]
-    if op.kind == "may" and _limited(said):
+    if op.kind == "may" and limited(said):
         return True
     if op.kind == "must" and any(
         o.kind == "deny" and o.clause == op.clause and o.end < op.start for o in source.operators
     ):
-        return any(o.kind in _NEGATIONS for o in said.operators)  # "none had to be withdrawn": none was
-    if op.kind == "except" and not allowed and any(w in op.said.lower() for w in (*_LEFT_OUT, "exclu")):
-        denied = [o for o in said.operators if o.kind in _NEGATIONS]  # "are not counted" for "excluding"
-        behind = (said.reading.text[o.end : o.end + 24].lower() for o in denied)
-        return any(w in b for b in behind for w in _LEFT_OUT)
-    if op.kind not in _NEGATIONS:
+        return any(o.kind in NEGATIONS for o in said.operators)  # "none had to be withdrawn": none was
+    if op.kind == "except" and not allowed:
+        return said_left_out(op, source, said)
+    if op.kind == "only" and not allowed:
+        return limited_to(op, source, said)
+    if op.kind not in NEGATIONS:
         return bool(allowed)
-    return _near(_anchor(op, source), allowed, said)
+    return near(anchor_of(op, source), allowed, said)
 
 
-def _near(anchor: Sequence[str], operators: Sequence[Found], side: Side, reach: int = _NEAR) -> bool:
-    """Whether one of the operators stands by the words of an anchor; any will do if none of those is there."""
-    if not operators:
-        return False
-    places = [i for i, w in enumerate(side.reading.words) if w.form in anchor]
-    if not places:
-        return True
-    return any(abs(at - op.word) <= reach for op in operators for at in places)
+def _excepted(said: Side, source: Side) -> Iterator[Fault]:
+    """What the source excepts, said without an exception: "including the probation period"."""
+    if any(o.kind in NEGATIONS | {"except", "only"} for o in said.operators):
+        return
+    for op in source.operators:
+        left_out = [w.form for w in source.words if w.start >= op.end and w.clause == op.clause][:ANCHOR]
+        if op.kind == "except" and len(left_out) > 1 and said.forms.issuperset(left_out):
+            yield Fault("qualifier", "", op.said)
 
 
 def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
-    anchor = _anchor(op, said)
+    anchor = anchor_of(op, said)
     allowed = [o for o in source.operators if o.kind in _CARRIED[op.kind]]
-    if op.kind in _NEGATIONS:
-        return _near(anchor, allowed, source)
+    if op.kind in NEGATIONS:
+        if near(anchor, allowed, source) or not leaves_out(op, said):
+            return near(anchor, allowed, source)
+        allowed = [o for o in source.operators if o.kind == "except" or (o.kind in NEGATIONS and leaves_out(o, source))]
+        return any(set(anchor_of(o, source)[:2]) & said.forms for o in allowed)
     if op.kind == "may":
-        return _limited(said, op) or bool([o for o in allowed if o.clause in used or _near(anchor, [o], source)])
+        strict = all(any(o.kind == "only" for o in s.operators) for s in (said, source))  # "is done only when"
+        return strict or limited(said, op) or any(o.clause in used or near(anchor, [o], source) for o in allowed)
     if _converse(op, said, source):
         return True
     if op.kind == "after" and _counts_on(op, said) and _SINCE.search(source.reading.text):
         return True
-    if op.kind == "must" and not allowed:
-        return _owed(said, source, used, anchor)
-    if op.kind == "except" and not allowed:
-        left_out = any(w in op.said.lower() for w in _LEFT_OUT)
-        return left_out and _near(anchor, [o for o in source.operators if o.kind in _NEGATIONS], source)
-    if op.kind in ("all", "some", "most") and allowed:
-        return _near(anchor[:2], allowed, source, _ANCHOR)
-    if op.kind == "all":
-        return any(100.0 in q.values for q in source.figures.quantities)
-    return bool(allowed)
+    if op.kind == "all" and any(100.0 in q.values for q in source.figures.quantities):
+        return True
+    if not allowed:
+        return _carried_otherwise(op, said, source, used)
+    return op.kind not in ("all", "some", "most") or near(anchor[:2], allowed, source, ANCHOR)
 
 
-def _limited(side: Side, op: Found | None = None) -> bool:
-    """Whether it says how much at most: "at most 50 % may be" is "must not exceed 50 %"."""
-    sentences = {w.start: w.sentence for w in side.reading.words}
-    limits = [sentences.get(q.start) for q in side.figures.quantities if q.bound == "<="]
-    return bool(limits) if op is None else op.sentence in limits
+def _carried_otherwise(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
+    """Whether a source says by other means what an operator of the statement says."""
+    anchor = anchor_of(op, said)
+    if op.kind == "must":
+        return _owed(said, source, used, anchor) or in_that_way(op, said, source)
+    if op.kind == "except":
+        denied = [o for o in source.operators if o.kind in NEGATIONS]
+        return says_left_out(op) and near(anchor, denied, source)
+    return op.kind == "only" and counts_only(op, said, source)
 
 
 def _owed(said: Side, source: Side, used: frozenset[int], anchor: Sequence[str]) -> bool:
@@ -263,7 +260,7 @@ def _instead(op: Found, source: Side, used: frozenset[int]) -> str:
 
 def _conditions(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
     """A condition at the head of a clause whose words the statement leaves out, though not its outcome."""
-    if any(o.kind in ("if", "only", "except") for o in said.operators):
+    if any(o.kind in ("if", "only", "except") for o in said.operators) or _WHENEVER.search(said.reading.text):
         return
     for op in source.operators:
         if op.kind != "if" or not _opens(op, source):
@@ -289,7 +286,7 @@ def _times(said: Side, source: Side) -> Iterator[Fault]:
             continue
         same = [o for o in source.operators if o.kind == op.kind]
         other = [o for o in source.operators if o.kind == turned[op.kind]]
-        if not same and other and set(_anchor(op, said)[:2]) & {f for o in other for f in _anchor(o, source)}:
+        if not same and other and set(anchor_of(op, said)[:2]) & {f for o in other for f in anchor_of(o, source)}:
             yield Fault("qualifier", op.said, other[0].said)
 
 
@@ -297,14 +294,14 @@ def _across(said: Side, source: Side) -> Iterator[Fault]:
     """Statement and source in different languages: no kind of negation, exception or duty on one side only."""
     mine, theirs = {o.kind for o in said.operators}, {o.kind for o in source.operators}
     for op in said.operators:
-        if op.kind in _NEGATIONS | {"only", "except"} and not _CARRIED[op.kind] & theirs:
+        if op.kind in NEGATIONS | {"only", "except"} and not _CARRIED[op.kind] & theirs:
             yield Fault(_KINDS.get(op.kind, "qualifier"), op.said)
-        if op.kind == "may" and "must" in theirs and not theirs & {"may", "right"} and not _limited(said):
+        if op.kind == "may" and "must" in theirs and not theirs & {"may", "right"} and not limited(said):
             yield Fault("modal", op.said, "must")
         if op.kind == "must" and theirs & {"may", "should"} and not theirs & {"must", "duty"}:
             yield Fault("modal", op.said, "may")
     for op in source.operators:
-        if op.kind in _NEGATIONS | {"only", "except"} and not _KEPT[op.kind] & mine and len(_sentences(source)) == 1:
+        if op.kind in NEGATIONS | {"only", "except"} and not _KEPT[op.kind] & mine and len(_sentences(source)) == 1:
             yield Fault(_KINDS.get(op.kind, "qualifier"), "", op.said)
 
 

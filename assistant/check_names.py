@@ -22,6 +22,13 @@ _HEADS = frozenset(fold(b) for b in _BODIES)
 _LEVELS = frozenset(("tỉnh", "huyện", "xã", "phường", "cấp", "thành", "quận"))
 _MONTH = re.compile(r"\btháng $")
 _ARTICLE = re.compile(r"^(?:The|This|That) ")
+# at the head of a sentence, words that begin like a body's name and name none
+_NO_BODY = re.compile(
+    r"(?:Bộ (?:máy|phận|hồ sơ|tiêu chí|đề|câu hỏi)|Ban (?:hành|đầu)|Phòng (?:ngừa|chống|thi)|Sở (?:hữu|dĩ)|Thanh (?:toán|lý)"
+    r"|Chi (?:phí|trả|tiết|tiêu)|Tổng (?:số|cộng|hợp|kết|kinh|mức|biên)|Văn (?:bản|hóa|bằng)|Thành (?:lập|viên|phần|tích)"
+    r"|Trung (?:bình|cấp|hạn)|Mặt (?:khác|bằng)|Đảng viên|Viện (?:trợ|dẫn)|Hội (?:nghị|thảo|thi)|Trường hợp)\b"
+)
+_ALONE = re.compile(r"[,.;]| (?:thì|là|có|phải|sẽ|đã|được|và|cũng|do|cần|không)\b")
 _WORDS = 3
 _LONE = 3  # letters of a name of one word that is looked for
 
@@ -38,6 +45,8 @@ def compare_names(said: Reading, sources: Sequence[Reading], context: Sequence[R
         if _MONTH.search(said.text[: match.start()]):
             continue
         head = bool(_CLAUSE_HEAD.search(said.text[: match.start()]))
+        if head and _NO_BODY.match(said.text, match.start()):
+            continue
         if not any(_stands(name, known, lines) for name in _readings(match, said, ends, head=head)):
             yield Fault("name", match.group())
 
@@ -56,6 +65,8 @@ def _readings(match: re.Match[str], said: Reading, ends: dict[int, int], *, head
     if head and len(name) == 1 and (name[0][1:].islower() or len(name[0]) == 1):
         yield []
         return
+    if len(name) == 1 and _ALONE.match(said.text, match.end()):
+        yield name  # "báo cáo của Trường thì ..."
     if name[0].lower() in _BODIES and not match.group().isascii():
         name = name + words(said.text[match.end() : match.end() + 20])[:1] * (len(name) <= 2)
     yield name
@@ -63,7 +74,8 @@ def _readings(match: re.Match[str], said: Reading, ends: dict[int, int], *, head
     if len(name) == 2 and before and match.group() == name[0]:
         yield [*before, name[0]]  # "Thanh tra Sở" ends there
     if head and len(name) > 1:
-        yield name[1:] if len(name) > 2 or len(name[1]) >= _LONE else []
+        opens = said.text[: match.start()].rstrip()[-1:] in ("", ".", "!", "?", ";")
+        yield name[1:] if len(name) > 2 or len(name[1]) >= _LONE or not opens else []
 
 
 def _body(match: re.Match[str], said: Reading, ends: dict[int, int]) -> list[str]:
@@ -101,7 +113,10 @@ def _by_other_name(name: Sequence[str], known: Sequence[list[str]], lines: set[i
             continue
         for end in range(len(name), at, -1):
             part = name[at:end]
-            if _anywhere(part, known) or any(n in lines or _named(n, known) for n in _numbers(part)):
+            # a single word of a longer name is not another name of a thing: "Construction" is not "building"
+            of = at and name[at - 1].lower() == "of" and not part[0].isupper()
+            numbers = _numbers(part) if len(part) > 1 or not of else ()
+            if _anywhere(part, known) or any(n in lines or _named(n, known) for n in numbers):
                 at = end
                 break
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.check_modals import Side
+from assistant.check_side import Side
 from assistant.check_text import Fault
 from assistant.check_words import Reading, form_of
 from corpus.messages import Language
@@ -38,13 +38,15 @@ _OPPOSITES = (
     ("establish", "dissolve"), ("continue", "stop"), ("continue", "terminate"), ("voluntary", "compulsory"),
     ("mandatory", "optional"), ("send", "receive"), ("pay", "receive"), ("lend", "borrow"), ("buy", "sell"),
     ("majority", "minority"), ("maximum", "minimum"), ("excellently", "well"), ("whole", "part"), ("join", "leave"),
-    ("keep", "change"), ("add", "remove"), ("separately", "together"),
+    ("keep", "change"), ("add", "remove"), ("continue", "cease"), ("postpone", "cancel"), ("supplement", "replace"),
+    ("addition", "replace"), ("adds", "replaces"), ("combined", "replaces"), ("missing", "additional"),
+    ("còn thiếu", "tăng thêm"), ("hoãn", "hủy"), ("lùi", "hủy"), ("bổ sung", "thay thế"), ("kéo dài", "rút ngắn"), ("separately", "together"),
 )  # fmt: skip
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "mis")
 _STEM = 4  # letters of a word whose prefix says no
 _NEAR = 2
 _NEGATIONS = frozenset({"deny", "forbid", "exempt", "except"})
-_REACH = 4
+_REACH = 2
 
 
 def compare_opposites(said: Side, source: Side) -> Iterator[Fault]:
@@ -58,7 +60,7 @@ def compare_opposites(said: Side, source: Side) -> Iterator[Fault]:
                 yield Fault("meaning", one, other)
                 break
     if said.reading.language == "en":
-        yield from _prefixed(said.reading, source.reading)
+        yield from _prefixed(said, source)
 
 
 def _shared(said: Side, at: int, length: int, source: Side, there: int, theirs: int) -> int:
@@ -77,14 +79,18 @@ def _negated(side: Side, at: int) -> bool:
     return any(o.kind in _NEGATIONS and 0 <= at - o.word <= _REACH for o in side.operators)
 
 
-def _prefixed(said: Reading, source: Reading) -> Iterator[Fault]:
-    """ "changed" for "unchanged": a word that lost or got the syllable that says no."""
+def _prefixed(mine: Side, theirs: Side) -> Iterator[Fault]:
+    """ "changed" for "unchanged": a word that lost or got the syllable that says no, and no "not" instead."""
+    said, source = mine.reading, theirs.reading
     for one, other, turn in ((said, source, False), (source, said, True)):
+        plain = source if one is said else said
+        side = theirs if plain is source else mine
         for w in one.words:
             word = one.text[w.start : w.end].lower()
             bare = next((word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) - len(p) >= _STEM), "")
             form = form_of(bare, "en") if bare else ""
-            if form and form in other.forms and form not in one.forms and w.form not in other.forms:
+            denied = any(_negated(side, i) for i, o in enumerate(plain.words) if o.form == form)
+            if form and form in other.forms and form not in one.forms and w.form not in other.forms and not denied:
                 yield Fault("negation", *((bare, word) if turn else (word, bare)))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.check_figures import Dated, Quantity
-from assistant.check_modals import Side
+from assistant.check_side import Side
 from assistant.check_text import hide
 
 _HARD = re.compile(r"[;\n]|(?<!\bNo)[.!?](?=\s|$)")
@@ -114,8 +114,9 @@ def _counted(side: Side, figures: Iterable[Figure]) -> frozenset[str]:
 def behind(side: Side, q: Quantity) -> list[str]:
     """The telling words behind a figure in its clause, up to the next figure."""
     until = min((f.start for f in side.figures.quantities if f.start >= q.end), default=len(side.reading.text))
-    words = [w for w in side.words if q.end <= w.start < until]
-    return [w.form for w in words if words[0].clause == w.clause][:_BESIDE]
+    at = side.reading.at(q.start)
+    clause = side.reading.words[at].clause if at < len(side.reading.words) else -1
+    return [w.form for w in side.words if q.end <= w.start < until and w.clause == clause][:_BESIDE]
 
 
 def kind_of(figure: Figure) -> str:

@@ -6,9 +6,9 @@ and of no other. Knows the parts of both texts, nothing of what they mean.
 
 from collections.abc import Iterator
 
-from assistant.check_figures import Dated, Quantity
-from assistant.check_modals import Side
+from assistant.check_figures import Dated, Quantity, partitive
 from assistant.check_parts import Figure, Part, behind, kind_of, parts_of
+from assistant.check_side import Side
 from assistant.check_text import Fault
 from assistant.check_words import form_of
 from corpus.messages import Language
@@ -19,6 +19,8 @@ _BESIDE = 4  # telling words before a figure
 _BEYOND = {"en": 1, "vi": 3}  # so many words of another sentence are no ellipsis
 _LASTING = frozenset({"years", "months", "weeks", "days", "working days", "hours"})
 _HEAD = {"en": 3, "vi": 3}  # telling words that name what is counted
+
+_OWN = 2  # words of a date's own part that its sentence keeps
 
 _COUNTS = frozenset({"", "%", "times", "points"})  # of what there are so many, stands beside the figure
 
@@ -62,6 +64,10 @@ def _foreign(part: Part, words: list[str], homes: list[list[Part]], there: list[
     strange = [w for w in words if w not in known]
     beside = [w for w in strange if w in inside]
     beyond = [w for w in strange if w in outside]
+    own = frozenset(words) & frozenset[str]().union(*(p.own for o in homes for p in o))
+    dated = all(isinstance(f, Dated) for f in part.figures)
+    if dated and len(own) >= _OWN and not beyond:
+        return  # the day is said of what its own part tells; of what, stands elsewhere in the sentence
     if beside or len(beyond) >= _BEYOND[said.reading.language]:
         yield Fault("order", said.reading.text[part.start : part.end].strip()[:120], " ".join(beside or beyond))
 
@@ -132,7 +138,8 @@ def _denied(said: Side, source: Side, there: list[Part]) -> Iterator[Fault]:
     if len({_denies(said, p) for p in mine}) < 2 or len(set(theirs.values())) < 2:
         return
     for part in mine:
-        homes = [h for f in part.figures if isinstance(f, Quantity) for h in _homes(f, there)]
+        counted = [f for f in part.figures if isinstance(f, Quantity) and not partitive(said.reading.text, f)]
+        homes = [h for f in counted for h in _homes(f, there)]
         if len(homes) == 1 and theirs[homes[0].start] != _denies(said, part):
             yield Fault("negation", said.reading.text[part.start : part.end].strip()[:120])
 

@@ -1,25 +1,16 @@
-"""Who does it, and counted from which event: the same way round as in the source? Knows the order of words only."""
+"""Who does it, and to whom: the same way round as in the source? Knows the order of words only."""
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
-from assistant.check_modals import Side
 from assistant.check_names import RUN
+from assistant.check_side import Side
 from assistant.check_text import Fault
 from assistant.check_words import Reading, Word, names_of
 from corpus.folding import exact
 
 _AGENT = re.compile(r"\b(?:by|bởi|do)(?: the)?\s*$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)?\s*$", re.IGNORECASE)
-_SINCE = re.compile(
-    r"\b(?:(?:kể|tính) từ(?: (?:ngày|khi|lúc))?|từ (?:ngày|khi|lúc)|sau (?:ngày|khi)|from the (?:date|day|time)|after|since|upon"
-    r"|(?<=days )of|(?<=months )of|(?<=years )of)\b",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"\b(?:(?:cho )?đến (?:ngày|khi)|trước (?:ngày|khi)|until|till|before|prior to|up to)\b", re.IGNORECASE
-)
 # at the head of a clause, what begins or ends with one of these does something
 _ACTING_VIETNAMESE = (
     "sở", "ban", "bộ", "ủy ban", "uỷ ban", "hội đồng", "phòng", "giám đốc", "chủ tịch", "trưởng", "phó", "bí thư", "thanh tra",
@@ -30,6 +21,8 @@ _ACTING_ENGLISH = frozenset(
     "agency committee council department division director head chairman chairperson secretary office board newspaper "  # noqa: SIM905 - a table to be read by people
     "school institution unit servant cadre trainee employee official person team ministry academy comrade".split()
 )
+_GIVEN = re.compile(r"(?:ed|en|ne|nt|ade|told) (?:to|from)(?: the)? $", re.IGNORECASE)  # "reported to X": X does not
+_TIME = re.compile(r"(?:Quý|Tháng|Năm|Ngày|Điều|Khoản|Chương|Quarter|In|Article|Clause|Of) ", re.IGNORECASE)
 _OF = re.compile(r"(?<!behalf )\b(?:of|của)(?: the)? $", re.IGNORECASE)
 _UNDER = frozenset(exact(w) for w in ("phó", "deputy", "vice", "assistant", "standing"))
 # "Các khoa ...", "The submitting agency ..." at the head of a clause, in no glossary
@@ -39,26 +32,19 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _NO_VERB = re.compile(
-    r"\s*(?:phải |cần |sẽ |must |shall |will )?(?:of|in|at|for|to|on|is|are|was|were|that|who|which|của|tại|về|vào|ở|theo|trong|cho|là|và|có)\b"
+    r"\s*(?:phải |cần |sẽ |không |must |shall |will )?(?:thuộc|nằm|of|in|at|for|to|on|is|are|was|were|that|who|which|của|tại|về|vào|ở|theo|trong|cho|là|và|có)\b"
 )
 _LEVELS = frozenset(exact(w) for w in ("cấp", "tỉnh", "huyện", "xã", "phường", "thành", "phố", "quận", "trung", "ương"))
-_AIM = re.compile(r"\b(?:để|nhằm|thì|mà|in order|to)\b", re.IGNORECASE)  # ends an event
 _CAP = exact("cấp")
-_IDLE = frozenset({"date", "day", "time", "ngày", "khi", "which", "when"})
-_BINDING = frozenset({"must", "duty", "may", "forbid", "deny", "exempt"})
-_EVENT, _WINDOW = {"en": 3, "vi": 4}, 8  # telling words of an event
 _TURN = re.compile(
     r"\b(?:from|từ) \D{0,12}(?P<one>\d+(?:[.,]\d+)?)\D{1,24}?\b(?:to|xuống(?: còn)?|lên|đến|thành|còn) \D{0,8}(?P<other>\d+(?:[.,]\d+)?)",
     re.IGNORECASE,
 )
 
-Marker = Literal["since", "until"]
-
 
 def compare_roles(said: Side, source: Side) -> Iterator[Fault]:
-    """Actors of the statement to whom, in the source, it is done; events that time is not counted from; turned ranges."""
+    """Actors of the statement to whom, in the source, it is done; turned ranges."""
     yield from _actors(said, source)
-    yield from _events(said, source)
     turned = {(m["other"], m["one"]) for m in _TURN.finditer(source.reading.text)}
     for match in _TURN.finditer(said.reading.text):
         if (match["one"], match["other"]) in turned:
@@ -86,7 +72,10 @@ def _actors(mine: Side, theirs: Side) -> Iterator[Fault]:
             continue
         near = [v for v in verbs if any(source.words[a].sentence == v.sentence for a in places)]
         agent = any(_AGENT.search(source.text[: source.words[a].start]) for a in places)
-        if near and not agent and not any(_passive(source, v) or _noun(source, v) for v in near):
+        if agent or not near:
+            continue
+        done_to = all(_GIVEN.search(source.text[: source.words[a].start]) for a in places) and source.language == "en"
+        if done_to or not any(_passive(source, v) or _noun(source, v) for v in near):
             yield Fault("order", said.text[said.words[first].start : verb.end])
 
 
@@ -100,13 +89,13 @@ def _done_to(source: Reading, places: Sequence[int], verbs: Sequence[Word]) -> b
 
 def _named(reading: Reading) -> list[tuple[int, int]]:
     """The bodies and persons of a text, from which word to which."""
-    found = [(a, b) for a, b in reading.things.values() if _acts(reading, a, b)]
+    found = [(a, b) for a, b in reading.things.values() if acts(reading, a, b)]
     for match in _HEADED.finditer(reading.text):
         found.append((reading.at(match.start("who" if match["who"] else "name")), reading.at(match.end())))
     for match in RUN.finditer(reading.text):
         a, b = reading.at(match.start()), reading.at(match.end())
         a += reading.words[a].form in ("the", "this", "that") if a < b else 0
-        found += [(a, b)] if b - a > 1 else []
+        found += [(a, b)] if b - a > 1 and not _TIME.match(match.group()) else []
     spans: list[tuple[int, int]] = []
     for a, b in sorted(found, key=lambda s: s[0] - s[1]):  # the longest name of those that share a word
         if b < len(reading.words) and not any(x < b and a < y for x, y in spans):
@@ -118,7 +107,7 @@ def _whole(reading: Reading, last: int) -> int:
     """Where a body's name ends: its level and the body that it is of belong to it ("Chủ tịch UBND tỉnh")."""
     spans = sorted(reading.things.values())
     while last < len(reading.words):
-        after = next((b for a, b in spans if a == last and _acts(reading, a, b)), last)
+        after = next((b for a, b in spans if a == last and acts(reading, a, b)), last)
         after += after == last and _is_level(reading, last)
         if after == last:
             break
@@ -132,7 +121,8 @@ def _is_level(reading: Reading, at: int) -> bool:
     return here in _LEVELS and (here != _CAP or any(b in _LEVELS for b in behind))
 
 
-def _acts(reading: Reading, first: int, last: int) -> bool:
+def acts(reading: Reading, first: int, last: int) -> bool:
+    """Whether what a text names from word to word is a body or a person: one that can do something."""
     text = reading.text[reading.words[first].start : reading.words[last - 1].end]
     if text.isupper() and len(text) > 2:
         return True
@@ -171,36 +161,3 @@ def _passive(reading: Reading, verb: Word) -> bool:
 
 def _noun(reading: Reading, word: Word) -> bool:
     return bool(re.search(r"\b(?:an?|the|its|their|việc|sự) $", reading.text[: word.start], re.IGNORECASE))
-
-
-def _events(said: Side, source: Side) -> Iterator[Fault]:
-    """Time that is counted from, or up to, another event than in the source."""
-    theirs = list(_counted_from(source, _WINDOW))
-    everywhere = source.reading.forms
-    for kind, at, event in _counted_from(said, _EVENT[said.reading.language]):
-        known = [w for w in event if w in everywhere]
-        same = [window for k, _, window in theirs if k == kind]
-        other = [window for k, _, window in theirs if k != kind]
-        if not known or any(set(known) <= set(w) for w in same) or not theirs:
-            continue
-        before = {w.form for w in said.words if w.end <= at}
-        if any(len(before & set(w)) * 2 >= len(w) for w in other):
-            continue  # "a decision after an opinion" is "an opinion before a decision"
-        if same or any(set(known) <= set(w) for w in other):
-            yield Fault("order", " ".join(event), " ".join((same or other)[0]))
-
-
-def _counted_from(side: Side, most: int) -> Iterator[tuple[Marker, int, list[str]]]:
-    text = side.reading.text
-    found: list[tuple[int, int, Marker]] = [(*m.span(), "since") for m in _SINCE.finditer(text)]
-    found += [(*m.span(), "until") for m in _UNTIL.finditer(text)]
-    found.sort()
-    for n, (start, end, kind) in enumerate(found):
-        until = found[n + 1][0] if n + 1 < len(found) else len(text)
-        until = min([until, *(a for a, _ in side.figures.covered if a >= end)])
-        until = min([until, *(o.start for o in side.operators if o.start >= end and o.kind in _BINDING)])
-        until = min([until, *(m.start() for m in _AIM.finditer(text, end))])
-        words = [w for w in side.words if end <= w.start < until and w.form not in _IDLE]
-        event = [w.form for w in words if w.clause == words[0].clause][:most]
-        if event and (until - end > 1):
-            yield kind, start, event

@@ -17,7 +17,7 @@ from corpus.units import same_length
 
 _DATA = tomllib.loads((Path(__file__).parent / "followup.toml").read_text(encoding="utf-8"))
 ATTRIBUTES = frozenset(fold(a) for a in (*_DATA["attributes_vi"], *_DATA["attributes_en"]))
-_ATTRIBUTE_WORDS = frozenset(w for a in ATTRIBUTES for w in a.split())
+ATTRIBUTE_WORDS = frozenset(w for a in ATTRIBUTES for w in a.split())
 SISTERS: tuple[tuple[str, ...], ...] = tuple(tuple(row) for row in _DATA["sisters"])
 YEAR = re.compile(r"(?<![\w/.-])(?:19|20)\d{2}(?![\w/]|[.-]\d)")
 PERIOD = re.compile(
@@ -99,7 +99,7 @@ def is_attribute(text: str) -> bool:
 
 def only_attributes(asked: Question) -> bool:
     """Whether a question's words of content are only such words."""
-    return all(fold(w) in _ATTRIBUTE_WORDS for w in asked.content)
+    return all(fold(w) in ATTRIBUTE_WORDS for w in asked.content)
 
 
 def _carries(word: str, content: set[str]) -> bool:

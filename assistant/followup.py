@@ -195,8 +195,18 @@ def _swapped_sister(named: str, before: str) -> str | None:
             rest = wanted.partition(own)[2].strip()
             doubled = bool(rest) and re.match(rf"[\s-]{re.escape(rest)}(?!\w)", even[end:]) is not None
             shown = named[: len(named) - len(rest)].strip() if doubled else named
+            shown = _not_again(shown, before[:start])
             return before[:start] + shown + before[end:]
     return None
+
+
+def _not_again(named: str, before: str) -> str:
+    """What is named without the words that stand there already: "after a doctorate" behind "after a"."""
+    told, named_words = fold(before).split(), named.split()
+    for n in range(min(len(named_words) - 1, len(told)), 0, -1):
+        if [fold(w) for w in named_words[:n]] == told[-n:]:
+            return " ".join(named_words[n:])
+    return named
 
 
 def _stands(phrase: str, text: str) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from assistant.check_figures import find_figures
-from assistant.check_modals import Side, side_of
+from assistant.check_side import Side, side_of
 from assistant.check_text import plain
 from assistant.check_words import Reading, Word, read
 

@@ -112,6 +112,13 @@ def told(answer: Answer, question: str, meant: Meant, *, corrected: bool) -> Ans
     return answer
 
 
+def beside_the_question(answer: Answer, meant: Meant) -> Answer:
+    """An answer that only tells what the documents say of what the question takes for granted."""
+    assert meant.premise is not None
+    missing = message("premise-only", answer.language, rest=meant.premise.rest.strip(" ?!."))
+    return replace(answer, outcome="partial", missing=missing) if answer.statements else answer
+
+
 def no_unit(entry: Entry, unit: UnitReference, language: Language) -> str:
     """That a document has not the unit named."""
     shown = ", ".join(unit_name(kind, mark, language) for kind, mark in unit.named)

@@ -201,7 +201,9 @@ def _other_figure(claimed: Figure, about: Sequence[Scored]) -> Evidence | None:
 def _force_here(premise: Premise, evidence: Evidence) -> Force | None:
     """What a statement lays down about the very thing: its modal stands before the same words as the premise's."""
     _, end = force_of(premise.claim)
-    verb = {fold(w) for w in words(premise.claim[end:])[:_BESIDE]}
+    claimed = [fold(w) for w in words(premise.claim[end:])]
     force, at = force_of(evidence.text)
-    ahead = {fold(w) for w in words(evidence.text[at:])[: _BESIDE + 1]}
-    return force if verb & ahead else None
+    ahead = [fold(w) for w in words(evidence.text[at:])[: _BESIDE + 1]]
+    # "cấm giám đốc sở ủy quyền": who may not stands between, the verb is two words in a row
+    verbs = set(zip(claimed, claimed[1:], strict=False)) & set(zip(ahead[:2], ahead[1:2], strict=False))
+    return force if set(claimed[:_BESIDE]) & set(ahead) or verbs else None

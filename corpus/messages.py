@@ -580,6 +580,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "Nothing in the documents was found on: {terms}.",
         "vi": "Không tìm thấy trong các văn bản nội dung về: {terms}.",
     },
+    "premise-only": {
+        "en": "Not found in the documents: “{rest}”. Shown is what they say of what the question takes for granted.",
+        "vi": "Văn bản không nêu: “{rest}”. Trên đây là quy định về điều mà câu hỏi nêu sẵn.",
+    },
     "premise-contradicted": {
         "en": "The question takes for granted: “{claim}”. The documents say otherwise, as cited first:",
         "vi": "Câu hỏi nêu sẵn: “{claim}”. Văn bản quy định khác, xem trích dẫn đầu tiên:",

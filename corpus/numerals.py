@@ -25,6 +25,9 @@ _EN_RUN = re.compile(rf"\b(?:{'|'.join(_EN)})\b(?:[ -](?:and )?(?:{'|'.join((*_E
 _FIVE = (
     r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )(?<!các )(?<!cuối )(?<!đầu )(?<!giữa )năm"
     r"(?= (?:năm|tháng|ngày|tuần|lần|giờ|phút|phần trăm)\b)"
+    # or behind a bound: "không dưới năm chức danh"
+    r"|(?:(?<=\bdưới )|(?<=\bquá )|(?<=\bnhất )|(?<=\bthiểu )|(?<=\bđa )|(?<=\bhơn ))năm"
+    r"(?= (?!(?:nay|trước|sau|học|đó|này|ngoái|tới|liền|ngân|tài)\b)[^\W\d])"
 )
 _VI_ONE = r"một|hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười"
 _VI_RUN = re.compile(
@@ -35,7 +38,11 @@ _VI_RUN = re.compile(
 )
 _SHARE = 0.05  # of letters that only Vietnamese has: as corpus.folding.language_of has it
 _ONCE = {"once": 1.0, "twice": 2.0}
-_ONCE_RUN = re.compile(r"\b(?:once|twice)\b", re.IGNORECASE)
+# "once a complete dossier is received" counts nothing; "once a year" does
+_ONCE_RUN = re.compile(
+    r"\b(?:once(?! (?:(?:the|its?|they|this|that|all)\b|an? (?!year|month|quarter|week|day|term)))|twice)\b",
+    re.IGNORECASE,
+)
 _NO_NUMBER = re.compile(
     r"\b(?:một số|một vài|một trong|một cửa|một phần|thứ (?:hai|ba|tư|năm|sáu|bảy))\b", re.IGNORECASE
 )

@@ -79,7 +79,7 @@ def as_data(results: Sequence[FollowUpResult]) -> dict[str, object]:
         "good": {way: _share(results, way) for way in WAYS},
         "asked": [
             {
-                **r.case.model_dump(), "understood": r.understood, "text": r.text,
+                **r.case.model_dump(mode="json"), "understood": r.understood, "text": r.text,
                 "verdicts": {way: j.verdict for way, j in r.judged.items()},
                 "reasons": r.judged["conversation"].reasons,
             }

@@ -91,7 +91,7 @@ _SWAPS: tuple[tuple[PlantedKind, str, str, str], ...] = (
     ("qualifier", "vi", r"\b[Íí]t nhất ", ""), ("qualifier", "vi", r"\bkhông quá\b", "ít nhất"), ("qualifier", "vi", r"\bkhông quá ", ""),
     ("qualifier", "vi", r"\bít nhất\b", "không quá"), ("qualifier", "vi", r"\bdưới(?= \d)", "trên"), ("qualifier", "vi", r" trở lên\b", ""),
     ("qualifier", "vi", r"\btrước (?=ngày)", "sau "), ("qualifier", "vi", r"\btrước (?=ngày \d)", ""), ("qualifier", "vi", r"\bkể từ (?=ngày \d)", "trước "),
-    ("qualifier", "vi", r"\bchỉ (?=\w+ (?!tiêu|đạo))(?!tiêu|thị|đạo|số|huy|định|dẫn)", ""), ("qualifier", "vi", r", trừ (?!đi)[^.;]+", ""),
+    ("qualifier", "vi", r"(?<!ứng )(?<!ịa )(?<!ôn )(?<!ình )\bchỉ (?=\w+ (?!tiêu|đạo))(?!tiêu|thị|đạo|số|huy|định|dẫn)", ""), ("qualifier", "vi", r", trừ (?!đi)[^.;]+", ""),
     ("qualifier", "vi", r"\bTất cả\b", "Một số"), ("qualifier", "vi", r"\b[Mm]ột số (?!điều)", "tất cả "), ("qualifier", "vi", r"\bquá(?= \d)", "dưới"),
     ("qualifier", "vi", r"\btrên(?= \d)", "dưới"), ("qualifier", "vi", r"\bchậm nhất ", ""), ("qualifier", "vi", r", không (?:kể|tính|bao gồm)[^.;,]+", ""),
     ("qualifier", "en", r"\b[Aa]t least ", ""), ("qualifier", "en", r"\bat least\b", "at most"), ("qualifier", "en", r"\bnot more than\b", "at least"),

@@ -71,7 +71,8 @@ def as_data(results: Sequence[PremiseResult]) -> dict[str, object]:
         "true": {r: _count(results, r, holds=True) for r in get_args(Reception)[3:]},
         "said_to_be_false": sum(bool(r.lead) for r in results if not r.case.holds),
         "asked": [
-            {**r.case.model_dump(), "reception": r.reception, "lead": r.lead, "text": r.text} for r in results
+            {**r.case.model_dump(mode="json"), "reception": r.reception, "lead": r.lead, "text": r.text}
+            for r in results
         ],
     }  # fmt: skip
 

@@ -1,0 +1,38 @@
+"""Both or one of them: where a source asks for this and that, a statement may not ask for this or that, nor turned.
+
+Knows the words that join, and those on both sides of them.
+"""
+
+from collections.abc import Iterator
+
+from assistant.check_side import Side
+from assistant.check_text import Fault
+from assistant.check_words import Reading
+
+_AND = frozenset({"and", "và"})
+_OR = frozenset({"or", "hoặc", "hay"})
+_LOOSE = frozenset({"not", "no", "never", "neither", "nobody", "any", "each", "every", "without", "if", "unless", "either",
+                    "không", "chưa", "mọi", "mỗi", "từng", "nếu", "cả", "nào", "ai"})  # fmt: skip
+_NEAR = 2  # words before and behind what joins them
+
+
+def compare_joined(said: Side, source: Side) -> Iterator[Fault]:
+    """An "or" of the statement between words that the source only joins by "and", and the other way about."""
+    if any(w.form in _LOOSE for side in (said, source) for w in side.reading.words):
+        return  # "neither this nor that", "whoever does this or that": each way may be the same
+    theirs = list(_joined(source.reading))
+    for before, behind, kind, word in _joined(said.reading):
+        same = [k for b, a, k, _ in theirs if b and a and b[-1:] == before[-1:] and a[:1] == behind[:1]]
+        if same and kind not in same:
+            yield Fault("qualifier", word)
+
+
+def _joined(reading: Reading) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], str, str]]:
+    words = reading.words
+    for i, w in enumerate(words):
+        printed = reading.text[w.start : w.end].lower()
+        kind = "and" if printed in _AND else "or" if printed in _OR else ""
+        if kind:
+            before = tuple(v.form for v in words[max(0, i - 2 * _NEAR) : i] if v.telling)[-_NEAR:]
+            behind = tuple(v.form for v in words[i + 1 : i + 1 + 2 * _NEAR] if v.telling)[:_NEAR]
+            yield before, behind, kind, printed

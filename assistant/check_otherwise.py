@@ -1,0 +1,99 @@
+"""What an operator of one text is in the other by other means: a bound, a syllable, another word that denies or binds.
+
+"Nobody may hold more than one" says "only one"; "is not among them" says "except"; "unadjusted" says "not adjusted".
+Knows operators and the words beside them.
+"""
+
+import re
+
+from assistant.check_free import binds_otherwise, denies_otherwise
+from assistant.check_operators import Found
+from assistant.check_side import NEGATIONS, Side, anchor_of
+from assistant.check_words import form_of
+
+_WAIVED = re.compile(r"waived|excused|exempted", re.IGNORECASE)
+_WAY = re.compile(
+    r" (?:được |làm |là |be |do so )?(?P<way>bằng văn bản|in writing|công khai|publicly)\b", re.IGNORECASE
+)
+_LEFT_OUT = (
+    "includ", "count", "among", "belong", "cover", "appl", "subject", "tính", "gồm", "kể", "thuộc", "áp dụng", "nằm trong",
+)  # fmt: skip
+_BEHIND = 30  # characters behind a negation
+_SOON = 40  # characters between a word and the figure that it bears on
+
+
+def of_what(op: Found, said: Side, source: Side) -> bool:
+    """Whether what is waived stands before the word: "repayment is waived" is "no repayment is required"."""
+    if not _WAIVED.search(op.said):
+        return False
+    before = {w.form for w in said.words if w.end <= op.start and w.sentence == op.sentence}
+    return any(
+        o.kind in NEGATIONS and anchor_of(o, source)[:1] and anchor_of(o, source)[0] in before for o in source.operators
+    )
+
+
+def within_a_word(op: Found, source: Side, said: Side) -> bool:
+    """Whether a "not" is said by a syllable of the word that it bears on: "unadjusted"."""
+    if op.kind != "deny" or source.reading.language != "en":
+        return False
+    anchor = anchor_of(op, source)[:1]
+    return any(
+        said.reading.text[w.start : w.end].lower().startswith(("un", "in", "non", "im"))
+        and form_of(said.reading.text[w.start : w.end][2:].lower() or "x", "en") in anchor
+        for w in said.words
+    )
+
+
+def told_otherwise(op: Found, said: Side, source: Side) -> bool:
+    """Whether a statement in words of its own has another one that denies, or binds, in the operator's place."""
+    if op.kind in NEGATIONS:
+        return denies_otherwise(said.reading, source.reading)
+    if op.kind in ("must", "may"):
+        opposite = {"may": "must", "must": "may"}[op.kind]
+        return not any(o.kind == opposite for o in said.operators) and binds_otherwise(said.reading)
+    return False
+
+
+def said_left_out(op: Found, source: Side, said: Side) -> bool:
+    """Whether a statement says by a negation what an exception says: "is not among them" for "excluding it"."""
+    anchor = anchor_of(op, source)[:2]
+    denied = [o for o in said.operators if o.kind in NEGATIONS and leaves_out(o, said)]
+    return bool(denied) and (not anchor or any(w in said.forms for w in anchor))
+
+
+def says_left_out(op: Found) -> bool:
+    """Whether an exception is worded as something left out, which a negation may say too."""
+    return any(w in op.said.lower() for w in (*_LEFT_OUT, "ngoài", "outside"))
+
+
+def leaves_out(op: Found, side: Side) -> bool:
+    """Whether a negation says that something is not among others: "is not counted"."""
+    behind = side.reading.text[op.end : op.end + _BEHIND].lower()
+    return any(w in behind for w in _LEFT_OUT)
+
+
+def limited_to(op: Found, source: Side, said: Side) -> bool:
+    """Whether "only one" is said by a bound: "no more than one"."""
+    least = (q for q in source.figures.quantities if 0 <= q.start - op.end < _SOON)
+    most = frozenset[float]().union(*(q.values for q in said.figures.quantities if q.bound == "<="))
+    return any(q.values & most for q in least)
+
+
+def counts_only(op: Found, said: Side, source: Side) -> bool:
+    """Whether an "only" stresses that a figure is small ("only 61 are left"), or says its bound ("once only")."""
+    beside = [q for q in said.figures.quantities if 0 <= q.start - op.end < _SOON or 0 <= op.start - q.end < 2]
+    known = [k for k in source.figures.quantities if k.bound in ("", "<=", "<")]
+    return any(q.values & k.values for q in beside for k in known)
+
+
+def in_that_way(op: Found, said: Side, source: Side) -> bool:
+    """Whether a must only bears on the way in which it is done: "may do so in writing" is "has to be in writing"."""
+    way = _WAY.match(said.reading.text, op.end)
+    return way is not None and way["way"].lower() in source.reading.text.lower()
+
+
+def limited(side: Side, op: Found | None = None) -> bool:
+    """Whether it says how much at most: "at most 50 % may be" is "must not exceed 50 %"."""
+    sentences = {w.start: w.sentence for w in side.reading.words}
+    limits = [sentences.get(q.start) for q in side.figures.quantities if q.bound == "<="]
+    return bool(limits) if op is None else op.sentence in limits

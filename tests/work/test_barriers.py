@@ -138,7 +138,7 @@ def outcomes(page: Page, api: WorkApi) -> None:
     """The outcomes that the sample dossier gives no question for, and the mark of what is not supported."""
     goes("/", ".example")(page, api)
     for outcome in ("answered", "partial", "conflicting", "out_of_force"):
-        body = {**made_up(outcome, api.ask(QUESTION)), "missing": "Các văn bản không nêu: mức phụ cấp."}
+        body = {**made_up(api.ask(QUESTION)), "outcome": outcome, "missing": "Các văn bản không nêu: mức phụ cấp."}
         page.unroute_all()
         answered_by(page, body)
         ask(page, QUESTION)

@@ -20,7 +20,7 @@ from corpus.passage import PassageKey
 @dataclass(frozen=True, slots=True)
 class Near:
     """The cosine of each of the question's tokens to the nearest of the statement, and of its whole passage, rare ones
-    counting more; and how much the one says that is met worst in the statement.
+    counting more; and how far from met the worst of those is that say most.
     """
 
     statement: float
@@ -28,6 +28,7 @@ class Near:
     worst: float
 
 
+_TELLING = 0.75  # of the weight of the word that says most
 NOWHERE = Near(0.0, 0.0, 0.0)
 
 
@@ -90,6 +91,5 @@ class Nearness:
             return NOWHERE
         cosines = self._cosines[evidence.key]
         best, around = cosines[first:last].max(axis=0), cosines.max(axis=0)
-        return Near(
-            float(best @ self._shares), float(around @ self._shares), float(((1.0 - best) * self._weights).max())
-        )
+        telling = best[self._weights >= _TELLING * self._weights.max()]
+        return Near(float(best @ self._shares), float(around @ self._shares), float(1.0 - telling.min()))

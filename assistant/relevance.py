@@ -69,7 +69,7 @@ class Features:
     contrary: float  # share of them in whose place another value stands
     near: float  # how near in meaning its own tokens come to the question's
     near_around: float  # ... those of its passage
-    strange: float  # how much the question's token says that is met worst
+    strange: float  # how far from met the worst of the question's most telling tokens is
     headed: float  # how fully a heading above it, its list's lead or a cell of its row is what is asked about
     precise: float  # share of its own words that the question has
     focused: float  # whether a list that is asked for stands under a line that names it

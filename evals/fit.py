@@ -12,6 +12,7 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import minimize
 
 from assistant.answerable import NAMES as SIGNS
 from assistant.answerable import signs
@@ -44,6 +45,9 @@ CONFIDENCE_SHARES = {
 }
 # not fitted: too few questions show it, and a clause on another body, place or year is worse than a less apt one
 _HELD = {"contrary": -3.0}
+# what speaks against an answer; what may speak for or against it; all else speaks for it
+_AGAINST = {"gap", "lacks", "uncounted", "strange", "contrary", "othered", "shut_out", "unheard"}
+_EITHER = {"length", "language", "closed", "named", "top", "first_prior", "one_document", "narrowing"}
 HERE = Path(__file__).parent
 
 
@@ -153,43 +157,56 @@ def fit_statement(sets: dict[str, list[Seen]], shares: dict[str, float], steps: 
 
 
 def fit_estimate(sets: dict[str, list[Seen]], shares: dict[str, float]) -> dict[str, tuple[np.ndarray, float]]:
-    """Ridge logistic weights and a bias for each language: what both share, and what one has of its own.
+    """Ridge logistic weights and a bias for each language, which differ where the data of one say so.
 
-    Each set's answerable and unanswerable questions count alike.
+    Each set's answerable and unanswerable questions count alike. What speaks against an answer never counts for it, nor
+    the other way round: left free, what is nearest to the question would count against it, as traps are near.
     """
     seen = [s for name in shares for s in sets[name]]
     importance = np.concatenate([_evened(sets[name]) * share for name, share in shares.items()])
     raw = np.array([s.signs for s in seen])
     middle, spread = raw.mean(axis=0), raw.std(axis=0) + 1e-6
-    even = (raw - middle) / spread
-    rows = np.array([_in_both(x, english=s.language == "en") for x, s in zip(even, seen, strict=True)])
-    fitted = _ridge(rows, np.array([float(s.answerable) for s in seen]), importance / importance.mean())
-    common, own, bias, own_bias = fitted[: len(SIGNS)], fitted[len(SIGNS) : -2], fitted[-1], fitted[-2]
+    rows, can = (raw - middle) / spread, np.array([float(s.answerable) for s in seen])
+    english = np.array([s.language == "en" for s in seen])
+    fitted = _ridge(rows, english, can, importance / importance.mean())
     found: dict[str, tuple[np.ndarray, float]] = {}
-    for language, weights, start in (("vi", common, bias), ("en", common + own, bias + own_bias)):
+    for language, (weights, start) in zip(("vi", "en"), fitted, strict=True):
         scaled = weights / spread
         found[language] = scaled, float(start - scaled @ middle)
     return found
 
 
-def _in_both(row: np.ndarray, *, english: bool) -> np.ndarray:
-    """What counts in both languages, what counts in English only, and the two biases."""
-    return np.concatenate([row, row * english, [float(english), 1.0]])
+def _ridge(
+    rows: np.ndarray, english: np.ndarray, can: np.ndarray, importance: np.ndarray, strength: float = _RIDGE
+) -> tuple[tuple[np.ndarray, float], tuple[np.ndarray, float]]:
+    """Logistic regressions of both languages at once: large weights cost, and so do unlike ones; the biases do not."""
+    width, groups = rows.shape[1], (~english, english)
+
+    def loss(all_: np.ndarray) -> tuple[float, np.ndarray]:
+        weights, starts = all_[:-2].reshape(2, width), all_[-2:]
+        apart = weights[1] - weights[0]
+        cost = strength / 2 * float((weights[0] ** 2).sum() + (apart**2).sum())
+        slope = strength * np.stack([weights[0] - apart, apart])
+        shift = np.zeros(2)
+        for n, group in enumerate(groups):
+            odds = np.clip(rows[group] @ weights[n] + starts[n], -30, 30)
+            cost += float((importance[group] * (np.logaddexp(0, odds) - can[group] * odds)).sum())
+            off = importance[group] * (1 / (1 + np.exp(-odds)) - can[group])
+            slope[n] += rows[group].T @ off
+            shift[n] = off.sum()
+        return cost, np.concatenate([slope.ravel(), shift])
+
+    bounds = [_bounds(name.removeprefix("statement_").removeprefix("best_of_three_")) for name in SIGNS] * 2
+    bounds += [(None, None)] * 2
+    best = minimize(loss, np.zeros(2 * width + 2), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
+    weights = best.x[:-2].reshape(2, width)
+    return (weights[0], float(best.x[-2])), (weights[1], float(best.x[-1]))
 
 
-def _ridge(x: np.ndarray, y: np.ndarray, importance: np.ndarray, strength: float = _RIDGE) -> np.ndarray:
-    """Newton's method for logistic regression; large weights cost, the bias does not."""
-    weights, cost = np.zeros(x.shape[1]), np.full(x.shape[1], strength)
-    cost[-1] = 0.0
-    for _ in range(40):
-        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        slope = x.T @ (importance * (p - y)) + cost * weights
-        bend = (x * (importance * p * (1 - p))[:, None]).T @ x + np.diag(cost + 1e-9)
-        move = np.linalg.solve(bend, slope)
-        weights = weights - move
-        if float(np.abs(move).max()) < 1e-7:
-            break
-    return weights
+def _bounds(sign: str) -> tuple[float | None, float | None]:
+    if sign in _EITHER:
+        return None, None
+    return (None, 0.0) if sign in _AGAINST else (0.0, None)
 
 
 def cross_validated(

@@ -58,7 +58,8 @@ def test_a_statement_is_near_by_its_own_tokens(look: Look) -> None:
     said = _of(found, "A deadline may be extended")
     assert said.near > 0.4
     assert said.near == max(f.near for _, f in found)
-    assert all(f.near == 0.0 for _, f in look("Thời hạn biệt phái tối đa là mấy năm?"))
+    of_other_things = look("Who mends the roof of the stadium?")
+    assert max(f.near for _, f in of_other_things) < said.near
 
 
 def test_what_others_say_of_other_things_is_no_answer_about_a_named_document(look: Look) -> None:

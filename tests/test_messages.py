@@ -16,6 +16,9 @@ PACKAGES = ("corpus", "ingest", "assistant", "api", "evals")
 SPEAKERS = {"message", "say"} | {name for name, kind in vars(errors).items() if isinstance(kind, type)}
 
 
+SIGNS = {"unit-percent", "unit-kilometre", "unit-hectare"}  # written alike in both
+
+
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
@@ -30,7 +33,7 @@ def test_both_languages_tell_the_same_facts(code: str) -> None:
 
 @pytest.mark.parametrize("code", MESSAGES)
 def test_the_two_languages_are_not_the_same_text(code: str) -> None:
-    assert MESSAGES[code]["vi"] != MESSAGES[code]["en"]
+    assert (MESSAGES[code]["vi"] == MESSAGES[code]["en"]) == (code in SIGNS)
 
 
 def calls() -> Iterator[tuple[str, str, set[str] | None]]:

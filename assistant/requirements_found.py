@@ -17,7 +17,7 @@ from corpus.registers import Registers, Requirement
 from corpus.rows import Entry
 
 RegistersOf = Callable[[int], Registers]
-_PASSAGES = 40
+_PASSAGES = 60
 _STANDARDS = ("tiêu chuẩn, điều kiện của {}", "standards and conditions for {}")
 _FOR = re.compile(r"\s*(?:\([^()]{1,12}\)\s*)?(?:đối với|for)\s(?P<whom>[^;.,\n|\d]{3,200})")
 _HEAD = 300  # characters of the line that opens a list

@@ -39,10 +39,11 @@ def cut_windows(text: str, passages: Sequence[Passage], model: "SentenceEmbeddin
 
 def _parts(text: str, start: int, end: int, model: "SentenceEmbedding") -> list[tuple[int, int]]:
     ends = model.token_ends(text[start:end])
+    room = model.window - 1  # what begins inside of a word may take a token more
     parts: list[tuple[int, int]] = []
     begin, taken = start, 0
-    while len(ends) - taken > model.window:
-        cut = start + ends[taken + model.window - 1]
+    while len(ends) - taken > room:
+        cut = start + ends[taken + room - 1]
         space = text.rfind(" ", begin + 1, cut + 1)
         cut = space if space > begin else cut
         parts.append((begin, cut))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from evals.families import Consolidated, read_families
 from tests.test_page_access import check
@@ -89,7 +89,7 @@ def test_the_list_says_all_that_the_picture_shows(open_page: OpenPage, families:
         f"{n['number']} · this document" if n["id"] == ID else n["number"] for n in held.values()
     ]
     ended = [n for n in held.values() if n["expired"] and n["expired"] <= date.today().isoformat()]
-    assert drawing.locator(".bar-end").count() == len(ended) == 3
+    assert drawing.locator(".bar-end").count() == len(ended) == 4
     # as of the days that the bars show, from left to right: nothing overlaps, and an end is an end
     bars = drawing.locator(".lane.own .bar").evaluate_all(
         "all => all.map(b => [+b.getAttribute('x'), +b.getAttribute('width')])"
@@ -126,7 +126,14 @@ def test_the_picture_has_room_on_every_window(open_page: OpenPage, families: Api
 
 
 def test_a_document_that_stands_alone_has_no_picture(open_page: OpenPage) -> None:
-    page = open_page("/documents/05-nq-tu-2021")
+    def left_alone(route: Route) -> None:  # every document of the dossier has kin
+        known = route.fetch().json()
+        own = [n for n in known["family"]["nodes"] if n["id"] == "05-nq-tu-2021"]
+        route.fulfill(json={**known, "stated": [], "family": {**known["family"], "nodes": own, "edges": []}})
+
+    page = open_page("/documents")
+    page.route("**/relations*", left_alone)
+    page.goto(page.url.replace("/documents", "/documents/05-nq-tu-2021"))
     place = unfolded(page)
     expect(place.locator("svg[role=img]")).to_have_count(0)
     expect(place.locator(".timeline li").last).to_contain_text("In force")

@@ -38,7 +38,9 @@ def found(corpus: Corpus, question: str, *off: Stage) -> list[str]:
 def test_the_score_is_what_the_stages_give(corpus: Corpus, question: str) -> None:
     for hit in Search(corpus).find(question, 10):
         assert set(hit.stages) <= set(STAGES)
-        assert 0 <= hit.score <= 1 and hit.score == pytest.approx(sum(hit.stages.values()))
+        # a translation in the question's language is shown with the score of the better of the two
+        assert 0 <= hit.score <= 1 and hit.score >= sum(hit.stages.values()) - 1e-6
+        assert hit.also or hit.score == pytest.approx(sum(hit.stages.values()))
 
 
 @pytest.mark.parametrize("off", STAGES)

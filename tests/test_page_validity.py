@@ -132,7 +132,7 @@ def test_a_document_that_stands_alone_has_no_picture(open_page: OpenPage) -> Non
         route.fulfill(json={**known, "stated": [], "family": {**known["family"], "nodes": own, "edges": []}})
 
     page = open_page("/documents")
-    page.route("**/relations*", left_alone)
+    page.route("**/api/documents/*/relations*", left_alone)
     page.goto(page.url.replace("/documents", "/documents/05-nq-tu-2021"))
     place = unfolded(page)
     expect(place.locator("svg[role=img]")).to_have_count(0)

@@ -57,6 +57,7 @@ export function reading({ inside }) {
    */
   async function open(id, cited, page = null, on = today()) {
     const mine = ++asked;
+    bar.ready(false);
     fill(marked, () => word("loading"));
     let opened;
     try {
@@ -79,6 +80,7 @@ export function reading({ inside }) {
     const mark = drawText(sheet, known, content, cited);
     Object.assign(shown, { path, about: known, cited, on: null });
     bar.field.value = on;
+    bar.ready(true);
     bar.at(false);
     fill(worded);
     sheet.hidden = false;

@@ -123,10 +123,15 @@ export function wordingBar({ show, back }) {
   /** @param {() => string} text */
   const say = (text) => status.replaceChildren(el("span", {}, text));
   home.hidden = true;
+  field.disabled = button.disabled = true;
   return {
     element,
     field,
     say,
+    /** @param {boolean} on whether there is a document to ask about: none while one is being loaded */
+    ready(on) {
+      field.disabled = button.disabled = !on;
+    },
     /** @param {boolean} on whether the wording of a day is shown */
     at(on) {
       home.hidden = !on;

@@ -5,6 +5,7 @@ The passages' tokens were coded when they were embedded, so that the model runs 
 
 from collections.abc import Collection, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from assistant.late import Floats, cosines
 from assistant.question import Question
 from assistant.rerank import word_of_token
 from corpus.corpus import Corpus
+from corpus.embedding import EncodedQuery
 from corpus.passage import PassageKey
 
 
@@ -42,6 +44,10 @@ class Nearness:
         self._weights: Floats = np.empty(0, np.float32)
         self._shares: Floats = self._weights
 
+    @cached_property
+    def _asked(self) -> EncodedQuery:
+        return self._corpus.answering.embedding.encode_query(self._question.text)
+
     def read(self, evidence: Collection[Evidence]) -> None:
         """Reads the tokens of the passages that the statements stand in."""
         answering = self._corpus.answering
@@ -50,7 +56,7 @@ class Nearness:
         new = [key for key in keys if key not in self._ends]
         if not new:
             return
-        asked = answering.embedding.encode_query(self._question.text)
+        asked = self._asked
         words = [word_of_token(self._question.text, a, b) for a, b in asked.spans]
         # what only asks is met anywhere, and a document's number nowhere
         weights = [self._sought.weight(w) if w in self._question.content else 0.0 for w in words]

@@ -127,7 +127,7 @@ class Closer:
         for name in (*_OF_ONE_LANGUAGE, *_LATE):
             at_home, away = ([c.features.get(name, 0.0) for c in group] for group in (own, others))
             kept = bilingual and name in _LATE
-            move = max(0.0, max(at_home, default=0.0) - max(away, default=0.0)) if own else 0.0
+            move = lift(at_home, away)
             usual = sum(at_home) / len(at_home) if own else 0.0
             for c, value in zip(others, away, strict=True):
                 c.features[name] = value + move if kept else usual
@@ -145,6 +145,11 @@ def scored(candidates: Sequence[Candidate], shares: Mapping[str, float]) -> list
             stages[FEATURES[name]] += share * c.features.get(name, 0.0)
         rows.append((sum(stages.values()), dict(stages)))
     return rows
+
+
+def lift(own: Sequence[float], others: Sequence[float]) -> float:
+    """How much lower the best of the passages in the other language lies than that of those in the question's own."""
+    return max(0.0, max(own) - max(others)) if own and others else 0.0
 
 
 def word_of_token(text: str, start: int, end: int) -> str:

@@ -1,6 +1,6 @@
 """Finding: lexical and vector search, fused, then the best looked at closely. Knows nothing of answers."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -10,7 +10,7 @@ from assistant.coverage import Sought
 from assistant.cross_encoder import Reader
 from assistant.in_force import InForce
 from assistant.ranking import FEATURES, STAGES, Stage
-from assistant.rerank import Asked, Candidate, Closer, scored
+from assistant.rerank import Asked, Candidate, Closer, lift, scored
 from assistant.terms import rarity_in
 from assistant.twins import folded
 from corpus.addressed import passages_at
@@ -241,9 +241,9 @@ class Search:
                     windows.setdefault(hit.passage, {})[hit.window] = hit.cosine
         dense = {key: max(found.values()) for key, found in windows.items()}
         bilingual = asked.answering.embedding.reads("vi", "en")
-        foreign = {r for r, e in view.entries.items() if e.identity.language != asked.sought.language}
-        near = _lifted(dense, lexical.keys() | dense.keys(), foreign, bilingual=bilingual)
-        return self._fused(lexical, near, windows)
+        keys, language = lexical.keys() | dense.keys(), asked.sought.language
+        foreign = {key for key in keys if view.entries[key.revision].identity.language != language}
+        return self._fused(lexical, _lifted(dense, keys, foreign, bilingual=bilingual), windows)
 
     def _fused(
         self,
@@ -291,7 +291,7 @@ class Search:
 
 
 def _lifted(
-    dense: Mapping[PassageKey, float], keys: Collection[PassageKey], foreign: Collection[int], *, bilingual: bool
+    dense: Mapping[PassageKey, float], keys: Collection[PassageKey], foreign: Set[PassageKey], *, bilingual: bool
 ) -> dict[PassageKey, float]:
     """The cosine of each candidate to the question; one that was found by its words alone gets the least.
 
@@ -300,16 +300,15 @@ def _lifted(
     languages, for or against.
     """
     low = min(dense.values(), default=0.0)
-    own = [v for key, v in dense.items() if key.revision not in foreign]
-    others = [v for key, v in dense.items() if key.revision in foreign]
+    own = [v for key, v in dense.items() if key not in foreign]
+    move = lift(own, [v for key, v in dense.items() if key in foreign])
     usual = sum(own) / len(own) if own else low
-    move = max(0.0, max(own) - max(others)) if own and others else 0.0
     found = {key: dense.get(key, low) for key in keys}
-    for key in found.keys() if own else ():
-        if key.revision in foreign and bilingual and key in dense:
-            found[key] += move
-        elif key.revision in foreign and not bilingual:
+    for key in foreign:
+        if not bilingual:
             found[key] = max(found[key], usual)
+        elif key in dense:
+            found[key] += move
     return found
 
 

@@ -13,13 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 from typing import Any
 
 import numpy as np
 from filelock import FileLock
 
+from corpus.engines.aside import made_aside
 from corpus.engines.engine import Floats, UnfitError
 
 NAME = "multilingual-e5-small"
@@ -94,23 +93,12 @@ def unpacked(roots: Sequence[Path]) -> Path:
             place.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(f"{place}.lock"):  # another process may be making the same
                 if not (place / "modules.json").is_file():
-                    _make(weights, place)
+                    with made_aside(place) as aside:
+                        write_folder(weights, aside)
             return place
         except OSError as error:
             reason = f"{place.parent}: {error.strerror or error}"
     raise UnfitError(f"the model cannot be unpacked: {reason}")
-
-
-def _make(weights: Path, place: Path) -> None:
-    for left in place.parent.glob(f".{place.name}-*"):  # by one that was killed: only who holds the lock is here
-        rmtree(left, ignore_errors=True)
-    aside = Path(mkdtemp(prefix=f".{place.name}-", dir=place.parent))
-    try:
-        write_folder(weights, aside)
-        rmtree(place, ignore_errors=True)
-        aside.replace(place)
-    finally:
-        rmtree(aside, ignore_errors=True)
 
 
 def write_folder(weights: Path, folder: Path) -> None:

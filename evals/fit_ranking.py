@@ -7,7 +7,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.ranking import FEATURES, FILE
+from assistant.rerank import Candidate
 from assistant.search import Search
 from corpus.corpus import Corpus
 from corpus.messages import Language
@@ -82,8 +83,12 @@ def seen(bench: BenchCorpus, folder: Path, questions: str) -> list[Seen]:
 
 def _seen(search: Search, owners: Mapping[PassageKey, str], text: str, gold: frozenset[str], fold: int) -> Seen:
     near = [c for c in search.looked_at(text) if c.key in owners]
+    return Seen(_rows(near), tuple(owners[c.key] for c in near), gold, fold)
+
+
+def _rows(near: Sequence[Candidate]) -> Floats:
     rows = [[c.features.get(name, 0.0) for name in NAMES] for c in near]
-    return Seen(np.array(rows).reshape(len(near), len(NAMES)), tuple(owners[c.key] for c in near), gold, fold)
+    return np.array(rows).reshape(len(near), len(NAMES))
 
 
 def seen_cases(corpus: Corpus, cases: Sequence[Case], name: str) -> dict[Language, list[Seen]]:
@@ -99,11 +104,10 @@ def seen_cases(corpus: Corpus, cases: Sequence[Case], name: str) -> dict[Languag
             and all(holds(even(texts.get(c.key, "")), m) for m in case.must)
             for c in near
         ]
-        rows = np.array([[c.features.get(f, 0.0) for f in NAMES] for c in near]).reshape(len(near), len(NAMES))
         owners = tuple(f"{c.key.revision}/{c.key.ordinal}" for c in near)
         gold = frozenset(o for o, r in zip(owners, right, strict=True) if r)
         if gold:
-            found[case.language].append(Seen(rows, owners, gold, _fold(name, case.id)))
+            found[case.language].append(Seen(_rows(near), owners, gold, _fold(name, case.id)))
     return found
 
 
@@ -147,12 +151,19 @@ def _shares(scores: Floats, among: NDArray[np.bool_]) -> Floats:
     return shares
 
 
-def cross_validated(questions: Sequence[Seen], of: Callable[[Seen], bool]) -> dict[str, float]:
-    """Recall@10, MAP@10 and Hit@1 of questions that the weights were not fitted on."""
-    rows: list[tuple[float, float, float, float]] = []
+def cross_validated(questions: Sequence[Seen]) -> tuple[dict[str, float], dict[str, float]]:
+    """Recall@10, MAP@10 and Hit@1 of questions that the weights were not fitted on: of the sets, of what staff ask."""
+    sets: list[tuple[float, float, float, float]] = []
+    staff: list[tuple[float, float, float, float]] = []
     for fold in range(_FOLDS):
         weights = fit([s for s in questions if s.fold != fold])
-        rows += [_scores(s, weights) for s in questions if s.fold == fold and of(s)]
+        for s in questions:
+            if s.fold == fold:
+                (sets if s.weight == 1.0 else staff).append(_scores(s, weights))
+    return _figures(sets), _figures(staff)
+
+
+def _figures(rows: Sequence[tuple[float, float, float, float]]) -> dict[str, float]:
     recall, precision, _, first = (float(np.mean(column)) for column in zip(*rows, strict=True))
     return {"recall_at_10": round(recall, 4), "map_at_10": round(precision, 4), "hit_at_1": round(first, 4)}
 
@@ -165,11 +176,12 @@ def _scores(s: Seen, weights: Floats) -> tuple[float, float, float, float]:
 def fitted(questions: Sequence[Seen], sets: Sequence[str]) -> tuple[dict[str, float], dict[str, object]]:
     """The weights, and the card that says from what they were made and how well such weights do elsewhere."""
     weights = {n: round(float(w), 2) for n, w in zip(NAMES, fit(questions), strict=True)}
+    of_sets, of_staff = cross_validated(questions)
     card = {
         "fitted_on": list(sets),
         "questions": len(questions),
-        "cross_validated": cross_validated(questions, lambda s: s.weight == 1.0),
-        "cross_validated_on_cases": cross_validated(questions, lambda s: s.weight != 1.0),
+        "cross_validated": of_sets,
+        "cross_validated_on_cases": of_staff,
     }
     return weights, card
 

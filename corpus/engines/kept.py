@@ -9,11 +9,10 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 
 from filelock import FileLock
 
+from corpus.engines.aside import made_aside
 from corpus.engines.engine import UnfitError
 from corpus.engines.outcome import Outcome, openvino_version, read_outcome, weights_mark, write_outcome
 from corpus.engines.shape import Shape
@@ -55,19 +54,12 @@ def exported(folder: Path, shape: Shape, roots: Sequence[Path], *, anew: bool = 
 
 
 def _make(folder: Path, place: Path, mark: str) -> Outcome:
-    for left in place.parent.glob(f".{place.name}-*"):  # by one that was killed: only who holds the lock is here
-        rmtree(left, ignore_errors=True)
-    aside = Path(mkdtemp(prefix=f".{place.name}-", dir=place.parent))
-    try:
+    with made_aside(place) as aside:
         said = _export(folder, aside)
         outcome = read_outcome(aside, mark)
         if outcome is None:  # it failed: remembered, so that not every start tries again
             outcome = Outcome("torch", "float32", None, openvino_version() or "", mark, reason=said)
             write_outcome(aside, outcome)
-        rmtree(place, ignore_errors=True)
-        aside.replace(place)
-    finally:
-        rmtree(aside, ignore_errors=True)
     return outcome
 
 

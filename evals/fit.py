@@ -6,9 +6,8 @@
 import json
 import math
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -30,11 +29,14 @@ from evals.abstention import auroc
 from evals.answers import opened
 from evals.bench import indexed, read_lines, read_queries, read_relevant
 from evals.judge import Case, even, holds, read_cases
+from evals.kept import kept_index
+from evals.marked import SETS, documents_of, read_marked
 
 NAMES = [f.name for f in fields(Features)]
 _THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 _RIDGE = 12.0  # chosen by cross-validation
-STATEMENT_SHARES = {"sample": 3.0, "texts": 1.0, "decisions": 2.0, "vi_alqac22_dev": 1.0}
+_MARKED = tuple(f"marked_{name}" for name in SETS)
+STATEMENT_SHARES = {"sample": 3.0, "texts": 1.0, "decisions": 2.0, "vi_alqac22_dev": 1.0} | dict.fromkeys(_MARKED, 0.5)
 # the English set has twice the questions of any other: so it gains by cross-validation, and the others keep theirs
 CONFIDENCE_SHARES = {
     "sample": 3.0,
@@ -42,12 +44,11 @@ CONFIDENCE_SHARES = {
     "decisions": 2.0,
     "vi_abstain_dev": 1.0,
     "obliqa_abstain_dev": 3.0,
-}
+} | dict.fromkeys(_MARKED, 1.0)
 # not fitted: too few questions show it, and a clause on another body, place or year is worse than a less apt one
 _HELD = {"contrary": -3.0}
-# what speaks against an answer; what may speak for or against it; all else speaks for it
+# what speaks against an answer, and never counts for one
 _AGAINST = {"gap", "lacks", "uncounted", "strange", "contrary", "othered", "shut_out", "unheard"}
-_EITHER = {"length", "language", "closed", "named", "top", "first_prior", "one_document", "narrowing"}
 HERE = Path(__file__).parent
 
 
@@ -102,6 +103,20 @@ def _holds_answer(
     s: Scored, query: str, answers: dict[str, str], gold: dict[str, set[str]], owners: dict[PassageKey, str]
 ) -> bool:
     return owners.get(s.evidence.key) in gold.get(query, set()) and answers[query] in even(s.evidence.text)
+
+
+def seen_marked(name: str, shared: Path) -> list[Seen]:
+    """Questions whose answers are marked."""
+    with documents_of(name, shared) as documents:
+        assistant = Assistant(documents.corpus)
+        found: list[Seen] = []
+        for asked in read_marked(HERE / "marked_questions" / f"{name}.jsonl"):
+            looked = _look(assistant, asked.question)
+            # the same text in the other language answers too, though nothing is marked there: it says nothing of choice
+            looked = replace(looked, scored=[s for s in looked.scored if not documents.unmarked(asked, s.evidence)])
+            right = [documents.answers(asked, s.evidence) for s in looked.scored]
+            found.append(_seen(looked, right, answerable=asked.answerable))
+    return found
 
 
 def seen_questions(folder: Path) -> list[Seen]:
@@ -159,8 +174,8 @@ def fit_statement(sets: dict[str, list[Seen]], shares: dict[str, float], steps: 
 def fit_estimate(sets: dict[str, list[Seen]], shares: dict[str, float]) -> dict[str, tuple[np.ndarray, float]]:
     """Ridge logistic weights and a bias for each language, which differ where the data of one say so.
 
-    Each set's answerable and unanswerable questions count alike. What speaks against an answer never counts for it, nor
-    the other way round: left free, what is nearest to the question would count against it, as traps are near.
+    Each set's answerable and unanswerable questions count alike. What speaks against an answer never counts for one;
+    all else is free: another passage that has more of the question's words than the one answered from tells against it.
     """
     seen = [s for name in shares for s in sets[name]]
     importance = np.concatenate([_evened(sets[name]) * share for name, share in shares.items()])
@@ -204,9 +219,7 @@ def _ridge(
 
 
 def _bounds(sign: str) -> tuple[float | None, float | None]:
-    if sign in _EITHER:
-        return None, None
-    return (None, 0.0) if sign in _AGAINST else (0.0, None)
+    return (None, 0.0 if sign in _AGAINST else None)
 
 
 def cross_validated(
@@ -284,11 +297,6 @@ def _kept(rows: Sequence[tuple[float, bool]]) -> str:
     return f"AUROC {auroc(able, unable) or 0:.3f}, kept {kept}/{len(able)}, refused {refused}/{len(unable)}"
 
 
-def kept_index(name: str) -> Path:
-    """Indexes are kept between runs: embedding the sets is nearly all of the time."""
-    return Path(tempfile.gettempdir()) / "vanban-fit" / name
-
-
 def gather_sets(shared: Path, *, statements_only: bool = False) -> dict[str, list[Seen]]:
     """The development sets by name; without those that say nothing of statements, if only these are fitted."""
     bench = shared / "bench"
@@ -296,10 +304,14 @@ def gather_sets(shared: Path, *, statements_only: bool = False) -> dict[str, lis
         sets = {"sample": seen_cases(corpus, read_cases(HERE / "cases"))}
     with opened(shared / "texts", kept_index("texts")) as (corpus, _):
         written = (read_cases(HERE / "texts" / name) for name in ("development.jsonl", "asked.jsonl", "office.jsonl"))
-        sets["texts"] = seen_cases(corpus, [case for cases in written for case in cases])
+        # of few documents any may be the nearest: what nobody asks of an office is asked there too
+        away = read_cases(HERE / "cases" / "off_topic.jsonl")
+        sets["texts"] = seen_cases(corpus, [*(case for cases in written for case in cases), *away])
     with opened(shared / "documents" / "vi_official_docs" / "txt", kept_index("decisions")) as (corpus, _):
         sets["decisions"] = seen_cases(corpus, read_cases(HERE / "decisions"), across=True)
     sets["vi_alqac22_dev"] = seen_answers(bench / "vi_alqac22_dev")
+    for name, marked in zip(SETS, _MARKED, strict=True):
+        sets[marked] = seen_marked(name, shared)
     for name in () if statements_only else ("vi_abstain_dev", "obliqa_abstain_dev"):
         sets[name] = seen_questions(bench / name)
     return sets

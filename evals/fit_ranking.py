@@ -23,8 +23,8 @@ from corpus.messages import Language
 from corpus.passage import PassageKey
 from evals.answers import SAMPLES, opened
 from evals.bench import BenchCorpus, indexed, read_queries, read_relevant
-from evals.fit import kept_index
 from evals.judge import Case, even, holds, read_cases
+from evals.kept import kept_index
 from evals.retrieval import scores
 from evals.show import along
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.schemas import FiltersBody, Text
+from api.schemas.sent import FiltersBody, Text
 from api.source_body import SourceBody, sources_shown
 from assistant.checklist_edit import Change, Value
 from assistant.checklist_edit import Field as FieldName

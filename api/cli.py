@@ -92,7 +92,7 @@ def ask(
     language: Speaks = None,
 ) -> None:
     """Answer a question with citations. / Trả lời câu hỏi, kèm trích dẫn."""
-    from api import bodies, cli_shown
+    from api import answer_bodies, cli_shown
     from assistant.assistant import Assistant
     from assistant.conversations import Conversations
     from assistant.llm import opened as opened_model
@@ -107,7 +107,7 @@ def ask(
         id = kept.keep(conversation, turn(answer))
         kept.close()
     if json:
-        typer.echo(bodies.answer_body(answer, id).model_dump_json(indent=2))
+        typer.echo(answer_bodies.answer_body(answer, id).model_dump_json(indent=2))
     else:
         cli_shown.answer(answer, settings.speaks)
         cli_shown.conversation(id, settings.speaks)

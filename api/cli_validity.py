@@ -15,7 +15,8 @@ from corpus.errors import NotFoundError, RequestError
 from corpus.messages import message
 
 if TYPE_CHECKING:
-    from api.validity_bodies import AffectedBody, RelationBody, StateBody
+    from api.schemas.affected import AffectedBody
+    from api.schemas.validity import RelationBody, StateBody
     from assistant.affected_kept import Kept
     from corpus.library import Library
     from corpus.messages import Language
@@ -32,13 +33,14 @@ Until = Annotated[datetime | None, typer.Option("--until", formats=_DAY, help="U
 
 def relations(which: Which, as_of: AsOf = None, json: Json = False, data: Data = None, language: Speaks = None) -> None:
     """Show what a document and others say of each other. / Xem quan hệ và hiệu lực của văn bản."""
+    from api.relations_body import relations_body
     from api.validity_bodies import Shown
 
     settings = cli_call.settings_for(data, language)
     with cli_call.opened(settings) as corpus:
         for entry in _named(corpus.library, which):
             day = as_of.date() if as_of else date.today()
-            body = Shown(corpus.library, settings.speaks).relations(entry, day)
+            body = relations_body(Shown(corpus.library, settings.speaks), entry, day)
             if json:
                 typer.echo(body.model_dump_json(indent=2))
                 continue
@@ -56,7 +58,8 @@ def relations(which: Which, as_of: AsOf = None, json: Json = False, data: Data =
 
 def affected(which: Which, json: Json = False, data: Data = None, language: Speaks = None) -> None:
     """Show what rests on a text changed since. / Xem những gì dựa trên văn bản đã thay đổi."""
-    from api.validity_bodies import Shown, affected_body
+    from api.affected_bodies import affected_body
+    from api.validity_bodies import Shown
     from assistant.affected import affected_by
 
     settings = cli_call.settings_for(data, language)

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from api.bodies import brief, state_today
-from api.schemas import DocumentBrief
+from api.document_bodies import brief, state_today
+from api.schemas.documents import DocumentBrief
 from assistant.compare import Aligned, Kind
 from assistant.compare_runs import Mark, runs_of
 from assistant.compare_summary import counts, kind_words, names_of, notes, sentence, title_of

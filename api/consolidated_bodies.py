@@ -5,8 +5,8 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from api.bodies import brief
-from api.schemas import DocumentBrief
+from api.document_bodies import brief
+from api.schemas.documents import DocumentBrief
 from assistant.consolidated import Cause, ConsolidatedText, ConsolidatedUnit, State, Unsettled
 from assistant.consolidated_words import cause_words, notice, title_on, unsettled_words
 from corpus.library import Library

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field, StringConstraints
 
-from api.schemas import AnswerBody, Sent
+from api.schemas.answers import AnswerBody
+from api.schemas.sent import Sent
 from assistant.feedback import Verdict
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]

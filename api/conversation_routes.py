@@ -13,7 +13,7 @@ from api.conversation_bodies import (
     TurnBody,
 )
 from api.routes import PROBLEM, Reader
-from api.schemas import AnswerBody
+from api.schemas.answers import AnswerBody
 from api.serving import Serving, serving
 from assistant.conversations import Shown
 from assistant.feedback import Opinion

@@ -6,13 +6,16 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse
 
-from api.bodies import document_body, job_body, row, text_body
 from api.consolidated_bodies import ConsolidatedBody, consolidated_body
 from api.consolidated_shown import plain_lines
+from api.document_bodies import document_body, row, text_body
+from api.job_bodies import job_body
 from api.page_range import Range, bounded
 from api.problems import wanted_language
 from api.routes import PROBLEM
-from api.schemas import CitationStylesBody, DocumentBody, DocumentsBody, JobBody, TextBody
+from api.schemas.documents import CitationStylesBody, DocumentBody, DocumentsBody
+from api.schemas.jobs import JobBody
+from api.schemas.pages import TextBody
 from api.serving import Serving, serving
 from api.uploads import receive
 from assistant.citation_style import cited

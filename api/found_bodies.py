@@ -1,17 +1,9 @@
 """What a search found as the contract's body, and the filters of a call. Decides nothing."""
 
-from api.bodies import brief
+from api.document_bodies import brief
 from api.find import Found, Place, Results
-from api.schemas import (
-    FiltersBody,
-    LookedThroughBody,
-    MarkBody,
-    PassageBody,
-    PlaceBody,
-    ReadingBody,
-    SearchBody,
-    WhyBody,
-)
+from api.schemas.found import LookedThroughBody, MarkBody, PassageBody, PlaceBody, ReadingBody, SearchBody, WhyBody
+from api.schemas.sent import FiltersBody
 from assistant.reading import Reading
 from corpus.document import unit_name
 from corpus.messages import Language

@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.sse import EventSourceResponse
 
-from api.bodies import job_body
+from api.job_bodies import job_body
 from api.jobs import Job
 from api.problems import wanted_language
 from api.routes import PROBLEM
-from api.schemas import JobBody
+from api.schemas.jobs import JobBody
 from api.serving import Serving, serving
 
 router = APIRouter()

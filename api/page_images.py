@@ -9,11 +9,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from PIL import Image
 
-from api.bodies import has_images, page_body
+from api.document_bodies import has_images, page_body
 from api.page_marks import Marks, as_png, marks_on
 from api.page_range import Range, bounded
 from api.routes import PROBLEM
-from api.schemas import BoxBody, PagePlacesBody
+from api.schemas.pages import BoxBody, PagePlacesBody
 from api.serving import Serving, serving
 from corpus.document import Page
 from corpus.errors import NotFoundError

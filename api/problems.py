@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api.schemas import ProblemBody
+from api.schemas.server import ProblemBody
 from corpus.errors import ConflictError, FileError, RequestError, VanbanError
 from corpus.messages import Language, message
 

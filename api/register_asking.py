@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field
 
 from api import register_bodies as bodies
-from api.schemas import Names
+from api.schemas.sent import Names
 from corpus.errors import RequestError
 from corpus.library import Library
 from corpus.messages import Language, message

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, Field
 
-from api.bodies import brief
-from api.schemas import DocumentBrief
+from api.document_bodies import brief
+from api.schemas.documents import DocumentBrief
 from corpus.library import Library
 from corpus.registers import (
     Attribute,

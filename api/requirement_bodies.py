@@ -6,7 +6,7 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.schemas import FiltersBody
+from api.schemas.sent import FiltersBody
 from assistant.profile import Grade, Held, Measure, Profile, Worked
 from corpus.errors import RequestError
 from corpus.messages import Language

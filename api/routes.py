@@ -8,22 +8,16 @@ from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.responses import HTMLResponse, StreamingResponse
 
 from api import stream
-from api.bodies import answer_body, job_body
+from api.answer_bodies import answer_body
 from api.find import find_passages
 from api.found_bodies import search_body
+from api.job_bodies import job_body
 from api.problems import wanted_language
-from api.schemas import (
-    AnswerBody,
-    AskBody,
-    FiltersBody,
-    HealthBody,
-    JobBody,
-    JobsBody,
-    Names,
-    SearchBody,
-    SetAsideFileBody,
-    SetAsideFilesBody,
-)
+from api.schemas.answers import AnswerBody, AskBody
+from api.schemas.found import SearchBody
+from api.schemas.jobs import JobBody, JobsBody, SetAsideFileBody, SetAsideFilesBody
+from api.schemas.sent import FiltersBody, Names
+from api.schemas.server import HealthBody
 from api.serving import Serving, serving
 from api.version import VERSION
 from assistant.answer import Answer

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from pydantic import BaseModel
 
-from api.bodies import citation_body, statement_body
+from api.answer_bodies import citation_body, statement_body
 from api.problems import problem
-from api.schemas import AnswerBody
+from api.schemas.answers import AnswerBody
 from assistant.answer import Answer, Citation, Statement
 from corpus.errors import VanbanError
 from corpus.messages import Language

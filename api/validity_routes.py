@@ -6,18 +6,15 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.affected_bodies import affected_body
 from api.problems import wanted_language
+from api.relations_body import relations_body
 from api.routes import PROBLEM, Reader
+from api.schemas.affected import AffectedBody
+from api.schemas.entered import EnteredBody, EnteredListBody
+from api.schemas.validity import RelationsBody
 from api.serving import Serving, serving
-from api.validity_bodies import (
-    AffectedBody,
-    EnteredBody,
-    EnteredListBody,
-    RelationsBody,
-    Shown,
-    affected_body,
-    entered_body,
-)
+from api.validity_bodies import Shown, entered_body
 from assistant.affected import affected_by
 from assistant.affected_kept import Kept, courses_of
 from assistant.conversations import digest
@@ -54,7 +51,7 @@ class StatusBody(BaseModel):
 def relations(id: str, request: Request, at: At, as_of: Day = None) -> RelationsBody:
     """What a document says of others and others of it, its states and those of its units, the picture of its family."""
     library = at.corpus.library
-    return Shown(library, wanted_language(request)).relations(library.entry(id), as_of or date.today())
+    return relations_body(Shown(library, wanted_language(request)), library.entry(id), as_of or date.today())
 
 
 @router.get("/documents/{id}/affected")

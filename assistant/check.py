@@ -14,7 +14,8 @@ from functools import lru_cache
 from assistant.answer import Support
 from assistant.check_done import compare_done
 from assistant.check_events import compare_events
-from assistant.check_figures import Figures, compare_figures, find_figures
+from assistant.check_figures import Figures, find_figures
+from assistant.check_figures_kept import compare_figures
 from assistant.check_joined import compare_joined
 from assistant.check_leads import compare_leads
 from assistant.check_meaning import compare_meaning

@@ -1,15 +1,15 @@
-"""Figures of a statement against those of its source: document numbers, dates, units of documents, quantities.
+"""The figures of a text: document numbers, dates, units of documents, quantities.
 
 Knows their forms in both languages; knows nothing of the words around them but bounds ("at least", "before").
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.check_bounds import Bound, carries, of_date, of_quantity
+from assistant.check_bounds import Bound, of_date, of_quantity
 from assistant.check_dates import When, find_whens
-from assistant.check_text import Fault, Span, hide
+from assistant.check_text import Span, hide
 from corpus.identity import TYPES, Number, find_numbers
 from corpus.numerals import Numeral, find_numerals
 
@@ -35,32 +35,17 @@ _UNIT = re.compile(
     r"[ -]?(?:\([^)\n]{1,24}\) )?" + _ADJECTIVE + "(?:" + "|".join(f"(?P<u{i}>{p})" for i, (_, p) in enumerate(_UNITS)) + r")(?!\w)",
     re.IGNORECASE,
 )  # fmt: skip
-_SCALES = {
+SCALES = {
     "nghìn": 1e3, "ngàn": 1e3, "thousand": 1e3, "triệu": 1e6, "million": 1e6, "tỷ": 1e9, "tỉ": 1e9, "billion": 1e9,
     "nghìn tỷ": 1e12, "ngàn tỷ": 1e12, "trillion": 1e12,
 }  # fmt: skip
-_SCALE = re.compile(r" ?\b(?P<s>nghìn tỷ|ngàn tỷ|" + "|".join(_SCALES) + r")\b", re.IGNORECASE)
+_SCALE = re.compile(r" ?\b(?P<s>nghìn tỷ|ngàn tỷ|" + "|".join(SCALES) + r")\b", re.IGNORECASE)
 _MONEY = re.compile(r" ?(?:Việt Nam )?(?P<c>đồng(?! chí)|VND|VNĐ|dong|USD|US\$|đô la)(?!\w)", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(r"(?P<c>VND|VNĐ|USD|US\$|\$) ?$")
-_FREE = {"age", "times", "money", "periods"}  # a unit that may be left unsaid where the words around it tell it
 
 _FRACTION = re.compile(r"(?<![\w.,/-])(\d{1,5})/(\d{1,5})(?= [^\W\d])")
 _OF_A_DAY = re.compile(r"\b(?:ngày|trước|sau|đến|từ|before|by|on|until|from) $", re.IGNORECASE)
-_PARTITIVE = re.compile(
-    r"\b(?:of (?:the|those|its|their|all)|trong(?: số| tổng số)?|trên(?: tổng số)?) $", re.IGNORECASE
-)
-_COPULA = re.compile(r"\b(?:is|are|be|was|là) $", re.IGNORECASE)
-# "the three years that one must have worked", "unless two thirds are there": how many at least is said elsewhere
-_DEFINITE = re.compile(
-    r"\b(?:the|those|these|unless|until|only (?:if|when|where)|khi chưa(?: có)?|nếu chưa(?: có)?) $", re.IGNORECASE
-)
 _FEW = frozenset({2.0, 3.0, 4.0, 5.0})  # so many as are named behind: "both Sơn Động and Thạch Lâm"
-_THAT_IS = re.compile(r"\b(?:tức(?: là)?|nghĩa là|i\.e\.,?|that is,?|or) $", re.IGNORECASE)
-_BOUNDING = re.compile(
-    r"\b(?:ít nhất|tối thiểu|không dưới|at least|minimum|no (?:less|fewer)|tối đa|không quá|at most|no more|maximum)\b",
-    re.IGNORECASE,
-)
-_RATIO = re.compile(r" ?(?:out of|in|of every|trên|trong(?: số)?|/) ?", re.IGNORECASE)
 _LISTED = re.compile(
     r" (?:[^.;:()\d]{0,40}?[ ,(])?[A-ZĐ][^.;:\d]{0,60}? (?:và|and) (?:[^\W\d]+ ){0,2}?[A-ZĐ]| {4,}(?:và|and) {3,}"
 )
@@ -186,134 +171,9 @@ def _measured(text: str, start: int, end: int) -> tuple[int, float, str, str]:
     """Where the unit behind a number ends, the factor ("triệu") and the unit."""
     factor, at, unit = 1.0, end, ""
     if scale := _SCALE.match(text, at):
-        factor, at = _SCALES[scale["s"].lower()], scale.end()
+        factor, at = SCALES[scale["s"].lower()], scale.end()
     if (money := _MONEY.match(text, at)) or _MONEY_BEFORE.search(text[:start]):
         return (money.end() if money else at), factor, "money", text[end : money.end() if money else at].strip()
     if match := _UNIT.match(text, at):
         unit, at = next(name for i, (name, _) in enumerate(_UNITS) if match[f"u{i}"]), match.end()
     return at, factor, unit, text[end:at].strip()
-
-
-def compare_figures(said: Figures, sources: list[Figures], context: list[Figures]) -> Iterator[Fault]:
-    """What the statement's figures say that its sources' do not; context gives only the document's own."""
-    yield from _numbers(said, [*sources, *context])
-    yield from _dates(said, sources, context)
-    yield from _places(said, [*sources, *context])
-    yield from _amounts(said, sources, " ".join(f.text for f in (*sources, *context)))
-
-
-def _numbers(said: Figures, known: list[Figures]) -> Iterator[Fault]:
-    keys = {n.key for f in known for n in f.numbers}
-    parts = {(n.serial, str(n.year or "")) for f in known for n in f.numbers}
-    parts |= {(s, y) for f in known for s, y, *_ in f.short}
-    there = ", ".join(dict.fromkeys(n.printed for f in known for n in f.numbers))
-    for n in said.numbers:
-        if n.key not in keys:
-            yield Fault("document_number", n.printed, there)
-    for serial, year, start, end in said.short:
-        if not any(serial == s and (not year or year == y) for s, y in parts):
-            yield Fault("document_number", said.text[start:end], there)
-
-
-def _dates(said: Figures, sources: list[Figures], context: list[Figures]) -> Iterator[Fault]:
-    years = frozenset(y for f in (*sources, *context) for y in f.years)
-    own = [d for f in context for d in f.dates]
-    for d in said.dates:
-        printed = said.text[d.when.start : d.when.end]
-        fitting = [s for f in sources for s in f.dates if d.when.fits(s.when, years)]
-        if not fitting:
-            if any(d.when.fits(o.when, years) for o in own) or _is_amount(d.when, sources):
-                continue
-            yield Fault("date", printed, _printed_dates(sources))
-        elif not any(carries(s.bound, d.bound) for s in fitting) and not _takes_effect(said.text, d, fitting):
-            yield Fault("qualifier", f"{d.bound} {printed}".strip(), fitting[0].bound)
-
-
-def _takes_effect(text: str, said: Dated, fitting: Iterable[Dated]) -> bool:
-    """Whether only "on" and "from" differ: the same for what takes effect, or begins."""
-    onset = re.search(
-        r"hiệu lực|effect|force|bắt đầu|begin|start|khai giảng|áp dụng|apply|applies", text, re.IGNORECASE
-    )
-    return bool(onset) and {said.bound, *(f.bound for f in fitting)} <= {"", "from"}
-
-
-def _is_amount(when: When, sources: list[Figures]) -> bool:
-    """Whether a bare year is a number of the source after all ("1992 lượt" for "1.992 lượt")."""
-    bare = when.year and not (when.month or when.day or when.quarter)
-    return bool(bare) and any(float(when.year or 0) in q.values for f in sources for q in f.quantities)
-
-
-def _printed_dates(figures: list[Figures]) -> str:
-    return ", ".join(f.text[d.when.start : d.when.end] for f in figures for d in f.dates)
-
-
-def _places(said: Figures, known: list[Figures]) -> Iterator[Fault]:
-    there = {(kind, value) for f in known for kind, value, *_ in f.places}
-    for kind, value, start, end in said.places:
-        if (kind, value) not in there:
-            yield Fault("number", said.text[start:end])
-
-
-def _amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Fault]:
-    known = [q for f in sources for q in f.quantities]
-    for q in said.quantities:
-        if not q.demanded:
-            continue
-        printed = said.text[q.start : q.end]
-        same = [k for k in known if _same_amount(q, k, around)]
-        same = [k for k in same if k.unit == q.unit] or same
-        if not same and _as_a_share(q, said, known):
-            continue
-        if not same:
-            yield Fault(
-                "number", printed, ", ".join(f.text[k.start : k.end] for f in sources for k in f.quantities)[:200]
-            )
-        elif not any(carries(k.bound, _named_bound(said.text, q)) for k in same) and not partitive(said.text, q):
-            yield Fault("qualifier", f"{q.bound} {printed}".strip(), same[0].bound)
-
-
-def _as_a_share(q: Quantity, said: Figures, known: list[Quantity]) -> bool:
-    """Whether "seven out of ten" is the source's 70 %."""
-    for one, other in zip(said.quantities, said.quantities[1:], strict=False):
-        if q in (one, other) and _RATIO.fullmatch(said.text[one.end : other.start]):
-            shares = {round(100 * a / b, 6) for a in one.values for b in other.values if b}
-            return any(k.unit == "%" and shares & k.values for k in known)
-    return False
-
-
-def _named_bound(text: str, q: Quantity) -> Bound:
-    """The bound that the sentence names before it tells of what: "the maximum age for study is 50"."""
-    if q.bound:
-        return q.bound
-    before = re.split(r"[.;,\n]", text[: q.start])[-1]
-    if re.search(r"\d", before) or not _COPULA.search(before):
-        return q.bound
-    if re.search(r"\b(?:maximum|tối đa|cao nhất|nhiều nhất)\b", before, re.IGNORECASE):
-        return "<="
-    return ">=" if re.search(r"\b(?:minimum|tối thiểu|thấp nhất|ít nhất)\b", before, re.IGNORECASE) else q.bound
-
-
-def partitive(text: str, q: Quantity) -> bool:
-    """Whether it only says of how many: "16 of the 40 periods" says nothing of whether more than 40 may be."""
-    before = text[: q.start]
-    again = _THAT_IS.search(before) and _BOUNDING.search(re.split(r"[.;\n]", before)[-1].removesuffix("i.e. "))
-    return not q.bound and bool(_PARTITIVE.search(before) or _DEFINITE.search(before) or again)
-
-
-def _same_amount(said: Quantity, known: Quantity, around: str) -> bool:
-    if said.values & known.values:
-        if said.unit == known.unit or (not said.unit and known.unit in _FREE):
-            return True
-        if (said.unit, known.unit) == ("years", "age"):
-            return True  # "a maximum age of 45 years"
-        return not known.unit and (said.unit in _FREE or _in_header(said, around))
-    if {said.unit, known.unit} <= {"years", "months"}:
-        factors = {"years": 12.0, "months": 1.0}
-        return bool({v * factors[said.unit] for v in said.values} & {v * factors[known.unit] for v in known.values})
-    # a table's header may give the unit: "Kinh phí (triệu đồng)"
-    scaled = {v * _SCALES.get(s, 1.0) for v in known.values for s in _SCALES if s in said.unit_text.lower()}
-    return not known.unit and bool(said.values & scaled) and _in_header(said, around)
-
-
-def _in_header(said: Quantity, around: str) -> bool:
-    return bool(said.unit_text) and f"({said.unit_text.lower()}" in around.lower().replace("( ", "(")

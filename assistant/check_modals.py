@@ -1,16 +1,18 @@
 """Whether a statement keeps its source's must, may, not, only, except, all and some: clause by clause.
 
 A word of the kind is compared with what it stands by (its anchor: the telling words behind it), so that a "not" of
-another clause is no fault. Across languages there are no anchors: there the kinds
-of words on both sides are compared.
+another clause is no fault.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.check_across import across
 from assistant.check_beside import pairs, unmatched
+from assistant.check_conditions import conditions, excepted, in_time
+from assistant.check_counterparts import CARRIED, KEPT, KINDS
 from assistant.check_free import is_free
-from assistant.check_operators import Found, Operator
+from assistant.check_operators import Found
 from assistant.check_otherwise import (
     counts_only,
     in_that_way,
@@ -23,85 +25,58 @@ from assistant.check_otherwise import (
     told_otherwise,
     within_a_word,
 )
+from assistant.check_owed import owed
 from assistant.check_side import ANCHOR, NEGATIONS, Side, anchor_of, near
-from assistant.check_text import Fault, FaultKind
+from assistant.check_text import Fault
 from assistant.check_words import aligned
 
-_KINDS: dict[Operator, FaultKind] = {
-    "deny": "negation", "forbid": "negation", "exempt": "negation", "must": "modal", "duty": "modal", "may": "modal",
-    "right": "modal", "should": "modal",
-}  # fmt: skip
-# what the statement says, and which words of the source carry it
-_CARRIED: dict[Operator, frozenset[str]] = {
-    "deny": NEGATIONS | {"except"}, "forbid": frozenset({"deny", "forbid"}), "exempt": frozenset({"exempt", "deny"}),
-    "must": frozenset({"must", "duty"}), "may": frozenset({"may", "right"}), "should": frozenset({"should"}),
-    "only": frozenset({"only"}), "except": frozenset({"except"}), "all": frozenset({"all", "each"}),
-    "some": frozenset({"some", "most"}), "most": frozenset({"most"}), "floor": frozenset({"floor"}),
-    "ceiling": frozenset({"ceiling"}), "before": frozenset({"before"}), "after": frozenset({"after"}),
-}  # fmt: skip
-# what the source says, and which words of the statement keep it
-_KEPT: dict[Operator, frozenset[str]] = {
-    "deny": NEGATIONS | {"except"}, "forbid": frozenset({"deny", "forbid"}), "exempt": frozenset({"exempt", "deny"}),
-    "must": frozenset({"must", "duty", "forbid", "only"}), "may": frozenset({"may", "right", "forbid"}),
-    "should": frozenset({"should"}), "only": frozenset({"only"}), "except": frozenset({"except"}),
-    "some": frozenset({"some", "most"}), "most": frozenset({"most"}), "floor": frozenset({"floor"}),
-    "ceiling": frozenset({"ceiling"}),
-}  # fmt: skip
-_BESIDE: frozenset[str] = frozenset(
-    {"floor", "ceiling", "before", "after"}
-)  # compared between the same neighbours only
+# compared between the same neighbours only
+_BESIDE: frozenset[str] = frozenset({"floor", "ceiling", "before", "after"})
 _MILD = frozenset({"may", "right", "should"})
-_DONE = re.compile(r"\bđã $")
 _SINCE = re.compile(r"\b(?:kể từ|từ (?:ngày|khi)|tính từ|from the|since)\b", re.IGNORECASE)
-_WHENEVER = re.compile(
-    r"\b(?:gặp|hễ|khi nào|(?:khi|lúc|ai|nào)\b[^.;]* thì|when|whenever|whoever|anyone|anybody|once|as soon as)\b",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"(?:\d{1,2}|[a-zđ])[.)] ")
-_BOUNDED = {"<=", ">=", "<", ">", "within", "until"}
 
 
 def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
     """What was dropped, added or turned between a source and a statement."""
     if said.reading.language != source.reading.language:
-        yield from _across(said, source)
+        yield from across(said, source)
         return
     used = _used(said, source)
     free = is_free(said.reading, source.reading)
     yield from _beside(said, source, used)
     for op in source.operators:
         if (
-            op.kind in _KEPT
+            op.kind in KEPT
             and op.kind not in _BESIDE
             and _matters(op, source, said, used)
             and not _kept(op, source, said)
             and not within_a_word(op, source, said)
             and not (free and told_otherwise(op, said, source))
         ):
-            yield Fault(_KINDS.get(op.kind, "qualifier"), "", op.said)
+            yield Fault(KINDS.get(op.kind, "qualifier"), "", op.said)
     for op in said.operators:
-        if op.kind in _CARRIED and op.kind not in _BESIDE and not _carried(op, said, source, used):
-            yield Fault(_KINDS.get(op.kind, "qualifier"), op.said, _instead(op, source, used))
-    yield from _excepted(said, source)
-    yield from _conditions(said, source, used)
-    yield from _times(said, source)
+        if op.kind in CARRIED and op.kind not in _BESIDE and not _carried(op, said, source, used):
+            yield Fault(KINDS.get(op.kind, "qualifier"), op.said, _instead(op, source, used))
+    yield from excepted(said, source)
+    yield from conditions(said, source, used)
+    yield from in_time(said, source)
 
 
 def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
     """Operators dropped, added or turned between words that both texts have."""
     into = pairs(source.reading, said.reading)
-    for op, there in unmatched(source.operators, source.reading, said.operators, into, _KEPT):
+    for op, there in unmatched(source.operators, source.reading, said.operators, into, KEPT):
         if not _elsewhere(op, there, said, source, used):
-            yield Fault(_KINDS.get(op.kind, "qualifier"), there[0].said if there else "", op.said)
+            yield Fault(KINDS.get(op.kind, "qualifier"), there[0].said if there else "", op.said)
     back = {b: a for a, b in into.items()}
-    for op, there in unmatched(said.operators, said.reading, source.operators, back, _CARRIED):
+    for op, there in unmatched(said.operators, said.reading, source.operators, back, CARRIED):
         if _elsewhere(op, there, said, source, used) or (
             op.kind == "must"
             and not any(o.kind in _MILD for o in there)
-            and _owed(said, source, used, anchor_of(op, said))
+            and owed(said, source, used, anchor_of(op, said))
         ):
             continue
-        yield Fault(_KINDS.get(op.kind, "qualifier"), op.said, there[0].said if there else "")
+        yield Fault(KINDS.get(op.kind, "qualifier"), op.said, there[0].said if there else "")
 
 
 def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used: frozenset[int]) -> bool:
@@ -174,7 +149,7 @@ def _limits(op: Found, source: Side, used: frozenset[int]) -> bool:
 
 
 def _kept(op: Found, source: Side, said: Side) -> bool:
-    allowed = [o for o in said.operators if o.kind in _KEPT[op.kind]]
+    allowed = [o for o in said.operators if o.kind in KEPT[op.kind]]
     if op.kind == "may" and limited(said):
         return True
     if op.kind == "must" and any(
@@ -190,19 +165,9 @@ def _kept(op: Found, source: Side, said: Side) -> bool:
     return near(anchor_of(op, source), allowed, said)
 
 
-def _excepted(said: Side, source: Side) -> Iterator[Fault]:
-    """What the source excepts, said without an exception: "including the probation period"."""
-    if any(o.kind in NEGATIONS | {"except", "only"} for o in said.operators):
-        return
-    for op in source.operators:
-        left_out = [w.form for w in source.words if w.start >= op.end and w.clause == op.clause][:ANCHOR]
-        if op.kind == "except" and len(left_out) > 1 and said.forms.issuperset(left_out):
-            yield Fault("qualifier", "", op.said)
-
-
 def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
     anchor = anchor_of(op, said)
-    allowed = [o for o in source.operators if o.kind in _CARRIED[op.kind]]
+    allowed = [o for o in source.operators if o.kind in CARRIED[op.kind]]
     if op.kind in NEGATIONS:
         if near(anchor, allowed, source) or not leaves_out(op, said):
             return near(anchor, allowed, source)
@@ -226,84 +191,15 @@ def _carried_otherwise(op: Found, said: Side, source: Side, used: frozenset[int]
     """Whether a source says by other means what an operator of the statement says."""
     anchor = anchor_of(op, said)
     if op.kind == "must":
-        return _owed(said, source, used, anchor) or in_that_way(op, said, source)
+        return owed(said, source, used, anchor) or in_that_way(op, said, source)
     if op.kind == "except":
         denied = [o for o in source.operators if o.kind in NEGATIONS]
         return says_left_out(op) and near(anchor, denied, source)
     return op.kind == "only" and counts_only(op, said, source)
 
 
-def _owed(said: Side, source: Side, used: frozenset[int], anchor: Sequence[str]) -> bool:
-    """Whether a provision without "must" binds nevertheless: a bound or deadline is set, it forbids or orders."""
-    text = source.reading.text.lower()
-    kinds = {o.kind for o in source.operators}
-    done = text.startswith(("đã ", "has ")) or " has been " in text or " have been " in text
-    done = done or any(_DONE.search(text[max(0, w.start - 4) : w.start]) for w in source.words if w.form in anchor)
-    if done or kinds & {"may", "should"} or _rights(source, used) > _rights(said, None):
-        return False
-    bounds = {q.bound for q in source.figures.quantities} | {d.bound for d in source.figures.dates}
-    ordered = text.startswith("to ") or bool(_NUMBERED.match(text))  # a numbered provision says what shall be
-    return ordered or bool(bounds & _BOUNDED) or bool(kinds & {"forbid", "after", "only"})
-
-
-def _rights(side: Side, used: frozenset[int] | None) -> int:
-    """How many "được" there are: one that the statement lacks was a "may" and is no "must"."""
-    return sum(o.kind in ("right", "may") and (used is None or o.clause in used) for o in side.operators)
-
-
 def _instead(op: Found, source: Side, used: frozenset[int]) -> str:
     """The word of the same family that the source has in its place, if any."""
-    family = _KINDS.get(op.kind, "qualifier")
-    near = (o.said for o in source.operators if _KINDS.get(o.kind, "qualifier") == family and o.clause in used)
+    family = KINDS.get(op.kind, "qualifier")
+    near = (o.said for o in source.operators if KINDS.get(o.kind, "qualifier") == family and o.clause in used)
     return next(near, "")
-
-
-def _conditions(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
-    """A condition at the head of a clause whose words the statement leaves out, though not its outcome."""
-    if any(o.kind in ("if", "only", "except") for o in said.operators) or _WHENEVER.search(said.reading.text):
-        return
-    for op in source.operators:
-        if op.kind != "if" or not _opens(op, source):
-            continue
-        sentence = [w for w in source.words if w.sentence == op.sentence]
-        condition = [w for w in sentence if w.clause == op.clause and w.start >= op.end]
-        outcome = {w.clause for w in sentence} - {op.clause}
-        kept = sum(w.form in said.forms for w in condition)
-        if condition and kept * 3 < len(condition) and outcome & used:
-            yield Fault("qualifier", "", op.said)
-
-
-def _opens(op: Found, source: Side) -> bool:
-    before = source.reading.text[: op.start].rstrip(' "')
-    return not before or before[-1] in ",;:.)\n"
-
-
-def _times(said: Side, source: Side) -> Iterator[Fault]:
-    """Before and after, turned: the statement has one by words that stand by the other in the source."""
-    turned: dict[Operator, Operator] = {"before": "after", "after": "before"}
-    for op in said.operators:
-        if op.kind not in turned:
-            continue
-        same = [o for o in source.operators if o.kind == op.kind]
-        other = [o for o in source.operators if o.kind == turned[op.kind]]
-        if not same and other and set(anchor_of(op, said)[:2]) & {f for o in other for f in anchor_of(o, source)}:
-            yield Fault("qualifier", op.said, other[0].said)
-
-
-def _across(said: Side, source: Side) -> Iterator[Fault]:
-    """Statement and source in different languages: no kind of negation, exception or duty on one side only."""
-    mine, theirs = {o.kind for o in said.operators}, {o.kind for o in source.operators}
-    for op in said.operators:
-        if op.kind in NEGATIONS | {"only", "except"} and not _CARRIED[op.kind] & theirs:
-            yield Fault(_KINDS.get(op.kind, "qualifier"), op.said)
-        if op.kind == "may" and "must" in theirs and not theirs & {"may", "right"} and not limited(said):
-            yield Fault("modal", op.said, "must")
-        if op.kind == "must" and theirs & {"may", "should"} and not theirs & {"must", "duty"}:
-            yield Fault("modal", op.said, "may")
-    for op in source.operators:
-        if op.kind in NEGATIONS | {"only", "except"} and not _KEPT[op.kind] & mine and len(_sentences(source)) == 1:
-            yield Fault(_KINDS.get(op.kind, "qualifier"), "", op.said)
-
-
-def _sentences(side: Side) -> set[int]:
-    return {w.sentence for w in side.words}

@@ -6,7 +6,8 @@ and of no other. Knows the parts of both texts, nothing of what they mean.
 
 from collections.abc import Iterator
 
-from assistant.check_figures import Dated, Quantity, partitive
+from assistant.check_amounts import partitive
+from assistant.check_figures import Dated, Quantity
 from assistant.check_parts import Figure, Part, behind, kind_of, parts_of
 from assistant.check_side import Side
 from assistant.check_text import Fault

@@ -39,6 +39,6 @@ class Reader:
 
         try:
             model: CrossEncoder = CrossEncoder(str(self._folder), num_labels=1, local_files_only=True)
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError) as error:  # what is missing or unknown in a model's folder
             raise UnavailableError("model-missing", model=self._folder) from error
         return model

@@ -51,7 +51,7 @@ class KeptFile:
             for pragma in self._pragmas:
                 connection.execute(f"PRAGMA {pragma}")
             self._prepare(connection)
-        except BaseException:
+        except BaseException:  # also of Ctrl+C: left open, it would hold the file
             connection.close()
             raise
         return connection

@@ -88,7 +88,7 @@ def _by_name(settings: Settings) -> "LLM":
     module, _, name = (settings.llm or "").partition(":")
     try:
         kind = getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError, ValueError) as error:
+    except (ImportError, AttributeError, ValueError) as error:  # no such module, no such class, or no name at all
         raise SettingsError("llm-class-unusable", name=settings.llm, reason=type(error).__name__) from error
     if not (isinstance(kind, type) and issubclass(kind, LLM)):
         raise SettingsError("llm-class-unusable", name=settings.llm, reason="LLM?")

@@ -47,6 +47,7 @@ def mapped(address: str | None) -> Iterator[None]:
     except httpx.TransportError as error:
         raise UnavailableError("chroma-unreachable", address=address, reason=str(error)) from error
     except (ChromaError, ValueError, OSError, AttributeError, sqlite3.DatabaseError, httpx.HTTPError) as error:
+        # ValueError: how its client says that no server answers, or what it refuses to take;
         # AttributeError: Chroma stumbles over its own half-made client after a start that failed
         raise _failed(address, error) from error
 

@@ -30,6 +30,7 @@ _MAIN_PARTS = (
     (b"ms-excel.sheet.binary", "xlsb"), (b"spreadsheetml.", "xlsx"), (b"ms-excel.", "xlsx"),
     (b"presentationml.", "pptx"), (b"ms-powerpoint.", "pptx"),
 )  # fmt: skip
+# what zipfile raises of damaged archives; RuntimeError is its word for a locked part
 _BROKEN = (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError, RuntimeError)
 
 

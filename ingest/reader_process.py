@@ -50,7 +50,7 @@ def _quiet() -> None:
     """What the C libraries below print about odd files is not for our users."""
     sink = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):
+        with suppress(OSError, ValueError, AttributeError):  # gone, closed, or none at all (None)
             stream.flush()
     os.dup2(sink, 1)
     os.dup2(sink, 2)

@@ -2,6 +2,7 @@
 
 import ast
 import string
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from corpus import errors
 from corpus.errors import VanbanError
-from corpus.messages import LANGUAGES, MESSAGES, message
+from corpus.messages import LANGUAGES, MESSAGES, TABLES, message
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("corpus", "ingest", "assistant", "api", "evals")
@@ -34,6 +35,23 @@ def test_both_languages_tell_the_same_facts(code: str) -> None:
 @pytest.mark.parametrize("code", MESSAGES)
 def test_the_two_languages_are_not_the_same_text(code: str) -> None:
     assert (MESSAGES[code]["vi"] == MESSAGES[code]["en"]) == (code in SIGNS)
+
+
+def test_no_sentence_is_said_twice() -> None:
+    """A code in two tables would silently take the words of the later one."""
+    assert [code for code, times in Counter(code for table in TABLES for code in table).items() if times > 1] == []
+
+
+def test_every_table_is_joined() -> None:
+    tables = {file.stem for file in (ROOT / "corpus" / "said").glob("*.py")} - {"__init__", "languages"}
+    joined = {name.removeprefix("corpus.said.") for name in imported(ROOT / "corpus" / "messages.py")}
+    assert tables == joined - {"languages"}
+    assert len(TABLES) == len(tables)
+
+
+def imported(file: Path) -> list[str]:
+    tree = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    return [node.module for node in tree if isinstance(node, ast.ImportFrom) and node.module]
 
 
 def calls() -> Iterator[tuple[str, str, set[str] | None]]:

@@ -4,6 +4,7 @@ import collections
 import os
 import shutil
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from ingest.lines import Allowed
 from ingest.placed_text import by_columns, places_text
 from ingest.word import antiword
 from ingest.word.read_doc import read_doc
+from ingest.word.word97 import Word97
 from ingest.word.word97_lists import Lists
+from ingest.word.word_lines import WordParagraph
 from tests.legacy.make import HERE
 
 DOC = (HERE / "unicode.doc").read_bytes()
@@ -99,6 +102,15 @@ def test_a_damaged_file_is_read_or_refused(step: int) -> None:
             broken[place] ^= 0xFF
         assert outcome(bytes(broken)) in {"read", "no text", "file-broken", "file-needs-password"}
     assert outcome(DOC[: len(DOC) // 2]) in {"read", "no text", "file-broken"}
+
+
+def test_a_mistake_of_ours_is_no_damage_that_antiword_makes_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    def mistaken(_: Word97, section: str) -> Iterator[WordParagraph]:
+        raise AttributeError(section)
+
+    monkeypatch.setattr(Word97, "paragraphs", mistaken)
+    with pytest.raises(AttributeError, match="body"):
+        outcome(DOC)
 
 
 def test_the_head_of_a_document_is_read_by_columns_and_data_is_not() -> None:

@@ -77,6 +77,6 @@ def read_outcome(place: Path, mark: str) -> Outcome | None:
         outcome = Outcome(**{**said, "digests": tuple(said["digests"])})
         whole = outcome.engine != "openvino" or outcome.digests == digests(place)
     except (OSError, ValueError, TypeError, KeyError):
-        return None
+        return None  # not there, damaged, or written by a version with other fields
     known = (outcome.format, outcome.version, outcome.mark) == (FORMAT, openvino_version(), mark)
     return outcome if known and whole else None

@@ -51,7 +51,7 @@ def load_transformer(folder: Path, attention: str | None = None) -> "PreTrainedM
         model: PreTrainedModel = AutoModel.from_pretrained(
             str(folder), local_files_only=True, attn_implementation=attention
         )
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError) as error:  # what is missing or unknown in a model's folder
         raise UnavailableError("model-missing", model=str(folder)) from error
     model.train(False)
     return model

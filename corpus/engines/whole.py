@@ -27,7 +27,7 @@ def load_whole(folder: Path, device: str = "cpu") -> "SentenceTransformer":
 
     try:
         return SentenceTransformer(str(folder), device=device, local_files_only=True)
-    except (OSError, ValueError, KeyError, ImportError) as error:
+    except (OSError, ValueError, KeyError, ImportError) as error:  # what is missing or unknown in a model's folder
         raise UnavailableError("model-missing", model=str(folder)) from error
 
 

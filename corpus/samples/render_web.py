@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from corpus.samples.render_docx import body_mark, lead_and_rest, listed, nation_lines
+from corpus.samples.layout import body_mark, lead_and_rest, listed, nation_lines
 from corpus.samples.word_parts import is_short
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from contextlib import closing
 from corpus.errors import FileError
 from ingest.archives.unpack import CHUNK, Budget, swollen, too_large
 
+# what damaged archives make tarfile and the decompressors raise
 _DAMAGE = (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
 _SUFFIXES = (".gz", ".bz2", ".xz")
 

@@ -12,6 +12,7 @@ from ingest.lines import Allowed
 
 _DEFAULTS = ("VelvetSweatshop",)  # with which Excel locks a file that is only to be read, and asks nobody
 _MOST_SPINS = 10_000_000  # the most that the format allows; more is there to keep a reader busy
+# what damaged containers make olefile and msoffcrypto raise besides their own errors
 _DAMAGE = (ValueError, OSError, struct.error, IndexError, KeyError, TypeError, AttributeError, EOFError, OverflowError,
            AssertionError, UnicodeError, RecursionError, ExpatError)  # fmt: skip
 _STREAMS = (

@@ -52,7 +52,7 @@ def _size(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo, left: int,
             size += len(chunk)
             if size > limit or swollen(info.compress_size, size):
                 raise too_large(name, limit // 1_000_000)
-    except (*DAMAGE, RuntimeError):
+    except (*DAMAGE, RuntimeError):  # damaged, or locked (zipfile's RuntimeError): the reader finds the words for it
         return size
     if size > info.file_size:  # a header that lies: libraries would unpack all of it at once
         raise FileError("file-broken", name=name, format=format)

@@ -53,8 +53,6 @@ def read_pptx(name: str, content: bytes, allowed: Allowed) -> Reading:
                 hidden = True
                 continue
             lines.extend(_slide(slide, number))
-    except FileError:
-        raise
     except _DAMAGE as error:
         raise FileError("file-broken", name=name, format="PPTX") from error
     if title == "PowerPoint Presentation":

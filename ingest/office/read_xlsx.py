@@ -39,8 +39,6 @@ def read_xlsx(name: str, content: bytes, allowed: Allowed) -> Reading:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl's remarks on what it does not draw are not for our users
             return _reading(content, Cells(name))
-    except FileError:
-        raise
     except _DAMAGE as error:
         raise FileError("file-broken", name=name, format="XLSX") from error
 

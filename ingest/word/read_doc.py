@@ -22,7 +22,10 @@ _WORD_6 = 0xA5DC
 _FIELD = re.compile("\x13[^\x13-\x15]{0,2000}(?:\x14|\x15)|\x15")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _STREAMS = ("WordDocument", "0Table", "1Table", "Data")
-_DAMAGE = (OSError, ValueError, struct.error, IndexError, KeyError, TypeError, AttributeError, OverflowError)
+# what damage raises in our own reading; anything else is a mistake of ours, which antiword is not to hide
+_DAMAGE = (ValueError, struct.error, IndexError, KeyError, OverflowError)
+# what damaged containers make olefile raise
+_NO_CONTAINER = (OSError, ValueError, struct.error, IndexError, KeyError, TypeError, AttributeError, OverflowError)
 
 
 def read_doc(name: str, content: bytes, allowed: Allowed) -> Reading:
@@ -74,7 +77,7 @@ def _streams(name: str, content: bytes) -> list[bytes]:
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as container:
             return [container.openstream(s).read() if container.exists(s) else b"" for s in _STREAMS]
-    except _DAMAGE as error:
+    except _NO_CONTAINER as error:
         raise FileError("file-broken", name=name, format="DOC") from error
 
 

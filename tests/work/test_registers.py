@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from corpus.messages_registers import REGISTER_MESSAGES
+from corpus.said.registers import REGISTER_MESSAGES
 from tests.window import OpenPage
 from tests.work.conftest import WorkApi, saved_as
 

@@ -1,8 +1,8 @@
 """What the units of figures are called, in both languages. Units without a name here are shown as they are kept."""
 
-from typing import Literal
+from corpus.said.languages import Sentences
 
-UNIT_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
+UNIT_MESSAGES: Sentences = {
     "unit-percent": {"en": "%", "vi": "%"},
     "unit-percentage_point": {"en": "percentage points", "vi": "điểm phần trăm"},
     "unit-times": {"en": "times", "vi": "lần"},

@@ -1,8 +1,8 @@
-"""What is said of validity and relations: states, kinds, findings, answers. Joined to `messages`."""
+"""What is said of validity and relations: states, kinds, findings, answers."""
 
-from typing import Literal
+from corpus.said.languages import Sentences
 
-VALIDITY_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
+VALIDITY_MESSAGES: Sentences = {
     "step-relating": {"en": "reading relations", "vi": "đang đọc quan hệ giữa các văn bản"},
     "summary-related": {
         "en": "Relations read anew for {count} document(s), from the stored text.",

@@ -1,8 +1,8 @@
 """What checklists say to people, in both languages. Knows nothing of where it is shown."""
 
-from typing import Literal
+from corpus.said.languages import Sentences
 
-CHECKLIST_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
+CHECKLIST_MESSAGES: Sentences = {
     "topic-empty": {
         "en": "The topic is empty. Say what the checklist is to be on, or the number of a document.",
         "vi": "Chủ đề đang trống. Hãy nêu nội dung cần lập danh mục hoặc số hiệu văn bản.",
@@ -32,12 +32,6 @@ CHECKLIST_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     "checklist-column-strength": {"en": "Binding", "vi": "Mức độ"},
     "checklist-column-assignee": {"en": "Assigned to", "vi": "Người thực hiện"},
     "checklist-column-note": {"en": "Note", "vi": "Ghi chú"},
-    "strength-must": {"en": "must", "vi": "bắt buộc"},
-    "strength-must_not": {"en": "must not", "vi": "không được"},
-    "strength-assigned": {"en": "assigned", "vi": "được giao"},
-    "strength-requested": {"en": "requested", "vi": "được yêu cầu, đề nghị"},
-    "strength-may": {"en": "may", "vi": "có thể"},
-    "strength-orientation": {"en": "direction", "vi": "định hướng"},
     "checklist-day-excluded": {
         "en": "{phrase} (read strictly, {day} itself is too late)",
         "vi": "{phrase} (hiểu chặt chẽ thì không gồm ngày {day})",

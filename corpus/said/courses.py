@@ -1,8 +1,8 @@
-"""What a course pack says: headings, lessons, questions from templates. Merged into corpus.messages."""
+"""What a course pack says: headings, lessons, questions from templates."""
 
-from typing import Literal
+from corpus.said.languages import Sentences
 
-COURSE_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
+COURSE_MESSAGES: Sentences = {
     # how documents and places are named
     "course-numbered": {"vi": "{kind} số {number}", "en": "{kind} No. {number}"},
     "course-titled": {"vi": "văn bản “{title}”", "en": "the document “{title}”"},

@@ -1,8 +1,8 @@
-"""What is said of the registers: entries as they are listed, and the words for what they are. Joined to `messages`."""
+"""What is said of the registers: entries as they are listed, and the words for what they are."""
 
-from typing import Literal
+from corpus.said.languages import Sentences
 
-REGISTER_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
+REGISTER_MESSAGES: Sentences = {
     "step-extracting": {"en": "extracting registers", "vi": "đang trích sổ theo dõi"},
     "summary-extracted": {
         "en": "Registers made anew for {count} document(s), from the stored text.",

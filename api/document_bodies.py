@@ -1,40 +1,23 @@
-"""From what the rooms below hand over to the contract's bodies. Decides nothing."""
+"""From documents to their bodies: as a citation names one, as the list shows it, whole, its pages. Decides nothing."""
 
 from datetime import date
 
-from api.jobs import Job
-from api.problems import problem
-from api.schemas import (
-    AnswerBody,
+from api.schemas.documents import (
     BadgeBody,
-    ChoiceBody,
-    CitationBody,
     CountsBody,
     DocumentBody,
     DocumentBrief,
     DocumentRow,
-    EndedByBody,
-    FiltersBody,
-    JobBody,
     LinkBody,
-    NotHeldBody,
-    PageBody,
     ProvisionBody,
-    SearchedBody,
-    SetAsideBody,
     StatedBody,
-    StatementBody,
-    SummaryBody,
-    TextBody,
 )
-from assistant.answer import Answer, Citation, NotHeld, Statement
+from api.schemas.pages import PageBody, TextBody
 from corpus.document import Outline, Page
 from corpus.legibility import how_read, is_unsure, unsure_pages
 from corpus.library import Library
-from corpus.messages import Language, message
 from corpus.rows import Entry
 from corpus.validity import Interval, at
-from ingest.job import Summary
 
 
 def brief(entry: Entry, state: Interval | None = None) -> DocumentBrief:
@@ -159,106 +142,3 @@ def _tree(outline: Outline, address: str | None) -> list[ProvisionBody]:
         )
         for p in outline.children(address)
     ]
-
-
-def statement_body(statement: Statement) -> StatementBody:
-    """One statement."""
-    return StatementBody(text=statement.text, citations=list(statement.citations), support=statement.support)
-
-
-def citation_body(c: Citation) -> CitationBody:
-    """One citation."""
-    return CitationBody(
-        mark=c.mark,
-        document=brief(c.document, c.state),
-        path=c.path,
-        page=c.page,
-        page_confidence=c.page_confidence,
-        uncertain=c.uncertain,
-        quote=c.quote,
-        start=c.start,
-        end=c.end,
-        passage=c.passage,
-        url=c.url,
-    )
-
-
-def answer_body(
-    answer: Answer, conversation: str, turn: int | None = None, filters: FiltersBody | None = None
-) -> AnswerBody:
-    """The whole answer, the conversation and the turn that it belongs to, and the filters that it was asked with."""
-    searched = answer.searched
-    return AnswerBody(
-        answer=answer.id,
-        conversation=conversation,
-        outcome=answer.outcome,
-        text=answer.text,
-        statements=[statement_body(s) for s in answer.statements],
-        citations=[citation_body(c) for c in answer.citations],
-        missing=answer.missing,
-        as_of=answer.as_of,
-        searched=SearchedBody(
-            documents=searched.documents,
-            passages=searched.passages,
-            words=list(searched.words),
-            nearest=list(searched.nearest),
-            nearest_documents=[brief(e) for e in searched.nearest_documents],
-        ),
-        follow_ups=list(answer.follow_ups),
-        writer=answer.writer,
-        note=answer.note,
-        understood=answer.understood,
-        lead=answer.lead,
-        choices=[ChoiceBody(label=c.label, question=c.question) for c in answer.choices],
-        not_held=_not_held(answer.not_held, answer.language) if answer.not_held else None,
-        filters=filters,
-        turn=turn,
-    )
-
-
-def _not_held(found: NotHeld, language: Language) -> NotHeldBody:
-    return NotHeldBody(
-        document=brief(found.document),
-        path=found.path,
-        state=badge(found.state),
-        by=[
-            EndedByBody(
-                document=brief(b.document),
-                kind=b.kind,
-                label=message(f"relation-{b.kind}", language) if b.kind else None,
-            )
-            for b in found.by
-        ],
-    )
-
-
-def job_body(job: Job, language: Language) -> JobBody:
-    """How an upload stands, its sentences in one language."""
-    state, summary, error = job.state, job.summary, job.error
-    return JobBody(
-        id=job.id,
-        state=state,
-        done=job.at.done,
-        total=job.at.total,
-        current=job.at.name or None,
-        step=job.at.step if state == "running" and job.at.name else None,
-        page=job.at.page,
-        pages=job.at.pages,
-        summary=summary_body(summary, language) if summary else None,
-        report=f"/api/jobs/{job.id}/report" if summary else None,
-        problem=problem(error, language) if error else None,
-    )
-
-
-def summary_body(summary: Summary, language: Language) -> SummaryBody:
-    """What an indexing run did, its reasons in one language."""
-    return SummaryBody(
-        added=summary.added,
-        updated=summary.updated,
-        moved=summary.moved,
-        removed=summary.removed,
-        unchanged=summary.unchanged,
-        set_aside=[SetAsideBody(name=s.name, code=s.code, reason=s.reason(language)) for s in summary.set_aside],
-        passages=summary.passages,
-        seconds=round(summary.seconds, 2),
-    )

@@ -1,8 +1,8 @@
 """What requirement sheets, programme sheets and job-position registers say, in both languages."""
 
-from typing import Literal
+from corpus.said.languages import Sentences
 
-REQUIREMENT_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
+REQUIREMENT_MESSAGES: Sentences = {
     # errors of the form
     "post-empty": {
         "en": "Name the post or the kind of person, such as “head of division”.",
@@ -167,14 +167,9 @@ REQUIREMENT_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
     "programme-column-lead": {"en": "Lead", "vi": "Chủ trì"},
     "programme-column-deadline": {"en": "Deadline", "vi": "Thời hạn"},
     "programme-column-product": {"en": "Product", "vi": "Sản phẩm"},
-    "stance-target": {"en": "target", "vi": "chỉ tiêu"},
-    "stance-result": {"en": "result", "vi": "kết quả"},
-    "stance-rule": {"en": "rule", "vi": "quy định"},
-    "stance-other": {"en": "other", "vi": "khác"},
     # job positions
     "positions-title": {"en": "Register of job positions", "vi": "Danh mục vị trí việc làm"},
     "positions-none": {"en": "No list of job positions was found. Searched: {count} documents.", "vi": "Không tìm thấy danh mục vị trí việc làm. Đã tìm: {count} văn bản."},
-    "not-stated": {"en": "not stated", "vi": "không nêu"},
     "position-approved": {"en": "Approved: {number}, {day}", "vi": "Đã phê duyệt: {number}, {day}"},
     "position-listed": {"en": "Listed in {number}, {day}; approval not stated", "vi": "Nêu trong {number}, {day}; chưa thấy phê duyệt"},
     "position-column-code": {"en": "Code", "vi": "Mã"},

@@ -1,8 +1,8 @@
-"""What is said when two texts are compared, in both languages. Joined to `messages`."""
+"""What is said when two texts are compared, in both languages."""
 
-from typing import Literal
+from corpus.said.languages import Sentences
 
-COMPARE_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
+COMPARE_MESSAGES: Sentences = {
     "compare-title": {"en": "Comparison of {left} with {right}", "vi": "So sánh {left} với {right}"},
     "compare-left": {"en": "Left text", "vi": "Văn bản bên trái"},
     "compare-right": {"en": "Right text", "vi": "Văn bản bên phải"},

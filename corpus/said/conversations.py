@@ -1,8 +1,8 @@
-"""What is said of conversations, of feedback, and the questions that are offered; `messages` takes them in."""
+"""What is said of conversations, of feedback, and the questions that are offered."""
 
-from typing import Literal
+from corpus.said.languages import Sentences
 
-CONVERSATION_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
+CONVERSATION_MESSAGES: Sentences = {
     "conversations-newer": {
         "en": "conversations.db was written by a later program (format {found}, this one knows {known}). Update the program, or delete that file.",
         "vi": "Tệp conversations.db do một phiên bản mới hơn ghi (định dạng {found}, bản này biết {known}). Hãy cập nhật chương trình hoặc xóa tệp đó.",

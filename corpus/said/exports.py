@@ -1,8 +1,8 @@
-"""The words of exported sheets and what is said when one cannot be made, in both languages. Joined to `messages`."""
+"""The words of exported sheets and what is said when one cannot be made, in both languages."""
 
-from typing import Literal
+from corpus.said.languages import Sentences
 
-EXPORT_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
+EXPORT_MESSAGES: Sentences = {
     # what goes wrong
     "export-format-unknown": {
         "en": "{format} is not a format that a sheet can be given out in. Take one of these: {formats}.",

@@ -1,8 +1,8 @@
-"""What is said of wordings put together as of a day, in both languages. Joined to `messages`."""
+"""What is said of wordings put together as of a day, in both languages."""
 
-from typing import Literal
+from corpus.said.languages import Sentences
 
-CONSOLIDATED_MESSAGES: dict[str, dict[Literal["vi", "en"], str]] = {
+CONSOLIDATED_MESSAGES: Sentences = {
     "consolidated-title": {"en": "{name}, wording of {day}", "vi": "{name}, nội dung tại ngày {day}"},
     "consolidated-notice": {
         "en": "Put together by this program from the documents indexed, no official consolidation. In force on {day}: {status}.",

@@ -1,0 +1,90 @@
+"""Whether the quantities of a statement are its sources': the number, its unit, its bound."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.check_bounds import Bound, carries
+from assistant.check_figures import SCALES, Figures, Quantity
+from assistant.check_text import Fault
+
+_FREE = {"age", "times", "money", "periods"}  # a unit that may be left unsaid where the words around it tell it
+_PARTITIVE = re.compile(
+    r"\b(?:of (?:the|those|its|their|all)|trong(?: số| tổng số)?|trên(?: tổng số)?) $", re.IGNORECASE
+)
+_COPULA = re.compile(r"\b(?:is|are|be|was|là) $", re.IGNORECASE)
+# "the three years that one must have worked", "unless two thirds are there": how many at least is said elsewhere
+_DEFINITE = re.compile(
+    r"\b(?:the|those|these|unless|until|only (?:if|when|where)|khi chưa(?: có)?|nếu chưa(?: có)?) $", re.IGNORECASE
+)
+_THAT_IS = re.compile(r"\b(?:tức(?: là)?|nghĩa là|i\.e\.,?|that is,?|or) $", re.IGNORECASE)
+_BOUNDING = re.compile(
+    r"\b(?:ít nhất|tối thiểu|không dưới|at least|minimum|no (?:less|fewer)|tối đa|không quá|at most|no more|maximum)\b",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(r" ?(?:out of|in|of every|trên|trong(?: số)?|/) ?", re.IGNORECASE)
+
+
+def amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Fault]:
+    """The quantities that no source has, or has with another bound; `around`: all texts, for what a header says."""
+    known = [q for f in sources for q in f.quantities]
+    for q in said.quantities:
+        if not q.demanded:
+            continue
+        printed = said.text[q.start : q.end]
+        same = [k for k in known if _same_amount(q, k, around)]
+        same = [k for k in same if k.unit == q.unit] or same
+        if not same and _as_a_share(q, said, known):
+            continue
+        if not same:
+            yield Fault(
+                "number", printed, ", ".join(f.text[k.start : k.end] for f in sources for k in f.quantities)[:200]
+            )
+        elif not any(carries(k.bound, _named_bound(said.text, q)) for k in same) and not partitive(said.text, q):
+            yield Fault("qualifier", f"{q.bound} {printed}".strip(), same[0].bound)
+
+
+def _as_a_share(q: Quantity, said: Figures, known: list[Quantity]) -> bool:
+    """Whether "seven out of ten" is the source's 70 %."""
+    for one, other in zip(said.quantities, said.quantities[1:], strict=False):
+        if q in (one, other) and _RATIO.fullmatch(said.text[one.end : other.start]):
+            shares = {round(100 * a / b, 6) for a in one.values for b in other.values if b}
+            return any(k.unit == "%" and shares & k.values for k in known)
+    return False
+
+
+def _named_bound(text: str, q: Quantity) -> Bound:
+    """The bound that the sentence names before it tells of what: "the maximum age for study is 50"."""
+    if q.bound:
+        return q.bound
+    before = re.split(r"[.;,\n]", text[: q.start])[-1]
+    if re.search(r"\d", before) or not _COPULA.search(before):
+        return q.bound
+    if re.search(r"\b(?:maximum|tối đa|cao nhất|nhiều nhất)\b", before, re.IGNORECASE):
+        return "<="
+    return ">=" if re.search(r"\b(?:minimum|tối thiểu|thấp nhất|ít nhất)\b", before, re.IGNORECASE) else q.bound
+
+
+def partitive(text: str, q: Quantity) -> bool:
+    """Whether it only says of how many: "16 of the 40 periods" says nothing of whether more than 40 may be."""
+    before = text[: q.start]
+    again = _THAT_IS.search(before) and _BOUNDING.search(re.split(r"[.;\n]", before)[-1].removesuffix("i.e. "))
+    return not q.bound and bool(_PARTITIVE.search(before) or _DEFINITE.search(before) or again)
+
+
+def _same_amount(said: Quantity, known: Quantity, around: str) -> bool:
+    if said.values & known.values:
+        if said.unit == known.unit or (not said.unit and known.unit in _FREE):
+            return True
+        if (said.unit, known.unit) == ("years", "age"):
+            return True  # "a maximum age of 45 years"
+        return not known.unit and (said.unit in _FREE or _in_header(said, around))
+    if {said.unit, known.unit} <= {"years", "months"}:
+        factors = {"years": 12.0, "months": 1.0}
+        return bool({v * factors[said.unit] for v in said.values} & {v * factors[known.unit] for v in known.values})
+    # a table's header may give the unit: "Kinh phí (triệu đồng)"
+    scaled = {v * SCALES.get(s, 1.0) for v in known.values for s in SCALES if s in said.unit_text.lower()}
+    return not known.unit and bool(said.values & scaled) and _in_header(said, around)
+
+
+def _in_header(said: Quantity, around: str) -> bool:
+    return bool(said.unit_text) and f"({said.unit_text.lower()}" in around.lower().replace("( ", "(")

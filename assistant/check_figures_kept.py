@@ -1,0 +1,70 @@
+"""Whether the figures of a statement are its sources': document numbers, dates, units of documents, quantities."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.check_amounts import amounts
+from assistant.check_bounds import carries
+from assistant.check_dates import When
+from assistant.check_figures import Dated, Figures
+from assistant.check_text import Fault
+
+
+def compare_figures(said: Figures, sources: list[Figures], context: list[Figures]) -> Iterator[Fault]:
+    """What the statement's figures say that its sources' do not; context gives only the document's own."""
+    yield from _numbers(said, [*sources, *context])
+    yield from _dates(said, sources, context)
+    yield from _places(said, [*sources, *context])
+    yield from amounts(said, sources, " ".join(f.text for f in (*sources, *context)))
+
+
+def _numbers(said: Figures, known: list[Figures]) -> Iterator[Fault]:
+    keys = {n.key for f in known for n in f.numbers}
+    parts = {(n.serial, str(n.year or "")) for f in known for n in f.numbers}
+    parts |= {(s, y) for f in known for s, y, *_ in f.short}
+    there = ", ".join(dict.fromkeys(n.printed for f in known for n in f.numbers))
+    for n in said.numbers:
+        if n.key not in keys:
+            yield Fault("document_number", n.printed, there)
+    for serial, year, start, end in said.short:
+        if not any(serial == s and (not year or year == y) for s, y in parts):
+            yield Fault("document_number", said.text[start:end], there)
+
+
+def _dates(said: Figures, sources: list[Figures], context: list[Figures]) -> Iterator[Fault]:
+    years = frozenset(y for f in (*sources, *context) for y in f.years)
+    own = [d for f in context for d in f.dates]
+    for d in said.dates:
+        printed = said.text[d.when.start : d.when.end]
+        fitting = [s for f in sources for s in f.dates if d.when.fits(s.when, years)]
+        if not fitting:
+            if any(d.when.fits(o.when, years) for o in own) or _is_amount(d.when, sources):
+                continue
+            yield Fault("date", printed, _printed_dates(sources))
+        elif not any(carries(s.bound, d.bound) for s in fitting) and not _takes_effect(said.text, d, fitting):
+            yield Fault("qualifier", f"{d.bound} {printed}".strip(), fitting[0].bound)
+
+
+def _takes_effect(text: str, said: Dated, fitting: Iterable[Dated]) -> bool:
+    """Whether only "on" and "from" differ: the same for what takes effect, or begins."""
+    onset = re.search(
+        r"hiệu lực|effect|force|bắt đầu|begin|start|khai giảng|áp dụng|apply|applies", text, re.IGNORECASE
+    )
+    return bool(onset) and {said.bound, *(f.bound for f in fitting)} <= {"", "from"}
+
+
+def _is_amount(when: When, sources: list[Figures]) -> bool:
+    """Whether a bare year is a number of the source after all ("1992 lượt" for "1.992 lượt")."""
+    bare = when.year and not (when.month or when.day or when.quarter)
+    return bool(bare) and any(float(when.year or 0) in q.values for f in sources for q in f.quantities)
+
+
+def _printed_dates(figures: list[Figures]) -> str:
+    return ", ".join(f.text[d.when.start : d.when.end] for f in figures for d in f.dates)
+
+
+def _places(said: Figures, known: list[Figures]) -> Iterator[Fault]:
+    there = {(kind, value) for f in known for kind, value, *_ in f.places}
+    for kind, value, start, end in said.places:
+        if (kind, value) not in there:
+            yield Fault("number", said.text[start:end])

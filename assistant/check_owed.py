@@ -1,0 +1,28 @@
+"""Whether a provision binds though it says no "must"."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.check_side import Side
+
+_DONE = re.compile(r"\bđã $")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[a-zđ])[.)] ")
+_BOUNDED = {"<=", ">=", "<", ">", "within", "until"}
+
+
+def owed(said: Side, source: Side, used: frozenset[int], anchor: Sequence[str]) -> bool:
+    """Whether a provision without "must" binds nevertheless: a bound or deadline is set, it forbids or orders."""
+    text = source.reading.text.lower()
+    kinds = {o.kind for o in source.operators}
+    done = text.startswith(("đã ", "has ")) or " has been " in text or " have been " in text
+    done = done or any(_DONE.search(text[max(0, w.start - 4) : w.start]) for w in source.words if w.form in anchor)
+    if done or kinds & {"may", "should"} or _rights(source, used) > _rights(said, None):
+        return False
+    bounds = {q.bound for q in source.figures.quantities} | {d.bound for d in source.figures.dates}
+    ordered = text.startswith("to ") or bool(_NUMBERED.match(text))  # a numbered provision says what shall be
+    return ordered or bool(bounds & _BOUNDED) or bool(kinds & {"forbid", "after", "only"})
+
+
+def _rights(side: Side, used: frozenset[int] | None) -> int:
+    """How many "được" there are: one that the statement lacks was a "may" and is no "must"."""
+    return sum(o.kind in ("right", "may") and (used is None or o.clause in used) for o in side.operators)

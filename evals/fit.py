@@ -47,8 +47,12 @@ CONFIDENCE_SHARES = {
 } | dict.fromkeys(_MARKED, 1.0)
 # not fitted: too few questions show it, and a clause on another body, place or year is worse than a less apt one
 _HELD = {"contrary": -3.0}
-# what speaks against an answer, and never counts for one
+# what speaks against an answer; what may speak for or against it, as what is seen of other passages does: one that has
+# more of the question's words than the one answered from; all else speaks for it
 _AGAINST = {"gap", "lacks", "uncounted", "strange", "contrary", "othered", "shut_out", "unheard"}
+_EITHER = {"length", "language", "closed", "named", "top", "first_prior", "one_document", "narrowing",
+           "best_coverage", "best_pairs", "best_late", "words_any", "words_best"}  # fmt: skip
+_OF_THREE = "best_of_three_"
 HERE = Path(__file__).parent
 
 
@@ -174,8 +178,8 @@ def fit_statement(sets: dict[str, list[Seen]], shares: dict[str, float], steps: 
 def fit_estimate(sets: dict[str, list[Seen]], shares: dict[str, float]) -> dict[str, tuple[np.ndarray, float]]:
     """Ridge logistic weights and a bias for each language, which differ where the data of one say so.
 
-    Each set's answerable and unanswerable questions count alike. What speaks against an answer never counts for one;
-    all else is free: another passage that has more of the question's words than the one answered from tells against it.
+    Each set's answerable and unanswerable questions count alike. What speaks against an answer never counts for one,
+    nor the other way round: left free, what is nearest to the question would count against it, as traps are near.
     """
     seen = [s for name in shares for s in sets[name]]
     importance = np.concatenate([_evened(sets[name]) * share for name, share in shares.items()])
@@ -211,7 +215,7 @@ def _ridge(
             shift[n] = off.sum()
         return cost, np.concatenate([slope.ravel(), shift])
 
-    bounds = [_bounds(name.removeprefix("statement_").removeprefix("best_of_three_")) for name in SIGNS] * 2
+    bounds = [_bounds(name) for name in SIGNS] * 2
     bounds += [(None, None)] * 2
     best = minimize(loss, np.zeros(2 * width + 2), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
     weights = best.x[:-2].reshape(2, width)
@@ -219,7 +223,10 @@ def _ridge(
 
 
 def _bounds(sign: str) -> tuple[float | None, float | None]:
-    return (None, 0.0 if sign in _AGAINST else None)
+    name = sign.removeprefix(_OF_THREE).removeprefix("statement_")
+    if name in _AGAINST:
+        return None, 0.0
+    return (None, None) if name in _EITHER or sign.startswith(_OF_THREE) else (0.0, None)
 
 
 def cross_validated(

@@ -18,9 +18,11 @@ from assistant.affected_kept import (
 )
 from corpus.family_graph import Edge
 from corpus.library import Library
-from corpus.relations import CHANGING
+from corpus.relations import CHANGING, RelationKind
 from corpus.rows import Entry
 from corpus.validity import ANSWERABLE, Status
+
+_CHANGED = CHANGING - {RelationKind.CONTINUES}  # what goes on as it was is no change
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Affected:
 def affected_by(library: Library, entry: Entry, kept: Kept | None = None) -> Affected:
     """What rests on a document that has been changed."""
     stated = library.stated_of(entry.revision)
-    changes = tuple(e for e in stated if e.relation.kind in CHANGING)
+    changes = tuple(e for e in stated if e.relation.kind in _CHANGED)
     if not changes:
         return Affected(entry, None, (), (), (), (), ())
     days = _days(library, changes)
@@ -54,7 +56,7 @@ def affected_by(library: Library, entry: Entry, kept: Kept | None = None) -> Aff
     resting: dict[str, Edge] = {}
     for e in stated:
         earlier = first is None or e.source.issued is None or e.source.issued < first
-        if e.relation.kind not in CHANGING and e.source.id not in changing and earlier:
+        if e.relation.kind not in _CHANGED and e.source.id not in changing and earlier:
             resting.setdefault(e.source.id, e)
     documents = tuple(sorted(resting.values(), key=lambda e: (e.source.issued or date.min, e.source.id)))
     made = kept or Kept()

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
+from assistant.asked_day import asked_day
 from assistant.coverage import Sought
 from assistant.current_words import holding, of_places, put_in
 from assistant.earlier import Turn
@@ -115,17 +116,22 @@ class Assistant:
             yield from sheet.citations
             yield sheet
             return
+        whole = standalone(as_meant(question), history)
         day = as_of or date.today()
+        day = asked_day(whole, find_mentions(whole), day) or day
         asked = self._asked(question, replace(filters or Filters(), as_of=day), day, language, history)
         told_of = of_validity(self.corpus, asked.view, asked.held, asked.meant.whole, asked.meant.named, asked.speaks)
         if told_of is not None and not asked.meant.choices:
             yield from told_of.statements
             yield from told_of.citations
-            yield told(told_of, question, asked.meant, corrected=False)
+            known = without_missing(asked.meant) if asked.meant.named.unit_missing else asked.meant
+            yield told(told_of, question, known, corrected=False)
             return
         asked, draft = self._in_conversation(question, asked, history)
         late = None if draft.statements else self._outdated(asked)
-        draft = late.draft if late else draft
+        instead = self._in_what_followed(asked, late) if late else None
+        late = None if instead else late
+        draft = instead or (late.draft if late else draft)
         against = self._against(asked)
         if against is not None:
             others = tuple(e for e in draft.statements if (e.key, e.start) != (against.key, against.start))
@@ -293,6 +299,26 @@ class Assistant:
         return out_of_force(
             self.search, meant.asked, meant.named, asked.relevance, asked.filters, self.threshold, asked.speaks
         )
+
+    def _in_what_followed(self, asked: _Asked, late: Outdated) -> Draft | None:
+        """What the text that took the place of one says, in another language: beside it, it stood no chance."""
+        if asked.meant.named.entries or asked.filters is None:
+            return None
+        spoken = late.not_held.document.identity.language
+        ids = tuple(
+            b.document.id
+            for b in late.not_held.by
+            if b.document.identity.language != spoken
+            and asked.filters.admit(b.document)
+            and asked.held.holds(b.document.revision)
+        )
+        if not ids:
+            return None
+        question = asked.meant.asked
+        hits = self.search.find(question.text, _PASSAGES, replace(asked.filters, documents=ids))
+        evidence = self._allowed(gather(self.corpus, asked.view, hits), asked.meant.named, asked.filters)
+        draft = write(self.corpus, question, evidence, asked.relevance, hits)
+        return draft if draft.statements and draft.confidence >= self.threshold / 2 else None
 
     def _on_the_premise(self, asked: _Asked) -> Draft | None:
         """What the documents say of what the question takes for granted, where they do not answer the question."""

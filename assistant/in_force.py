@@ -6,7 +6,9 @@ Knows the catalogue's intervals; reckons none.
 from collections.abc import Sequence
 from datetime import date
 
+from corpus.family_graph import Edge
 from corpus.library import Library
+from corpus.relations import RelationKind
 from corpus.validity import ANSWERABLE, UNKNOWN, Interval, Status, at
 
 
@@ -19,6 +21,7 @@ class InForce:
         self._library = library
         self._with_units = library.with_units()
         self._read: dict[int, Sequence[Interval]] = {}
+        self._swaps: dict[int, Sequence[str]] = {}
 
     def document(self, revision: int) -> Interval:
         """The state of a document."""
@@ -57,15 +60,38 @@ class InForce:
 
     def touched(self, revision: int, address: str) -> bool:
         """Whether others had changed, ended or put in anything in a unit, or the unit itself, by the day."""
+        if not self.in_own_words(revision, address):
+            return True
         if revision not in self._with_units:
             return False
         inside = (i for i in self._intervals(revision) if f"{i.address}.".startswith(f"{address}."))
-        around = not self.in_own_words(revision, address)
-        return around or any(i.holds(self.day) and i.status is not Status.NOT_YET for i in inside)
+        return any(i.holds(self.day) and i.status is not Status.NOT_YET for i in inside)
 
     def in_own_words(self, revision: int, address: str) -> bool:
         """Whether a unit was in force in the words that its document has."""
-        return revision not in self._with_units or not self.unit(revision, address).changed
+        if revision in self._with_units and self.unit(revision, address).changed:
+            return False
+        unit = self._library.outline(revision).get(address) if self._swapped(revision) else None
+        if unit is None:
+            return True
+        words = self._library.text(revision)[unit.start : unit.end].casefold()
+        return not any(old in words for old in self._swapped(revision))
+
+    def _swapped(self, revision: int) -> Sequence[str]:
+        """The words that others had replaced by the day wherever they stand in a document."""
+        if revision not in self._swaps:
+            self._swaps[revision] = ()
+            if self.document(revision).status is Status.PARTLY_EXPIRED:
+                edges = self._library.stated_of(revision, {RelationKind.AMENDS})
+                everywhere = [e for e in edges if e.relation.swaps and not e.relation.units and self._begun(e)]
+                self._swaps[revision] = [s.old.casefold() for e in everywhere for s in e.relation.swaps]
+        return self._swaps[revision]
+
+    def _begun(self, edge: Edge) -> bool:
+        live = (Status.IN_FORCE, Status.PARTLY_EXPIRED)
+        own = (i.first for i in self._intervals(edge.source.revision) if not i.address and i.status in live)
+        day = edge.relation.day or next(own, None)
+        return day is not None and day <= self.day
 
     def _intervals(self, revision: int) -> Sequence[Interval]:
         if revision not in self._read:

@@ -15,16 +15,17 @@ from assistant.in_force import InForce
 from assistant.mentions import Mention, find_mentions
 from assistant.out_of_force import names_of, shown, with_states
 from assistant.proofs import proof_evidence, sentences
-from assistant.references import Named
+from assistant.references import Named, called, laws_named
 from assistant.search import View
-from assistant.validity_asked import Aspect, aspect_of
+from assistant.validity_asked import QUOTED, Aspect, aside, aspect_of
 from corpus.corpus import Corpus
-from corpus.document import Provision
+from corpus.document import Provision, unit_name
 from corpus.family_graph import Edge
+from corpus.folding import fold
 from corpus.messages import Language, message
 from corpus.relations import CHANGING, ENDING, Relation, RelationKind
 from corpus.rows import Entry
-from corpus.units import units_called
+from corpus.units import address_of, same_length, units_called
 from corpus.validity import Interval, Status
 
 _K = RelationKind
@@ -51,6 +52,7 @@ class Asking:
     entry: Entry
     unit: Provision | None
     language: Language
+    question: str = ""
 
     @property
     def name(self) -> str:
@@ -58,7 +60,8 @@ class Asking:
         number = self.entry.identity.number or self.entry.identity.title
         if self.unit is None:
             return number
-        return f"{self.corpus.library.outline(self.entry.revision).path(self.unit.address)}, {number}"
+        path = self.corpus.library.outline(self.entry.revision).path(self.unit.address)
+        return f"{path or self.unit.label}, {number}"
 
     @property
     def state(self) -> Interval:
@@ -72,7 +75,25 @@ class Asking:
         return message(code, self.language, number=self.name, **facts)
 
 
-_OF_OTHERS: frozenset[Aspect] = frozenset({"replaces", "amends", "basis", "guides"})
+_OF_OTHERS: frozenset[Aspect] = frozenset({"replaces", "amends", "basis", "guides", "worded"})
+
+
+def _only_beside(question: str, mentions: Sequence[Mention], entry: Entry) -> bool:
+    """Whether a document is named only in what the question says beside what it asks ("sau khi có Quy định ...")."""
+    beside = aside(same_length(question))
+    naming = [m for m in mentions if called(m, [entry])]
+    return beside is not None and bool(naming) and all(beside[0] <= m.start < beside[1] for m in naming)
+
+
+def _put_in(corpus: Corpus, entry: Entry, named: Named, language: Language) -> Provision | None:
+    """The unit named that the document has not, where others have put it in."""
+    known = {i.address for i in corpus.library.intervals(entry.revision)}
+    for missing, unit in named.missing:
+        address = address_of(unit)
+        if missing.id == entry.id and address in known:
+            label = ", ".join(unit_name(kind, mark, language) for kind, mark in unit.named)
+            return Provision(address, unit.steps[0][0], label, "", 0, 0)
+    return None
 
 
 def of_validity(
@@ -84,16 +105,18 @@ def of_validity(
     speaks: Language,
 ) -> Answer | None:
     """The answer to a question about the validity of a document that it names; None for other questions."""
-    titles, mentions = [e.identity.title for e in named.entries], find_mentions(question)
-    aspect = aspect_of(question, mentions, titles) if named.entries or mentions else None
+    mentions = find_mentions(question)
+    entries = list(named.entries) if named.entries or mentions else laws_named(question, view.entries.values(), speaks)
+    aspect = aspect_of(question, mentions, [e.identity.title for e in entries]) if entries or mentions else None
     if aspect is None:
         return None
-    if named.entries:
-        entry = named.entries[0]
+    if entries:
+        entry = next((e for e in entries if not _only_beside(question, mentions, e)), entries[0])
         unit = next((u for e, u in named.places if e.id == entry.id), None)
+        unit = unit or _put_in(corpus, entry, named, speaks)
         if unit is None and named.missing:
             return None  # that it has no such unit is said elsewhere
-        told = _told(Asking(corpus, view, held, entry, unit, speaks), aspect)
+        told = _told(Asking(corpus, view, held, entry, unit, speaks, question), aspect)
         if not told.found and aspect in _OF_OTHERS:
             return None  # what it says of others may stand in its words in a way that was not read
     else:
@@ -109,8 +132,10 @@ def _told(asking: Asking, aspect: Aspect) -> Told:
         return {"in_force": _state, "since": _since, "until": _until}[aspect](asking)
     if aspect in ("replaced_by", "amended"):
         return (_replaced_by if aspect == "replaced_by" else _amended)(asking)
-    if aspect in ("guided_by", "consolidated_by"):
+    if aspect in ("guided_by", "consolidated_by", "extended_by"):
         return _stated_of(asking, aspect)
+    if aspect in ("suspended_by", "worded"):
+        return (_suspended if aspect == "suspended_by" else _worded)(asking)
     kinds: dict[Aspect, frozenset[RelationKind]] = {
         "replaces": ENDING, "amends": _AMENDING, "basis": frozenset({_K.BASED_ON}),
         "guides": frozenset({_K.GUIDES, _K.DETAILS}),
@@ -242,8 +267,38 @@ def _amended(asking: Asking) -> Told:
     return _listed(asking, "amended", named, [_source(asking, e) for e in named])
 
 
+def _suspended(asking: Asking) -> Told:
+    """When it, or a unit of it, was suspended, and by what; when that was lifted."""
+    every = asking.corpus.library.intervals(asking.entry.revision)
+    course = _course(asking) if asking.unit is not None else every
+    pauses = [i for i in course if i.status is Status.SUSPENDED]
+    if not pauses:
+        return Told(asking.in_words("validity-none-suspended_by"), (), found=False)
+    edges = _about(asking, asking.corpus.library.stated_of(asking.entry.revision, {_K.SUSPENDS, _K.RESUMES}))
+    named = [e for e in edges if e.relation.kind is _K.SUSPENDS]
+    told = _listed(asking, "suspended_by", edges, [_source(asking, e) for e in named])
+    code = "validity-paused" if pauses[-1].until else "validity-paused-open"
+    days = [shown(d, asking.language) for d in (pauses[0].first, pauses[-1].until)]
+    paused = asking.in_words(code, since=days[0], until=days[1])
+    return Told(f"{told.lead} {paused}" if edges else paused, told.evidence or _proofs(asking, pauses), found=True)
+
+
+def _worded(asking: Asking) -> Told:
+    """Which words took the place of which: those that the question quotes, else all."""
+    stated = asking.corpus.library.stated_of(asking.entry.revision, {_K.AMENDS, _K.SUPPLEMENTS, _K.CORRECTS})
+    swapped = [e for e in _about(asking, stated) if e.relation.swaps]
+    quoted = {fold(q[1]) for q in QUOTED.finditer(asking.question)}
+    fitting = [e for e in swapped if quoted & {fold(w) for s in e.relation.swaps for w in (s.old, s.new)}]
+    shown_of = fitting or ([] if quoted else swapped)
+    return _listed(asking, "amended", shown_of, [_source(asking, e) for e in shown_of])
+
+
 def _stated_of(asking: Asking, aspect: Aspect) -> Told:
-    kinds = (_K.GUIDES, _K.DETAILS) if aspect == "guided_by" else (_K.CONSOLIDATES,)
+    of: dict[Aspect, tuple[RelationKind, ...]] = {
+        "guided_by": (_K.GUIDES, _K.DETAILS), "consolidated_by": (_K.CONSOLIDATES,),
+        "extended_by": (_K.EXTENDS, _K.CONTINUES),
+    }  # fmt: skip
+    kinds = of[aspect]
     edges = asking.corpus.library.stated_of(asking.entry.revision, kinds)
     return _listed(asking, aspect, edges, [_source(asking, e) for e in edges])
 

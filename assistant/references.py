@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.cited_by import terms_guessed
 from assistant.mentions import Mention, find_mentions, fits
 from assistant.question import Question
+from corpus.binding import own_name
 from corpus.corpus import Corpus
 from corpus.dates import find_dates
 from corpus.document import Outline, Provision
@@ -134,6 +135,22 @@ def _is_cited(corpus: Corpus, mention: Mention) -> bool:
 def called(mention: Mention, entries: Iterable[Entry]) -> list[Entry]:
     """The documents that a number, as far as it was typed, may mean."""
     return [e for e in entries if e.identity.number_key is not None and _fits(mention, e.identity.number_key, e)]
+
+
+def laws_named(question: str, entries: Iterable[Entry], language: str) -> list[Entry]:
+    """The law that a question calls by its name, with or without its year: one, or none where several may be meant."""
+    even = " ".join(fold(question).replace(",", " ").split())
+    found: list[tuple[int, Entry]] = []
+    for entry in entries:
+        if (title := own_name(entry.identity.type, entry.identity.title)) is not None:
+            name = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", even)
+            year = _YEAR_BEHIND.match(even, name.end()) if name else None
+            issued = entry.identity.issued
+            if name and (year is None or (issued is not None and issued.year == int(year["year"]))):
+                found.append((len(title), entry))
+    longest = [e for n, e in found if n == max(m for m, _ in found)]
+    one = {e.identity.number_key for e in longest}
+    return sorted(longest, key=lambda e: e.identity.language != language) if len(one) == 1 else []
 
 
 def _fits(mention: Mention, key: str, entry: Entry) -> bool:

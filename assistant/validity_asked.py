@@ -14,16 +14,38 @@ from corpus.unit_lists import unit_mentions
 
 Aspect = Literal[
     "in_force", "since", "until", "replaced_by", "replaces", "amended", "amends", "consolidated_by", "basis",
-    "guided_by", "guides",
+    "guided_by", "guides", "extended_by", "suspended_by", "worded",
 ]  # fmt: skip
 
 _DOC = (
-    r"(?:van ban|nghi dinh|nghi quyet|quyet dinh|thong tu|luat|bo luat|quy dinh|quy che|chi thi|huong dan|ke"
-    r" hoach|document|decree|decision|circular|law|resolution|regulation|text|instrument)s?(?: phap luat)?"
+    r"(?:van ban|nghi dinh|nghi quyet|quyet dinh|thong tu|luat|bo luat|phap lenh|quy dinh|quy che|chi thi|huong dan|ke"
+    r" hoach|ket luan|thong bao|cong van|chuong trinh|document|decree|decision|circular|law|code|ordinance|resolution"
+    r"|regulation|directive|conclusion|notice|guidance|guideline|dispatch|plan|text|instrument)s?(?: phap luat"
+    r"| quy pham phap luat)?"
 )
+_UNIT = r"(?:dieu|khoan|diem|muc|chuong|article|clause|point|provision|chapter|unit)s?"
+_PAUSES = r"(?:tam (?:ngung|dung|dinh chi)(?!\w)|dinh chi(?!\w| tiet)|ngung hieu luc|suspend(?:s|ed|ing)?|suspension)"
+_EXTENDS = r"(?:gia han|keo dai|extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?)"
+_OVER = r"(?:het|mat|cham dut|khong con) hieu luc"
 _WHEN = r"(?:khi nao|ngay nao|bao gio|luc nao|thoi diem nao|hom nao|ngay may)"
 # the order matters: "khi nào hết hiệu lực" is no question for the beginning
 _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
+    ("worded", re.compile(
+        r"(?:cum tu|tu ngu|tu) [“\"«][^?]*(?:thay|sua|dinh chinh|bo)(?!\w)|(?:cum tu|tu ngu) nao(?!\w)"
+        r"|(?:what|which) (?:words?|phrases?)(?!\w)|(?:words?|phrases?) [“\"«][^?]*(?:replac|chang|correct|amend|delet)"
+        r"|what (?:was|were|is|are|did|replaced) [“\"«]"
+    )),
+    ("suspended_by", re.compile(
+        rf"{_PAUSES}[^?]*(?:{_WHEN}|(?:{_DOC}|{_UNIT}) nao(?!\w)|until when|by (?:what|which))|(?:{_WHEN}|(?:{_DOC}"
+        rf"|{_UNIT}) nao(?!\w))[^?]*{_PAUSES}|(?:when|how long|which|what|who)(?!\w)[^?]*{_PAUSES}"
+    )),
+    ("since", re.compile(r"(?:lui|hoan|doi) (?:\w+ ){0,3}hieu luc|(?:postpone[ds]?|deferred|put off)(?!\w)")),
+    ("extended_by", re.compile(
+        rf"(?:{_DOC}) nao (?:da )?(?:cho )?(?:phep )?(?:{_EXTENDS}|tiep tuc (?:thuc hien|ap dung"
+        rf"|thi hanh))|{_EXTENDS} (?:boi|theo|bang|tai) |{_EXTENDS} (?:may|bao nhieu) lan"
+        rf"|(?:which|what|who)(?!\w)(?! date| day)[^?]*{_EXTENDS}|how (?:many times|often)[^?]*{_EXTENDS}"
+        rf"|{_EXTENDS} by"
+    )),
     ("amended", re.compile(
         r"(?:dieu|khoan|diem) nao[^?]*(?:sua|bo sung|bai bo|thay|dinh chinh)"
         r"|which (?:articles?|clauses?|points?|units?|provisions?)[^?]*(?:amend|chang|annul|replac|repeal|correct)"
@@ -33,9 +55,14 @@ _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
         rf"|hieu luc[^?]{{0,20}}den {_WHEN}|(?:den|toi) {_WHEN}|until when|how long|expiry date|date of expiry"
         r"|when (?:did|does|will|do|was|is)[^?]*(?:expire|cease|lapse|end|lose|repealed|annulled|replaced"
         r"|abolished)|ngung hieu luc[^?]{0,30}" + _WHEN
+        + rf"|(?:bi|duoc) (?:bai bo|huy bo)[^?]{{0,40}}{_WHEN}|{_WHEN}[^?]{{0,60}}(?:bi|duoc) (?:bai bo|huy bo)"
     )),
     ("replaces", re.compile(
-        rf"(?:da )?(?:thay the|bai bo|huy bo)(?: cho)? (?:nhung |cac )?(?:{_DOC})? ?(?:nao|gi|so may)(?!\w)|thay"
+        rf"(?:{_DOC}) nao (?:\w+ ){{0,2}}?{_OVER} (?:theo|do|boi|ke tu|tu|khi|vi)(?! khi nao| ngay nao)(?!\w)"
+        rf"|(?:what|which) (?:\w+ )*?(?:{_DOC}) (?:is|are|was|were|have|has|ceased?)[^?]*(?:no longer|cease|ended"
+        rf"|expired|lapsed)[^?]* (?:because of|due to|under|by|with|from|on account of)(?!\w)"
+        rf"|(?:da )?(?:thay the|bai bo|huy bo)(?: cho)?(?: toan bo| mot phan)? (?:nhung |cac )?"
+        rf"(?:{_DOC})? ?(?:nao|gi|so may)(?!\w)|thay"
         rf" the (?:nhung )?gi"
         rf"|(?:what|which)(?: \w+)? (?:does|did|do) [^?]*(?:replace|supersede|repeal|annul|abrogate)"
     )),
@@ -46,8 +73,11 @@ _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
         rf" [^?]*(?:amend|modify|change)"
     )),
     ("replaced_by", re.compile(
-        rf"(?:duoc|bi) (?:thay the|thay|bai bo|huy bo) (?:bang|boi|theo)|thay the boi|{_DOC} nao (?:da |se"
-        rf" )?(?:duoc )?(?:thay the|thay|bai bo|huy bo)"
+        rf"(?:duoc|bi) (?:thay the|thay|bai bo|huy bo) (?:bang|boi|theo)|thay the boi"
+        rf"|(?:ai|co quan nao)(?: da)? (?:bai bo|huy bo|thay the)|(?:{_DOC}) nao (?:da |se )?lam (?:cho )?[^?]*{_OVER}"
+        rf"|who (?:has )?(?:repealed|annulled|abrogated|replaced|ended|abolished|revoked)|which (?:\w+ ){{0,4}}?"
+        rf"(?:ended|terminated|revoked|abolished)|by (?:what|which|whom)[^?]*(?:repeal|annul|replac|end)ed|{_DOC} nao"
+        rf" (?:cua (?:\w+ ){{1,6}})?(?:da |se )?(?:duoc )?(?:thay the|thay|bai bo|huy bo)"
         rf"|(?:ban hanh )?(?:{_DOC}) (?:nao )?thay the cho(?! nhung| cac)|(?:replaced|superseded|repealed|annulled"
         rf"|abrogated) by|(?:what|which(?: \w+){{0,4}}) (?:has |have )?(?:replace[sd]?|supersede[sd]?|repeal(?:s"
         rf"|ed)|annul(?:s"
@@ -98,6 +128,7 @@ _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
         r" (?:the nao|ra sao|khong|chua|thi hanh)|(?:tinh trang|trang thai) hieu luc|(?:con|dang) duoc ap dung"
         r"|(?:co|con) ap dung (?:khong|chua|nua)|ngung hieu"
         r" luc|bi dinh chi|het han"
+        r"|still (?:be |being )?(?:applied|implemented)"
         r"|(?:still |currently |yet )?(?:in force|in effect|effective|valid|applicable|suspended)(?!\w)|(?:has"
         r"|have|had|is|did)[^?]*(?:expired?|taken effect|(?:come|entered) into (?:force|effect)|lapsed)|status of"
     )),
@@ -114,26 +145,51 @@ _KNOWN = frozenset(
     have had will take come into enter expire expired ceases cease end date how long replace replaces replaced
     supersede supersedes superseded repeal repealed repeals annul annuls annulled amend amends amended amendment
     amendments amending article articles clause clauses unit units point provision provisions change changed legal
-    basis bases ground grounds issued based rest rests pursuant guide guides guided guidance guiding detail
+    applied basis bases ground grounds issued based rest rests pursuant guide guides guided guidance guiding detail
     details detailed implement implements document documents text texts instrument it its this that and or for
     with suspended any there whole partly full number no dated tell me please year now today as at ve lam kia khac
     lan thuoc su viec quyet correct corrects corrected supplement supplements supplemented modify modified
     annulment replacement validity lapse lose abolished apply applies first hop consolidates consolidated
     consolidation consolidating entered lapsed thanh pho huyen xa province ministry city
+    cum ngu kem promulgated together attached enclosed tiep cho phep ai lam do lui hoan doi gia han keo dai dung boi who
+    whom because due account extend extends extended extension times often
+    suspends suspension postpone postpones postponed deferred word words phrase phrases changed many under also else
+    ends ended terminated revoked abolishes deleted kept only just any formerly already
     """)
 )  # fmt: skip
 _TYPE_WORDS = frozenset(w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in fold(name).split())
+QUOTED = re.compile(r"[“\"«]([^“”\"«»]{1,300})[”\"»]")
+_ASIDE = re.compile(
+    r"^\W*(?:(?:tu |ke tu )?(?:sau )?khi(?! nao)|sau|tu sau|after|when(?! (?:did|does|do|was|is|will|were|has))|once"
+    r"|now that)\s[^,?]*,"
+    r"|(?<=\s)(?:sau khi|(?<!\w)khi(?! nao)|after|once|now that)\s(?:(?!(?:khong|chua)\s*\??$|\?).)*"
+)
 _OTHERS = 1  # words that neither ask for validity nor name the document
+
+
+def _first(even: str) -> Aspect | None:
+    plain = " ".join(even.split())
+    return next((a for a, pattern in _ASPECTS if pattern.search(plain)), None)
+
+
+def aside(even: str) -> tuple[int, int] | None:
+    """Where a folded question says after or with what it asks: "Sau khi sáp nhập tỉnh, ...", "... after X ended?"."""
+    found = _ASIDE.search(even)
+    return (found.start(), found.end()) if found else None
 
 
 def aspect_of(question: str, mentions: Sequence[Mention], titles: Sequence[str]) -> Aspect | None:
     """What a question asks about the documents that it names; None where it asks for something else."""
     even = "".join(f if len(f := fold(c)) == 1 else c for c in question)
+    for quoted in QUOTED.finditer(question):
+        even = even[: quoted.start(1)] + " " * (quoted.end(1) - quoted.start(1)) + even[quoted.end(1) :]
     for m in mentions:
         even = even[: m.start] + " " * (m.end - m.start) + even[m.end :]
     for unit in unit_mentions(question):
         even = even[: unit.start] + " " * (unit.end - unit.start) + even[unit.end :]
-    aspect = next((a for a, pattern in _ASPECTS if pattern.search(" ".join(even.split()))), None)
+    beside = aside(even)
+    less = even[: beside[0]] + " " * (beside[1] - beside[0]) + even[beside[1] :] if beside else even
+    aspect, even = next(((a, told) for told in (less, even) if (a := _first(told)) is not None), (None, even))
     if aspect is None:
         return None
     known = _KNOWN | _TYPE_WORDS | {fold(w) for t in titles for w in words(t)}

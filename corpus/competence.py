@@ -1,7 +1,7 @@
 """Whose texts may end or change whose: the ladders of the State's and of the Party's texts.
 
 Law 64/2025/QH15, Art. 4, 57 and 58: a text is amended, replaced or annulled by its issuer's own or by a higher one.
-Notices, dispatches, plans and reports are no norms and have no rank: none of them changes a norm.
+Notices, dispatches, plans and reports of the State are no norms and have no rank: none of them changes a norm.
 """
 
 from corpus.binding import Held
@@ -42,10 +42,15 @@ def is_party(number_key: str | None) -> bool:
 def may_change(source: Held, target: Held, kind: Kind) -> bool:
     """Whether a document may do to another what it says; yes where nothing speaks against it.
 
-    A correction mends a misprint and comes by dispatch; what has no rank may be changed by what has none.
+    A correction mends a misprint and comes by dispatch; that a text goes on anybody may say; what has no rank may be
+    changed by what has none.
     """
-    if kind is Kind.CORRECTS or source.type is None or target.type is None:
+    if kind in (Kind.CORRECTS, Kind.CONTINUES) or source.type is None or target.type is None:
         return True
+    if is_party(source.number_key) and is_party(target.number_key):
+        # a committee's notice or conclusion changes its own regulation: in the Party who issues it counts
+        own, theirs = (rank_of(h.number_key, "regulation") for h in (source, target))
+        return own is None or theirs is None or own <= theirs
     if target.type in NORMS and source.type not in NORMS:
         return False
     ranks = rank_of(source.number_key, source.type), rank_of(target.number_key, target.type)

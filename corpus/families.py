@@ -5,7 +5,7 @@ the same intervals in whatever order they came. A change reaches what the docume
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import uuid4
 
@@ -18,6 +18,7 @@ from corpus.competence import may_change
 from corpus.document import Outline, Provision
 from corpus.entered import entered_for
 from corpus.keyed import parts
+from corpus.moved_days import MOVING, after_all
 from corpus.reckon import Known, OwnDay, Said, reckon
 from corpus.relation_findings import family_findings
 from corpus.relation_rows import days_of, held, named_so, relations_of, relations_to
@@ -97,8 +98,19 @@ class Family:
         own = [o.effect for o in self.own_days(source) if not o.effect.ends]
         for effect in own:
             if unit is not None and any(_names(unit, u.even) for u in effect.units):
-                return effect.day
-        return next((e.day for e in own if not e.units), source.issued)
+                return after_all(effect.day, (r for r in self._moving(source) if r.kind is Kind.CORRECTS))
+        stated = next((e.day for e in own if not e.units), None)
+        return after_all(stated, self._moving(source)) or source.issued
+
+    def _moving(self, source: Held) -> list[Relation]:
+        """What others say of a document that puts off its day of effect, or corrects it."""
+        return [
+            r
+            for revision, r in self.said_of(source)
+            if r.kind in MOVING
+            and may_change(self.documents[revision], source, r.kind)
+            and source in self.targets(revision, r)
+        ]
 
 
 def _names(address: str, steps: frozenset[tuple[str, str]]) -> bool:
@@ -177,7 +189,7 @@ def _family(connection: Connection, affected: Sequence[Held]) -> Family:
     sources = held(connection, {revision for revision, _ in of_them})
     family.take(sources)
     own = relations_of(connection, list(family.documents))
-    of_sources = relations_to(connection, *keys_of(sources), ENDING)
+    of_sources = relations_to(connection, *keys_of(sources), ENDING | MOVING)
     family.take(held(connection, {revision for revision, _ in of_sources}))
     said = dict.fromkeys((*of_them, *of_sources, *own))
     family.said = sorted(said, key=lambda s: (family.documents[s[0]].id, s[1].start, s[1].phrase_start))
@@ -232,6 +244,8 @@ def _said(family: Family, document: Held) -> list[Said]:
             continue
         if document not in family.targets(revision, relation) or not may_change(source, document, relation.kind):
             continue
+        if relation.kind is Kind.CONTINUES and not may_change(source, document, Kind.EXTENDS):
+            relation = replace(relation, until=None)  # whoever may not end it may still say that it goes on
         day = relation.day or family.begins(source, relation.source_unit)
         ended = _ended(family, source)
         begins = family.begins(source)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from corpus.document import Outline
+from corpus.moved_days import MOVING, moved
 from corpus.relations import ENDING, Effect, Relation
 from corpus.relations import RelationKind as Kind
 from corpus.units import UnitReference, address_of, units_called
@@ -16,6 +17,7 @@ from corpus.validity import Interval, Proof, Status
 
 _LATE = date.max
 _CHANGED = frozenset({Kind.AMENDS, Kind.SUPPLEMENTS, Kind.CORRECTS})
+_STAYING = frozenset({Kind.SUSPENDS, Kind.RESUMES, Kind.CONTINUES})
 _INSERTING = frozenset({Kind.SUPPLEMENTS})
 _SHOWN = 12  # proofs kept with an interval
 
@@ -24,13 +26,15 @@ _SHOWN = 12  # proofs kept with an interval
 class Said:
     """What a document says of the one that is reckoned, and from when; None where no day can be told.
 
-    `lifted` is the day on which what says it ended, where that ends what it says (a suspension).
+    `lifted` is the day on which what says it ended, where that ends what it says (a suspension); `spared` is the
+    sentence that spares the exceptions, where that is another one.
     """
 
     document: str
     relation: Relation
     day: date | None
     lifted: date | None = None
+    spared: Proof | None = None
 
     @property
     def proof(self) -> Proof:
@@ -96,6 +100,7 @@ class _Course:
     parts: list[_Event] = field(default_factory=list)
     pauses: list[_Event] = field(default_factory=list)
     extended: list[_Event] = field(default_factory=list)
+    kept: list[_Event] = field(default_factory=list)
     changes: list[_Event] = field(default_factory=list)
 
 
@@ -105,12 +110,14 @@ def reckon(known: Known) -> list[Interval]:
     units: dict[str, _Course] = {}
     for own in known.own:
         _own_day(known, own, whole, units)
-    for said in sorted(known.said, key=_order):
+    every = _with_kept(sorted(known.said, key=_order))
+    for said in every:
         if said.day is None:
             undated += [said] if _ends_all(said.relation) else []
         else:
             _statement(known, said, said.day, whole, units)
-    _extend(whole, known.said)
+    _move(whole, units, every)
+    _extend(whole, every)
     document = _by_hand(_document(known, whole, undated), known.by_hand)
     found = list(document)
     new = inserted(known)
@@ -122,6 +129,17 @@ def reckon(known: Known) -> list[Interval]:
 
 def _order(said: Said) -> tuple[object, ...]:
     return (said.day or _LATE, said.relation.kind not in ENDING, said.document, said.relation.start)
+
+
+def _with_kept(said: Sequence[Said]) -> list[Said]:
+    """What ends a document but says of units of it that they go on until a day ends it but for these, until then."""
+    kept = {s.document: s for s in said if s.relation.kind is Kind.CONTINUES and s.relation.units and s.relation.until}
+    return [
+        replace(s, relation=replace(s.relation, exceptions=k.relation.units, until=k.relation.until), spared=k.proof)
+        if _ends_all(s.relation) and (k := kept.get(s.document)) is not None
+        else s
+        for s in said
+    ]
 
 
 def _ends_all(relation: Relation) -> bool:
@@ -157,7 +175,9 @@ def _statement(known: Known, said: Said, day: date, whole: _Course, units: dict[
     relation, kind = said.relation, said.relation.kind
     of_all = relation.whole and not relation.exceptions
     courses = [units.setdefault(a, _Course()) for a in _named(known, relation)]
-    if kind in ENDING or kind in _CHANGED:
+    if kind in _STAYING:
+        _staying(said, day, [whole] if of_all else courses)
+    elif kind in ENDING or kind in _CHANGED:
         event = _Event(day, Status.EXPIRED if kind in ENDING else Status.IN_FORCE, said.proof, said.document)
         event.changes = kind is Kind.AMENDS
         if kind in ENDING and of_all:
@@ -168,20 +188,31 @@ def _statement(known: Known, said: Said, day: date, whole: _Course, units: dict[
             course.changes.append(event)
         if relation.exceptions and relation.until is not None and kind in ENDING:
             _spared(known, said, relation.until + timedelta(1), whole, units)
-    elif kind is Kind.SUSPENDS:
+
+
+def _staying(said: Said, day: date, courses: Sequence[_Course]) -> None:
+    """A suspension, its end, or that what is in force goes on."""
+    relation, kind = said.relation, said.relation.kind
+    if kind is Kind.SUSPENDS:
         last = relation.until + timedelta(1) if relation.until else None
         until = min((d for d in (last, said.lifted) if d is not None), default=None)
         event = _Event(day, Status.SUSPENDED, said.proof, said.document, until)
-        for course in [whole] if of_all else courses:
+        for course in courses:
             course.pauses.append(event)
+    elif kind is Kind.CONTINUES and not relation.partial:
+        for course in courses:
+            course.kept.append(_Event(day, Status.IN_FORCE, said.proof, said.document))
+            if relation.whole and relation.until is not None:
+                over = _Event(relation.until + timedelta(1), Status.EXPIRED, said.proof, said.document)
+                course.ends.append(over)
     elif kind is Kind.RESUMES:
-        for pause in (p for course in ([whole] if of_all else courses) for p in course.pauses):
+        for pause in (p for course in courses for p in course.pauses):
             pause.until = min(pause.until or day, day)
 
 
 def _spared(known: Known, said: Said, day: date, whole: _Course, units: dict[str, _Course]) -> None:
     """What an ending left in force for a while ends too, and with it the document."""
-    event = _Event(day, Status.EXPIRED, said.proof, said.document)
+    event = _Event(day, Status.EXPIRED, said.spared or said.proof, said.document)
     for address in (a for u in said.relation.exceptions for a in addresses(known.outline, u)):
         units.setdefault(address, _Course()).ends.append(event)
     if not said.relation.units:
@@ -213,6 +244,16 @@ def _articles_in(outline: Outline, address: str) -> list[str]:
     return [u.address for u in inside if not u.address.startswith(f"{address}.")]
 
 
+def _move(whole: _Course, units: dict[str, _Course], said: Sequence[Said]) -> None:
+    """A day of effect that was corrected, or put off, is another than the document itself says."""
+    for s in sorted(said, key=lambda s: s.relation.kind is not Kind.CORRECTS):
+        for course in (whole, *units.values()) if s.relation.kind in MOVING else ():
+            for event in course.begins:
+                day = moved(event.day, s.relation, of_unit=course is not whole)
+                if day != event.day:
+                    event.day, event.proof, event.by = day, s.proof, s.document
+
+
 def _extend(whole: _Course, said: Iterable[Said]) -> None:
     """A term that is extended ends later than the document itself says."""
     for s in said:
@@ -230,6 +271,7 @@ def _document(known: Known, whole: _Course, undated: Sequence[Said]) -> list[Int
     issue = known.issued if begin is None else None
     days = (
         {e.day for e in (begin, end, *whole.parts, *whole.extended) if e is not None}
+        | {e.day for e in whole.kept}
         | _edges(whole.pauses)
         | ({issue} if issue else set())
     )
@@ -251,10 +293,12 @@ def _document(known: Known, whole: _Course, undated: Sequence[Said]) -> list[Int
         parts = [p for p in whole.parts if p.day <= on]
         longer = [e for e in whole.extended if e.day <= on]
         if parts:
-            return _interval(Status.PARTLY_EXPIRED, "", [*parts, *longer])
+            told = _interval(Status.PARTLY_EXPIRED, "", [*parts, *longer])
+            return replace(told, by=_interval(told.status, "", parts).by)  # what extends it ends nothing of it
+        kept = [e for e in whole.kept if e.day <= on]
         if begin is None:
-            return Interval(Status.UNKNOWN)
-        return _interval(Status.IN_FORCE, "", [begin, *longer])
+            return _interval(Status.IN_FORCE, "", kept) if kept else Interval(Status.UNKNOWN)
+        return _interval(Status.IN_FORCE, "", [begin, *longer, *kept])
 
     return _stretched(days, state)
 
@@ -267,7 +311,9 @@ def _unit(
     begins = [e for c in courses for e in c.begins]
     ends = [e for c in courses for e in c.ends]
     pauses = [e for c in courses for e in c.pauses]
-    days = {i.first for i in document if i.first} | {e.day for e in (*changes, *begins, *ends)} | _edges(pauses)
+    kept = [e for c in courses for e in c.kept]
+    days = {i.first for i in document if i.first} | _edges(pauses)
+    days |= {e.day for e in (*changes, *begins, *ends, *kept)}
 
     def state(day: date | None) -> Interval:
         on = date.min if day is None else day
@@ -296,8 +342,9 @@ def _unit(
             return _interval(Status.IN_FORCE, address, begins)
         if changes and new:
             return _interval(Status.NOT_YET, address, changes[:1])
-        plain = around.status is Status.PARTLY_EXPIRED
-        begun = [whole.begins[0]] if whole.begins else []
+        still = [e for e in kept if e.day <= on]
+        plain = around.status is Status.PARTLY_EXPIRED or bool(still)
+        begun = [*whole.begins[:1], *still]
         return _interval(Status.IN_FORCE, address, begun) if plain else replace(around, address=address)
 
     return _stretched(days, state)

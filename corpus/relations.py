@@ -27,13 +27,16 @@ class RelationKind(StrEnum):
     SUSPENDS = "suspends"  # đình chỉ, ngưng hiệu lực
     RESUMES = "resumes"  # ends a suspension
     EXTENDS = "extends"  # kéo dài thời hạn áp dụng
+    CONTINUES = "continues"  # tiếp tục áp dụng: what would end with another text goes on, for ever or until a day
+    POSTPONES = "postpones"  # lùi thời điểm có hiệu lực
     REFERS_TO = "refers_to"  # dẫn chiếu
 
 
 # what changes another's validity or wording; the rest only connects the two
 CHANGING = frozenset({
     RelationKind.AMENDS, RelationKind.SUPPLEMENTS, RelationKind.REPLACES, RelationKind.ANNULS, RelationKind.EXPIRES,
-    RelationKind.CORRECTS, RelationKind.SUSPENDS, RelationKind.RESUMES, RelationKind.EXTENDS,
+    RelationKind.CORRECTS, RelationKind.SUSPENDS, RelationKind.RESUMES, RelationKind.EXTENDS, RelationKind.CONTINUES,
+    RelationKind.POSTPONES,
 })  # fmt: skip
 # what ends the validity of what it names
 ENDING = frozenset({RelationKind.REPLACES, RelationKind.ANNULS, RelationKind.EXPIRES})

@@ -12,7 +12,7 @@ from corpus.reckon import OwnDay, Said
 from corpus.relations import ENDING, Relation
 from corpus.relations import RelationKind as Kind
 
-_BEARING = ENDING | {Kind.AMENDS, Kind.CORRECTS, Kind.SUSPENDS, Kind.RESUMES, Kind.EXTENDS}
+_BEARING = ENDING | {Kind.AMENDS, Kind.CORRECTS, Kind.SUSPENDS, Kind.RESUMES, Kind.EXTENDS, Kind.CONTINUES}
 
 
 def is_consolidated(document: Held) -> bool:

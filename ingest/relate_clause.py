@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from corpus.dates import find_dates
 from corpus.relations import ENDING, Relation, Swap, Target
 from corpus.relations import RelationKind as Kind
 from corpus.unit_lists import unit_mentions
@@ -46,11 +47,31 @@ _PART = re.compile(
 )
 _BESIDE = re.compile(r"(?<!\w)(?:sau|truoc|after|before)\s+(?:the\s+)?$")
 _EXCEPT = re.compile(r"(?<!\w)(?:tru|ngoai tru|except(?: for)?|excluding)(?!\w)")
+# "Kể từ ngày Quyết định này có hiệu lực, ...": when, and not who
+_SINCE = re.compile(
+    r"(?:(?:ke\s+)?tu\s+(?:ngay|thoi diem)|as\s+from|as\s+of|from|on|upon)\s[^,;:.]{0,60}?(?:hieu luc(?: thi hanh)?"
+    r"|this (?:\w+ ){0,2}\w+(?: (?:takes effect|comes into (?:force|effect)))?)\s*,\s*"
+)
+# behind these a document is told of as what once changed another, and no next one: "(đã được sửa đổi theo ...)"
+_TOLD = re.compile(
+    r"(?<!\w)(?:da|as|already|previously|which (?:was|has been|is))\s(?:[^.;]{0,80}?\s)?(?:theo|boi|tai|bang|under|by"
+    r"|in)\s+(?:cac\s+|the\s+)?$"
+)
+# "ngày hết hiệu lực: 01/11/2025", a column of a list
+_NAMED_DAY = re.compile(r"(?:ngay|thoi diem|date of|day of)\s+$")
 _PHRASE = r"[“\"«]([^“”\"«»]{1,400})[”\"»]"
 _SWAP = re.compile(
     rf"(?:thay(?: thế)?|replac\w+|thay đổi|sửa(?: đổi)?)\s+(?:các\s+|the\s+)?(?:cụm từ|từ ngữ|từ|phrases?"
     rf"|words?)\s*:?\s*{_PHRASE}[^“”\"«»]{{0,80}}?"
     rf"(?:bằng|thành|with|by)\s+(?:các\s+|the\s+)?(?:(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*)?{_PHRASE}",
+    re.IGNORECASE,
+)
+# the same where the words are the subject
+_SWAPPED = re.compile(
+    rf"(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*{_PHRASE}[^“”\"«»]{{0,300}}?(?:được|bị|is|are|be)\s+(?:hereby\s+)?"
+    rf"(?:(?:thay(?: thế)?|sửa(?: đổi)?|đính chính|điều chỉnh|replaced|changed|amended|corrected|substituted)\s+"
+    rf"(?:lại\s+)?(?:bằng|thành|là|bởi|with|by|to(?:\s+read)?)\s*:?\s*(?:các\s+|the\s+)?"
+    rf"(?:(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*)?{_PHRASE}|(?:bãi bỏ|bỏ|hủy bỏ|huỷ bỏ|deleted|removed|omitted))",
     re.IGNORECASE,
 )
 _DROP = re.compile(
@@ -106,10 +127,16 @@ class _Clause:
         self.units = [u for u in named if not _OWN_UNIT.match(self.even[u.end :])]
         opening = [m.first for m in self.found[:1]] + [u.start for u in self.units[:1]]
         self.opens = any(self._is_opening(begin, at) for at in opening)
-        self.verbs = main_verbs(self.even, self.opens)
+        # of "trừ Điều 5 được tiếp tục áp dụng đến ..." the first verb says it all
+        self.verbs = [
+            v
+            for v in main_verbs(self.even, self.opens)
+            if v.kind is not Kind.CONTINUES or not _EXCEPT.search(self.even, 0, v.start)
+        ]
 
     def _is_opening(self, begin: int, at: int) -> bool:
-        between = self.even[begin:at]
+        adverb = _SINCE.match(self.even, begin)
+        between = self.even[adverb.end() if adverb and adverb.end() <= at else begin : at]
         return at >= begin and len(between) <= 200 and not SELF.search(between) and ";" not in between
 
     def relations(self) -> list[Relation]:
@@ -147,7 +174,10 @@ class _Clause:
     def _reached(self, verb: Verb, n: int, m: Mentioned, end: int) -> bool:
         if verb.passive:
             begin = self.verbs[n - 1].end if n else 0
-            return begin <= m.start < verb.start
+            nearest = max((o.end for o in self.found if o.start < verb.start), default=begin)
+            # behind the last document another clause with a subject of its own: "...; no decision was revoked"
+            apart = ";" in self.even[nearest : verb.start] and not _NAMED_DAY.search(self.even[: verb.start])
+            return begin <= m.start < verb.start and not apart
         return verb.end <= m.start < end
 
     def _top(self, among: Sequence[int], verb: Verb) -> list[int]:
@@ -252,7 +282,7 @@ class _Clause:
         if units is None:
             units = tuple(u for u in m.units if not _BESIDE.search(self.even[: u.start]))
             if verb is not None and verb.words and not units:
-                units = tuple(self._units(verb.end, length))
+                units = tuple(self._units(0 if verb.passive else verb.end, length))
         changes = kind not in (Kind.BASED_ON, Kind.REFERS_TO)
         days = self._days(kind, m, verb) if changes else Days()
         if place.above.lists and days == Days():
@@ -277,6 +307,10 @@ class _Clause:
     def _days(self, kind: Kind, m: Mentioned, verb: Verb | None) -> Days:
         """From when it holds; of what ends but for some units, the last day of these, where the statement says it."""
         behind = self._behind(m, verb)
+        if verb is not None and verb.kind is Kind.EXPIRES and _NAMED_DAY.search(self.even[: verb.start]):
+            printed = next(iter(find_dates(behind)), None)
+            if printed is not None and not behind[: printed.start].strip(" :"):
+                return Days(printed.value)
         but = _EXCEPT.search(same_length(behind))
         if but is None or kind not in ENDING:
             return days_in(behind)
@@ -286,10 +320,10 @@ class _Clause:
     def _behind(self, m: Mentioned, verb: Verb | None) -> str:
         """Where the days of a relation stand: behind the document and the verb, up to the next document."""
         begin = max(m.end, verb.end if verb and verb.passive else 0)
-        end = next((o.first for o in self.found if o.start > m.start and o.start >= begin), len(self.bare))
+        behind = (o for o in self.found if o.start > m.start and o.start >= begin)
+        end = next((o.first for o in behind if not _TOLD.search(self.even[: o.first])), len(self.bare))
         later = [v.start for v in self.verbs if v.start >= begin]
-        last = self.found and m.start == self.found[-1].start
-        return self.bare[begin : len(self.bare) if last and not later else max(begin, min([end, *later]))]
+        return self.bare[begin : max(begin, min([end, *later]))]
 
     def _exceptions(self, m: Mentioned) -> list[UnitReference]:
         match = _EXCEPT.search(self.even, m.end)
@@ -306,6 +340,7 @@ class _Clause:
     def _swaps(self) -> tuple[Swap, ...]:
         text = self.place.text
         found = [Swap(m[1].strip(), m[2].strip()) for m in _SWAP.finditer(text)]
+        found += [Swap(m[1].strip(), (m[2] or "").strip()) for m in _SWAPPED.finditer(text)]
         found += [Swap(m[1].strip(), "") for m in _DROP.finditer(text)]
         for m in _PUT.finditer(text):
             new, old = m[1].strip(), m[3].strip()

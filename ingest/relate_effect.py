@@ -1,6 +1,7 @@
 """From when, and until when, a document says that it or units of its own hold. Knows nothing of other documents."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -35,10 +36,16 @@ _AFTER = re.compile(
 )
 _ON = re.compile(
     r"\W*(?:(?:ke\s+)?tu|vao|on|from|as of|starting)?(?:\s+\d{1,2}\s*(?:gio|h)(?:\s*\d{0,2}\s*phut)?)?\s*(?:and"
-    r" including\s+)?(?:ngay\s+)?(?:the\s+)?$"
+    r" (?:including|from|after)\s+)?(?:ngay\s+)?(?:the\s+)?$"
 )
 _UNTIL = re.compile(r"(?:den|toi)\s+(?P<whole>het\s+)?(?:ngay\s+)?$|(?:until|through)\s+(?P<end>the end of\s+)?$")
 _UNTIL_YEAR = re.compile(r"(?:den|toi)\s+het\s+nam\s+(\d{4})(?!\d)|(?:until|through)\s+the\s+end\s+of\s+(\d{4})(?!\d)")
+# "... và được áp dụng trong thời hạn 24 tháng", "and is valid for 2 years"
+_FOR = re.compile(
+    r"(?<!\w)(?:trong|voi)\s+(?:(?:thoi (?:han|gian)|vong)\s+)?(?:la\s+)?(?P<n>\d{1,3})\s*(?:\([^)]*\)\s*)?"
+    r"(?P<unit>nam|thang)(?!\s*\d|\w)|(?<!\w)for\s+(?:a\s+(?:period|term)\s+of\s+)?(?P<m>\d{1,3})\s*(?:\([^)]*\)\s*)?(?P<units>month"
+    r"|year)s?(?!\w)"
+)
 # "hết hiệu lực sau khi kết thúc ngày ...": the day itself still counts
 _PAST = re.compile(
     r"\W*(?:ke\s+tu\s+)?(?:sau(?:\s+khi)?(?:\s+(?:ket\s+thuc|het))?|(?:vao\s+)?(?:cuoi|het))\s+(?:ngay\s+)?$"
@@ -95,7 +102,7 @@ def _days(bare: str, even: str, issued: date | None) -> Iterator[tuple[date, boo
         reached, told = match.end(), True
         if day is not None:
             yield day, False, units or ()
-        last = _last_day(bare, even, match.end())
+        last = _last_day(bare, even, match.end()) or (day and _term(even, match.end(), day))
         if last is not None:
             yield last, True, units or ()
     for match in _ENDS.finditer(even):
@@ -106,6 +113,17 @@ def _days(bare: str, even: str, issued: date | None) -> Iterator[tuple[date, boo
         day = day or _last_day(bare, even, max(0, match.start() - 60))
         if day is not None:
             yield day, True, units or ()
+
+
+def _term(even: str, begin: int, day: date) -> date | None:
+    """The first day on which what holds from a day for so many months or years holds no more."""
+    term = _FOR.search(even, begin, begin + 200)
+    if term is None:
+        return None
+    count, unit = int(term["n"] or term["m"]), term["unit"] or term["units"]
+    months = day.year * 12 + day.month - 1 + (count if unit in ("thang", "month") else 12 * count)
+    last = monthrange(months // 12, months % 12 + 1)[1] if months // 12 < date.max.year else 0
+    return date(months // 12, months % 12 + 1, min(day.day, last)) if last else None
 
 
 def _own_units(bare: str, even: str, begin: int, at: int, others: list[int]) -> tuple[UnitReference, ...] | None:

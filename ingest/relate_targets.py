@@ -26,8 +26,8 @@ _ENCLOSED = re.compile(
 )
 _INNER = r"(?:(?!(?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông tư|Chỉ thị)\b)[^;:()“”\"\n.])"
 _NAMED = re.compile(
-    r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?:\s+(?P<name>(?:sửa đổi,?\s*bổ sung\s+(?:một số điều"
-    r" của\s+)?"
+    r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?!\s+này\b)(?:\s+(?P<name>(?:sửa đổi,?\s*bổ sung\s+(?:một số"
+    r" điều của\s+)?"
     rf"(?:Bộ luật|Luật|Pháp lệnh)\s+)?(?:Luật sư|\w){_INNER}{{1,140}}?))?,?\s+"
     r"(?:(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\w/.-]\d)|(?:(?:được|đã)[^;,]{0,40})?(?=ngày\s+\d))"
 )

@@ -28,25 +28,40 @@ _ADD = r"(?:bo sung|supplement(?:s|ed|ing)?|add(?:s|ed|ing)?(?! to (?:the )?cost
 _PAUSE = r"(?:tam )?(?:dinh chi|ngung|dung)(?: (?:hieu luc|thi hanh|thuc hien|ap dung))*"
 _VERBS: tuple[tuple[Kind, str], ...] = (
     (Kind.AMENDS, rf"{_AMEND}(?:{_AND}{_ADD})?|{_ADD}{_AND}{_AMEND}"),
+    (Kind.CONTINUES, (
+        r"(?:van )?tiep tuc (?:duoc |co )?(?:thuc hien|ap dung|thi hanh|hieu luc)(?: thi hanh)?(?! tro lai)"
+        r"|van (?:con|co) hieu luc"
+        r"|(?:continues? to (?:be (?:effective|in force|applied|implemented)|apply|have effect)|remains? (?:in"
+        r" (?:full )?(?:force|effect)|effective|applicable|valid))"
+        r"|continues? (?:the )?(?:implementation|application) of"
+    )),
+    (Kind.POSTPONES, (
+        r"(?:lui|hoan|doi|chuyen)(?: lai)?(?: (?:thoi han|thoi diem|ngay))?(?: co)? hieu luc(?: thi hanh)?"
+        r"|lui (?:thoi han|thoi diem) (?:ap dung|thi hanh|thuc hien)|postpon(?:es?|ed|ing)|defer(?:s|red|ring)"
+    )),
     (Kind.EXPIRES, (
         r"(?:het|cham dut|khong con|mat) hieu luc(?: phap luat)?(?: thi hanh)?"
         r"|ceases? (?:to (?:be effective|have (?:legal )?effect|be in force|take effect|apply)|(?:its )?effect)"
-        r"|(?:is|are) no longer (?:effective|in force|valid)|expires?|(?:shall be|becomes?) (?:invalid|ineffective)"
+        r"|(?:is|are|shall|will) no longer (?:be )?(?:effective|in force|in effect|valid|applicable)"
+        r"|expires?|(?:shall be|becomes?) (?:invalid|ineffective)"
     )),
     (Kind.RESUMES, r"(?:tiep tuc )?co hieu luc tro lai|khoi phuc hieu luc|resum\w+ (?:its )?effect|restor\w+ the"
-                   r" effect"),
+                   r" effect|lifted|(?:go|do) bo"),
     (Kind.SUSPENDS, (
         rf"(?:tam )?dinh chi(?:(?: viec)? (?:thi hanh|thuc hien|ap dung|hieu luc)|(?= (?:mot phan"
         rf" )?(?:{TYPE_NAMES}|dieu|khoan|chuong|muc)\W))|(?:tam )?ngung(?: mot phan| toan bo)? hieu luc"
         r"(?: thi hanh)?|tam (?:ngung|dung)(?: viec)? (?:thi hanh|thuc hien|ap dung|hieu luc)"
         r"|suspend(?:s|ed|ing)?(?: the (?:implementation|effect|application) of)?"
     )),
-    (Kind.EXTENDS, r"keo dai (?:thoi gian|thoi han|hieu luc)(?: (?:thuc hien|ap dung|hieu luc))?|extend(?:s|ed"
-                   r"|ing)?"),
-    (Kind.REPLACES, r"thay the(?: cho)?|thay(?= (?:cac )?cum tu| (?:cac )?tu\W)|replac(?:es?|ed|ing)"
+    (Kind.EXTENDS, r"(?:keo dai|gia han)(?: them)? (?:thoi gian|thoi han|hieu luc)(?: (?:thuc hien|ap dung|thi diem|co"
+                   r" hieu luc|hieu luc))?|gia han|(?:extend|prolong)(?:s|ed|ing)?"),
+    (Kind.REPLACES, r"thay the(?: cho)?|thay(?= (?:cac )?cum tu| (?:cac )?tu\W| bang\W)|replac(?:es?|ed|ing)"
                     r"|supersed(?:es?|ed|ing)"),
     (Kind.ANNULS, r"(?:bai|huy) bo|bo(?= (?:cac )?cum tu| (?:cac )?tu\W)|abrogat(?:es?|ed|ing)|annul(?:s|led"
-                  r"|ling)?|repeal(?:s|ed|ing)?|(?:remov|delet)(?:es?|ed|ing)"),
+                  r"|ling)?|repeal(?:s|ed|ing)?|(?:remov|delet)(?:es?|ed|ing)|revok(?:es?|ed|ing)"
+                  r"|(?:ket thuc|cham dut)(?: viec)? (?:thuc hien|ap dung|thi hanh)"
+                  rf"|thu hoi(?=\W+(?:va )?huy bo\W|\W+(?:{TYPE_NAMES})\W)"
+                  r"|(?:terminat|discontinu)(?:es?|ing) the (?:implementation|application|effect|validity) of"),
     (Kind.CORRECTS, r"dinh chinh|correct(?:s|ed|ing|ions?)|rectif(?:y|ies|ied|ying)"),
     (Kind.CONSOLIDATES, r"hop nhat|consolidat(?:es?|ed|ing)"),
     (Kind.DETAILS, r"quy dinh chi tiet(?: va huong dan)?(?: (?:thi hanh|thuc hien))?|detail(?:s|ed|ing)"
@@ -69,8 +84,8 @@ _MARK = re.compile(
     r"\s*[.:)/]\W*|[-–+•]\s*)*"
 )
 _OPENING = re.compile(
-    r"(?:nay|v/v|quyet dinh|dong thoi|tam thoi|cong bo|to|hereby|ve viec|ve|on|viec|the)?\s*(?:cong bo\s+|viec\s+"
-    r"|the\s+)?"
+    r"(?:nay|v/v|quyet dinh|dong thoi|tam thoi|cong bo|to|hereby|ve viec|ve|on|viec|the|thong nhat)?\s*(?:cong bo\s+"
+    r"|cho phep\s+|viec\s+|the\s+|hereby\s+)?(?:tiep tuc\s+|further\s+|again\s+|once more\s+)?"
 )
 SELF = re.compile(
     rf"(?:(?:{TYPE_NAMES}|van ban|quy pham)\s+nay|this\s+(?:(?:{TYPE_NAMES}|document|legal document)))(?!\w)"
@@ -85,14 +100,25 @@ _JOINED = re.compile(
     r"(?:^|[,;.]|(?<!\w)(?:va|and|dong thoi|cung))\s*(?:va|and|dong thoi)?\W*(?:se|shall|cung|also|is to)?\s*$"
 )
 _RIGHT_BEHIND = re.compile(r"\s*(?:se|shall|cung|co hieu luc (?:va|,)|hereby|also|chi|duoc ban hanh de|nham)?\s*$")
-_PASSIVE = re.compile(r"(?<!da )(?<!has been )(?<!have been )(?<!\w)(?:duoc|bi|is|are|be|was|were|deu bi|deu)\s+$")
+_PASSIVE = re.compile(
+    r"(?<!da )(?<!has been )(?<!have been )(?<!\w)(?:duoc|bi|is|are|be|was|were|deu bi|deu)\s+(?:hereby\s+|also\s+"
+    r"|further\s+|tiep tuc\s+)?$"
+)
 # what stands between an object and its passive verb where something else is the subject, or a time is told
 _FINITE = re.compile(
     r"(?<!\w)(?:yeu cau|phai|thi|neu|cho phep|giao|truoc khi|sau khi|khi|truong hop|must|requires?|which|that|if|before"
-    r"|after|when|where)(?!\w)"
+    r"|after|when|where|ha(?:s|ve|d)(?: had)? to|needs? to|khong co)(?!\w)"
 )
-_BY = re.compile(r"\s*(?:theo|boi|tai|by|under|according to|pursuant to)(?!\w)")
+_BY = re.compile(r"\s*(?:theo|boi|tai|bang|by|under|according to|pursuant to)(?!\w)")
+# what a text does without anybody doing it: ending, beginning again, going on
+_OF_ITSELF = frozenset({Kind.EXPIRES, Kind.RESUMES, Kind.CONTINUES})
+_ABOUT = re.compile(r"(?<!\w)ve(?: viec)?\s+$")  # "Chỉ thị ... về tiếp tục thực hiện các biện pháp": what it is called
+_DONE = re.compile(r"lifted|(?:go|do) bo")
 _SWAP = re.compile(r"\s*(?:cac\s+)?(?:cum tu|tu ngu|tu\s*:?\s*[“\"«]|the phrase|the words?|phrases?|words?)")
+
+
+# "Cụm từ “...” tại Điều 4 được thay bằng", "the words “...” in Article 4 are replaced": words are what it is done to
+_OF_WORDS = re.compile(r"(?<!\w)(?:cum tu|tu ngu|tu|phrases?|words?)\s*:?\s*[“\"«]\W*[”\"»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +162,24 @@ def _main(even: str, opens_with_object: bool) -> Iterator[Verb]:
     for match in _VERB.finditer(even, begin):
         kind = Kind.RESUMES if match["lifts"] else Kind(str(match.lastgroup))
         lead = even[begin : match.start()]
-        of_itself = kind in (Kind.EXPIRES, Kind.RESUMES) and not match["lifts"]
-        passive = bool(_PASSIVE.search(lead)) or of_itself
+        of_itself = kind in _OF_ITSELF and not match["lifts"] and not _DONE.match(match.group())
+        passive = bool(_PASSIVE.search(lead)) or (of_itself and not _orders(match.group(), lead))
+        words = not of_itself and (_OF_WORDS.search(lead) if passive else _SWAP.match(even, match.end())) is not None
         if passive:
-            told_of_others = _BY.match(even, match.end()) and not SELF.match(even, _past_by(even, match.end()))
-            acted = of_itself or not _FINITE.search(lead)
+            by = _BY.match(even, match.end()) and not words
+            told_of_others = by and not SELF.match(even, _past_by(even, match.end()))
+            acted = not _ABOUT.search(lead) if of_itself else not _FINITE.search(lead)
             if not opens_with_object or not acted or (told_of_others and not of_itself):
                 continue
         elif not _acts(even, lead, begin, match.start(), own, reached, kind):
             continue
-        words = not of_itself and _SWAP.match(even, match.end()) is not None
         yield Verb(_of_words(kind) if words else kind, match.start(), match.end(), passive, words)
         reached = match.end()
+
+
+def _orders(verb: str, lead: str) -> bool:
+    """Whether "tiếp tục thực hiện ...", "chấm dứt hiệu lực của ..." open a statement: then that is what is ordered."""
+    return verb.startswith(("tiep tuc", "cham dut", "continue")) and _OPENING.fullmatch(lead) is not None
 
 
 def _acts(

@@ -25,6 +25,8 @@ CIRCULAR = entry("9/2020/TT-BNV", "circular", date(2020, 1, 1))
 DECISION = entry("7/2021/QĐ-UBND", "decision", date(2021, 1, 1))
 LATER = entry("8/2022/QĐ-UBND", "decision", date(2022, 1, 1))
 PARTY = entry("88-QĐ/TU", "regulation", date(2022, 3, 1))
+PARTY_NOTICE = entry("12-TB/TU", "notice", date(2023, 3, 1))
+PARTY_BOARD = entry("12-HD/BTCTU", "guidance", date(2023, 3, 1))
 PLAN = entry("5/KH-SNV", "plan", date(2022, 3, 1))
 
 
@@ -45,6 +47,9 @@ def test_the_ladder() -> None:
         (PLAN, PLAN, Kind.REPLACES, True),
         (PLAN, DECISION, Kind.CORRECTS, True),
         (PARTY, DECISION, Kind.REPLACES, True),
+        (PARTY_NOTICE, PARTY, Kind.SUSPENDS, True),
+        (PARTY_BOARD, PARTY, Kind.ANNULS, False),
+        (PLAN, DECISION, Kind.CONTINUES, True),
     ],
 )
 def test_a_text_is_changed_by_its_own_or_a_higher_issuer(source: Entry, target: Entry, kind: Kind, may: bool) -> None:

@@ -96,6 +96,7 @@ def test_bases_and_guidance() -> None:
             [("expires", "Quyết định số 9/2018/QĐ-UBND", ("article 3",))],
         ),
         ("Thực hiện theo Luật Lưu trữ năm 2011 đã được sửa đổi, bổ sung theo Luật số 35/2018/QH14.", []),
+        ("Thực hiện nghiêm Chỉ thị số 19/CT-TTg ngày 24/4/2020 về tiếp tục thực hiện các biện pháp mới.", []),
         ("Nghị định số 8/2019/NĐ-CP yêu cầu hồ sơ cũ phải được thay thế trước ngày 01/01/2022.", []),
     ],
 )
@@ -122,7 +123,28 @@ def test_which_verb_governs_which_document(words: str, expected: Found) -> None:
             "Circular No. 9/2015/TT-BNV ceases to be effective from the effective date of this Circular.",
             [("expires", "Circular No. 9/2015/TT-BNV", ())],
         ),
+        (
+            "Lending has followed the procedure in Circular No. 9/2015/TT-BNV; no lending decision has had to be revoked.",
+            [],
+        ),
+        ("The rules in Circular No. 9/2015/TT-BNV were kept; a notice was annulled.", []),
         ("The rooms follow Circular No. 9/2015/TT-BNV, as amended by Circular No. 10/2016/TT-BNV.", []),
+        (
+            "Circular No. 9/2015/TT-BNV dated May 2, 2015, as amended by Circular No. 10/2016/TT-BNV, is hereby repealed.",
+            [("annuls", "Circular No. 9/2015/TT-BNV", ())],
+        ),
+        (
+            "The suspension of Articles 2 and 3 of Circular No. 9/2015/TT-BNV under Circular No. 10/2020/TT-BNV is lifted.",
+            [("resumes", "Circular No. 9/2015/TT-BNV", ("article 2", "article 3"))],
+        ),
+        (
+            "The words “room keeper” in Circular No. 9/2015/TT-BNV are replaced by the words “keeper”.",
+            [("amends", "Circular No. 9/2015/TT-BNV", ())],
+        ),
+        (
+            "Circular No. 9/2015/TT-BNV shall remain in force until December 31, 2022.",
+            [("continues", "Circular No. 9/2015/TT-BNV", ())],
+        ),
     ],
 )
 def test_english_texts(words: str, expected: Found) -> None:
@@ -198,10 +220,62 @@ def test_every_statement_points_at_its_words(text: str) -> None:
             "replaces",
             2,
         ),
+        ("Chấm dứt hiệu lực của Quyết định số 7/2019/QĐ-UBND ngày 05/5/2019.", "expires", 1),
+        ("Kết thúc việc thực hiện Quyết định số 7/2019/QĐ-UBND kể từ ngày 01/4/2021.", "annuls", 1),
+        ("Thu hồi, hủy bỏ Quyết định số 7/2019/QĐ-UBND.", "annuls", 1),
+        (
+            "Kể từ ngày Quyết định này có hiệu lực, Quyết định số 7/2019/QĐ-UBND (trước sắp xếp) và Quyết định số "
+            "8/2019/QĐ-UBND hết hiệu lực, trừ quy định tại khoản 3 Điều này.",
+            "expires",
+            2,
+        ),
+        ("Quyết định số 7/2019/QĐ-UBND tiếp tục có hiệu lực cho đến khi có văn bản thay thế.", "continues", 1),
+        ("Gia hạn thời gian áp dụng Quyết định số 7/2019/QĐ-UBND đến hết ngày 31/12/2022.", "extends", 1),
+        ("Lùi thời hạn có hiệu lực của Quyết định số 7/2019/QĐ-UBND đến ngày 01/7/2022.", "postpones", 1),
+        (
+            "Cụm từ “kho tư liệu” tại Điều 4 Quyết định số 7/2019/QĐ-UBND được thay bằng cụm từ “kho dữ liệu”.",
+            "amends",
+            1,
+        ),
     ],
 )
 def test_further_ways_of_saying_what_is_done(words: str, kind: str, targets: int) -> None:
     assert [k for k, _, _ in said(clause(words))] == [kind] * targets
+
+
+def test_days_stand_behind_what_is_only_told_of_the_target() -> None:
+    (extended,) = (
+        r
+        for r in english(
+            "To further extend Decision No. 7/2019/QD-UBND dated May 5, 2019, already extended under Decision No. "
+            "8/2020/QD-UBND dated June 6, 2020, to the end of June 30, 2025."
+        ).relations
+        if r.kind is Kind.EXTENDS
+    )
+    assert (extended.target.printed, extended.until) == ("Decision No. 7/2019/QD-UBND", date(2025, 6, 30))
+
+
+def test_a_list_of_ended_texts_gives_the_day_of_each() -> None:
+    (ended,) = (
+        r
+        for r in clause(
+            "1. Quyết định số 7/2019/QĐ-UBND ngày 05/5/2019; lý do: được thay thế bởi Quyết định số 8/2020/QĐ-UBND; "
+            "ngày hết hiệu lực: 01/11/2020."
+        ).relations
+        if r.kind is Kind.EXPIRES
+    )
+    assert (ended.target.printed, ended.day) == ("Quyết định số 7/2019/QĐ-UBND", date(2020, 11, 1))
+
+
+def test_words_that_are_the_subject_are_no_document_that_ends() -> None:
+    (amended,) = (
+        r
+        for r in clause(
+            "Cụm từ “kho tư liệu” tại Quyết định số 7/2019/QĐ-UBND được thay thế bằng cụm từ “kho dữ liệu”."
+        ).relations
+        if r.kind is Kind.AMENDS
+    )
+    assert [(s.old, s.new) for s in amended.swaps] == [("kho tư liệu", "kho dữ liệu")] and not amended.whole
 
 
 def test_the_lifting_of_a_suspension_names_what_holds_again() -> None:
@@ -240,6 +314,10 @@ def test_a_renumbered_unit_loses_no_words() -> None:
         (
             "Quyết định này có hiệu lực từ ngày 15/3/2021 và được thực hiện đến hết năm 2025.",
             [("2021-03-15", False), ("2026-01-01", True)],
+        ),
+        (
+            "Quyết định này có hiệu lực từ ngày 15/3/2021 và được áp dụng trong thời hạn 24 tháng.",
+            [("2021-03-15", False), ("2023-03-15", True)],
         ),
         ("Quyết định này hướng dẫn Nghị định số 7/2019/NĐ-CP có hiệu lực từ ngày 01/4/2021.", []),
         ("Quyết định này thay thế Quyết định số 7/2019/QĐ-UBND đã có hiệu lực từ ngày 01/4/2019.", []),

@@ -79,6 +79,17 @@ def test_what_did_not_hold_yet_has_nothing_that_ended_it(office: Assistant) -> N
         ),
         ("Văn bản nào hướng dẫn Nghị định 701/2015/NĐ-CP?", date(2017, 1, 1), "712/2016/TT-BNV", "712-2016-tt-bnv"),
         ("Khoản 2 Điều 2 Nghị định 701/2015/NĐ-CP còn hiệu lực không?", date(2019, 1, 1), "01/07/2018", "2. Bãi bỏ"),
+        ("Ai bãi bỏ Nghị định 745/2018/NĐ-CP?", date(2024, 1, 1), "777/2023/NĐ-CP", "777-2023-nd-cp: b)"),
+        ("Những văn bản nào hết hiệu lực theo Nghị định 777/2023/NĐ-CP?", date(2024, 1, 1), "701/2015", "777-2023"),
+        ("Cụm từ “tờ trình” tại Nghị định 701/2015/NĐ-CP được thay bằng gì?", date(2024, 1, 1), "745/2018", "4. Thay"),
+        ("Ngày 30/6/2018 khoản 2 Điều 2 Nghị định 701/2015/NĐ-CP còn hiệu lực không?", date(2024, 1, 1), "Có", "01"),
+        ("Điều 3a Nghị định 701/2015/NĐ-CP còn hiệu lực không?", date(2019, 1, 1), "Có: Điều 3a", "3. Bổ sung"),
+        (
+            "Sau khi sáp nhập bộ, Nghị định 701/2015/NĐ-CP còn hiệu lực không?",
+            date(2016, 1, 1),
+            "Có: 701/2015/NĐ-CP",
+            "01 tháng 4 năm 2015",
+        ),
     ],
 )
 def test_questions_about_validity(office: Assistant, question: str, day: date, said: str, proof: str) -> None:

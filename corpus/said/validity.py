@@ -70,6 +70,8 @@ VALIDITY_MESSAGES: Sentences = {
     "relation-suspends": {"en": "suspends", "vi": "đình chỉ, ngưng hiệu lực"},
     "relation-resumes": {"en": "puts in force again", "vi": "cho có hiệu lực trở lại"},
     "relation-extends": {"en": "extends", "vi": "kéo dài hiệu lực"},
+    "relation-continues": {"en": "keeps in force", "vi": "cho tiếp tục áp dụng"},
+    "relation-postpones": {"en": "postpones", "vi": "lùi thời điểm có hiệu lực"},
     "relation-refers_to": {"en": "refers to", "vi": "dẫn chiếu"},
     # what cannot be right
     "relation-self": {
@@ -198,6 +200,26 @@ VALIDITY_MESSAGES: Sentences = {
     "validity-paused": {
         "en": "{number} was suspended from {since} until the day before {until}.",
         "vi": "{number} ngưng hiệu lực từ ngày {since} đến trước ngày {until}.",
+    },
+    "validity-paused-open": {
+        "en": "{number} was suspended from {since}; the documents indexed do not say until when.",
+        "vi": "{number} ngưng hiệu lực từ ngày {since}; các văn bản đã nạp không nêu đến khi nào.",
+    },
+    "validity-suspended_by": {
+        "en": "{number} is suspended, as a whole or in part, by {others}.",
+        "vi": "{number} bị ngưng hiệu lực toàn bộ hoặc một phần theo {others}.",
+    },
+    "validity-none-suspended_by": {
+        "en": "No document indexed says that it suspends {number}.",
+        "vi": "Không văn bản nào đã nạp nêu ngưng hiệu lực {number}.",
+    },
+    "validity-extended_by": {
+        "en": "{number} is extended, or kept in force, by {others}.",
+        "vi": "{number} được kéo dài, gia hạn hoặc cho tiếp tục áp dụng bởi {others}.",
+    },
+    "validity-none-extended_by": {
+        "en": "No document indexed says that it extends {number}.",
+        "vi": "Không văn bản nào đã nạp nêu kéo dài, gia hạn {number}.",
     },
     "validity-no-end": {
         "en": "Per the documents indexed, nothing has ended {number} as of {day}.",

@@ -83,7 +83,7 @@ export function sentence(tie, way) {
   return [() => parts()[0], place, () => `${parts()[1] ?? ""}${units() ? ` (${units()})` : ""}`];
 }
 
-const ORDER = ["replaces", "annuls", "expires", "suspends", "amends", "supplements", "corrects", "extends", "resumes", "consolidates", "details", "guides", "based_on", "refers_to"];
+const ORDER = ["replaces", "annuls", "expires", "suspends", "amends", "supplements", "corrects", "postpones", "extends", "continues", "resumes", "consolidates", "details", "guides", "based_on", "refers_to"];
 
 /**
  * The way to the comparison of two documents of which one changes or takes the place of the other.

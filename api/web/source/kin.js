@@ -13,7 +13,7 @@
 
 /** What ends the validity of what it names; what changes it otherwise; the rest only connects the two. */
 export const ENDS = ["replaces", "annuls", "expires"];
-export const CHANGES = ["amends", "supplements", "corrects", "suspends", "resumes", "extends"];
+export const CHANGES = ["amends", "supplements", "corrects", "suspends", "resumes", "postpones", "extends", "continues"];
 
 /**
  * @param {any} known the API's body of relations
@@ -112,7 +112,7 @@ export function eventsOf(known, family) {
  * @param {any} state of the document that its source has brought about
  */
 function fits(tie, state) {
-  if (state.state === "expired") return kindOf(tie.kinds[0]) === "ends" || tie.kinds.includes("extends");
+  if (state.state === "expired") return kindOf(tie.kinds[0]) === "ends" || tie.kinds.includes("extends") || tie.kinds.includes("continues");
   if (state.state === "suspended") return tie.kinds.includes("suspends");
   return tie.day !== null && tie.day <= state.first;
 }

@@ -1,7 +1,7 @@
 """Who decides what, how long it takes and when it is due to somebody, where a text says so without a duty.
 
 "Giám đốc Sở quyết định ...", "Thời hạn thẩm định là 40 ngày", "Học viên được cấp chứng chỉ khi ...": the registers hold
-no duty of such sentences, but whoever goes through a procedure needs them as its steps. Knows a text; nothing of topics.
+no duty of such sentences, but whoever goes through it needs them as its steps. Knows a text; nothing of topics.
 """
 
 import re

@@ -103,6 +103,7 @@ def _taken(reading: Reading, judge: Judge, kind: Kind) -> tuple[list[Found], int
         return _papers(reading, judge), 0
     tasks, directions = reading.duties(judge.holds)
     if kind == "procedure":
+        tasks += reading.powers(lambda place: judge.holds(place, by_title=False), tasks)
         tasks += reading.conditions(judge.holds, lambda place: judge.holds(place, by_title=False), tasks)
     return sorted(tasks, key=lambda f: f.place.start), directions
 

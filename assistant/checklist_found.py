@@ -10,6 +10,7 @@ from functools import cached_property
 
 from assistant.checklist_items import Item
 from assistant.checklist_papers import paper_lists
+from assistant.checklist_powers import Power, powers_in
 from assistant.checklist_scope import Place, place_of
 from assistant.orders import speaks_to_machines
 from assistant.sheet import SheetSource
@@ -81,7 +82,34 @@ class Reading:
         """Where anything stands that may become an item."""
         leads = (Place(self.entry, self.outline.innermost(s.start), s.start, s.end) for s, _ in self.paper_lists)
         entries: list[Duty | Requirement] = [*self.registers.duties, *self.registers.requirements]
-        return [*map(self._place, entries), *leads]
+        return [*map(self._place, entries), *map(self._place_of_power, self._powers), *leads]
+
+    def powers(self, holds: Holds, tasks: Sequence[Found]) -> list[Found]:
+        """Who decides what, how long it takes and when it is due, where no task says it already."""
+        taken = [(f.place.start, f.place.end) for f in tasks]
+        found = []
+        for power in self._powers:
+            place = self._place_of_power(power)
+            if any(a < place.end and b > place.start for a, b in taken) or not holds(place) or self._is_past(place):
+                continue
+            if speaks_to_machines(power.whole.of(self.text)):
+                continue
+            item = Item(
+                "", "", _unmarked(self._words(power.whole)), self._said(power.who), strength=power.strength,
+                sources=(self.source(power.whole, place),),
+            )  # fmt: skip
+            found.append(Found(item, place, place.unit.address if place.unit else ""))
+        return found
+
+    @cached_property
+    def _powers(self) -> list[Power]:
+        """The sentences of which the registers hold nothing."""
+        entries: list[Duty | Requirement] = [*self.registers.duties, *self.registers.requirements]
+        held = [(e.whole.start, e.whole.end) for e in entries]
+        return [p for p in powers_in(self.text) if not any(a < p.whole.end and b > p.whole.start for a, b in held)]
+
+    def _place_of_power(self, power: Power) -> Place:
+        return place_of(self.entry, self.outline, "", power.whole.start, power.whole.end)
 
     @cached_property
     def paper_lists(self) -> list[tuple[Span, list[Span]]]:
@@ -93,8 +121,10 @@ class Reading:
         return place_of(self.entry, self.outline, entry.address, entry.whole.start, entry.whole.end, beside)
 
     def papers(self, holds: Holds) -> list[Found]:
-        """The papers that a dossier on the topic has to hold, in reading order."""
-        return [f for f in self._required(holds, holds) if f.stage == "papers"]
+        """The papers that a dossier on the topic has to hold, in how many sets and which form, in reading order."""
+        of_dossier = {(r.whole.start, r.whole.end) for r in self.registers.requirements if r.subject_kind == "dossier"}
+        found = self._required(holds, holds)
+        return [f for f in found if f.stage == "papers" or (f.place.start, f.place.end) in of_dossier]
 
     def conditions(self, holds: Holds, said: Holds, tasks: Sequence[Found]) -> list[Found]:
         """The papers on the topic and the conditions said of it (`said`) that no task has already."""

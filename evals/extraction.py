@@ -19,7 +19,7 @@ from corpus.registers import Deadline, Registers, Span
 from evals.bench import read_lines
 from evals.show import Table, along
 from ingest.extract import extract
-from ingest.files import content_of, files_under
+from ingest.files import IncomingFile, content_of, files_under
 from ingest.reading import document_of
 
 ROOT = Path(__file__).parent.parent
@@ -152,7 +152,13 @@ def evaluate(labels: Sequence[Labels]) -> tuple[list[Score], list[Miss]]:
 
 
 def read_document(name: str) -> Document:
-    """A labelled document: "shared/..." lies in the shared material, "evals/..." here, the rest in the dossier."""
+    """A labelled document: "shared/..." lies in the shared material, "evals/..." here, the rest in the dossier.
+
+    "shared/bench/SET/corpus.jsonl#LAW: 21, 28" are some articles of one law of a set, as its Articles 1 and 2.
+    """
+    set_of, _, articles = name.partition("#")
+    if articles:
+        return _of_articles(name, shared() / set_of.removeprefix("shared/"), *articles.split(": "))
     if name.startswith("shared/"):
         path = shared() / name.removeprefix("shared/")
     else:
@@ -161,6 +167,17 @@ def read_document(name: str) -> Document:
         raise NotFoundError("path-missing", path=str(path))
     (file,) = files_under([path])
     return document_of(file, content_of(file), "0").document
+
+
+def _of_articles(name: str, file: Path, law: str, numbers: str) -> Document:
+    rows = {str(row["id"]): str(row["text"]) for row in read_lines(file, ("id", "text"))}
+    texts = [rows[f"{law}|{number}"] for number in numbers.split(", ")]
+    # numbered anew: the outline takes an article only where the count goes on
+    word, gap = ("Article", "\n") if law.isdigit() else ("Điều", " ")
+    body = [f"{word} {n}.{gap}{text}" for n, text in enumerate(texts, start=1)]
+    path = Path(f"{fold(name)[-40:]}.txt".replace("/", " "))
+    content = "\n\n".join((law, *body)).encode()
+    return document_of(IncomingFile(path, str(path), path.name), content, "0").document
 
 
 def marked(registers: Registers) -> Iterator[Marked]:

@@ -14,9 +14,10 @@ from ingest.duty_words import VERBS_VI
 from ingest.figure_cells import Table
 from ingest.measures import TIME
 from ingest.prepared import Prepared
-from ingest.quantities import quantities
+from ingest.quantities import Quantity, quantities
 from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_cues import STRONG, cues_in, is_level_up, of_column
+from ingest.requirement_papers import LICENCE, MUST_HAND_IN, MUST_HAVE, formality, papers_in, sets_handed_in, sets_of
 from ingest.requirement_scope import (
     DOSSIER_LEAD,
     MODAL,
@@ -39,6 +40,13 @@ _BARRED = re.compile(
     r"(?:những\s+|các\s+)?(?:(?:cán bộ|công chức|viên chức),\s+(?:những\s+)?){0,3}(?:người|cán bộ|công chức"
     r"|viên chức|persons?|people|those)\s+(?P<what>(?:(?!,\s*(?:trừ|except"
     r"|unless))[^.;|\n]){4,240})",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"chỉ (?:có |cấp cho )?(?:những |các )?(?:người|cá nhân|cơ quan|tổ chức|đơn vị|cán bộ|công chức|viên chức"
+    r"|doanh nghiệp)(?: nào)?\s+(?P<what>(?:đã|có|được|đủ|thuộc|là|đáp ứng)\s[^.;\n]{8,240}?),?\s+(?:thì )?mới\s"
+    r"|only (?:those|persons?|people|agencies|units?|organi[sz]ations?) (?:who|that|which) (?P<who>[^.;\n]{8,240}?)"
+    r",?\s+(?:may|can|shall be|are entitled)(?!\w)",
     re.IGNORECASE,
 )
 _ADMITTED = re.compile(
@@ -73,15 +81,10 @@ _PAPERS_BEHIND = re.compile(
     r"\s+(?:cần(?: có)?|phải có(?: một trong)? (?:những |các )?giấy tờ(?: sau)?|phải nộp|phải xuất trình)\s*:\s+"
     r"(?=(?:Quyết định|Giấy|Văn bản|Công văn|Công hàm|Đơn|Bản|Tờ|Hợp đồng|Phiếu|Chứng|Biên bản|Danh sách)\s)"
 )
-_MUST_HAVE_PAPER = re.compile(
-    r"(?<!\w)(?:phải|cần) (?:có|nộp|xuất trình)\s+(?=(?:văn bản đề nghị|đơn|giấy|bản sao|tờ khai|hộ chiếu"
-    r"|công văn|hợp đồng)\s)",
-    re.IGNORECASE,
-)
-_AND_PAPER = re.compile(r",? kèm theo (?=[Gg]iấy|[Bb]ản|[Hh]ợp)|;\s+(?=giấy|bản|hợp đồng|đơn)")
 _PROCEDURE = re.compile(r"(?<!\w)(?:thủ tục|hồ sơ)(?!\w)|\b(?:procedures?|dossiers?)\b", re.IGNORECASE)
 _TITLE_MOST = 160  # characters of a heading that are read
 _PEOPLE = frozenset({"post", "rank", "candidate"})
+_HOLDERS = frozenset({"post", "rank", "candidate", "unit"})
 _COUNTED = frozenset({"age", "experience", "post_held", "term_left", "other"})
 _SETS = re.compile(r"(?:hồ sơ|dossier|số lượng|file\b|application\b)", re.IGNORECASE)
 _POST_COLUMN = re.compile(
@@ -104,7 +107,7 @@ _PAPER_VERBS = frozenset(
      "kiến nghị", "công bố", "thông báo", "quy hoạch", "quy định", "xác nhận", "thống kê", "thuyết minh", "giải trình",
      "giới thiệu", "tổng hợp", "bảo đảm", "thỏa thuận", "thoả thuận")
 )  # fmt: skip
-_DETAIL = re.compile(r",\s+(?:trong đó (?:ghi|nêu|có)|in which)(?!\w)", re.IGNORECASE)
+_DETAIL = re.compile(r",\s+(?:trong đó (?:ghi|nêu|có)|in which|noting that)(?!\w)", re.IGNORECASE)
 _EXCEPTIONS = 4  # exceptions that one requirement may have
 _ITEM_LEAST = 4  # characters of a member of a list behind "phải có các thiết bị sau đây:"
 _OTHER_LEAST = 12  # characters of a list item that is asked for in its own words
@@ -135,22 +138,22 @@ def find_requirements(prepared: Prepared) -> tuple[Requirement, ...]:
 def _of_statement(reading: _Reading, start: int, end: int, unit: Provision | None) -> Iterator[Requirement]:
     text = reading.document.text
     scope = reading.scopes.of(unit)
-    if _heads(reading, unit, start, end):
+    if _heads(reading, unit, start, end) and not _is_paper_with_parts(reading, unit, scope, start):
         return
     dossier = DOSSIER_LEAD.search(text, start, end)
-    opens = _SETS.match(text, without_mark(text, start, end) + (4 if text[start : start + 4] == "The " else 0))
+    begin = without_mark(text, start, end)
+    opens = _SETS.match(text, begin + (4 if text[begin : begin + 4] == "The " else 0))
     if scope.kind == "dossier" or dossier or opens:
         yield from _of_dossier(reading, start, end, unit, scope, dossier)
         return
-    begin = without_mark(text, start, end)
     clause = reading.clause(begin, end)
-    if papers := _PAPERS_BEHIND.search(text, begin, end):
-        words = Span(papers.end(), _without_stop(text, papers.end(), end))
-        subject = Span(begin, papers.start()) if papers.start() > begin else None
-        yield _requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
+    papers = list(_of_papers(reading, Span(start, end), unit, scope, clause))
+    yield from papers
+    if any(p.attribute == "document" for p in papers):
         return
-    if _of_procedure(reading, unit) and (paper := _MUST_HAVE_PAPER.search(text, begin, end)):
-        yield from _papers(reading, Span(start, end), unit, Span(begin, paper.start()), paper.end())
+    if asked := _only(clause) or ([] if scope.item else _licence(clause)):
+        named = Span(begin, asked[0].words.start)
+        yield _requirement(reading, Span(start, end), unit, named, asked[0], clause)
         return
     asked = _barred(clause) or asked_in(clause) or _such_as(clause)
     subject = subject_of(text, start, end, asked[0].words.start if asked else None)
@@ -163,7 +166,25 @@ def _of_statement(reading: _Reading, start: int, end: int, unit: Provision | Non
     for one in asked:
         if not _describes(subject, one):
             who = subject or scope.subject or opening_subject(text, start, end)
+            one = replace(one, group=one.group or scope.group)
             yield _requirement(reading, Span(start, end), unit, who, one, clause)
+
+
+def _of_papers(
+    reading: _Reading, whole: Span, unit: Provision | None, scope: Scope, clause: Clause
+) -> Iterator[Requirement]:
+    """The papers that a sentence outside of a dossier's list asks for, and in how many sets a dossier is handed in."""
+    text, begin, end = clause.text, clause.start, clause.end
+    if papers := _PAPERS_BEHIND.search(text, begin, end):
+        words = Span(papers.end(), _without_stop(text, papers.end(), end))
+        subject = Span(begin, papers.start()) if papers.start() > begin else None
+        yield _requirement(reading, whole, unit, subject, Asked("document", "has", words), clause)
+        return
+    for q, words in sets_handed_in(text, begin, end, quantities(reading.masked, begin, end, clause.language)):
+        yield _requirement(reading, whole, unit, None, _sets_asked(q, words), clause)
+    handed_in = (MUST_HAVE if _of_procedure(reading, unit) else MUST_HAND_IN).search(text, begin, end)
+    if handed_in and not scope.item:
+        yield from _papers(reading, whole, unit, Span(begin, handed_in.start()), handed_in.end())
 
 
 def _such_as(clause: Clause) -> list[Asked]:
@@ -187,6 +208,20 @@ def _barred(clause: Clause) -> list[Asked]:
     return [Asked(cues[0].attribute if cues else "other", "has_not", Span(*match.span("what")))]
 
 
+def _only(clause: Clause) -> list[Asked]:
+    """ "Chỉ những người đã ... mới được ký": what one has to be or have done to be let."""
+    match = _ONLY.match(clause.text, clause.start, clause.end)
+    return [Asked("other", "has", Span(*match.span(match.lastgroup or 0)))] if match else []
+
+
+def _licence(clause: Clause) -> list[Asked]:
+    """ "Tổ chức kinh doanh phải được cấp Giấy phép ...": the licence."""
+    match = LICENCE.search(clause.text, clause.start, clause.end)
+    if match is None or kind_of(clause.text[clause.start : match.start()]) not in _HOLDERS:
+        return []
+    return [Asked("certificate", "has", Span(*match.span(match.lastgroup or 0)))]
+
+
 def _of_procedure(reading: _Reading, unit: Provision | None) -> bool:
     """Whether a heading above says that what stands here has to be handed in."""
     return any(_PROCEDURE.search(above.title[:_TITLE_MOST]) for above in reading.units.above(unit))
@@ -194,14 +229,9 @@ def _of_procedure(reading: _Reading, unit: Provision | None) -> bool:
 
 def _papers(reading: _Reading, whole: Span, unit: Provision | None, subject: Span, start: int) -> Iterator[Requirement]:
     """ "phải có Giấy giới thiệu hoặc Giấy uỷ quyền, kèm theo Giấy chứng minh nhân dân": each paper."""
-    text, at = reading.document.text, start
     clause = reading.clause(start, whole.end)
-    for cut in [*_AND_PAPER.finditer(text, start, whole.end), None]:
-        end = cut.start() if cut else whole.end
-        words = Span(at, _without_stop(text, at, end))
-        if words.end > words.start:
-            yield _requirement(reading, whole, unit, subject, Asked("document", "has", words), clause)
-        at = cut.end() if cut else end
+    for words in papers_in(reading.document.text, start, whole.end):
+        yield _requirement(reading, whole, unit, subject, Asked("document", "has", words), clause)
 
 
 def _heads(reading: _Reading, unit: Provision | None, start: int, end: int) -> bool:
@@ -214,6 +244,13 @@ def _heads(reading: _Reading, unit: Provision | None, start: int, end: int) -> b
     heading = start <= unit.start + 4 and text.find("\n", unit.start, last) == -1 and end >= last
     opens = end >= last and text[last - 1] == ":"
     return (heading or opens) and not DOSSIER_LEAD.search(text, start, end) and not _has_value(reading, start, end)
+
+
+def _is_paper_with_parts(reading: _Reading, unit: Provision | None, scope: Scope, start: int) -> bool:
+    """Whether a paper of a list has notes of its own below it, which are no papers: "accounts, noting that:"."""
+    if unit is None or scope.kind != "dossier" or not scope.item or start > unit.start + 4:
+        return False
+    return not reading.scopes.of(reading.units.children(unit.address)[0]).item
 
 
 def _has_value(reading: _Reading, start: int, end: int) -> bool:
@@ -238,7 +275,8 @@ def _in_scope(
     if modal and people and not scope.item and not _has_time(clause):
         return [Asked("other", "has", Span(modal.start(), _without_stop(text, modal.start(), clause.end)))]
     least = _ITEM_LEAST if scope.item else _OTHER_LEAST
-    if not listed or clause.end - clause.start < least or not _opens(text, unit, clause.start):
+    goes_on = scope.item and demanded and text[max(0, clause.start - 8) : clause.start].rstrip()[-1:] == ";"
+    if not listed or clause.end - clause.start < least or not (_opens(text, unit, clause.start) or goes_on):
         return []
     negative = _NEGATIVE.match(text, clause.start, clause.end) or _FORBIDDEN.search(text, clause.start, clause.end)
     label = _LABELLED.match(text, clause.start, clause.end)
@@ -292,10 +330,16 @@ def _of_dossier(
             return
         detail = _DETAIL.search(text, begin + _OTHER_LEAST, end)
         words = Span(begin, _without_stop(text, begin, detail.start() if detail else end))
-        yield _requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
+        asked = Asked("document", "has", words, group=scope.group)
+        yield _requirement(reading, Span(start, end), unit, subject, asked, clause)
+        return
+    if not lead and (handed_in := MUST_HAVE.search(text, begin, end)):
+        yield from _papers(reading, Span(start, end), unit, subject or Span(begin, handed_in.start()), handed_in.end())
         return
     if lead or _SETS.search(text, start, end):
         yield from _sets(reading, Span(start, end), unit, subject, clause)
+    if words_of_form := formality(text, begin, end):
+        yield _requirement(reading, Span(start, end), unit, subject, Asked("other", "has", words_of_form), clause)
     goes_on = _GOES_ON.match(text, begin, end) if scope.kind == "dossier" and not lead else None
     if goes_on:
         for words in _enumerated(text, goes_on.end(), end):
@@ -324,9 +368,13 @@ def _sets(
 ) -> Iterator[Requirement]:
     for q in quantities(reading.masked, whole.start, whole.end, clause.language):
         if q.unit in ("set", "copy"):
-            operator: Operator = q.hedge if q.hedge in ("at_least", "at_most") else "equal"
-            asked = Asked("count", operator, Span(q.begin, q.end), q.value, q.unit)
+            asked = _sets_asked(q, sets_of(reading.document.text, q))
             yield _requirement(reading, whole, unit, subject, asked, clause)
+
+
+def _sets_asked(q: Quantity, words: Span) -> Asked:
+    operator: Operator = q.hedge if q.hedge in ("at_least", "at_most") else "equal"
+    return Asked("count", operator, words, q.value, q.unit)
 
 
 def _enumerated(text: str, start: int, end: int) -> list[Span]:

@@ -72,6 +72,29 @@ def test_one_is_made_ticked_filled_in_and_there_again(open_page: OpenPage, api: 
     expect(items(page).nth(0).get_by_role("checkbox")).to_be_checked()
 
 
+def test_the_wider_list_is_asked_for_in_the_form(open_page: OpenPage, api: WorkApi) -> None:
+    topic = "tiếp nhận vào làm công chức"
+    narrow = api.checklist(topic, kind="procedure")
+    assert any("wider list" in r for r in narrow["remarks"])
+    page = open_page("/checklists")
+    box = page.get_by_role("checkbox", name="The wider list")
+    expect(box).not_to_be_checked()
+    expect(box).to_have_accessible_description(re.compile("only in part"))
+    page.get_by_label("Topic, or number").fill(topic)
+    page.get_by_label("Kind of checklist").select_option("procedure")
+    box.focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Draft the checklist").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(topic)
+    expect(items(page)).not_to_have_count(0)
+    before = {i["task"] for i in api.items(narrow["id"])}
+    assert before < set(tasks(page))
+    expect(page.locator(".list-notes")).not_to_contain_text("wider list")
+    page.goto(page.url.split("/checklists/")[0] + "/checklists")
+    page.get_by_role("button", name="Tiếng Việt").click()
+    expect(page.get_by_role("checkbox", name="Danh mục mở rộng")).to_be_visible()
+
+
 def test_items_of_ones_own_are_added_edited_and_removed(open_page: OpenPage, api: WorkApi) -> None:
     id = api.checklist()["id"]
     page = open_page(f"/checklists/{id}")

@@ -80,6 +80,7 @@ export function mount(root, { query }) {
 function draftForm(wanted) {
   const topic = el("input", { id: freshId("topic"), type: "text", maxlength: 2000, "aria-describedby": "topic-hint", autocomplete: "off", value: wanted.slice(0, 2000) });
   const kind = el("select", { id: freshId("kind") }, KINDS.map((k) => el("option", { value: k }, () => word(k ? `kind_${k}` : "kindAuto"))));
+  const wide = el("input", { type: "checkbox", "aria-describedby": "wide-hint" });
   const documents = chooseDocuments();
   const place = el("div", { class: "notices" });
   const button = el("button", { type: "submit", class: "primary" }, () => word("draft"));
@@ -90,6 +91,7 @@ function draftForm(wanted) {
     el("h2", {}, () => word("newOne")),
     el("div", { class: "field" }, el("label", { for: topic.id }, () => word("topic")), topic, el("span", { class: "hint", id: "topic-hint" }, () => word("topicHint"))),
     el("div", { class: "fields" }, el("div", { class: "field" }, el("label", { for: kind.id }, () => word("kind")), kind), whoField()),
+    el("div", { class: "field" }, el("label", { class: "tick" }, wide, el("span", {}, () => word("wide"))), el("span", { class: "hint", id: "wide-hint" }, () => word("wideHint"))),
     documents.element,
     el("div", { class: "actions" }, button),
     place,
@@ -108,7 +110,7 @@ function draftForm(wanted) {
     announce(word("drafting"));
     try {
       const chosen = documents.chosen();
-      const json = { topic: topic.value, language: language(), who: kept("who") ?? "", ...(kind.value ? { kind: kind.value } : {}), ...(chosen.length ? { filters: { documents: chosen } } : {}) };
+      const json = { topic: topic.value, language: language(), who: kept("who") ?? "", ...(kind.value ? { kind: kind.value } : {}), ...(wide.checked ? { wide: true } : {}), ...(chosen.length ? { filters: { documents: chosen } } : {}) };
       const made = await call("/api/checklists", { json });
       navigate(`/checklists/${made.id}`);
     } catch (error) {

@@ -47,12 +47,9 @@ CONFIDENCE_SHARES = {
 } | dict.fromkeys(_MARKED, 1.0)
 # not fitted: too few questions show it, and a clause on another body, place or year is worse than a less apt one
 _HELD = {"contrary": -3.0}
-# what speaks against an answer; what may speak for or against it, as what is seen of other passages does: one that has
-# more of the question's words than the one answered from; all else speaks for it
+# what speaks against an answer; what may speak for or against it; all else speaks for it
 _AGAINST = {"gap", "lacks", "uncounted", "strange", "contrary", "othered", "shut_out", "unheard"}
-_EITHER = {"length", "language", "closed", "named", "top", "first_prior", "one_document", "narrowing",
-           "best_coverage", "best_pairs", "best_late", "words_any", "words_best"}  # fmt: skip
-_OF_THREE = "best_of_three_"
+_EITHER = {"length", "language", "closed", "named", "top", "first_prior", "one_document", "narrowing"}
 HERE = Path(__file__).parent
 
 
@@ -215,7 +212,7 @@ def _ridge(
             shift[n] = off.sum()
         return cost, np.concatenate([slope.ravel(), shift])
 
-    bounds = [_bounds(name) for name in SIGNS] * 2
+    bounds = [_bounds(name.removeprefix("statement_").removeprefix("best_of_three_")) for name in SIGNS] * 2
     bounds += [(None, None)] * 2
     best = minimize(loss, np.zeros(2 * width + 2), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
     weights = best.x[:-2].reshape(2, width)
@@ -223,10 +220,9 @@ def _ridge(
 
 
 def _bounds(sign: str) -> tuple[float | None, float | None]:
-    name = sign.removeprefix(_OF_THREE).removeprefix("statement_")
-    if name in _AGAINST:
-        return None, 0.0
-    return (None, None) if name in _EITHER or sign.startswith(_OF_THREE) else (0.0, None)
+    if sign in _EITHER:
+        return None, None
+    return (None, 0.0) if sign in _AGAINST else (0.0, None)
 
 
 def cross_validated(

@@ -110,13 +110,13 @@ class Assistant:
         The question may hang on earlier ones (`history`, the oldest first).
         """
         self._check(question)
-        sheet = self._qualified(question, filters, as_of, language, history)
+        whole = standalone(as_meant(question), history)
+        sheet = self._qualified(whole, filters, as_of, language)
         if sheet is not None:
             yield from sheet.statements
             yield from sheet.citations
             yield sheet
             return
-        whole = standalone(as_meant(question), history)
         day = as_of or date.today()
         day = asked_day(whole, find_mentions(whole), day) or day
         asked = self._asked(question, replace(filters or Filters(), as_of=day), day, language, history)
@@ -167,14 +167,12 @@ class Assistant:
 
     def _qualified(
         self,
-        question: str,
+        whole: str,
         filters: Filters | None,
         as_of: date | None,
         language: Language | None,
-        history: Sequence[Turn],
     ) -> Answer | None:
         """The requirement sheet as an answer, where it is asked whether somebody qualifies; None for others."""
-        whole = standalone(as_meant(question), history)
         speaks = language or understand(whole).language
         found = qualifies(self.search, whole, as_of, filters, speaks)
         return as_answer(self.corpus, found, whole, speaks) if found is not None else None

@@ -81,8 +81,7 @@ class Reading:
     def places(self) -> list[Place]:
         """Where anything stands that may become an item."""
         leads = (Place(self.entry, self.outline.innermost(s.start), s.start, s.end) for s, _ in self.paper_lists)
-        entries: list[Duty | Requirement] = [*self.registers.duties, *self.registers.requirements]
-        return [*map(self._place, entries), *map(self._place_of_power, self._powers), *leads]
+        return [*map(self._place, self._entries), *map(self._place_of_power, self._powers), *leads]
 
     def powers(self, holds: Holds, tasks: Sequence[Found]) -> list[Found]:
         """Who decides what, how long it takes and when it is due, where no task says it already."""
@@ -101,11 +100,14 @@ class Reading:
             found.append(Found(item, place, place.unit.address if place.unit else ""))
         return found
 
+    @property
+    def _entries(self) -> list[Duty | Requirement]:
+        return [*self.registers.duties, *self.registers.requirements]
+
     @cached_property
     def _powers(self) -> list[Power]:
         """The sentences of which the registers hold nothing."""
-        entries: list[Duty | Requirement] = [*self.registers.duties, *self.registers.requirements]
-        held = [(e.whole.start, e.whole.end) for e in entries]
+        held = [(e.whole.start, e.whole.end) for e in self._entries]
         return [p for p in powers_in(self.text) if not any(a < p.whole.end and b > p.whole.start for a, b in held)]
 
     def _place_of_power(self, power: Power) -> Place:

@@ -48,6 +48,13 @@ _WHEN = re.compile(
 _NOT_ITSELF = re.compile(
     r"\b(?:do|by)\b|\b(?:duoc|bi|da|dang|se|theo|ve|cua|cho|quy dinh|tai|was|were|has|have|had|under|of|that)$"
 )
+_PATTERNS: tuple[tuple[re.Pattern[str], Strength], ...] = (
+    (_POWER, "assigned"),
+    (_BY_WHOM, "assigned"),
+    (_HOW_LONG, "must"),
+    (_WHEN, "may"),
+)
+_STOP = re.compile(r"[;\n|]|\.(?=\s|$)")
 _LONGEST = 500  # characters of a sentence
 
 
@@ -64,20 +71,20 @@ def powers_in(text: str) -> Iterator[Power]:
     """The sentences that say who decides, how long it takes or when it is due, in reading order, each once."""
     folded = same_length(text)
     found: dict[int, Power] = {}
-    for pattern, strength in ((_POWER, "assigned"), (_BY_WHOM, "assigned"), (_HOW_LONG, "must"), (_WHEN, "may")):
+    for pattern, strength in _PATTERNS:
         for match in pattern.finditer(folded):
             named = Span(*match.span("who")) if "who" in match.groupdict() else None
             if named and _NOT_ITSELF.search(folded[named.start : named.end]):
                 continue
             whole = _sentence(text, match.start(), match.end())
             if whole.end - whole.start <= _LONGEST and text[whole.end : whole.end + 1] in (".", ";"):  # else a heading
-                found.setdefault(whole.start, Power(whole, named, strength))  # type: ignore[arg-type]
+                found.setdefault(whole.start, Power(whole, named, strength))
     return iter(sorted(found.values(), key=lambda p: p.whole.start))
 
 
 def _sentence(text: str, start: int, end: int) -> Span:
     """From where a match begins to the end of its sentence or line."""
-    stop = re.compile(r"[;\n|]|\.(?=\s|$)").search(text, end)
+    stop = _STOP.search(text, end)
     last = stop.start() if stop else len(text)
     while start < last and text[start].isspace():
         start += 1

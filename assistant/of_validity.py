@@ -17,7 +17,7 @@ from assistant.out_of_force import names_of, shown, with_states
 from assistant.proofs import proof_evidence, sentences
 from assistant.references import Named, called, laws_named
 from assistant.search import View
-from assistant.validity_asked import QUOTED, Aspect, aside, aspect_of
+from assistant.validity_asked import QUOTED, Aspect, aside, asks_of_validity, aspect_of
 from corpus.corpus import Corpus
 from corpus.document import Provision, unit_name
 from corpus.family_graph import Edge
@@ -106,6 +106,8 @@ def of_validity(
 ) -> Answer | None:
     """The answer to a question about the validity of a document that it names; None for other questions."""
     mentions = find_mentions(question)
+    if not asks_of_validity(question, mentions):
+        return None  # before any law is looked for by its name, which goes through them all
     entries = list(named.entries) if named.entries or mentions else laws_named(question, view.entries.values(), speaks)
     aspect = aspect_of(question, mentions, [e.identity.title for e in entries]) if entries or mentions else None
     if aspect is None:

@@ -148,7 +148,8 @@ def laws_named(question: str, entries: Iterable[Entry], language: str) -> list[E
             issued = entry.identity.issued
             if name and (year is None or (issued is not None and issued.year == int(year["year"]))):
                 found.append((len(title), entry))
-    longest = [e for n, e in found if n == max(m for m, _ in found)]
+    most = max((n for n, _ in found), default=0)
+    longest = [e for n, e in found if n == most]
     one = {e.identity.number_key for e in longest}
     return sorted(longest, key=lambda e: e.identity.language != language) if len(one) == 1 else []
 

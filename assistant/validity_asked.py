@@ -11,6 +11,7 @@ from assistant.mentions import Mention
 from corpus.folding import fold, words
 from corpus.identity import TYPES
 from corpus.unit_lists import unit_mentions
+from corpus.units import same_length
 
 Aspect = Literal[
     "in_force", "since", "until", "replaced_by", "replaces", "amended", "amends", "consolidated_by", "basis",
@@ -178,22 +179,36 @@ def aside(even: str) -> tuple[int, int] | None:
     return (found.start(), found.end()) if found else None
 
 
+def asks_of_validity(question: str, mentions: Sequence[Mention]) -> bool:
+    """Whether any aspect is asked for, of whatever it may be."""
+    return _told(question, mentions) is not None
+
+
 def aspect_of(question: str, mentions: Sequence[Mention], titles: Sequence[str]) -> Aspect | None:
     """What a question asks about the documents that it names; None where it asks for something else."""
-    even = "".join(f if len(f := fold(c)) == 1 else c for c in question)
-    for quoted in QUOTED.finditer(question):
-        even = even[: quoted.start(1)] + " " * (quoted.end(1) - quoted.start(1)) + even[quoted.end(1) :]
-    for m in mentions:
-        even = even[: m.start] + " " * (m.end - m.start) + even[m.end :]
-    for unit in unit_mentions(question):
-        even = even[: unit.start] + " " * (unit.end - unit.start) + even[unit.end :]
-    beside = aside(even)
-    less = even[: beside[0]] + " " * (beside[1] - beside[0]) + even[beside[1] :] if beside else even
-    aspect, even = next(((a, told) for told in (less, even) if (a := _first(told)) is not None), (None, even))
-    if aspect is None:
+    told = _told(question, mentions)
+    if told is None:
         return None
+    aspect, even = told
     known = _KNOWN | _TYPE_WORDS | {fold(w) for t in titles for w in words(t)}
     # what is written with a capital names somebody or something: the province, the ministry
     named = {fold(w) for n, w in enumerate(words(question)) if n and w[:1].isupper()}
     others = [w for w in words(even) if w not in known | named and not w[0].isdigit()]
     return aspect if len(others) <= _OTHERS else None
+
+
+def _told(question: str, mentions: Sequence[Mention]) -> tuple[Aspect, str] | None:
+    """The aspect, and the folded question that tells it: without what it quotes and names, and its aside."""
+    even = same_length(question)
+    spans = [q.span(1) for q in QUOTED.finditer(question)]
+    spans += [(m.start, m.end) for m in mentions]
+    spans += [(u.start, u.end) for u in unit_mentions(question)]
+    for start, end in spans:
+        even = _blanked(even, start, end)
+    beside = aside(even)
+    less = _blanked(even, *beside) if beside else even
+    return next(((aspect, told) for told in (less, even) if (aspect := _first(told)) is not None), None)
+
+
+def _blanked(even: str, start: int, end: int) -> str:
+    return even[:start] + " " * (end - start) + even[end:]

@@ -4,7 +4,6 @@ They were written by somebody who had read the documents and never saw an answer
 texts (evals/README.md, "Marked questions").
 """
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from corpus.corpus import Corpus
 from corpus.messages import Language
 from corpus.passage import PassageKey
 from evals.answers import opened
-from evals.bench import indexed
+from evals.bench import indexed, read_lines
 from evals.kept import kept_index
 
 HERE = Path(__file__).parent
@@ -49,7 +48,7 @@ class Marked:
 
 def read_marked(file: Path) -> list[Marked]:
     """One question a line."""
-    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    rows = read_lines(file, ("id", "question", "language", "evidence"))
     return [Marked(r["id"], r["question"], r["language"], tuple(Mark(**m) for m in r["evidence"])) for r in rows]
 
 

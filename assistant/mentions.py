@@ -27,13 +27,15 @@ for _key, _vi, _en, *_codes in TYPES:
 _LONGEST_FIRST = sorted(_NAMES, key=lambda name: (-len(name), name))
 _YEAR = r"(?:\s*[/,(\-]?\s*(?:nam\s+|of\s+|year\s+|in\s+)?(?P<year>(?:19|20)\d{2})(?!\s*-\s*\d{4}))?"
 # a serial is no count ("kế hoạch 3 tháng") and no part of a figure
-_COUNTED = r"thang|ngay|nguoi|tuan|quy|lan|buoc|nam(?!\s+(?:19|20)\d\d(?!\s*-))|months?|days?|years?|people|weeks?"
+_COUNTED = r"thang|ngay|nguoi|tuan|quy(?! (?:dinh|che|trinh|hoach))|lan|buoc|nam(?!\s+(?:19|20)\d\d(?!\s*-))|months?|days?|years?|people|weeks?"
 _END = rf"(?![\w%]|[.,/\-]\s?\d|\s*(?:{_COUNTED})\b)"
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_DASHED = re.compile(r"\s-|-\s")
 _NAME = "|".join(map(re.escape, _LONGEST_FIRST))
 _CODE = "|".join(sorted(_CODES, key=lambda code: (-len(code), code)))
 _SHORT = re.compile(
     rf"(?<!\w)(?:(?P<name>{_NAME})\s*|(?P<code>{_CODE})[\s\-.]*)"
-    rf"(?:so\b|no\.?|number\b|#)?\s*[.:]?\s*(?P<serial>\d{{1,5}}){_YEAR}{_END}"
+    rf"(?P<no>so\b|no\.?|number\b|#)?\s*[.:]?\s*(?P<serial>\d{{1,5}}){_YEAR}{_END}"
 )
 # words that only name a document, or ask to see it
 _SHOWING = (
@@ -97,6 +99,8 @@ def _loose(even: str, text: str) -> Iterable[Mention]:
         tail = re.sub(r"\s", "", m["tail"]).replace("/", "-")
         if not any(c.isdigit() for c in serial) or tail.split("-")[0] in ("q", "h"):
             continue
+        if _DASHED.search(m.group()) and tail.split("-")[0] not in _CODES:
+            continue  # "Project 04 - what sum": a dash between words
         yield Mention(
             text[m.start() : m.end()],
             serial.translate(_MISREAD).lstrip("0") or "0",
@@ -114,6 +118,8 @@ def _short(even: str, text: str) -> Iterable[Mention]:
         # a code is printed in capitals; in small letters it is a word, but where a year follows
         if code and not text[m.start("code")].isupper() and not m["year"]:
             continue
+        if _A_YEAR.fullmatch(m["serial"]) and not (m["no"] or m["year"]):
+            continue  # "quy chế 2022" describes a document by its year
         types = frozenset(_CODES[code] if code else _NAMES[m["name"]])
         serial = m["serial"].lstrip("0") or "0"
         yield Mention(text[m.start() : m.end()], serial, m["year"] or "", "", types, m.start(), m.end())

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.cited_by import terms_guessed
+from assistant.described import described
 from assistant.mentions import Mention, find_mentions, fits
 from assistant.question import Question
 from corpus.binding import own_name
@@ -12,7 +13,7 @@ from corpus.corpus import Corpus
 from corpus.dates import find_dates
 from corpus.document import Outline, Provision
 from corpus.folding import fold
-from corpus.identity import TYPES
+from corpus.identity import TYPE_NAMES, TYPES
 from corpus.rows import Entry
 from corpus.units import UnitReference, has_such, joins, same_length, units_called
 
@@ -48,7 +49,10 @@ class Named:
 
 
 def resolve(corpus: Corpus, question: Question, entries: Iterable[Entry]) -> Named:
-    """Looks up the numbers and the units named; a short form ("Quyết định 25/2022") only if one number fits."""
+    """Looks up the numbers and the units named; a short form ("Quyết định 25/2022") only if one number fits.
+
+    A document may be described as well ("the 2021 resolution").
+    """
     everything = list(entries)
     found: dict[Mention, list[Entry]] = {}
     unknown: list[Mention] = []
@@ -63,6 +67,9 @@ def resolve(corpus: Corpus, question: Question, entries: Iterable[Entry]) -> Nam
             found[mention] = matches
         if not matches and mention.sure and not _is_cited(corpus, mention):
             unknown.append(mention)
+    read = [m for m in mentions if found.get(m) or m in unknown or any(m == rival for rival, _ in rivals)]
+    found |= (by_description := described(question, everything, read))
+    mentions = sorted([*read, *by_description], key=lambda m: m.start)
     named = dict.fromkeys(e for matches in found.values() for e in matches)
     ordered = sorted(named, key=lambda e: e.identity.language != question.language)
     places, missing = _units(corpus, question, mentions, found, ordered)
@@ -79,6 +86,9 @@ def spelt_out(text: str, named: Named) -> str:
 
 def in_place_of(mention: Mention, entry: Entry, text: str) -> str:
     """A text with a document's whole number in place of a short one; the name of the type stays as it was typed."""
+    if not mention.serial:  # it was described
+        kept = TYPE_NAMES[entry.identity.type][entry.identity.language] if entry.identity.type else ""
+        return f"{text[: mention.start]}{kept} {entry.identity.number}{text[mention.end :]}"
     digit = re.search(r"\d", mention.printed)
     name = re.sub(
         r"(?:số|so|no\.?|number|#)?\s*[.:]?\s*$", "", mention.printed[: digit.start() if digit else 0], flags=re.I

@@ -26,7 +26,8 @@ _ENGLISH |= {f"{name}s": types for name, types in list(_ENGLISH.items()) if not 
 # what people call any text that lays down rules
 _LAYING_DOWN = frozenset({"statute", "regulation"})
 _LOOSELY = _LAYING_DOWN | {"decision", "circular", "decree", "joint-circular"}
-_MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
+_MONTHS = words("january february march april may june july august september october november december")
+_SUBJECT = r"(?P<subject>(?:\s+(?!(?:19|20)\d\d|theo\b|under\b)[\w-]+){0,9}?)"
 _YEAR = r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<last>\s*[-–]\s*(?:19|20)\d\d)?(?![\w/]|[.-]\d)"
 
 
@@ -39,7 +40,7 @@ _NOT_IT = (
     r"(?<!\bkhac )"
 )
 _IN_VIETNAMESE = re.compile(
-    rf"{_NOT_IT}(?<!\w)(?P<type>{_any_of(_VIETNAMESE)})(?!\w)(?P<subject>(?:\s+(?!(?:19|20)\d\d|theo\b|under\b)[\w-]+){{0,9}}?)"
+    rf"{_NOT_IT}(?<!\w)(?P<type>{_any_of(_VIETNAMESE)})(?!\w){_SUBJECT}"
     rf"[\s,(]+(?:(?:thang\s+(?P<month>\d{{1,2}})\s*(?:nam|/|-)\s*|nam\s+|giai doan\s+|nhiem ky\s+))?{_YEAR}"
 )
 _IN_ENGLISH = (
@@ -48,27 +49,30 @@ _IN_ENGLISH = (
         rf"(?:(?P<month>{_any_of(_MONTHS)})\s+)?{_YEAR}(?P<subject>(?:\s+[\w-]+){{0,5}}?)\s+(?P<type>{_any_of(_ENGLISH)})(?!\w)"
     ),
     re.compile(
-        rf"(?<!\w)(?P<type>{_any_of(_ENGLISH)})(?!\w)(?P<subject>(?:\s+(?!(?:19|20)\d\d|theo\b|under\b)[\w-]+){{0,9}}?)[\s,(]+"
-        rf"(?:(?:of|from|dated|issued in|adopted in|for|period)\s+(?:the\s+)?)?(?:(?P<month>{_any_of(_MONTHS)})\s+)?{_YEAR}"
+        rf"(?<!\w)(?P<type>{_any_of(_ENGLISH)})(?!\w){_SUBJECT}[\s,(]+"
+        r"(?:(?:of|from|dated|issued in|adopted in|for|period)\s+(?:the\s+)?)?"
+        rf"(?:(?P<month>{_any_of(_MONTHS)})\s+)?{_YEAR}"
     ),
 )
 _INSTEAD = re.compile(r"\b(?:before|prior to|until|replac\w+|repeal\w+|amend\w+|chang\w+|unlike)\s+(?:the\s+|our\s+)?$")
 # words between the type and its year that are no subject: how it came about, whose it is, that it applies
 _BESIDE = frozenset(
-    fold(
-        "của về việc ban hành năm số ký từ do tỉnh này đó cũ mới đang áp dụng hiện hiệu lực có được ngày tháng giai đoạn "
-        "nhiệm kỳ thì bản the of on for from issued adopted dated in force period about concerning regarding new old "
-        "current year its our"
-    ).split()
+    words(
+        "cua ve viec ban hanh nam so ky tu do tinh nay cu moi dang ap dung hien hieu luc co duoc ngay thang giai doan"
+        " nhiem thi the of on for from issued adopted dated in force period about concerning regarding new old current"
+        " year its our"
+    )
 )
 # an English description runs on no further than these
 _ENDS = frozenset(
-    "is was were are be been being did does do must may shall will can has have had to by at that which who what when"
-    " how say says hold holds set sets give gives".split()
+    words(
+        "is was were are be been being did does do must may shall will can has have had to by at that which who what"
+        " when how say says hold holds set sets give gives"
+    )
 )
 _PROMULGATES = re.compile(
-    r"^(?:(?:ve viec |v/v )?(?:ban hanh|phe duyet)|(?:on )?(?:promulgating|promulgation of|issuing|approving|approval of))"
-    r"\s+(?:the\s+)?"
+    r"^(?:(?:ve viec |v/v )?(?:ban hanh|phe duyet)"
+    r"|(?:on )?(?:promulgating|promulgation of|issuing|approving|approval of))\s+(?:the\s+)?"
 )
 
 

@@ -27,7 +27,10 @@ for _key, _vi, _en, *_codes in TYPES:
 _LONGEST_FIRST = sorted(_NAMES, key=lambda name: (-len(name), name))
 _YEAR = r"(?:\s*[/,(\-]?\s*(?:nam\s+|of\s+|year\s+|in\s+)?(?P<year>(?:19|20)\d{2})(?!\s*-\s*\d{4}))?"
 # a serial is no count ("kế hoạch 3 tháng") and no part of a figure
-_COUNTED = r"thang|ngay|nguoi|tuan|quy(?! (?:dinh|che|trinh|hoach))|lan|buoc|nam(?!\s+(?:19|20)\d\d(?!\s*-))|months?|days?|years?|people|weeks?"
+_COUNTED = (
+    r"thang|ngay|nguoi|tuan|quy(?! (?:dinh|che|trinh|hoach))|lan|buoc|nam(?!\s+(?:19|20)\d\d(?!\s*-))"
+    r"|months?|days?|years?|people|weeks?"
+)
 _END = rf"(?![\w%]|[.,/\-]\s?\d|\s*(?:{_COUNTED})\b)"
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _DASHED = re.compile(r"\s-|-\s")

@@ -140,6 +140,8 @@ class Relevance:
         self.narrowing = specifiers(question.text)
         self._sought = Sought(expand(question.text), rarity)
         self._beside = Beside(question, self.terms, rarity)
+        # what brings the best vector in the other language to where the best in the question's own lies
+        self._lift = 1.0
 
     @property
     def unheard(self) -> float:
@@ -157,6 +159,10 @@ class Relevance:
 
     def read(self, evidence: Sequence[Evidence]) -> None:
         """Reads what is needed of the passages of these statements, at once."""
+        foreign = [e.entry.identity.language != self.question.language for e in evidence]
+        own = max((e.dense for e, other in zip(evidence, foreign, strict=True) if not other), default=0.0)
+        away = max((e.dense for e, other in zip(evidence, foreign, strict=True) if other), default=0.0)
+        self._lift = own / away if own > away > 0 else 1.0
         if self._near is not None:
             self._near.read(evidence)
 
@@ -187,7 +193,7 @@ class Relevance:
             lacks=float(self.question.kind in MUST_HOLD and self._kind(evidence) == 0.0),
             uncounted=float(not foreign and self._counts is not None and self._counted(evidence.with_lead) == 0.0),
             counted=0.5 if foreign else self._counted(evidence.with_lead),
-            dense=max(0.0, evidence.dense),
+            dense=min(1.0, max(0.0, evidence.dense) * (self._lift if foreign else 1.0)),
             passage=min(1.0, evidence.score),
             kind=self._kind(evidence),
             length=min(1.0, len(evidence.text) / 400),

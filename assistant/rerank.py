@@ -122,8 +122,8 @@ class Closer:
         what tells one from another, and the best comes to lie where the best of the others does: vectors of one
         language lie nearer to each other.
         """
-        own = [c for c in near if self._language(c) == language]
-        others = [c for c in near if self._language(c) != language]
+        own = [c for c in near if self.language(c) == language]
+        others = [c for c in near if self.language(c) != language]
         for name in (*_OF_ONE_LANGUAGE, *_LATE):
             at_home, away = ([c.features.get(name, 0.0) for c in group] for group in (own, others))
             kept = bilingual and name in _LATE
@@ -132,18 +132,21 @@ class Closer:
             for c, value in zip(others, away, strict=True):
                 c.features[name] = value + move if kept else usual
 
-    def _language(self, candidate: Candidate) -> Language:
+    def language(self, candidate: Candidate) -> Language:
+        """The language of a candidate's document."""
         return self._entries[candidate.key.revision].identity.language
 
 
-def scored(candidates: Sequence[Candidate], shares: Mapping[str, float]) -> list[tuple[float, dict[str, float]]]:
+def scored(
+    candidates: Sequence[Candidate], shares: Mapping[str, float], start: float = 0.0
+) -> list[tuple[float, dict[str, float]]]:
     """The score of each candidate, 0 to 1, and what each stage gave to it."""
     rows: list[tuple[float, dict[str, float]]] = []
     for c in candidates:
         stages: dict[str, float] = defaultdict(float)
         for name, share in shares.items():
             stages[FEATURES[name]] += share * c.features.get(name, 0.0)
-        rows.append((sum(stages.values()), dict(stages)))
+        rows.append((min(1.0, max(0.0, start + sum(stages.values()))), dict(stages)))
     return rows
 
 

@@ -180,9 +180,9 @@ class Search:
         """The best passages, best first."""
         view = self.view
         asked = self._asked(question, view)
-        shares = ranking.shipped(asked.sought.language).shares(self.stages.off)
-        closer = Closer(self.corpus, view.entries, {FEATURES[name] for name in shares})
-        ranked = self._ranked(asked, self._candidates(asked, view, closer, filters), closer, shares)
+        weighed = ranking.shipped(asked.sought.language)
+        closer = Closer(self.corpus, view.entries, {FEATURES[name] for name in weighed.shares(self.stages.off)})
+        ranked = self._ranked(asked, self._candidates(asked, view, closer, filters), closer, weighed)
         if filters is not None and filters.as_of is not None:
             ranked = self._holding(ranked, filters.as_of)
         return folded(ranked, view, self.corpus.library, asked.sought.language, limit)[:limit]
@@ -193,12 +193,12 @@ class Search:
         addresses = self.corpus.library.passages(h.key for h in hits if held.has_units(h.key.revision))
         return [h for h in hits if h.key not in addresses or held.holds(h.key.revision, addresses[h.key].address)]
 
-    def looked_at(self, question: str) -> list[Candidate]:
+    def looked_at(self, question: str, filters: Filters | None = None) -> list[Candidate]:
         """The candidates that are looked at closely, by all stages, for those who fit what these weigh."""
         view = self.view
         asked = self._asked(question, view)
         closer = Closer(self.corpus, view.entries, STAGES)
-        return closer.look(asked, self._candidates(asked, view, closer), self.stages.closer)
+        return closer.look(asked, self._candidates(asked, view, closer, filters), self.stages.closer)
 
     def _asked(self, question: str | Expansion, view: View) -> Asked:
         answering = self.corpus.answering
@@ -263,12 +263,17 @@ class Search:
         return found
 
     def _ranked(
-        self, asked: Asked, candidates: Sequence[Candidate], closer: Closer, shares: Mapping[str, float]
+        self, asked: Asked, candidates: Sequence[Candidate], closer: Closer, weighed: ranking.Ranking
     ) -> list[Hit]:
         """The best candidates by all stages, then the others as they came in, below them."""
         near = closer.look(asked, candidates, self.stages.closer)
-        rows = scored(near, shares)
-        hits = [_hit(c, score, stages) for c, (score, stages) in zip(near, rows, strict=True)]
+        shares = weighed.shares(self.stages.off)
+        bilingual = asked.answering.embedding.reads("vi", "en")
+        across, start = weighed.shares_across(self.stages.off) if bilingual else (shares, 0.0)
+        own = [c for c in near if closer.language(c) == asked.sought.language]
+        away = [c for c in near if closer.language(c) != asked.sought.language]
+        rows = [*zip(own, scored(own, shares), strict=True), *zip(away, scored(away, across, start), strict=True)]
+        hits = [_hit(c, score, stages) for c, (score, stages) in rows]
         hits.sort(key=lambda h: (-h.score, h.key.revision, h.key.ordinal))
         if self._reader is not None:
             hits = self._read(self._reader, asked.text, hits)

@@ -83,10 +83,11 @@ def seen(bench: BenchCorpus, folder: Path, questions: str) -> list[Seen]:
 
 def _seen(search: Search, owners: Mapping[PassageKey, str], text: str, gold: frozenset[str], fold: int) -> Seen:
     near = [c for c in search.looked_at(text) if c.key in owners]
-    return Seen(_rows(near), tuple(owners[c.key] for c in near), gold, fold)
+    return Seen(rows_of(near), tuple(owners[c.key] for c in near), gold, fold)
 
 
-def _rows(near: Sequence[Candidate]) -> Floats:
+def rows_of(near: Sequence[Candidate]) -> Floats:
+    """The features of candidates, a row each, in the order of NAMES."""
     rows = [[c.features.get(name, 0.0) for name in NAMES] for c in near]
     return np.array(rows).reshape(len(near), len(NAMES))
 
@@ -107,7 +108,7 @@ def seen_cases(corpus: Corpus, cases: Sequence[Case], name: str) -> dict[Languag
         owners = tuple(f"{c.key.revision}/{c.key.ordinal}" for c in near)
         gold = frozenset(o for o, r in zip(owners, right, strict=True) if r)
         if gold:
-            found[case.language].append(Seen(_rows(near), owners, gold, _fold(name, case.id)))
+            found[case.language].append(Seen(rows_of(near), owners, gold, _fold(name, case.id)))
     return found
 
 
@@ -215,9 +216,12 @@ def _asked_by_staff(shared: Path) -> dict[Language, list[Seen]]:
 
 
 def write(rows: Mapping[str, Mapping[str, float]], cards: Mapping[str, object]) -> None:
-    """Writes the shipped weights."""
-    about = "made by python -m evals.fit_ranking; what they are good for: evals/README.md, Weights and thresholds"
-    data = {"about": about, "languages": rows, "cards": cards}
+    """Writes the shipped weights; those of the other language have to be fitted anew then (`fit_across`)."""
+    about = (
+        "made by python -m evals.fit_ranking, `across` by python -m evals.fit_across; what they are good for: "
+        "evals/README.md, Weights and thresholds"
+    )
+    data = {"about": about, "languages": rows, "across": {}, "cards": cards}
     FILE.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
 

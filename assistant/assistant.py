@@ -25,7 +25,7 @@ from assistant.nearness import Nearness
 from assistant.of_itself import of_itself, which_document
 from assistant.of_validity import of_validity
 from assistant.orders import without_orders
-from assistant.out_of_force import Outdated, out_of_force, outdated_named, with_state, with_states
+from assistant.out_of_force import TELLING, Outdated, out_of_force, outdated_named, with_state, with_states
 from assistant.precedence import with_precedence
 from assistant.premise import contradicted
 from assistant.qualify import as_answer, qualifies
@@ -235,11 +235,17 @@ class Assistant:
     def hits(self, asked: Question, named: Named, filters: Filters | None, passages: int = _PASSAGES) -> list[Hit]:
         """The passages to answer from: those found, and first those of the documents that the question names."""
         hits = self.search.find(asked.text, passages, filters)
-        if named.entries:
-            only = Filters(documents=tuple(e.id for e in named.entries if filters is None or filters.admit(e)))
-            inside = self.search.find(asked.text, passages, only) if only.documents else []
-            hits = _merged(inside, hits[:_BESIDE_NAMED])
-        return hits
+        if not named.entries:
+            return hits
+        inside, about = (
+            Filters(documents=tuple(e.id for e in entries if filters is None or filters.admit(e)))
+            for entries in (named.entries, self.search.view.titled_after(named.entries))
+        )
+        first = self.search.find(asked.text, passages, inside) if inside.documents else []
+        if about.documents:
+            about = replace(about, as_of=filters.as_of if filters else None)
+            first = [*first, *self.search.find(asked.text, _BESIDE_NAMED, about)]
+        return _merged(first, hits[:_BESIDE_NAMED])
 
     def relevance(self, asked: Question, named: Named, view: View) -> Relevance:
         """What makes a statement relevant to this question."""
@@ -261,7 +267,7 @@ class Assistant:
             return Draft(tuple(plain), 1.0)
         compared = self._compared(asked)
         if compared is None and outdated_named(named, asked.held) is not None:
-            return Draft((), 0.0)
+            return self._reported(asked) or Draft((), 0.0)
         if named.places and compared is None:
             inside = of_places(self.corpus, named.places, asked.held)
             bare = len(beside_names(question.content, find_mentions(question.text))) <= 2
@@ -273,6 +279,15 @@ class Assistant:
         # of documents that are named to be compared, each answers for itself
         least = self.threshold / 2 if compared else self.threshold
         return draft if draft.confidence >= least else Draft((), draft.confidence)
+
+    def _reported(self, asked: _Asked) -> Draft | None:
+        """What a report or a conclusion tells of a document named that has ended since: that still stands."""
+        named = {e.revision for e in asked.meant.named.entries}
+        told = [e for e in asked.evidence if e.entry.identity.type in TELLING and e.entry.revision not in named]
+        if not told or asked.meant.named.places:
+            return None
+        draft = write(self.corpus, asked.meant.asked, told, asked.relevance, asked.hits)
+        return draft if draft.statements and draft.confidence >= self.threshold else None
 
     def _compared(self, asked: _Asked) -> Draft | None:
         """What each of several named documents says, where they are to be compared; None if nothing is."""

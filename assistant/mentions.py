@@ -121,8 +121,8 @@ def _short(even: str, text: str) -> Iterable[Mention]:
         # a code is printed in capitals; in small letters it is a word, but where a year follows
         if code and not text[m.start("code")].isupper() and not m["year"]:
             continue
-        if _A_YEAR.fullmatch(m["serial"]) and not (m["no"] or m["year"]):
-            continue  # "quy chế 2022" describes a document by its year
+        if _A_YEAR.fullmatch(m["serial"]) and not m["no"]:
+            continue  # "quy chế 2022", "chương trình 2026-2030" describe a document by its time
         types = frozenset(_CODES[code] if code else _NAMES[m["name"]])
         serial = m["serial"].lstrip("0") or "0"
         yield Mention(text[m.start() : m.end()], serial, m["year"] or "", "", types, m.start(), m.end())

@@ -24,6 +24,9 @@ from corpus.validity import Interval, Status
 
 _PASSAGES = 12
 
+# documents that lay nothing down: what they tell of another one goes on to be told when that has ended
+TELLING = frozenset({"report", "conclusion", "notice", "communique", "minutes", "dispatch", "submission"})
+
 
 @dataclass(frozen=True, slots=True)
 class Outdated:

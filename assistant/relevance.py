@@ -244,10 +244,10 @@ class Relevance:
     def holds(self, evidence: Evidence) -> bool:
         """Whether it can be the answer at all: there is no date without a date, no share without a percentage.
 
-        Where a document is named, others say only what they say of it.
+        Where a document is named, others say only what they say of it: all that is in one whose title names it.
         """
         if self.named and evidence.entry.identity.number_key not in self.named:
-            told = {n.key for n in find_numbers(f"{evidence.text}\n{evidence.above}")}
+            told = {n.key for n in find_numbers(f"{evidence.text}\n{evidence.above}\n{evidence.title}")}
             if not told & self.named:
                 return False
         if (

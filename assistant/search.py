@@ -16,6 +16,7 @@ from assistant.twins import folded
 from corpus.addressed import passages_at
 from corpus.corpus import Corpus
 from corpus.expansion import Expansion, expand
+from corpus.identity import find_numbers
 from corpus.keystrokes import as_meant
 from corpus.kinship import Kinship
 from corpus.library import Library, Version
@@ -142,6 +143,26 @@ class View:
             if entry.identity.number_key is not None:
                 found.setdefault(entry.identity.number_key.split("|")[1], []).append(entry)
         return found
+
+    @cached_property
+    def _by_number_in_title(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            for key in _numbers_in(entry.identity.title):
+                found.setdefault(key, []).append(entry)
+        return found
+
+    def titled_after(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The documents whose titles name one of these: what implements, reports on or amends them."""
+        keys = {e.identity.number_key for e in entries if e.identity.number_key}
+        found = (e for key in sorted(keys) for e in self._by_number_in_title.get(key, ()))
+        return [e for e in dict.fromkeys(found) if e.identity.number_key not in keys]
+
+
+# kept for longer than a view: only what is new is read again
+@lru_cache(maxsize=1 << 17)
+def _numbers_in(title: str) -> tuple[str, ...]:
+    return tuple(n.key for n in find_numbers(title)) if any(c.isdigit() for c in title) else ()
 
 
 class Search:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.mentions import Mention
 from assistant.question import Question
@@ -171,12 +172,21 @@ def _types_of(entry: Entry) -> frozenset[str]:
 
 
 def _titled(subject: Sequence[str], entry: Entry) -> float:
-    """The share of the subject's words that a document's title or its issuer's name holds, by another name too."""
+    """The share of the subject that a document's title or its issuer's name holds, by another name too.
+
+    Vietnamese syllables count where they stand beside each other: each of them is part of many words.
+    """
     if not subject:
         return 1.0
     named = fold(f"{entry.identity.title} {entry.identity.issuer or ''}")
-    there = {form for w in words(named) for form in (w, stem(w))}
-    held = {w for w in subject if {w, stem(w)} & there or all({p, stem(p)} & there for p in w.split("-"))}
+    ordered = words(named)
+    there = {form for w in ordered for form in (w, stem(w))}
+    if entry.identity.language == "vi" and len(subject) > 1:
+        beside = set(pairwise(ordered))
+        paired = (both for both in pairwise(subject) if both in beside)
+        held = {w for both in paired for w in both}
+    else:
+        held = {w for w in subject if {w, stem(w)} & there or all({p, stem(p)} & there for p in w.split("-"))}
     for concept in expand(" ".join(subject)).concepts:
         if any(re.search(rf"(?<!\w){re.escape(fold(name.text))}(?!\w)", named) for name in concept.names):
             held |= {w for w in subject if w in fold(concept.named).split()}

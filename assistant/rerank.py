@@ -146,7 +146,9 @@ def scored(
         stages: dict[str, float] = defaultdict(float)
         for name, share in shares.items():
             stages[FEATURES[name]] += share * c.features.get(name, 0.0)
-        rows.append((min(1.0, max(0.0, start + sum(stages.values()))), dict(stages)))
+        if start:
+            stages["learned"] = start
+        rows.append((min(1.0, max(0.0, sum(stages.values()))), dict(stages)))
     return rows
 
 

@@ -17,9 +17,9 @@ from assistant.answerable import NAMES as SIGNS
 from assistant.answerable import signs
 from assistant.assistant import Assistant
 from assistant.evidence import gather
+from assistant.meant import read
 from assistant.model import FILE, shipped
-from assistant.question import Question, understand
-from assistant.references import resolve
+from assistant.question import Question
 from assistant.relevance import Features, Scored
 from assistant.write import rank, with_items
 from corpus.corpus import Corpus
@@ -140,10 +140,10 @@ class _Looked:
 
 
 def _look(assistant: Assistant, text: str) -> _Looked:
-    asked, view = understand(text), assistant.search.view
-    named = resolve(assistant.corpus, asked, view.entries.values())
-    hits = assistant.hits(asked, named, None)
-    relevance = assistant.relevance(asked, named, view)
+    view = assistant.search.view
+    meant = read(assistant.corpus, text, (), view.entries.values())
+    asked, hits = meant.asked, assistant.hits(meant.asked, meant.named, None)
+    relevance = assistant.relevance(asked, meant.named, view)
     scored = rank(gather(assistant.corpus, view, hits), relevance)
     return _Looked(asked, scored, signs(asked, hits, scored, relevance))
 

@@ -30,7 +30,7 @@ from assistant.precedence import with_precedence
 from assistant.premise import contradicted
 from assistant.qualify import as_answer, qualifies
 from assistant.question import Question, understand
-from assistant.references import Named, works
+from assistant.references import Named, by_numbers, less_descriptions, works
 from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, Search, View
 from assistant.staying import defined, hangs, says_of_it, staying
@@ -252,14 +252,15 @@ class Assistant:
         keys = frozenset(e.identity.number_key for e in named.entries if e.identity.number_key)
         rarity = rarity_in(self.corpus.keywords.frequency, view.passages)
         nearness = Nearness(self.corpus, asked, Sought(expand(asked.text), rarity))
-        return Relevance(asked, rarity, keys, self.likeness, nearness)
+        return Relevance(asked, rarity, keys, self.likeness, nearness, less_descriptions(asked.text, named))
 
     def _draft(self, asked: _Asked) -> Draft:
         """What answers, if anything does: decided here, before any writer."""
         question, named = asked.meant.asked, asked.meant.named
         if asked.meant.choices or named.unknown or named.unit_missing:
             return Draft(tuple(put_in(self.corpus, named, asked.held)), 1.0)
-        plain = of_itself(self.corpus, question, named.entries, asked.view.entries.values())
+        of_one = understand(by_numbers(question.text, named)) if named.described else question
+        plain = of_itself(self.corpus, of_one, named.entries, asked.view.entries.values())
         plain = plain or which_document(
             self.corpus, question, asked.relevance.terms, named.entries, asked.view.entries.values()
         )

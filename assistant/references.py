@@ -27,7 +27,8 @@ class Named:
     """What a question names: documents that are here, numbers that are nowhere, units with their documents.
 
     `missing` are units that the document named has not; `rivals` are the documents that a short number may mean where
-    it may mean several, one list for each such number; `short` are the short numbers that mean one.
+    it may mean several, one list for each such number; `short` are the short numbers that mean one, `described` the
+    descriptions that fit one.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -36,6 +37,7 @@ class Named:
     missing: tuple[tuple[Entry, UnitReference], ...] = ()
     rivals: tuple[tuple[Mention, tuple[Entry, ...]], ...] = ()
     short: tuple[tuple[Mention, Entry], ...] = ()
+    described: tuple[tuple[Mention, Entry], ...] = ()
 
     @property
     def unit(self) -> Provision | None:
@@ -73,13 +75,33 @@ def resolve(corpus: Corpus, question: Question, entries: Iterable[Entry]) -> Nam
     named = dict.fromkeys(e for matches in found.values() for e in matches)
     ordered = sorted(named, key=lambda e: e.identity.language != question.language)
     places, missing = _units(corpus, question, mentions, found, ordered)
-    short = ((m, matches[0]) for m, matches in found.items() if m.number is None and matches)
-    return Named(tuple(ordered), tuple(unknown), tuple(places), tuple(missing), tuple(rivals), tuple(short))
+    by_number = {m: matches[0] for m, matches in found.items() if m.number is None and matches}
+    told = {m: by_number.pop(m) for m in by_description}
+    short = tuple(by_number.items())
+    return Named(
+        tuple(ordered), tuple(unknown), tuple(places), tuple(missing), tuple(rivals), short, tuple(told.items())
+    )
 
 
 def spelt_out(text: str, named: Named) -> str:
     """The question with whole numbers in place of the short ones that mean one document."""
-    for mention, entry in sorted(named.short, key=lambda pair: -pair[0].start):
+    return _with_numbers(text, named.short)
+
+
+def by_numbers(text: str, named: Named) -> str:
+    """The question with a number in place of each description of a document."""
+    return _with_numbers(text, named.described)
+
+
+def less_descriptions(text: str, named: Named) -> str:
+    """The question without its descriptions of documents: their years narrow down nothing that is asked."""
+    for mention, _ in named.described:
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def _with_numbers(text: str, pairs: Iterable[tuple[Mention, Entry]]) -> str:
+    for mention, entry in sorted(pairs, key=lambda pair: -pair[0].start):
         text = in_place_of(mention, entry, text)
     return text
 

@@ -124,7 +124,9 @@ class Relevance:
         named: frozenset[str] = frozenset(),
         likeness: Likeness | None = None,
         nearness: Nearness | None = None,
+        narrowed_by: str | None = None,
     ) -> None:
+        """`narrowed_by` are the question's words that may narrow it down (none given: all)."""
         self.question = question
         self._rarity, self._like, self._near = rarity, likeness, nearness
         self._likeness = likeness if question.language == "en" else None  # Vietnamese words are of several syllables
@@ -137,7 +139,7 @@ class Relevance:
         self._what = () if of_time else question.counted
         self._counts = count_pattern(self._what)
         self._person = [t.word for t in self.terms if t.name]
-        self.narrowing = specifiers(question.text)
+        self.narrowing = specifiers(question.text if narrowed_by is None else narrowed_by)
         self._sought = Sought(expand(question.text), rarity)
         self._beside = Beside(question, self.terms, rarity)
         # what brings the best vector in the other language to where the best in the question's own lies

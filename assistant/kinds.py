@@ -29,14 +29,15 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"|\bhow soon\b|\bhow many (?:working )?days\b|\bby what date\b|\bbefore what date\b")),
     ("number", re.compile(
         r"\b(?:bao nhieu|may (?:nguoi|dong chi|nam|lop|cap|buoc|vi tri|de an|chuong|dieu|thanh vien|bo|lan|tuoi)|ty le|phan tram|toi thieu|toi da|it nhat|"
-        r"nhieu nhat|(?:co|la|gap|thieu|trong|cong|duoc|gom|du|can|tang|giam|mang) may|so luong|tong so|muc (?:nao|chi|ho tro)|tuoi toi da|kinh phi)\b"
+        r"nhieu nhat|(?:co|la|gap|thieu|trong|cong|duoc|gom|du|can|tang|giam|mang|tu) may|so luong|tong so|muc (?:nao|chi|ho tro)|tuoi toi da|kinh phi)\b"
         r"|\bhow (?:many|much|old|large|big|often)\b|\bwhat (?:percentage|share|number|proportion|rate|amount|age|total|target|quota|budget|ratio)\b"
         r"|\b(?:number|percentage|proportion|share|total|ratio|amount) of\b|\bminimum\b|\bmaximum\b|\bat least\b|\bage limit\b")),
     ("who", re.compile(
         r"^ai\b|\b(?:do ai|boi ai|la ai|ai (?:la|chiu|chu|ky|phu|co|duoc|quyet|phe|tham|lam|phai|se|phoi|giu|dung|lanh)|nguoi nao|co quan nao|don vi nao|so nao|ban nao|"
         r"cap nao|bo nao|to chuc nao|chu tri|co tham quyen nao|tham quyen cua ai)\b"
         r"|^(?:to )?whom?\b|\bwhose\b|\bwho (?:is|are|was|were|must|leads?|chairs?|signed|approves?|decides?|has|have|will|can|did|took|ran|said)\b"
-        r"|\bwhich (?:agency|body|bodies|department|agencies|unit|office|committee|ministry|official|leader|authority|person)\b|\bby whom\b"
+        r"|\bwhich (?:(?:deputy|vice|prime|provincial|standing) ){0,2}(?:agency|body|bodies|department|agencies|unit|office|committee|ministry|"
+        r"official|leader|authority|person|premier|minister|director|secretary|chairman)\b|\bby whom\b"
         r"|\bwhat (?:agency|body|department|person|office)\b|\bwhat (?:post|position|title|role|job)s? (?:does|did|do)\b|\bgiu chuc\b")),
     ("list", re.compile(
         r"\b(?:nhung gi|gom gi|gom nhung|bao gom|liet ke|ke ten|(?:nhung|hai|ba|bon) (?:\w+ ){1,4}nao|cac (?:\w+ ){1,3}nao|(?:nhung|cac) (?:\w+ ){1,4}gi|giay to gi|(?:mac|nhung) loi (?:gi|nao)|(?:nhung|cac) buoc|nhung loai|dieu kien gi|tieu chuan gi|noi dung gi)\b"
@@ -94,17 +95,34 @@ _NOT_COUNTED = frozenset((
 ))  # fmt: skip
 
 
+# what is measured in a unit of its own: in another there is no answer
+PERCENT, MONEY, PAY, OFTEN, SALARIES, DURATION = ("%",), ("money",), ("pay",), ("often",), ("salaries",), ("duration",)
+MEASURED = (PERCENT, MONEY, PAY, OFTEN, SALARIES)
+_MEASURES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (PERCENT, re.compile(r"\b(?:phan tram|ty le|percent(?:age)?|proportion|share|rate)\b|%")),
+    (SALARIES, re.compile(r"\b(?:bao nhieu|may) thang luong\b|\bhow many months?'?s? (?:of )?(?:salary|pay)\b")),
+    (OFTEN, re.compile(r"\bhow often\b|\b(?:bao nhieu|may) lan\b|\bhow many times\b|\bbao lau (?:mot|1) lan\b")),
+    (MONEY, re.compile(
+        r"\b(?:bao nhieu|may) (?:tien|dong|nghin|ngan|trieu|ty)\b|\bbudget\b|\bcosts?\b|\bso tien\b"
+        r"|\bkinh phi\b(?!.*\b(?:nao|gi|ai|sao|dau)\b)"
+        r"|\bhow much (?:money|is|does|did|was|of the budget)\b"
+        r"|\b(?:le phi|hoc phi|muc phi|muc thu|gia ban|tien phat|muc phat)\b.*\b(?:bao nhieu|may)\b"
+        r"|\btien (?:an|thuong|luong|phat|cong|thue|dien|nuoc|hoc|mat)\b.*\b(?:bao nhieu|may)\b"
+        r"|\bwhat (?:[\w-]+ ){0,2}(?:fees?|sum|price|fine|bill)\b"
+        r"|\b(?:what (?:is|was|are|were) the (?:[\w-]+ )?|how much (?:of the )?)(?:funding|funds|expenditure)\b")),
+    (PAY, re.compile(
+        r"\bmuc (?:ho tro|tro cap|phu cap|luong|thuong)\b"
+        r"|\b(?:tro cap|phu cap|tien thuong|duoc thuong)\b.*\b(?:bao nhieu|may)\b(?! (?:ngay|thang|nam|nguoi|lan|tuoi))"
+        r"|\bhow (?:much|large an?|big an?|high an?) (?:\w+ ){0,2}(?:allowance|salary|bonus|support|subsidy|grant)\b")),
+    (DURATION, re.compile(r"\b(?:bao lau|how long|time limit|thoi han)\b")),
+)  # fmt: skip
+
+
 def counted_in(folded: str, language: Language = "vi") -> tuple[str, ...]:
-    """What is counted or measured: the words after "how many", "bao nhiêu"; "%" for a share, "money" for a sum."""
-    if re.search(r"\b(?:phan tram|ty le|percent(?:age)?|proportion|share|rate)\b|%", folded):
-        return ("%",)
-    if re.search(
-        r"\b(?:bao nhieu tien|kinh phi|how much (?:money|is|does|did|was|of the budget)|budget|cost|so tien|muc ho tro)\b",
-        folded,
-    ):
-        return ("money",)
-    if re.search(r"\b(?:bao lau|how long|time limit|thoi han)\b", folded):
-        return ("duration",)
+    """What is counted or measured: one of the measures, or the words after "how many", "bao nhiêu"."""
+    measure = next((measure for measure, asks in _MEASURES if asks.search(folded)), None)
+    if measure is not None:
+        return measure
     many = "how many" if language == "en" else "bao nhieu|may"  # "may" is a verb in English
     match = re.search(rf"\b(?:{many})\s+(?:of (?:the |these |those )?)?([a-z]+)(?:[\s-]+([a-z]+))?", folded)
     return tuple(w for w in match.groups() if w) if match and match[1] not in _NOT_COUNTED else ()
@@ -250,15 +268,31 @@ _PEOPLE = (
 )
 
 
+_SUMS = r"\d\s*(?:trieu|ty|nghin|ngan|dong|d|vnd|usd)\b|\b(?:vnd|usd)\s*\d|[$€]\s*\d|\d (?:million|billion|thousand)"
+_SALARIES = r"\bthang luong\b|\bmonths?'?s? (?:of )?(?:\w+ )?(?:salary|pay)\b"
+_IN_UNITS = {
+    PERCENT: re.compile(r"\d\s*%|\bpercent\b|\bphan tram\b"),
+    MONEY: re.compile(_SUMS),
+    PAY: re.compile(
+        rf"{_SUMS}|\d\s*%|\bphan tram\b|\bpercent\b|\bhe so\b|\bcoefficient\b|\bluong (?:co so|toi thieu|hien huong)\b"
+        rf"|\b(?:base|minimum|full) (?:salary|pay|wage)\b|{_SALARIES}"
+    ),
+    SALARIES: re.compile(_SALARIES),
+    OFTEN: re.compile(
+        r"\blan\b|\b(?:once|twice|times)\b|\b(?:moi|hang|tung) (?:ngay|tuan|thang|quy|nam|nhiem ky|hoc ky)\b|\bdinh ky\b"
+        r"|\b(?:daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|biannual\w*)\b"
+        r"|\b(?:every|each|per|a) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?)\b|\bnam mot lan\b"
+    ),
+}
+
+
 def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
     """A figure with what it counts, in folded text."""
     if not counted:
         return None
-    if counted == ("%",):
-        return re.compile(r"\d\s*%|\bpercent\b|\bphan tram\b")
-    if counted == ("money",):
-        return re.compile(r"\d\s*(?:trieu|ty|nghin|ngan|dong|d|vnd)\b|\bvnd\s*\d|\d (?:million|billion)")
-    if counted == ("duration",):
+    if counted in _IN_UNITS:
+        return _IN_UNITS[counted]
+    if counted == DURATION:
         return re.compile(
             r"\d\s*(?:\([^)]*\)\s*)?(?:working )?(?:days?|months?|years?|minutes?|hours?|weeks?|periods?|ngay|thang|nam|phut|gio|tuan|tiet|buoi)\b"
         )
@@ -268,9 +302,22 @@ def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"(?:\d[\d.,]*|\b(?:{_FOLDED_NUMBERS}))(?:\s*\([^)]*\))?\s+(?:\w+\s+){{0,2}}{thing}\b")
 
 
+# a unit of a text, a step, a part: its number counts nothing
+_OF_UNITS = re.compile(
+    r"\b(?:điều|khoản|điểm|chương|mục|phần|phụ lục|bước|article|clause|point|chapter|section|annex|appendix|part|step)s?"
+    r"\s+(?:\d+[a-zđ]?|[IVX]+)(?:\s*(?:,|và|and|,? or)\s*\d+[a-zđ]?)*\b",
+    re.IGNORECASE,
+)
+
+
 def _has_number(text: str) -> bool:
-    rest = _YEARS.sub(" ", _undated(_unnumbered(_MARKED.sub("", text))))
+    rest = _YEARS.sub(" ", _undated(_unnumbered(_OF_UNITS.sub(" ", _MARKED.sub("", text)))))
     return bool(re.search(r"\d", rest) or _NUMBER_WORDS.search(rest))
+
+
+def counts_there(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a figure with what it counts stands in a text; the months of its dates count none."""
+    return bool(pattern.search(fold(_undated(text))))
 
 
 def _undated(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.asking import Aim, agencies_in, aim_of, periods_in
-from assistant.kinds import Kind, counted_in, kind_of
+from assistant.kinds import MEASURED, Kind, counted_in, kind_of
 from assistant.vocabulary import ASKING_ENGLISH, ASKING_VIETNAMESE, OF_KIND_ENGLISH, WHOLE_VIETNAMESE
 from corpus.fields import is_stopword
 from corpus.folding import fold, has_diacritics, language_of, nfc, words
@@ -43,8 +43,10 @@ def understand(text: str) -> Question:
     marked = has_diacritics(even)
     kind = kind_of(folded)
     numbers = tuple(find_numbers(even))
+    counted = counted_in(folded, language) if kind in ("number", "deadline", "fact") else ()
+    if kind == "fact":
+        kind, counted = ("number", counted) if counted in MEASURED else (kind, ())  # "what fee", "how large a bonus"
     content = _content(even, numbers, language, kind, marked=marked)
-    counted = counted_in(folded, language) if kind in ("number", "deadline") else ()
     units = tuple(every_unit(even))
     return Question(
         even,

@@ -16,8 +16,10 @@ from assistant.kinds import (
     ASKS_POST,
     EFFECT,
     KIND_TESTS,
+    MEASURED,
     MUST_HOLD,
     count_pattern,
+    counts_there,
     defines,
     names_post,
     of_number,
@@ -37,9 +39,9 @@ from corpus.identity import find_numbers
 _UNLIKE, _LIKE = 0.56, 0.78
 
 
+_UNIT_NAMED = re.compile(r"\b(?:dong|trieu|nghin|ty|vnd|usd|million|billion|lan|times)\b|%")
 _UNSEEN = 0.999  # as rare as what stands nowhere
 _HALF = 0.5  # less of a thing's name in the other language is another thing
-_SHARES = (("%",), ("money",))
 _ASKS_WHAT_ONE_IS = re.compile(r"\blà ai\W*$|^who (?:is|are) (?:an? )", re.IGNORECASE)
 
 
@@ -135,7 +137,7 @@ class Relevance:
         self._pairs = frozenset(pairs(in_order(" ".join(question.content), question.language)))
         self._total = sum(t.weight for t in self.terms) or 1.0
         # "by when is the money paid out" counts no money
-        of_time = question.kind == "deadline" and question.counted in _SHARES
+        of_time = question.kind == "deadline" and question.counted in MEASURED
         self._what = () if of_time else question.counted
         self._counts = count_pattern(self._what)
         self._person = [t.word for t in self.terms if t.name]
@@ -176,6 +178,7 @@ class Relevance:
         title = above | bag(evidence.title, language)
         soft = self._alike(evidence, title) if alike and language == "en" else {}
         foreign = language != self.question.language
+        comparable = not foreign or self._what in MEASURED  # what is counted has another name there, a measure has not
         said = [self._by_other_names(evidence, part, soft) for part in (0, 1, 2)] if foreign else [soft] * 3
         ordered = in_order(as_read(evidence), language)
         side_by_side = frozenset(pairs(ordered)) if self._pairs else frozenset()
@@ -193,8 +196,8 @@ class Relevance:
             figures=self._figures(title),
             names=self._names(title),
             lacks=float(self.question.kind in MUST_HOLD and self._kind(evidence) == 0.0),
-            uncounted=float(not foreign and self._counts is not None and self._counted(evidence.with_lead) == 0.0),
-            counted=0.5 if foreign else self._counted(evidence.with_lead),
+            uncounted=float(comparable and self._counts is not None and self._counted(evidence) == 0.0),
+            counted=self._counted(evidence) if comparable else 0.5,
             dense=min(1.0, max(0.0, evidence.dense) * (self._lift if foreign else 1.0)),
             passage=min(1.0, evidence.score),
             kind=self._kind(evidence),
@@ -258,9 +261,7 @@ class Relevance:
             and self._kind(evidence) == 0.0
         ):
             return False
-        if evidence.entry.identity.language != self.question.language and self._what != ("%",):
-            return True  # what is counted has another name there
-        return self._what not in _SHARES or evidence.lead_in or self._counted(evidence.with_lead) > 0.0
+        return self._what not in MEASURED or evidence.lead_in or self._counted(evidence) > 0.0
 
     def missing(self, evidence: Sequence[Evidence]) -> list[str]:
         """The question's words that stand nowhere in or around the evidence, rarest first."""
@@ -287,8 +288,12 @@ class Relevance:
         names = [t for t in self.terms if t.name]
         return sum(bool(t.forms & there) for t in names) / len(names) if names else 1.0
 
-    def _counted(self, text: str) -> float:
-        return 0.5 if self._counts is None else float(bool(self._counts.search(fold(text))))
+    def _counted(self, evidence: Evidence) -> float:
+        if self._counts is None:
+            return 0.5
+        # a table names its unit above: "Kinh phí (triệu đồng)"
+        measured = self._what in MEASURED and any(_UNIT_NAMED.search(fold(cell)) for cell in evidence.header)
+        return float(measured or counts_there(self._counts, evidence.with_lead))
 
     def _kind(self, evidence: Evidence) -> float:
         text = evidence.with_lead

@@ -279,7 +279,7 @@ _IN_UNITS = {
     ),
     SALARIES: re.compile(_SALARIES),
     OFTEN: re.compile(
-        r"\blan\b|\b(?:once|twice|times)\b|\b(?:moi|hang|tung) (?:ngay|tuan|thang|quy|nam|nhiem ky|hoc ky)\b|\bdinh ky\b"
+        r"\blan\b|\b(?:once|twice|times?)\b|\b(?:moi|hang|tung) (?:ngay|tuan|thang|quy|nam|nhiem ky|hoc ky)\b|\bdinh ky\b"
         r"|\b(?:daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|biannual\w*)\b"
         r"|\b(?:every|each|per|a) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?)\b|\bnam mot lan\b"
     ),

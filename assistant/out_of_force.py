@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import Answer, Citation, EndedBy, NotHeld
-from assistant.evidence import Evidence, gather
+from assistant.evidence import gather
 from assistant.in_force import InForce
-from assistant.orders import without_orders
 from assistant.proofs import proof_evidence
 from assistant.question import Question
 from assistant.references import Named
@@ -73,31 +72,7 @@ def out_of_force(
     proofs = proof_evidence(search.corpus, view, state, entry, speaks)
     path = search.corpus.library.outline(entry.revision).path(state.address)
     about = NotHeld(entry, path, state, tuple(_ended_by(search.corpus.library, view, entry, state, speaks)))
-    said = _while_in_force(search, view, question, named, relevance, least, held)
-    told = lead(view, entry, state, day, speaks)
-    if said and state.status not in (Status.NOT_YET, Status.SUSPENDED):
-        told = f"{told} {message('outdated-said', speaks)}"
-    else:
-        said = ()
-    return Outdated(Draft((*proofs, *said), 1.0, "out_of_force"), told, about)
-
-
-def _while_in_force(
-    search: Search,
-    view: View,
-    question: Question,
-    named: Named,
-    relevance: Relevance,
-    least: float,
-    held: InForce,
-) -> tuple[Evidence, ...]:
-    """What a document that the question names said, though it has ended: who names it asks for its words."""
-    ended = [e for e in named.entries if not held.holds(e.revision)]
-    if named.places or not ended:
-        return ()
-    hits = search.find(question.text, _PASSAGES, Filters(documents=tuple(e.id for e in ended)))
-    draft = write(search.corpus, question, without_orders(gather(search.corpus, view, hits), ended), relevance, hits)
-    return draft.statements if draft.confidence >= least and draft.outcome != "partial" else ()
+    return Outdated(Draft(tuple(proofs), 1.0, "out_of_force"), lead(view, entry, state, day, speaks), about)
 
 
 def _ended_by(library: Library, view: View, entry: Entry, state: Interval, language: Language) -> Iterator[EndedBy]:

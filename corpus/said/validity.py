@@ -132,10 +132,6 @@ VALIDITY_MESSAGES: Sentences = {
         "en": "What answers stands in {number}, which was no longer in force on {day}.",
         "vi": "Nội dung phù hợp nằm ở {number}, tính đến ngày {day} đã hết hiệu lực.",
     },
-    "outdated-said": {
-        "en": "What it said while it was in force is quoted after that.",
-        "vi": "Lời văn của văn bản khi còn hiệu lực được dẫn ở sau.",
-    },
     # answers to questions about validity
     "validity-in-force": {
         "en": "Yes: {number} was in force on {day}, since {since}, per the documents indexed.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.kinds import KIND_TESTS, count_pattern, names_post
+from assistant.kinds import KIND_TESTS, MONEY, OFTEN, PAY, PERCENT, SALARIES, count_pattern, counts_there, names_post
 from assistant.question import understand
 from assistant.terms import bag, terms_of
 
@@ -33,6 +33,39 @@ def test_the_word_that_opens_a_question_says_what_it_asks(question: str, kind: s
 def test_a_modal_counts_nothing_in_english() -> None:
     assert understand("Up to what age may a civil servant study?").counted == ()
     assert understand("Một xã có tối đa mấy phòng?").counted == ("phong",)
+
+
+@pytest.mark.parametrize(
+    ("question", "measure", "told", "not_told"),
+    [
+        ("Lệ phí cấp thẻ là bao nhiêu?", MONEY, "Lệ phí là 50.000 đồng.", "Thẻ cấp trong 05 ngày, 02 ảnh."),
+        ("What fee does a visitor pay?", MONEY, "A visitor pays VND 20,000.", "A visitor brings 02 photos."),
+        ("What was the total funding of the hall?", MONEY, "3 billion dong in all", "The hall has 300 seats."),
+        ("Sửa nhà văn hóa hết mấy tỷ đồng?", MONEY, "Kinh phí 1,2 tỷ đồng", "Nhà có 120 chỗ ngồi"),
+        ("Mức phụ cấp trực đêm là bao nhiêu?", PAY, "Phụ cấp bằng 30% lương ngày", "Trực từ 22 giờ, 02 người"),
+        ("Được trợ cấp bao nhiêu tháng lương?", SALARIES, "hưởng 03 tháng lương hiện hưởng", "từ ngày 01 tháng 7"),
+        ("How often must lifts be tested?", OFTEN, "Lifts are tested twice a year.", "Article 3. 05 lifts are tested."),
+        ("Họp giao ban mấy lần?", OFTEN, "Họp giao ban hằng tuần", "Họp giao ban có 12 người"),
+        ("Bao nhiêu phần trăm hộ có nước sạch?", PERCENT, "95 % số hộ", "1.200 hộ"),
+    ],
+)
+def test_what_is_measured_stands_in_its_unit(question: str, measure: tuple[str, ...], told: str, not_told: str) -> None:
+    asked = understand(question)
+    assert (asked.kind, asked.counted) == ("number", measure)
+    pattern = count_pattern(measure)
+    assert pattern is not None
+    assert counts_there(pattern, told) and not counts_there(pattern, not_told)
+
+
+@pytest.mark.parametrize("question", ["Kinh phí lấy từ nguồn nào?", "Ai chi trả kinh phí đào tạo?"])
+def test_who_pays_asks_for_no_sum(question: str) -> None:
+    assert understand(question).counted == ()
+
+
+def test_the_number_of_an_article_counts_nothing() -> None:
+    number = KIND_TESTS["number"]
+    assert not number("Điều 3. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này.")
+    assert number("Điều 3. Hội đồng có 05 thành viên.")
 
 
 def test_a_compound_keeps_the_syllable_that_asks_elsewhere() -> None:

@@ -28,12 +28,14 @@ from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, View
 from assistant.terms import rarity_in
 from corpus.errors import RequestError
-from corpus.expansion import expand
+from corpus.expansion import WEIGHTS, expand
 from corpus.identity import find_numbers
 from corpus.messages import Language, message
 from corpus.rows import Entry
 
 _HITS = 80  # passages whose documents are looked through
+# "assignment" finds "transfer", and rightly so; that something is on the topic it does not say
+_NO_SYNONYMS = replace(WEIGHTS, same=0.0)
 _JUDGED = 12  # ... of which it is judged whether anything covers the topic, as for an answer
 
 
@@ -129,7 +131,7 @@ class Drafting:
     def _scope(self, asked: _Asked) -> Scope:
         """What is on the topic, judged by its words, the headings above and where it was found."""
         rarity = rarity_in(self.corpus.keywords.frequency, asked.view.passages)
-        sought = Sought(expand(asked.question.text), rarity)
+        sought = Sought(expand(asked.question.text, _NO_SYNONYMS), rarity)
         return Scope(self.corpus.library, sought, asked.question.text, asked.hits)
 
     def _candidates(self, asked: _Asked) -> list[Entry]:

@@ -14,10 +14,11 @@ from assistant.checklist_documents import Near, Taking, Whole, Work, named_in
 from assistant.checklist_found import Found, Reading, ReadRegisters
 from assistant.checklist_holding import Holding
 from assistant.checklist_items import MOST_ITEMS, Checklist, Item, Kind, Looked, Section
+from assistant.checklist_lists import of_best_lists
 from assistant.checklist_merge import merged
 from assistant.checklist_order import in_sections
 from assistant.checklist_scope import Scope
-from assistant.checklist_topic import Topic, asks_all, beside_documents, read_topic
+from assistant.checklist_topic import Topic, asks_all, beside_documents, read_topic, without_papers
 from assistant.checklist_twins import works_of
 from assistant.coverage import Sought
 from assistant.evidence import gather
@@ -84,11 +85,11 @@ class Drafting:
             return self._checklist(asked, merged(found), self._remarks(asked, taking.directions, 0, holding, named))
         asked = replace(asked, hits=self._hits(asked))
         works = self._works(asked, self._candidates(asked)) if asked.hits else []
-        scope = self._scope(asked).over(p for w in works for p in w.told.places())
+        scope = self._scope(asked).over(p for w in works for p in w.told.places(asked.kind))
         if not scope.covered:
             return self._checklist(asked, [], [])
         taking = Taking(asked.kind, scope, asked.topic.language)
-        found = merged(holding.sift(taking.items(works)))
+        found = merged(of_best_lists(holding.sift(taking.items(works)), lambda place: scope.score(place).words))
         nearer = self._near(asked, works, scope, found)
         more = len(nearer) - len(found)
         remarks = self._remarks(asked, taking.directions, 0 if wide else more, holding, ())
@@ -131,8 +132,8 @@ class Drafting:
     def _scope(self, asked: _Asked) -> Scope:
         """What is on the topic, judged by its words, the headings above and where it was found."""
         rarity = rarity_in(self.corpus.keywords.frequency, asked.view.passages)
-        sought = Sought(expand(asked.question.text, _NO_SYNONYMS), rarity)
-        return Scope(self.corpus.library, sought, asked.question.text, asked.hits)
+        subject = without_papers(asked.question.text) if asked.kind == "dossier" else asked.question.text
+        return Scope(self.corpus.library, Sought(expand(subject, _NO_SYNONYMS), rarity), subject, asked.hits)
 
     def _candidates(self, asked: _Asked) -> list[Entry]:
         """The documents of the hits, best first, with those that say the same."""

@@ -14,10 +14,11 @@ from assistant.checklist_documents import Near, Taking, Whole, Work, named_in
 from assistant.checklist_found import Found, Reading, ReadRegisters
 from assistant.checklist_holding import Holding
 from assistant.checklist_items import MOST_ITEMS, Checklist, Item, Kind, Looked, Section
+from assistant.checklist_lists import of_best_lists
 from assistant.checklist_merge import merged
 from assistant.checklist_order import in_sections
 from assistant.checklist_scope import Scope
-from assistant.checklist_topic import Topic, asks_all, beside_documents, read_topic
+from assistant.checklist_topic import Topic, asks_all, beside_documents, read_topic, without_papers
 from assistant.checklist_twins import works_of
 from assistant.coverage import Sought
 from assistant.evidence import gather
@@ -28,12 +29,14 @@ from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, View
 from assistant.terms import rarity_in
 from corpus.errors import RequestError
-from corpus.expansion import expand
+from corpus.expansion import WEIGHTS, expand
 from corpus.identity import find_numbers
 from corpus.messages import Language, message
 from corpus.rows import Entry
 
 _HITS = 80  # passages whose documents are looked through
+# "assignment" finds "transfer", and rightly so; that something is on the topic it does not say
+_NO_SYNONYMS = replace(WEIGHTS, same=0.0)
 _JUDGED = 12  # ... of which it is judged whether anything covers the topic, as for an answer
 
 
@@ -82,11 +85,11 @@ class Drafting:
             return self._checklist(asked, merged(found), self._remarks(asked, taking.directions, 0, holding, named))
         asked = replace(asked, hits=self._hits(asked))
         works = self._works(asked, self._candidates(asked)) if asked.hits else []
-        scope = self._scope(asked).over(p for w in works for p in w.told.places())
+        scope = self._scope(asked).over(p for w in works for p in w.told.places(asked.kind))
         if not scope.covered:
             return self._checklist(asked, [], [])
         taking = Taking(asked.kind, scope, asked.topic.language)
-        found = merged(holding.sift(taking.items(works)))
+        found = merged(of_best_lists(holding.sift(taking.items(works)), lambda place: scope.score(place).words))
         nearer = self._near(asked, works, scope, found)
         more = len(nearer) - len(found)
         remarks = self._remarks(asked, taking.directions, 0 if wide else more, holding, ())
@@ -129,8 +132,8 @@ class Drafting:
     def _scope(self, asked: _Asked) -> Scope:
         """What is on the topic, judged by its words, the headings above and where it was found."""
         rarity = rarity_in(self.corpus.keywords.frequency, asked.view.passages)
-        sought = Sought(expand(asked.question.text), rarity)
-        return Scope(self.corpus.library, sought, asked.question.text, asked.hits)
+        subject = without_papers(asked.question.text) if asked.kind == "dossier" else asked.question.text
+        return Scope(self.corpus.library, Sought(expand(subject, _NO_SYNONYMS), rarity), subject, asked.hits)
 
     def _candidates(self, asked: _Asked) -> list[Entry]:
         """The documents of the hits, best first, with those that say the same."""

@@ -25,6 +25,9 @@ class Judge(Protocol):
     def holds(self, place: Place, *, by_title: bool = True) -> bool:
         """Whether it does; without `by_title`, that its document does is not enough."""
 
+    def at_home(self, place: Place) -> bool:
+        """Whether it stands in a unit that is about nothing else."""
+
 
 class Whole:
     """Everything in the documents named, or in the units named of them."""
@@ -37,6 +40,10 @@ class Whole:
         at = [(start, end) for id, start, end in self._units if id == place.entry.id]
         return not self._units or any(start <= place.start and place.end <= end for start, end in at)
 
+    def at_home(self, place: Place) -> bool:
+        """No unit is: what is named is taken as the registers have it."""
+        return False
+
 
 class Near:
     """What is on a topic or near it."""
@@ -47,6 +54,10 @@ class Near:
     def holds(self, place: Place, *, by_title: bool = True) -> bool:
         """Whether a place is on the topic, or near it."""
         return self._scope.holds(place, by_title=by_title) or self._scope.near(place)
+
+    def at_home(self, place: Place) -> bool:
+        """Whether it stands in a unit that the topic has to itself."""
+        return self._scope.at_home(place)
 
 
 class AsIn:
@@ -59,12 +70,19 @@ class AsIn:
 
     def holds(self, place: Place, *, by_title: bool = True) -> bool:
         """Whether the same unit of the other text belongs; by itself where that has none such."""
+        told = self._told(place)
+        return told is not None and self._judge.holds(told, by_title=by_title)
+
+    def at_home(self, place: Place) -> bool:
+        """Whether the same unit of the other text stands in one that is about nothing else."""
+        told = self._told(place)
+        return told is not None and self._judge.at_home(told)
+
+    def _told(self, place: Place) -> Place | None:
         unit = self._first.outline.get(place.unit.address if place.unit else None)
         if unit is not None:
-            place = Place(self._first.entry, unit, unit.start, unit.end)
-        elif self._enough:
-            return False
-        return self._judge.holds(place, by_title=by_title)
+            return self._first.lead_of(unit) if place.alone else Place(self._first.entry, unit, unit.start, unit.end)
+        return None if self._enough else place
 
 
 class Work:
@@ -105,6 +123,7 @@ def _taken(reading: Reading, judge: Judge, kind: Kind) -> tuple[list[Found], int
     if kind == "procedure":
         tasks += reading.powers(lambda place: judge.holds(place, by_title=False), tasks)
         tasks += reading.conditions(judge.holds, lambda place: judge.holds(place, by_title=False), tasks)
+        tasks += reading.said_beside(judge.at_home, tasks)
     return sorted(tasks, key=lambda f: f.place.start), directions
 
 
@@ -116,8 +135,8 @@ def _papers(reading: Reading, judge: Judge) -> list[Found]:
         start, end = lead.start, max(p.end for p in papers)
         if any(a < end and b > start for a, b in held):
             continue
-        if judge.holds(Place(reading.entry, reading.outline.innermost(lead.start), lead.start, lead.end)):
-            found += [reading.paper_at(p) for p in papers]
+        if judge.holds(reading.lead_at(lead)):
+            found += [reading.paper_at(p, lead) for p in papers]
     return sorted(found, key=lambda f: f.place.start)
 
 

@@ -8,14 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.checklist_items import Item
+from assistant.checklist_headings import is_headed
+from assistant.checklist_items import Item, Kind
 from assistant.checklist_papers import paper_lists
 from assistant.checklist_powers import Power, powers_in
 from assistant.checklist_scope import Place, place_of
 from assistant.orders import speaks_to_machines
 from assistant.sheet import SheetSource
 from assistant.sourced import source_at
-from corpus.document import Outline
+from corpus.document import Outline, Provision
 from corpus.library import Library
 from corpus.registers import Duty, Registers, Requirement, Span
 from corpus.rows import Entry
@@ -26,6 +27,8 @@ _LONGEST_TASK = 600
 _PASSIVE = re.compile(r"(?:must|shall|should|is|are|to|has to|have to)(?: not)? be \w+ed\b|(?:phai )?duoc\b")
 _LONGEST = 300  # characters of a condition that is shown whole
 
+_SAYING = frozenset({"clause", "subclause", "point"})
+_LISTED = frozenset({"point", "dash", "plus"})
 _NO_HEADING = frozenset({"paragraph", "table", "row"})
 _HAS_BEEN = re.compile(
     r"\W*(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])?[.)\-]?\s*(?:phan \w+\W+)?"
@@ -46,12 +49,16 @@ ReadRegisters = Callable[[int], Registers]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An item without its id and section yet, and where it stands; its `stage` where it is no task of its own."""
+    """An item without its id and section yet, and where it stands; its `stage` where it is no task of its own.
+
+    `lead` is what leads in to the list of papers that it stands in.
+    """
 
     item: Item
     place: Place
     address: str
     stage: str = ""
+    lead: Place | None = None
 
 
 class Reading:
@@ -78,10 +85,40 @@ class Reading:
                 found.append(Found(self._task(duty, place), place, place.unit.address if place.unit else ""))
         return found, directions
 
-    def places(self) -> list[Place]:
-        """Where anything stands that may become an item."""
-        leads = (Place(self.entry, self.outline.innermost(s.start), s.start, s.end) for s, _ in self.paper_lists)
+    def places(self, kind: Kind) -> list[Place]:
+        """Where anything stands that may become an item; of a dossier, what leads in to its papers."""
+        leads = [self.lead_at(s) for s, _ in self.paper_lists]
+        if kind == "dossier":
+            papers = (self._place(r) for r in self.registers.requirements if r.attribute == "document")
+            return [*map(self.of_list, papers), *leads]
         return [*map(self._place, self._entries), *map(self._place_of_power, self._powers), *leads]
+
+    def lead_at(self, span: Span) -> Place:
+        """The words that lead in to a list of papers: what it is a list of, these say and no paper in it."""
+        unit = self.outline.innermost(span.start)
+        start = unit.start if unit and unit.start < span.start < unit.start + _LONGEST else span.start
+        return Place(self.entry, unit, start, span.end, alone=True)
+
+    def _leads_in(self, unit: Provision) -> bool:
+        """Whether what a unit says before its first part ends with a colon."""
+        first = next((u.start for u in self.outline.children(unit.address)), unit.end)
+        return self.text[unit.start : first].rstrip().endswith(":")
+
+    def of_list(self, place: Place) -> Place:
+        """What leads in to the list that a paper stands in; the paper itself where none does."""
+        inside = (s for s, papers in self.paper_lists if s.start <= place.end and place.start < papers[-1].end)
+        lead = next(inside, None)
+        if lead is not None:
+            return self.lead_at(lead)
+        parent = self.outline.get(place.unit.parent) if place.unit and place.unit.kind in _LISTED else None
+        return self.lead_of(parent) if parent else place
+
+    def lead_of(self, unit: Provision) -> Place:
+        """What a unit says before the list below it, or behind its colon."""
+        first = next((u.start for u in self.outline.children(unit.address)), unit.end)
+        colon = self.text.find(":", unit.start, first)
+        end = colon + 1 if colon >= 0 else unit.start + len(self.text[unit.start : first].rstrip())
+        return Place(self.entry, unit, unit.start, end, alone=True)
 
     def powers(self, holds: Holds, tasks: Sequence[Found]) -> list[Found]:
         """Who decides what, how long it takes and when it is due, where no task says it already."""
@@ -98,6 +135,30 @@ class Reading:
                 sources=(self.source(power.whole, place),),
             )  # fmt: skip
             found.append(Found(item, place, place.unit.address if place.unit else ""))
+        return found
+
+    def said_beside(self, at_home: Holds, taken: Sequence[Found]) -> list[Found]:
+        """The clauses of a unit that the topic has to itself of which no item says anything yet, whole."""
+        spans = [(f.place.start, f.place.end) for f in taken]
+        found = []
+        for unit in self.outline:
+            if unit.kind not in _SAYING or unit.end - unit.start > _LONGEST_TASK:
+                continue
+            place = Place(self.entry, unit, unit.start, unit.end)
+            words = Span(unit.start, unit.end).of(self.text).strip()
+            if not at_home(place) or any(a < unit.end and b > unit.start for a, b in spans):
+                continue
+            if is_headed(self.text, unit) or words.endswith(":") or len(words.split()) <= _FEWEST:
+                continue
+            parent = self.outline.get(unit.parent)
+            if parent is not None and self._leads_in(parent):
+                continue  # one of a list says nothing without what leads in to it
+            if self._is_past(place) or speaks_to_machines(words):
+                continue
+            span = Span(unit.start, unit.start + len(self.text[unit.start : unit.end].rstrip()))
+            item = Item("", "", _unmarked(self._words(span)), sources=(self.source(span, place),))
+            found.append(Found(item, place, unit.address))
+            spans.append((unit.start, unit.end))
         return found
 
     @property
@@ -144,17 +205,20 @@ class Reading:
                 continue  # a register of posts: what each asks for is no condition of the topic
             if asked.whole.of(self.text).isupper():
                 continue  # a heading
-            if holds(place) if stage == "papers" else said(place):
+            lead = self.of_list(place) if stage == "papers" else None
+            if asked.whole.of(self.text).rstrip().endswith(":") and place.unit is not None:
+                lead = self.lead_of(place.unit)
+            if holds(lead) if lead else said(place):
                 address = place.unit.address if place.unit else ""
-                found.append(Found(self._requirement(asked, place, stage), place, address, stage))
+                found.append(Found(self._requirement(asked, place, stage), place, address, stage, lead))
         return found
 
-    def paper_at(self, span: Span) -> Found:
+    def paper_at(self, span: Span, lead: Span) -> Found:
         """A paper of a list that the registers hold nothing of."""
         place = place_of(self.entry, self.outline, "", span.start, span.end)
         task = self._words(span).rstrip(" .;,") if span.end > span.start else ""
         item = Item("", "", task, sources=(self.source(span, place),))
-        return Found(item, place, place.unit.address if place.unit else "")
+        return Found(item, place, place.unit.address if place.unit else "", "papers", self.lead_at(lead))
 
     def source(self, span: Span, place: Place) -> SheetSource:
         """Where words come from, with the words."""

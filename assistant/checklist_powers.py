@@ -24,13 +24,16 @@ _WHO = (
     r"|government|prime minister)\b"
 )
 _DECIDES = (
-    r"quyet dinh|phe duyet|ban hanh|tham dinh|cong nhan|bo nhiem|cap|thu hoi|thanh lap|cu|xem xet|trinh|to chuc"
+    r"quyet dinh|phe duyet|ban hanh|tham dinh|cong nhan|bo nhiem"
+    r"|cap(?! (?:xa|huyen|tinh|so|phong|uy|tren|duoi|co|truong)\b)"  # to grant, not a level
+    r"|thu hoi|thanh lap|cu|xem xet|trinh|to chuc"
     r"|thong qua"
     r"|decides?|approves?|appraises?|issues?|promulgates?|recogni[sz]es?|appoints?|grants?|establish(?:es)?"
     r"|considers?|passes"
     r"|sends?"
 )
-_POWER = re.compile(rf"{_OPENS}(?P<who>(?:{_WHO})[^.;:,\n|]{{0,140}}?)\s+(?P<verb>(?:{_DECIDES}))\b(?=\s)")
+_AND = rf"(?:,\s+(?:va |and )?(?:{_WHO})[^.;:,\n|]{{0,80}}?){{0,3}}"  # several who may decide alike
+_POWER = re.compile(rf"{_OPENS}(?P<who>(?:{_WHO})[^.;:,\n|]{{0,140}}?{_AND})\s+(?P<verb>(?:{_DECIDES}))\b(?=\s)")
 _BY_WHOM = re.compile(
     rf"{_OPENS}[^.;:\n|]{{8,160}}?\s(?:do|by)\s(?P<who>(?:{_WHO})[^.;:,\n|]{{0,100}}?)\s+(?P<verb>{_DECIDES})\b"
 )

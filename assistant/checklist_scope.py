@@ -1,5 +1,6 @@
 """Which provisions are on a topic, as a clerk would tell: by what they and their headings say, then by their document.
 
+All in a unit that the topic has to itself is on it (checklist_homes), scope and definitions never (checklist_apart).
 What a unit and its own heading say counts in full, headings further above and the document's title count less. A
 statement is on the topic if it has most of what the best has, and says itself what its document's title does not; or
 if its passage was found among the best. In a document that is about the topic as a whole, all of it is on it, unless a
@@ -14,6 +15,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.checklist_amending import Amending
+from assistant.checklist_apart import is_apart
+from assistant.checklist_headings import HEADED, heading, is_headed, repeats
+from assistant.checklist_homes import Homes
 from assistant.checklist_subject import Standing, Subject, at_best, years_in
 from assistant.coverage import Sought
 from assistant.search import Hit
@@ -35,9 +40,7 @@ _ABOVE, _TITLE = 0.6, 0.85  # what a heading further above and the title count
 _TITLE_OF_MANY = 0.5  # ... a title that names several things, of which a heading singles out the topic
 _ABOUT = 0.9  # of the topic: so much has a title that is about it
 _SINGLED_OUT = 0.85  # of the topic: so much has a heading that singles it out
-_LONGEST_HEADING, _LONGEST_UNIT = 250, 600  # characters
-_TWO_LINES = frozenset({"part", "chapter", "section", "subsection", "annex", "enclosure", "form"})
-_HEADED = _TWO_LINES | {"article", "roman", "heading", "letter"}
+_LONGEST_UNIT = 600  # characters
 # who does what for all of a document stands under such headings, which name no subject
 _GENERAL = (
     "trach nhiem", "to chuc thuc hien", "dieu khoan thi hanh", "phan cong", "hieu luc", "che do bao cao", "tien do",
@@ -47,13 +50,14 @@ _GENERAL = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A provision of a document; `beside` are words in it that only name who helps."""
+    """A provision of a document; `beside` are words in it that only name who helps; `alone`: no more of its unit."""
 
     entry: Entry
     unit: Provision | None
     start: int
     end: int
     beside: tuple[Span, ...] = ()
+    alone: bool = False
 
 
 class Score(NamedTuple):
@@ -74,14 +78,19 @@ class Scope:
         self._library, self._subject = library, Subject(sought, subject)
         self._hits = self._passages(hits)
         self._sought = sought
-        self._scores: dict[tuple[int, int, int], Score] = {}
+        self._scores: dict[tuple[int, int, int, bool], Score] = {}
         self._best = Score(0.0, 0.0, 0.0)
         self._rank = 0.0
+        self._homes, self._amending = Homes(library, self._subject, ()), Amending(library, ())
         self._singled = lru_cache(maxsize=500)(self._singles_out)
         self._about = lru_cache(maxsize=500)(self._is_about)
 
     def over(self, places: Iterable[Place]) -> "Scope":
         """Takes the measure of the best of all places that may be on the topic."""
+        places = [p for p in places if not self._apart(p)]
+        entries = list({p.entry.revision: p.entry for p in places}.values())
+        self._homes = Homes(self._library, self._subject, entries)
+        self._amending = Amending(self._library, entries)
         scores = [self.score(p) for p in places if self._of_its_year(p)]
         if scores:
             self._best = Score(*(max(parts) for parts in zip(*scores, strict=True)))
@@ -95,8 +104,10 @@ class Scope:
 
     def holds(self, place: Place, *, by_title: bool = True) -> bool:
         """Whether what stands there is on the topic: by itself and its headings, or as part of a document on it."""
-        if not self._of_its_year(place):
+        if not self._of_its_year(place) or self._apart(place):
             return False
+        if self.at_home(place):
+            return True
         score = self.score(place)
         if by_title and self._about(place.entry) and (not self._singled(place.entry) or self._is_general(place)):
             return True
@@ -104,6 +115,18 @@ class Scope:
             return False
         says = score.itself >= self._best.itself * _SAYS_ITSELF
         return says or 0.0 < self._best.found * _FOUND <= score.found
+
+    def at_home(self, place: Place) -> bool:
+        """Whether it stands in a unit that the topic has to itself, or changes the wording there."""
+        there, revision = self._homes.there, place.entry.revision
+        changed = self._amending.of(revision, place.start, place.end)
+        return there(revision, place.start, place.end) or any(
+            there(c.entry.revision, c.unit.start, c.unit.end) for c in changed
+        )
+
+    def _apart(self, place: Place) -> bool:
+        text, outline = self._library.text(place.entry.revision), self._library.outline(place.entry.revision)
+        return is_apart(text, outline, place.unit, place.start, place.end)
 
     def near(self, place: Place) -> bool:
         """Whether it has two fifths of what the best has."""
@@ -115,7 +138,7 @@ class Scope:
 
     def score(self, place: Place) -> Score:
         """How well a place fits the topic."""
-        key = (place.entry.revision, place.start, place.end)
+        key = (place.entry.revision, place.start, place.end, place.alone)
         if key not in self._scores:
             self._scores[key] = self._score(place)
         return self._scores[key]
@@ -123,10 +146,9 @@ class Scope:
     def _score(self, place: Place) -> Score:
         text, outline = self._library.text(place.entry.revision), self._library.outline(place.entry.revision)
         itself = self._standing(_around(text, place), place)
-        above = _above(outline, place)
-        own = next((n for n, u in enumerate(above, 1) if place.unit is None or u.address != place.unit.address), 0)
-        near = at_best(itself, *(self._standing(_heading(text, outline, u), place) for u in above[:own]))
-        far = at_best((0.0,) * len(near), *(self._standing(_heading(text, outline, u), place) for u in above[own:]))
+        near_heads, far_heads = self._heads(place, outline)
+        near = at_best(itself, *(self._standing(h, place) for h in near_heads))
+        far = at_best((0.0,) * len(near), *(self._standing(h, place) for h in far_heads))
         title = self._standing(place.entry.identity.title, place)
         of_title = _TITLE_OF_MANY if self._singled(place.entry) else _TITLE
         lacking = [1.0 - t for t in title]
@@ -137,6 +159,21 @@ class Scope:
             self._subject.share(at_best(near, _times(far, _ABOVE)), lacking),
             self._found_at(place),
         )
+
+    def _heads(self, place: Place, outline: Outline) -> tuple[list[str], list[str]]:
+        """A place's own heading, and those further above; of what it amends where it stands in an amending text."""
+        text, above = self._library.text(place.entry.revision), _above(outline, place)
+        own = next((n for n, u in enumerate(above, 1) if place.unit is None or u.address != place.unit.address), 0)
+        heads = [heading(text, outline, u) for u in above]
+        near, far = heads[:own], heads[own:]
+        for changed in self._amending.of(place.entry.revision, place.start, place.end):
+            there, words = self._library.outline(changed.entry.revision), self._library.text(changed.entry.revision)
+            units = [u for u in there.above(changed.unit) if u.kind != "enclosure"]
+            first = next((n for n, u in enumerate(units, 1) if is_headed(words, u)), 0)
+            near += [heading(words, there, u) for u in units[:first]]
+            far += [heading(words, there, u) for u in units[first:]]
+        title = place.entry.identity.title
+        return [h for h in near if not repeats(h, title)], [h for h in far if not repeats(h, title)]
 
     def _found_at(self, place: Place) -> float:
         """The score of the best hit that a place overlaps."""
@@ -162,7 +199,7 @@ class Scope:
         text, outline = self._library.text(place.entry.revision), self._library.outline(place.entry.revision)
         said = years_in(_around(text, place))
         if not said:
-            heads = (_heading(text, outline, u) for u in _above(outline, place))
+            heads = (heading(text, outline, u) for u in _above(outline, place))
             said = years_in(" ".join((*heads, place.entry.identity.title)))
         issued = place.entry.identity.issued
         return bool(years & (said or ({str(issued.year)} if issued else set())))
@@ -178,13 +215,13 @@ class Scope:
     def _singles_out(self, entry: Entry) -> bool:
         """Whether a heading of a document on the topic singles it out, so that the rest is on something else."""
         text, outline = self._library.text(entry.revision), self._library.outline(entry.revision)
-        heads = (_heading(text, outline, u) for u in outline if u.kind in _HEADED and u.start > 0)
+        heads = (heading(text, outline, u) for u in outline if u.kind in HEADED and u.start > 0)
         language = entry.identity.language
         return any(self._subject.share(self._subject.standing(h, language)) >= _SINGLED_OUT for h in heads)
 
     def _is_general(self, place: Place) -> bool:
         text, outline = self._library.text(place.entry.revision), self._library.outline(place.entry.revision)
-        heads = (same_length(_heading(text, outline, u)) for u in _above(outline, place))
+        heads = (same_length(heading(text, outline, u)) for u in _above(outline, place))
         return any(word in head for head in heads for word in _GENERAL)
 
 
@@ -201,22 +238,14 @@ def _above(outline: Outline, place: Place) -> list[Provision]:
 def _around(text: str, place: Place) -> str:
     """The smallest unit that a statement stands in, or the statement where that is long; without who only helps."""
     unit, start, end = place.unit, place.start, place.end
-    if unit is not None and unit.start <= place.start and unit.end - unit.start <= _LONGEST_UNIT:
+    whole = unit is not None and unit.start <= place.start and unit.end - unit.start <= _LONGEST_UNIT
+    if unit is not None and whole and not place.alone:
         start, end = unit.start, max(unit.end, place.end)
     said = text[start:end]
     for span in sorted(place.beside, key=lambda s: -s.start):
         if start <= span.start and span.end <= end:
             said = f"{said[: span.start - start]} {said[span.end - start :]}"
     return said
-
-
-def _heading(text: str, outline: Outline, unit: Provision) -> str:
-    """What heads a unit: its first line; of a chapter, whose title stands below its number, up to what it holds."""
-    end = min(unit.end, unit.start + _LONGEST_HEADING)
-    if unit.kind not in _TWO_LINES:
-        return text[unit.start : end].split("\n")[0]
-    first = next((u.start for u in outline.children(unit.address) if u.start > unit.start), end)
-    return " ".join(text[unit.start : min(end, first)].split("\n")[:3])
 
 
 def place_of(entry: Entry, outline: Outline, address: str, start: int, end: int, beside: Sequence[Span] = ()) -> Place:

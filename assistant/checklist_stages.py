@@ -22,6 +22,16 @@ _VERBS: dict[Stage, str] = {
     r"|report\w*|evaluat\w*|inspect\w*|supervis\w*|monitor\w*|urg(?:e|es|ing)|summari[sz]\w*|explain\w*",
 }  # fmt: skip
 _ANY = re.compile("|".join(rf"(?P<{stage}>\b(?:{verbs})\b)" for stage, verbs in _VERBS.items()))
+# what the first verb alone would put elsewhere: a dossier is looked through, a decision comes out
+_PHRASES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
+    ("appraise", re.compile(
+        r"^\W*(?:\w+ ){0,6}?(?:kiem tra|thong bao|yeu cau)\b[^.;]{0,60}\b(?:ho so|bo sung|day du|chua du|thieu sot)\b"
+        r"|^\W*(?:\w+ ){0,6}?(?:examines?|checks?|notice|notif\w+)\b[^.;]{0,60}\b(?:incomplete|complete|supplement\w*)\b"
+        r"|\bkiem tra,? sat hach\b")),
+    ("approve", re.compile(
+        r"^\W*(?:the )?(?:\w+ )?(?:quyet dinh|decisions?)\b[^.;]{0,60}"
+        r"\b(?:duoc (?:ban hanh|ky)|(?:is|are|must be|shall be) (?:issued|promulgated|signed))\b")),
+)  # fmt: skip
 # "according to the decision of ...", "a report": what such words name is a paper, not what is to be done
 _PAPER = re.compile(r"decisions?|reports?|quyet dinh|bao cao|assessments?")
 _NOUN = re.compile(r"(?:\b(?:theo|cac|mot|cua|so|ban|the|this|a|an|said|under|with|by the|to the) ?)$")
@@ -33,6 +43,9 @@ _STEP = re.compile(
 def stage_of(action: str) -> Stage:
     """The stage of the first verb that tells one; "implement" where none does."""
     folded = same_length(action)
+    told = next((stage for stage, phrase in _PHRASES if phrase.search(folded)), None)
+    if told is not None:
+        return told
     noun: Stage | None = None
     for match in _ANY.finditer(folded):
         stage: Stage = next(s for s in STAGES if match[s])

@@ -20,6 +20,7 @@ Standing = tuple[float, ...]  # how far each word of the topic stands in a text,
 
 _OR = re.compile(r",\s+|\s+(?:và|hoặc|va|hoac|and|or)\s+")
 _LONGEST_PART = 4  # words of one of several things that are named side by side
+_SAYS_AS_MUCH = 0.25  # of what the rarest of them says: "officials" in "evaluating, grading officials" is none of them
 _SHORT = 2
 _ALONE = 0.4  # what a Vietnamese syllable counts without a neighbour of the topic beside it: it is part of many words
 # these say how one thing stands to another; the list of words that are never looked for leaves them in
@@ -61,7 +62,11 @@ class Subject:
         number = {w: n for n, w in enumerate(self.words)}
         taken = [frozenset(number[w] for w in p[:size] if w in number) for p in parts]
         apart = all(not a & b for a, b in pairwise(taken))
-        return tuple(taken) if apart and all(taken) else ()
+        if not apart or not all(taken):
+            return ()
+        says = [sum(self._weights[n] for n in t) for t in taken]
+        rare = tuple(t for t, s in zip(taken, says, strict=True) if s >= max(says) * _SAYS_AS_MUCH)
+        return rare if len(rare) > 1 else ()
 
     def _standing(self, text: str, language: Language) -> Standing:
         found = self._sought.by_word(text, language)
@@ -69,6 +74,14 @@ class Subject:
             return tuple(found[w] for w in self.words)
         beside = self._beside(text)
         return tuple(found[w] * (1.0 if n in beside else _ALONE) for n, w in enumerate(self.words))
+
+    def own_share(self, said: Sequence[str]) -> float:
+        """How much of what words say is the topic's, rare ones counting more: the rest is of something else."""
+        kept = [w for w in said if not is_stopword(w, marked=self._sought.marked)]
+        own = {form for w in self.words for form in (fold(w), stem(fold(w)))}
+        weights = [(self._sought.weight(w), fold(w) in own or stem(fold(w)) in own) for w in kept]
+        total = sum(weight for weight, _ in weights)
+        return sum(weight for weight, mine in weights if mine) / total if total else 1.0
 
     def _beside(self, text: str) -> set[int]:
         """The numbers of the words that stand beside their neighbour of the topic."""

@@ -48,6 +48,11 @@ _ALL_OF_IT = re.compile(
     r"|implement(?:ing|ation)?|carry(?:ing)? out|comply(?:ing)? with|under|in|of|the|by|from|to|for|duties|tasks|responsibilities"
     r"|assignments?|procedures?|steps|time limits?|dossier|submission|papers|required)\b"
 )
+_PAPERS = re.compile(
+    r"\b(?:(?:thanh phan |cac |nhung )*(?:ho so|giay to)(?: (?:can|phai) (?:nop|co))?"
+    r"|(?:the )?(?:dossiers?|papers|documents|files?|submissions?|applications?)"
+    r"(?: (?:required|needed|to (?:submit|hand in)|to be (?:submitted|handed in)))?(?: (?:of|for))?)\b"
+)
 _NAMES = sorted({same_length(n) for _, vi, en, *_ in TYPES for n in (vi, *en)}, key=lambda n: (-len(n), n))
 _TYPES = re.compile(rf"\b(?:{'|'.join(map(re.escape, _NAMES))}|so|no|number|dated|ngay)\b\.?")
 
@@ -74,6 +79,20 @@ def read_topic(typed: str) -> Topic:
     end = match.start() if (match := _ENDING.search(folded, start)) else len(even)
     subject = even[start:end].strip(" :,-") or even
     return Topic(typed, subject, told, language_of(even))
+
+
+def without_papers(subject: str) -> str:
+    """What the papers are for: that they are papers, every list of papers says."""
+    rest = " ".join(_cut(subject, _PAPERS).split()).strip(" :,-")
+    return rest if any(c.isalpha() for c in rest) else subject
+
+
+def _cut(text: str, pattern: re.Pattern[str]) -> str:
+    folded, kept, at = same_length(text), [], 0
+    for match in pattern.finditer(folded):
+        kept.append(text[at : match.start()])
+        at = match.end()
+    return " ".join((*kept, text[at:]))
 
 
 def beside_documents(subject: str) -> str:

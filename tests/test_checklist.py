@@ -224,6 +224,9 @@ def test_words_that_single_nothing_out_ask_for_all(rest: str, all_of_it: bool) -
         ("thực hiện theo quyết định của Chủ tịch", "implement"),
         ("submit the report on results", "submit"),
         ("bảo đảm kinh phí", "implement"),
+        ("kiểm tra và yêu cầu bổ sung một lần nếu hồ sơ chưa đầy đủ", "appraise"),
+        ("gives written notice if the dossier is incomplete", "appraise"),
+        ("Quyết định mở trạm được ban hành trong thời hạn 05 ngày", "approve"),
     ],
 )
 def test_the_first_verb_tells_the_stage(action: str, stage: str) -> None:

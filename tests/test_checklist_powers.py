@@ -10,6 +10,8 @@ from assistant.checklist_powers import powers_in
     [
         ("1. Giám đốc Sở Nông nghiệp quyết định mở trạm giống cấp xã.", "Giám đốc Sở Nông nghiệp"),
         ("a) Đề án mở trạm do Hội đồng giống của tỉnh thẩm định trước khi trình.", "Hội đồng giống của tỉnh"),
+        ("3. Giám đốc sở, Chủ tịch xã cấp thẻ chủ trạm.", "Giám đốc sở, Chủ tịch xã"),
+        ("1. Chủ tịch Ủy ban nhân dân cấp xã phê duyệt đề án.", "Chủ tịch Ủy ban nhân dân cấp xã"),
         ("2. Thời hạn thẩm định đề án là 20 ngày làm việc.", None),
         ("Chủ trạm được cấp thẻ khi đã qua sát hạch.", None),
         ("1. The Director of the Department approves the opening of a station.", "The Director of the Department"),

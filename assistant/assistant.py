@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
 from assistant.asked_day import asked_day
+from assistant.conflict import asks_which_applies, differing
 from assistant.coverage import Sought
 from assistant.current_words import holding, of_places, put_in
 from assistant.earlier import Turn
@@ -31,12 +32,12 @@ from assistant.premise import contradicted
 from assistant.qualify import as_answer, qualifies
 from assistant.question import Question, understand
 from assistant.references import Named, by_numbers, less_descriptions, works
-from assistant.relevance import Relevance
+from assistant.relevance import Relevance, Scored
 from assistant.search import Filters, Hit, Search, View
 from assistant.staying import defined, hangs, says_of_it, staying
 from assistant.suggest import follow_ups
 from assistant.terms import rarity_in
-from assistant.write import Draft, rank, write
+from assistant.write import Draft, rank, which_is_later, write
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding, WordLikeness
 from corpus.errors import RequestError
@@ -296,11 +297,18 @@ class Assistant:
         if question.aim != "compare":
             return None
         drafts: list[Draft] = []
+        ranked: list[list[Scored]] = []
+        applies = asks_which_applies(question)  # of what held; else each says what it says, ended or not
         for entry in (group[0] for group in works(self.corpus, entries)[:_COMPARED]):
             only = Filters(documents=(entry.id,))
             hits = self.search.find(question.text, _PASSAGES, only)
-            evidence = without_orders(gather(self.corpus, asked.view, hits), entries)
-            drafts.append(write(self.corpus, question, evidence, asked.relevance, hits))
+            found = gather(self.corpus, asked.view, hits)
+            kept = self._allowed(found, asked.meant.named, asked.filters) if applies else without_orders(found, entries)
+            drafts.append(write(self.corpus, question, kept, asked.relevance, hits))
+            ranked.append(rank(kept, asked.relevance) if applies else [])
+        pair = differing(question, *ranked) if applies and len(ranked) == 2 else None
+        if pair is not None:
+            return Draft(pair, 1.0, "conflicting", which_is_later(*pair))
         if len(drafts) < 2 or not all(d.statements for d in drafts):
             return None
         return Draft(tuple(s for d in drafts for s in d.statements), max(d.confidence for d in drafts))

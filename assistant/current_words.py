@@ -10,6 +10,7 @@ from datetime import date
 from assistant.consolidated import Cause, ConsolidatedUnit, Piece
 from assistant.evidence import Evidence, Part, within
 from assistant.in_force import InForce
+from assistant.overwritten import Overwritten
 from assistant.proofs import own_line
 from assistant.references import Named
 from assistant.wording_on import consolidated_unit
@@ -23,17 +24,22 @@ from corpus.units import address_of
 def holding(corpus: Corpus, found: Iterable[Evidence], held: InForce) -> list[Evidence]:
     """The statements that were in force on the day; those of amended units in the words of the day, each unit once."""
     kept: list[Evidence] = []
-    told: set[tuple[str, str]] = set()
+    told: dict[tuple[str, str], int] = {}
+    overwritten = Overwritten(corpus.library, held.day)
     for e in found:
         if not held.holds(e.entry.revision, e.address):
             continue
         if held.in_own_words(e.entry.revision, e.address):
-            kept.append(e)
+            if not overwritten(e):
+                kept.append(e)
             continue
         for new in as_amended(corpus.library, e, held.day):
-            if (new.entry.id, new.address) not in told:
-                told.add((new.entry.id, new.address))
+            place = (new.entry.id, new.address)
+            if place not in told:
+                told[place] = len(kept)
                 kept.append(new)
+            elif new.read_as is not None and kept[told[place]].read_as is None:
+                kept[told[place]] = replace(kept[told[place]], read_as=new.read_as)
     return kept
 
 
@@ -70,7 +76,7 @@ def as_amended(library: Library, e: Evidence, day: date) -> Iterator[Evidence]:
     Where only texts in another language amend it, the words that hold stand in the original or translation that is in
     that language: the unit's own words are out of date.
     """
-    unit = consolidated_unit(e.entry, e.address, day, library)
+    own, unit = e, consolidated_unit(e.entry, e.address, day, library)
     if unit is not None and not unit.changed:
         for twin in _in_other_language(library, e.entry):
             other = consolidated_unit(twin, e.address, day, library)
@@ -81,7 +87,9 @@ def as_amended(library: Library, e: Evidence, day: date) -> Iterator[Evidence]:
         return
     for u in unit.walk():
         if u.text:
-            yield _evidence(library, e, u)
+            # found by the words that it had in the other language, it is also read by them
+            abroad = own if e.entry.id != own.entry.id and u.address == own.address else None
+            yield replace(_evidence(library, e, u), read_as=abroad)
 
 
 def _in_other_language(library: Library, entry: Entry) -> list[Entry]:

@@ -52,7 +52,8 @@ class Part:
 class Evidence:
     """A statement of a document: the words, where they stand, the words above them that it hangs on.
 
-    `parts`: where its words come from, if it is a unit as amended, put together from several documents.
+    `parts`: where its words come from, if it is a unit as amended, put together from several documents; `read_as`: the
+    same unit in the other language, where its words are out of date and only serve to find it.
     """
 
     entry: Entry
@@ -73,6 +74,7 @@ class Evidence:
     lead: str = ""
     frame: bool = False  # of the letterhead, the address, the list of recipients or the signature
     parts: tuple[Part, ...] = ()
+    read_as: "Evidence | None" = None
 
     @property
     def with_lead(self) -> str:

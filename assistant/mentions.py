@@ -40,6 +40,11 @@ _SHORT = re.compile(
     rf"(?<!\w)(?:(?P<name>{_NAME})\s*|(?P<code>{_CODE})[\s\-.]*)"
     rf"(?P<no>so\b|no\.?|number\b|#)?\s*[.:]?\s*(?P<serial>\d{{1,5}}){_YEAR}{_END}"
 )
+# the number apart from the type: "the 2019 decree on private trips, No. 1571", "Nghị định năm 2019 về ..., số 1571"
+_APART = re.compile(
+    rf"(?:(?P<ahead>(?:19|20)\d\d)\s+)?(?<!\w)(?P<name>{_NAME})(?!\w)(?:\s+(?:nam|of)\s+(?P<of>(?:19|20)\d\d)(?!\w))?"
+    rf"(?=\s+(?:on|about|concerning|ve|cua|of)\s)[^?;\d]{{3,120}}?,\s*(?P<printed>(?:so|no\.?|number)\s*(?P<serial>\d{{1,5}}){_YEAR}){_END}"
+)
 # words that only name a document, or ask to see it
 _SHOWING = (
     "số ngày tháng năm kèm theo ban hành xem cho tôi nội dung toàn văn tỉnh ủy uỷ ubnd hđnd bộ tìm văn bản no number "
@@ -84,7 +89,7 @@ def find_mentions(text: str) -> list[Mention]:
         return []
     even = "".join(f if len(f := fold(c)) == 1 else c for c in text)
     found = [_whole(n) for n in find_numbers(text)]
-    for mention in (*_loose(even, text), *_short(even, text)):
+    for mention in (*_loose(even, text), *_short(even, text), *_apart(even, text)):
         if not any(mention.start < m.end and m.start < mention.end for m in found):
             found.append(mention)
     return sorted(found, key=lambda m: m.start)
@@ -126,6 +131,15 @@ def _short(even: str, text: str) -> Iterable[Mention]:
         types = frozenset(_CODES[code] if code else _NAMES[m["name"]])
         serial = m["serial"].lstrip("0") or "0"
         yield Mention(text[m.start() : m.end()], serial, m["year"] or "", "", types, m.start(), m.end())
+
+
+def _apart(even: str, text: str) -> Iterable[Mention]:
+    for m in _APART.finditer(even):
+        start, end = m.span("printed")
+        year = m["year"] or m["ahead"] or m["of"] or ""
+        yield Mention(
+            text[start:end], m["serial"].lstrip("0") or "0", year, "", frozenset(_NAMES[m["name"]]), start, end
+        )
 
 
 def fits(mention: Mention, key: str, types: Collection[str], issued_year: str) -> bool:

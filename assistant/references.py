@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.cited_by import terms_guessed
 from assistant.described import described
@@ -12,13 +13,14 @@ from corpus.binding import own_name
 from corpus.corpus import Corpus
 from corpus.dates import find_dates
 from corpus.document import Outline, Provision
-from corpus.folding import fold
+from corpus.folding import fold, words
 from corpus.identity import TYPE_NAMES, TYPES
 from corpus.rows import Entry
 from corpus.units import UnitReference, has_such, joins, same_length, units_called
 
 _DATE_BEHIND = 40  # characters
 _YEAR_BEHIND = re.compile(r"\s*[,(]?\s*(?:nam|of|issued in|ban hanh nam|dated)\s+(?P<year>(?:19|20)\d{2})(?!\s*-\s*\d)")
+_OF_ISSUE = re.compile(r"[\s,(]*(?:(?:ban hanh|ky|issued)\s+)?(?:ngay|dated|of|on)?\s*")
 _TYPE_WORDS = frozenset(w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in fold(name).split())
 
 
@@ -62,7 +64,7 @@ def resolve(corpus: Corpus, question: Question, entries: Iterable[Entry]) -> Nam
     mentions = find_mentions(question.text)
     for mention in mentions:
         matches = sorted(called(mention, everything), key=lambda e: e.identity.language != question.language)
-        matches = _as_dated(question.text, mention, matches)
+        matches = _of_place(question.text, corpus, _as_dated(question.text, mention, matches))
         if len(works(corpus, matches)) > 1:
             rivals.append((mention, tuple(matches)))
         else:
@@ -148,7 +150,28 @@ def _as_dated(text: str, mention: Mention, entries: list[Entry]) -> list[Entry]:
     year = _YEAR_BEHIND.match(same_length(behind))
     years = {int(year["year"])} if year and not dates else set()
     fitting = [e for e in entries if (i := e.identity.issued) is not None and (i in dates or i.year in years)]
+    if dates_behind(text, mention) and mention.number is not None and not mention.year and not fitting:
+        return [e for e in entries if e.identity.issued is None]  # without its year a number recurs: another is meant
     return fitting or entries
+
+
+def _of_place(text: str, corpus: Corpus, entries: list[Entry]) -> list[Entry]:
+    """Of several issuers' documents of one number those of the place that the question names ("của tỉnh Tân Phước")."""
+    groups = works(corpus, entries)
+    issuers = [fold(g[0].identity.issuer or "").split() for g in groups]
+    if len(groups) < 2 or not all(issuers):
+        return entries
+    shared = set(issuers[0]).intersection(*issuers[1:])
+    even = f" {' '.join(words(fold(text)))} "
+    names = [" ".join(w for w in issuer if w not in shared) for issuer in issuers]
+    named = [g for g, name in zip(groups, names, strict=True) if name and f" {name} " in even]
+    return named[0] if len(named) == 1 else entries
+
+
+def dates_behind(text: str, mention: Mention) -> set[date]:
+    """The day of issue that stands right behind a number: not "until 30/6/2025", which is asked about."""
+    behind = text[mention.end : mention.end + _DATE_BEHIND]
+    return {d.value for d in find_dates(behind) if _OF_ISSUE.fullmatch(same_length(behind[: d.start]))}
 
 
 def _is_cited(corpus: Corpus, mention: Mention) -> bool:

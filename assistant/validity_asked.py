@@ -127,8 +127,8 @@ _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     ("in_force", re.compile(
         r"(?:con|dang|da|co|het|chua|bi) (?:co |het |ngung )?hieu luc|con (?:gia tri|ap dung|hieu luc)|hieu luc"
         r" (?:the nao|ra sao|khong|chua|thi hanh)|(?:tinh trang|trang thai) hieu luc|(?:con|dang) duoc ap dung"
-        r"|(?:co|con) ap dung (?:khong|chua|nua)|ngung hieu"
-        r" luc|bi dinh chi|het han"
+        r"|(?:co|con) ap dung (?:khong|chua|nua)|(?:con|dang) (?:duoc )?(?:thuc hien|thi hanh|ap dung)(?! theo)"
+        r"|ngung hieu luc|bi dinh chi|het han"
         r"|still (?:be |being )?(?:applied|implemented)"
         r"|(?:still |currently |yet )?(?:in force|in effect|effective|valid|applicable|suspended)(?!\w)|(?:has"
         r"|have|had|is|did)[^?]*(?:expired?|taken effect|(?:come|entered) into (?:force|effect)|lapsed)|status of"
@@ -155,6 +155,7 @@ _KNOWN = frozenset(
     cum ngu kem promulgated together attached enclosed tiep cho phep ai lam do lui hoan doi gia han keo dai dung boi who
     whom because due account extend extends extended extension times often
     suspends suspension postpone postpones postponed deferred word words phrase phrases changed many under also else
+    tro lai khoi phuc again restored revived
     ends ended terminated revoked abolishes deleted kept only just any formerly already
     """)
 )  # fmt: skip
@@ -164,6 +165,23 @@ _ASIDE = re.compile(
     r"^\W*(?:(?:tu |ke tu )?(?:sau )?khi(?! nao)|sau|tu sau|after|when(?! (?:did|does|do|was|is|will|were|has))|once"
     r"|now that)\s[^,?]*,"
     r"|(?<=\s)(?:sau khi|(?<!\w)khi(?! nao)|after|once|now that)\s(?:(?!(?:khong|chua)\s*\??$|\?).)*"
+)
+# what a document is about, behind its number ("Decree 5/2020 on pay has ...") or between its type and its number
+_GOES_ON = (
+    r"(?=\s+(?:is|was|are|were|has|have|had|still|did|does|do|will|takes?|took|comes?|came|expired?|expires|ceased?|ceases"
+    r"|ends?|ended|suspended|replaced|amended|repealed|annulled|revoked|extended|postponed|corrected|consolidated|guided|by"
+    r"|in force|from|until|after|con|co|da|bi|duoc|het|khong|chua|dang|thay the|sua doi|bai bo|tu ngay|den|do|boi|theo"
+    r"|khi|hay)(?!\w)|\s*[,;?]|\s*$)"
+)
+_ABOUT = r"(?:on|about|concerning|regarding|ve(?: viec)?|quy dinh(?: ve)?|prescribing)"
+# its issuer or its day, which may stand before that
+_NAMED_FURTHER = (
+    r"(?:(?:cua|of|ngay|dated|tinh|thanh pho|huyen|xa|bo|uy ban|hoi dong|chinh phu)\s(?:(?!\s(?:co|da|bi|duoc|con|het"
+    r"|khong|is|was|are|has|have|did|does)\s)[^;?]){0,60}?\s)?"
+)
+_DESCRIBED = re.compile(rf"\s*{_NAMED_FURTHER}(?P<of>{_ABOUT}\s(?:[^,;?\s]+\s*?){{1,18}}?){_GOES_ON}")
+_DESCRIBED_AHEAD = re.compile(
+    rf"(?<!\w){_DOC}(?:\s+(?:nam|of)\s+\d{{4}})?(?P<of>\s+{_ABOUT}\s[^;?]{{3,120}}?),?\s*(?:so|no\.?|number)?\s*$"
 )
 _OTHERS = 1  # words that neither ask for validity nor name the document
 
@@ -190,24 +208,42 @@ def aspect_of(question: str, mentions: Sequence[Mention], titles: Sequence[str])
     if told is None:
         return None
     aspect, even = told
+    return aspect if _says_no_more(question, even, titles) else None
+
+
+def says_no_more(question: str, mentions: Sequence[Mention], titles: Sequence[str]) -> bool:
+    """Whether a question has hardly a word but those that ask for validity and name documents."""
+    return _says_no_more(question, _bare(question, mentions), titles)
+
+
+def _says_no_more(question: str, even: str, titles: Sequence[str]) -> bool:
     known = _KNOWN | _TYPE_WORDS | {fold(w) for t in titles for w in words(t)}
     # what is written with a capital names somebody or something: the province, the ministry
     named = {fold(w) for n, w in enumerate(words(question)) if n and w[:1].isupper()}
     others = [w for w in words(even) if w not in known | named and not w[0].isdigit()]
-    return aspect if len(others) <= _OTHERS else None
+    return len(others) <= _OTHERS
 
 
 def _told(question: str, mentions: Sequence[Mention]) -> tuple[Aspect, str] | None:
     """The aspect, and the folded question that tells it: without what it quotes and names, and its aside."""
+    even = _bare(question, mentions)
+    beside = aside(even)
+    less = _blanked(even, *beside) if beside else even
+    return next(((aspect, told) for told in (less, even) if (aspect := _first(told)) is not None), None)
+
+
+def _bare(question: str, mentions: Sequence[Mention]) -> str:
+    """The folded question without what it quotes and names."""
     even = same_length(question)
     spans = [q.span(1) for q in QUOTED.finditer(question)]
     spans += [(m.start, m.end) for m in mentions]
     spans += [(u.start, u.end) for u in unit_mentions(question)]
     for start, end in spans:
         even = _blanked(even, start, end)
-    beside = aside(even)
-    less = _blanked(even, *beside) if beside else even
-    return next(((aspect, told) for told in (less, even) if (aspect := _first(told)) is not None), None)
+    for m in mentions:
+        for told in (_DESCRIBED.match(even, m.end), _DESCRIBED_AHEAD.search(even, 0, m.start)):
+            even = _blanked(even, *told.span("of")) if told else even
+    return even
 
 
 def _blanked(even: str, start: int, end: int) -> str:

@@ -8,6 +8,8 @@ from datetime import date
 from assistant.answer import Outcome
 from assistant.answerable import estimate
 from assistant.conflict import conflicting
+from assistant.contrary_ended import ends_contrary
+from assistant.counted import counted_abroad, is_foreign
 from assistant.evidence import Evidence, beside, within
 from assistant.kinds import KIND_TESTS, MUST_HOLD
 from assistant.labels import names_role, role_asked
@@ -15,6 +17,7 @@ from assistant.model import shipped
 from assistant.parts import parts
 from assistant.question import Question, understand
 from assistant.relevance import Features, Relevance, Scored
+from assistant.scope_stated import states_scope_only
 from assistant.search import Hit
 from assistant.verdict import Verdict, verdict
 from corpus.corpus import Corpus
@@ -32,6 +35,7 @@ _OF_FRAME = re.compile(
     r"\b(?:noi nhan|kinh gui|gui (?:cho|den) (?:ai|nhung|cac|co quan|don vi)|nguoi ky|ai ky"
     r"|recipients?|addressed|addressee|sent to|signed)\b"
 )
+_VALUES = frozenset({"number", "date", "deadline"})  # what a statement of scope never gives
 _NEAR = 0.3  # how far behind the best (in log odds) a second statement may be
 _MOST_STATEMENTS = 2
 _ONE = frozenset({"number", "date", "deadline", "definition"})  # one value is asked for
@@ -85,7 +89,10 @@ def _of_one(
     best = _list_opener(corpus, scored) if question.kind == "list" else scored[0].evidence
     other = conflicting(question, scored, relevance)
     if other is not None:
-        return Draft((best, other), sure, "conflicting", _which_is_later(best, other))
+        held = ends_contrary(corpus, best, other)
+        if held is not None:
+            return Draft(held, sure)
+        return Draft((best, other), sure, "conflicting", which_is_later(best, other))
     chosen = [*_charged(corpus, question, best), *with_items(corpus, question, best)]
     if question.kind == "definition" and scored[0].features.kind >= _DEFINES and not best.lead_in:
         # a definition is a whole sentence, whatever list it stands in; one that another document gives stands beside it
@@ -142,7 +149,7 @@ def _charged(corpus: Corpus, question: Question, best: Evidence) -> list[Evidenc
     return []
 
 
-def _which_is_later(a: Evidence, b: Evidence) -> Note:
+def which_is_later(a: Evidence, b: Evidence) -> Note:
     """Both documents with their days, the earlier first."""
     earlier, later = sorted((a.entry.identity, b.entry.identity), key=lambda i: i.issued or date.min)
     return Note(
@@ -198,8 +205,9 @@ def _answers(f: Features, its: Relevance) -> bool:
 
 def rank(evidence: Sequence[Evidence], relevance: Relevance) -> list[Scored]:
     """Statements that may answer, with their scores, best first; the best few are looked at again for like words."""
-    able = [e for e in evidence if may_answer(e, relevance.question) and relevance.holds(e)]
-    relevance.read(able)
+    question = relevance.question
+    able = [e for e in evidence if may_answer(e, question) and relevance.holds(_read_as(e, question))]
+    relevance.read([_read_as(e, question) for e in able])
     first = sorted((_scored(e, relevance) for e in able), key=_order)
     again = [_scored(s.evidence, relevance, alike=True) for s in first[:_LOOKED_AT_TWICE]]
     best_first = sorted(again + first[_LOOKED_AT_TWICE:], key=_order)
@@ -211,7 +219,20 @@ def rank(evidence: Sequence[Evidence], relevance: Relevance) -> list[Scored]:
         # a line that sets somebody beside the role, before one that speaks of what the role is about
         best = best_first[0] if best_first else None
         best_first.sort(key=lambda s: not _holds(s, role, best))
-    return best_first
+    return _counting_first(best_first, relevance.question)
+
+
+def _counting_first(scored: list[Scored], question: Question) -> list[Scored]:
+    """Where the best is in another language and does not count what is asked for, what does so there before it."""
+    pattern = counted_abroad(question)
+    if pattern is None or not scored or not is_foreign(scored[0].evidence, question):
+        return scored
+
+    def counts(s: Scored) -> bool:
+        return is_foreign(s.evidence, question) and pattern.search(fold(s.evidence.with_lead)) is not None
+
+    best = scored[0]
+    return sorted(scored, key=lambda s: not (s.behind(best) < _HOLDS and counts(s)))
 
 
 def _holds(s: Scored, role: Sequence[str], best: Scored | None) -> bool:
@@ -223,8 +244,13 @@ def _holds(s: Scored, role: Sequence[str], best: Scored | None) -> bool:
 
 
 def _scored(e: Evidence, relevance: Relevance, *, alike: bool = False) -> Scored:
-    features = relevance.features(e, alike=alike)
+    features = relevance.features(_read_as(e, relevance.question), alike=alike)
     return Scored(shipped()["statement"].score(asdict(features)), features, e)
+
+
+def _read_as(e: Evidence, question: Question) -> Evidence:
+    """By which words a statement is compared with a question: those in the question's language, if there are any."""
+    return e.read_as if e.read_as is not None and is_foreign(e, question) else e
 
 
 def _order(s: Scored) -> tuple[float, float, str, int]:
@@ -234,6 +260,8 @@ def _order(s: Scored) -> tuple[float, float, str, int]:
 def may_answer(e: Evidence, question: Question) -> bool:
     """Headings answer nothing by themselves, but open a list that is asked for; legal bases only who asks for them."""
     if e.frame and not _OF_FRAME.search(fold(question.text)):
+        return False
+    if question.kind in _VALUES and states_scope_only(e):
         return False
     return not e.is_mark and (not e.heading or question.kind == "list") and (not e.is_basis or question.bases)
 

@@ -186,6 +186,8 @@ def _statement(known: Known, said: Said, day: date, whole: _Course, units: dict[
             whole.parts.append(event)
         for course in courses:
             course.changes.append(event)
+        for address in _excepted(known, relation) if kind in ENDING else ():
+            units.setdefault(address, _Course()).kept.append(_Event(day, Status.IN_FORCE, said.proof, said.document))
         if relation.exceptions and relation.until is not None and kind in ENDING:
             _spared(known, said, relation.until + timedelta(1), whole, units)
 
@@ -213,16 +215,21 @@ def _staying(said: Said, day: date, courses: Sequence[_Course]) -> None:
 def _spared(known: Known, said: Said, day: date, whole: _Course, units: dict[str, _Course]) -> None:
     """What an ending left in force for a while ends too, and with it the document."""
     event = _Event(day, Status.EXPIRED, said.spared or said.proof, said.document)
-    for address in (a for u in said.relation.exceptions for a in addresses(known.outline, u)):
+    for address in _excepted(known, said.relation):
         units.setdefault(address, _Course()).ends.append(event)
     if not said.relation.units:
         whole.ends.append(event)
 
 
+def _excepted(known: Known, relation: Relation) -> list[str]:
+    """The addresses of the units that a statement spares."""
+    return [a for u in relation.exceptions for a in addresses(known.outline, u)]
+
+
 def _named(known: Known, relation: Relation) -> list[str]:
     """The addresses that a statement is about; all articles but the excepted, where all but these end."""
     if relation.kind in ENDING and relation.exceptions:
-        kept = {a for u in relation.exceptions for a in addresses(known.outline, u)}
+        kept = _excepted(known, relation)
         return [u.address for u in known.outline if u.kind == "article" and u.address not in kept]
     found: list[str] = []
     new = inserted(known)
@@ -307,7 +314,7 @@ def _unit(
     address: str, courses: Sequence[_Course], document: Sequence[Interval], whole: _Course, *, new: bool
 ) -> list[Interval]:
     """The intervals of a unit: what happens to it, to the units around it, and to the document."""
-    changes = sorted((e for c in courses for e in c.changes), key=lambda e: (e.day, e.status is not Status.EXPIRED))
+    changes = sorted(_own_changes(courses), key=lambda e: (e.day, e.status is not Status.EXPIRED))
     begins = [e for c in courses for e in c.begins]
     ends = [e for c in courses for e in c.ends]
     pauses = [e for c in courses for e in c.pauses]
@@ -348,6 +355,18 @@ def _unit(
         return _interval(Status.IN_FORCE, address, begun) if plain else replace(around, address=address)
 
     return _stretched(days, state)
+
+
+def _own_changes(courses: Sequence[_Course]) -> list[_Event]:
+    """What changes a unit: of what one document says on a day, what it says of the smallest unit around.
+
+    "Sửa đổi, bổ sung Điều 2: ... 2. Bãi bỏ khoản 2": the heading brings no new words for the clause.
+    """
+    found: list[_Event] = []
+    for course in courses:
+        nearer = {(e.by, e.day) for e in found}
+        found += [e for e in course.changes if (e.by, e.day) not in nearer]
+    return found
 
 
 def _edges(pauses: Iterable[_Event]) -> set[date]:

@@ -6,6 +6,7 @@ Knows nothing of stores, nor of whether what is named is indexed.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from corpus.document import Document, Outline, Provision
 from corpus.identity import types_of_heading
@@ -19,7 +20,7 @@ from ingest.relate_effect import effects_in, speaks_of_effect
 from ingest.relate_verbs import TYPE_NAMES, main_verbs
 from ingest.structure.quotations import quoted
 
-RELATER = 3  # raised when relations would come out otherwise
+RELATER = 5  # raised when relations would come out otherwise
 
 _PREAMBLE = 6000  # characters, where a text has no units
 _UPPER = {"part", "chapter", "section", "subsection", "article", "roman", "clause", "numeral", "letter", "point"}
@@ -78,6 +79,7 @@ class _Reading:
                 self.effects.extend(own)
                 if not own and not any(r.kind in CHANGING for r in found) and speaks_of_effect(text):
                     self._impossible_days(text, start)
+        self._dated_alike()
         self._without_title(titled)
         self._contradictions()
         return Statements(tuple(self.relations), tuple(self.effects), tuple(self.findings))
@@ -98,6 +100,20 @@ class _Reading:
         if len(changing) == 1:
             self.root = Above(target=changing[0])
         return at.start, at.end
+
+    def _dated_alike(self) -> None:
+        """A number named with its day of issue is the same one where it is named without: councils share numbers."""
+        days: dict[str, set[date]] = {}
+        for t in (r.target for r in self.relations):
+            if t.number_key is not None and t.issued is not None:
+                days.setdefault(t.number_key, set()).add(t.issued)
+        one = {key: min(found) for key, found in days.items() if len(found) == 1}
+        self.relations = [
+            replace(r, target=replace(r.target, issued=day))
+            if r.target.issued is None and (day := one.get(r.target.number_key or "")) is not None
+            else r
+            for r in self.relations
+        ]
 
     def _without_title(self, titled: tuple[int, int] | None) -> None:
         """A title says in short what the text below it says with units and days: of the two, the text counts."""

@@ -56,6 +56,7 @@ _SINCE = re.compile(
 _TOLD = re.compile(
     r"(?<!\w)(?:da|as|already|previously|which (?:was|has been|is))\s(?:[^.;]{0,80}?\s)?(?:theo|boi|tai|bang|under|by"
     r"|in)\s+(?:cac\s+|the\s+)?$"
+    r"|(?<!\w)(?:quy dinh|neu|ghi|prescribed|stated|provided for) (?:tai|o|in|by|under)\s+(?:cac\s+|the\s+)?$"
 )
 # "ngày hết hiệu lực: 01/11/2025", a column of a list
 _NAMED_DAY = re.compile(r"(?:ngay|thoi diem|date of|day of)\s+$")
@@ -191,11 +192,15 @@ class _Clause:
                 between = self.even[begin : m.first]
                 if _INLINE.search(between):
                     between = re.sub(r"\s(?:theo|under|by)\s*$", "", between)
-                if _OTHERS.search(between) or between.count("(") > between.count(")"):
+                # "Quy định chi tiết việc ... theo Nghị quyết A" details A
+                detailed = self.place.title and verb.kind in (Kind.DETAILS, Kind.GUIDES)
+                if (_OTHERS.search(between) and not detailed) or _aside(between):
                     if not verb.passive:
                         break
                     continue
                 top.append(i)
+            elif _aside(self.even[begin : m.first]):
+                continue  # "(đã được sửa đổi theo Nghị định B và Nghị định C)"
             elif _JOINED.search(before) or _JOINED.search(self.even[: m.start]) or self._next_item(i, begin):
                 top.append(i)
         return top
@@ -321,9 +326,13 @@ class _Clause:
         """Where the days of a relation stand: behind the document and the verb, up to the next document."""
         begin = max(m.end, verb.end if verb and verb.passive else 0)
         behind = (o for o in self.found if o.start > m.start and o.start >= begin)
-        end = next((o.first for o in behind if not _TOLD.search(self.even[: o.first])), len(self.bare))
+        end = next((o.first for o in behind if not self._is_told(begin, o.first)), len(self.bare))
         later = [v.start for v in self.verbs if v.start >= begin]
         return self.bare[begin : max(begin, min([end, *later]))]
+
+    def _is_told(self, begin: int, at: int) -> bool:
+        """Whether a document further on is named only to tell of one before it."""
+        return _TOLD.search(self.even[:at]) is not None or _aside(self.even[begin:at])
 
     def _exceptions(self, m: Mentioned) -> list[UnitReference]:
         match = _EXCEPT.search(self.even, m.end)
@@ -347,6 +356,11 @@ class _Clause:
             ahead = m["where"].lower() in ("trước", "before")
             found.append(Swap(old, f"{new} {old}" if ahead else f"{old} {new}"))
         return tuple(found)
+
+
+def _aside(between: str) -> bool:
+    """Whether a bracket stands open at the end."""
+    return between.count("(") > between.count(")")
 
 
 def _shifted(unit: UnitReference, by: int) -> UnitReference:

@@ -26,6 +26,9 @@ _RENUMBER = (
 )
 _ADD = r"(?:bo sung|supplement(?:s|ed|ing)?|add(?:s|ed|ing)?(?! to (?:the )?cost)|insert(?:s|ed|ing)?)"
 _PAUSE = r"(?:tam )?(?:dinh chi|ngung|dung)(?: (?:hieu luc|thi hanh|thuc hien|ap dung))*"
+_LONGER = (
+    r"(?:(?:keo dai|gia han)(?: them)? (?:thoi gian |thoi han |viec )?)?"  # "kéo dài thời gian tạm ngưng hiệu lực"
+)
 _VERBS: tuple[tuple[Kind, str], ...] = (
     (Kind.AMENDS, rf"{_AMEND}(?:{_AND}{_ADD})?|{_ADD}{_AND}{_AMEND}"),
     (Kind.CONTINUES, (
@@ -48,9 +51,10 @@ _VERBS: tuple[tuple[Kind, str], ...] = (
     (Kind.RESUMES, r"(?:tiep tuc )?co hieu luc tro lai|khoi phuc hieu luc|resum\w+ (?:its )?effect|restor\w+ the"
                    r" effect|lifted|(?:go|do) bo"),
     (Kind.SUSPENDS, (
-        rf"(?:tam )?dinh chi(?:(?: viec)? (?:thi hanh|thuc hien|ap dung|hieu luc)|(?= (?:mot phan"
-        rf" )?(?:{TYPE_NAMES}|dieu|khoan|chuong|muc)\W))|(?:tam )?ngung(?: mot phan| toan bo)? hieu luc"
-        r"(?: thi hanh)?|tam (?:ngung|dung)(?: viec)? (?:thi hanh|thuc hien|ap dung|hieu luc)"
+        rf"{_LONGER}(?:tam )?dinh chi(?:(?: viec)? (?:thi hanh|thuc hien|ap dung|hieu luc)|(?= (?:mot phan"
+        rf" )?(?:{TYPE_NAMES}|dieu|khoan|chuong|muc)\W))|{_LONGER}(?:tam )?ngung(?: mot phan| toan bo)? hieu luc"
+        rf"(?: thi hanh)?|{_LONGER}(?:tam )?(?:ngung|dung)(?: viec)? (?:thi hanh|thuc hien|ap dung|hieu luc)"
+        r"|(?:extend|prolong)(?:s|ed|ing)? the suspension(?: of)?"
         r"|suspend(?:s|ed|ing)?(?: the (?:implementation|effect|application) of)?"
     )),
     (Kind.EXTENDS, r"(?:keo dai|gia han)(?: them)? (?:thoi gian|thoi han|hieu luc)(?: (?:thuc hien|ap dung|thi diem|co"

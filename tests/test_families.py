@@ -77,7 +77,7 @@ def test_wordings_put_together_by_hand_forget_no_unit(family: Family, documents:
         document = documents[wording.document]
         enclosed = any(at.startswith("kt1.") for at in wording.units)
         changed = {at for at, words in wording.units.items() if words is None or not holds(document.text, words)}
-        assert 0 < len(changed) * 2 < len(wording.units), (wording.document, sorted(changed))
+        assert 0 < len(changed) * 2 <= len(wording.units), (wording.document, sorted(changed))
         own = {u.address for u in document.provisions if u.kind in ("article", "clause", "point")}
         kept = {at for at in own if not any(at.startswith(f"{c}.") for c in changed)}  # not below what was changed
         assert {at for at in kept if at.startswith("kt1.") == enclosed} <= set(wording.units), wording.document

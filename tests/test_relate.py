@@ -338,6 +338,52 @@ def test_what_is_spared_for_a_while_has_its_own_end() -> None:
     assert (r.day, r.until) == (None, date(2023, 12, 31)) and [u.steps for u in r.exceptions] == [(("article", "5"),)]
 
 
+def test_what_stands_in_brackets_is_only_told_of_the_target() -> None:
+    found = said(
+        clause(
+            "Sửa đổi một số điều của Nghị định số 7/2019/NĐ-CP ngày 05/5/2019 (đã được sửa đổi, bổ sung theo Nghị định số "
+            "8/2020/NĐ-CP và Nghị định số 9/2021/NĐ-CP):"
+        )
+    )
+    assert found == [("amends", "Nghị định số 7/2019/NĐ-CP", ())]
+
+
+def test_days_stand_behind_a_bracket() -> None:
+    (paused,) = (
+        r
+        for r in clause(
+            "Ngưng thực hiện Điều 4a Quy định số 26-QĐ/TU ngày 06/4/2015 (được bổ sung theo Quy định số 31-QĐ/TU ngày "
+            "09/01/2019) từ ngày 01/4/2021 đến hết ngày 31/3/2022."
+        ).relations
+        if r.kind is Kind.SUSPENDS
+    )
+    assert (paused.target.printed, paused.day, paused.until) == (
+        "Quy định số 26-QĐ/TU",
+        date(2021, 4, 1),
+        date(2022, 3, 31),
+    )
+
+
+def test_a_suspension_that_is_drawn_out_is_one() -> None:
+    (paused,) = (
+        r
+        for r in clause(
+            "Kéo dài thời gian tạm ngưng hiệu lực Điều 4 Quyết định số 7/2019/QĐ-UBND quy định tại Nghị quyết số "
+            "57/NQ-HĐND đến hết ngày 30 tháng 6 năm 2021."
+        ).relations
+        if r.kind is Kind.SUSPENDS
+    )
+    assert (paused.target.printed, paused.until) == ("Quyết định số 7/2019/QĐ-UBND", date(2021, 6, 30))
+
+
+def test_a_number_named_once_with_its_day_has_it_everywhere() -> None:
+    text = text_of(
+        "55/2021/QĐ-UBND", "ngày 03 tháng 3 năm 2021", "QUYẾT ĐỊNH", "Sửa đổi Quyết định số 7/2019/QĐ-UBND ngày 05/5/2019",
+        "Điều 1. Sửa đổi một số điều của Quyết định số 7/2019/QĐ-UBND\n1. Bãi bỏ khoản 2 Điều 4.\n",
+    )  # fmt: skip
+    assert {r.target.issued for r in stated(text).relations} == {date(2019, 5, 5)}
+
+
 def test_the_letters_of_a_party_number_are_no_word_for_from() -> None:
     (r,) = (
         r

@@ -272,6 +272,29 @@ VALIDITY_MESSAGES: Sentences = {
         "en": "{number} does not say that it guides another document.",
         "vi": "{number} không nêu hướng dẫn văn bản nào.",
     },
+    # whether one document did something to another
+    "relation-ends": {"en": "ends (replaces or annuls)", "vi": "thay thế hoặc bãi bỏ"},
+    "between-yes": {"en": "Yes: {source} {relation} {number}.", "vi": "Có: {source} {relation} {number}."},
+    "between-all": {
+        "en": "{source} {relation} {number} in these points:",
+        "vi": "{source} {relation} {number} ở những nội dung sau:",
+    },
+    "between-partly": {
+        "en": "Yes, in part: {source} {relation} a part of {number}.",
+        "vi": "Có, một phần: {source} {relation} một phần {number}.",
+    },
+    "between-later": {
+        "en": "Not yet on {day}: {source} {relation} {number} from {since}.",
+        "vi": "Chưa, tính đến ngày {day}: {source} {relation} {number} từ ngày {since}.",
+    },
+    "between-turned": {
+        "en": "No: it is {number} that {relation} {source}.",
+        "vi": "Không: chính {number} {relation} {source}.",
+    },
+    "between-no": {
+        "en": "No: {source} does not say that it {relation} {number}.",
+        "vi": "Không: {source} không nêu {relation} {number}.",
+    },
     "validity-not-indexed": {
         "en": "{number} is not indexed itself; what {others} say of it:",
         "vi": "{number} chưa được nạp; {others} nêu về văn bản này như sau:",

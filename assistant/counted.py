@@ -1,0 +1,34 @@
+"""What is counted, told in the other language: "14 cơ quan" counts the agencies of "at how many agencies".
+
+Knows the glossary; knows nothing of scores.
+"""
+
+import re
+
+from assistant.evidence import Evidence
+from assistant.kinds import count_pattern
+from assistant.question import Question
+from corpus.expansion import expand
+from corpus.folding import fold
+
+_ALIKE_EVERYWHERE = (("%",), ("money",), ("duration",))  # written with the same signs or units in both languages
+
+
+def counted_abroad(question: Question) -> re.Pattern[str] | None:
+    """A figure before the thing that is counted, by its names in the other language, in folded text."""
+    if question.kind != "number" or not question.counted:
+        return None
+    if question.counted in _ALIKE_EVERYWHERE:
+        return count_pattern(question.counted)
+    # of "how many working days" the whole first: its last word alone is another thing
+    phrases = (" ".join(question.counted), question.counted[0])
+    concepts = next((c for p in phrases if (c := expand(p).concepts)), ())
+    names = "|".join(re.escape(fold(n.text)) for c in concepts for n in c.names)
+    return (
+        re.compile(rf"\d+(?:[.,]\d+)*(?:\s*\([^)]*\))?\s+(?:{names})(?!\w)") if names else None
+    )  # "2. Cơ quan" is a mark
+
+
+def is_foreign(evidence: Evidence, question: Question) -> bool:
+    """Whether a statement is in another language than the question."""
+    return evidence.entry.identity.language != question.language

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assistant.check_bounds import Bound, carries
 from assistant.check_figures import SCALES, Figures, Quantity
+from assistant.check_rates import find_rates
 from assistant.check_text import Fault
 
 _FREE = {"age", "times", "money", "periods"}  # a unit that may be left unsaid where the words around it tell it
@@ -33,7 +34,7 @@ def amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Faul
         printed = said.text[q.start : q.end]
         same = [k for k in known if _same_amount(q, k, around)]
         same = [k for k in same if k.unit == q.unit] or same
-        if not same and _as_a_share(q, said, known):
+        if not same and (_as_a_share(q, said, known) or _as_often(q, said, sources)):
             continue
         if not same:
             yield Fault(
@@ -50,6 +51,12 @@ def _as_a_share(q: Quantity, said: Figures, known: list[Quantity]) -> bool:
             shares = {round(100 * a / b, 6) for a in one.values for b in other.values if b}
             return any(k.unit == "%" and shares & k.values for k in known)
     return False
+
+
+def _as_often(q: Quantity, said: Figures, sources: list[Figures]) -> bool:
+    """Whether a quantity only tells how often, and its source says so in other units: "twice a year", "six-monthly"."""
+    mine = [r for r in find_rates(said.text) if r.start < q.end and q.start < r.end]
+    return bool(mine) and bool({r.a_year for r in mine} & {r.a_year for f in sources for r in find_rates(f.text)})
 
 
 def _named_bound(text: str, q: Quantity) -> Bound:

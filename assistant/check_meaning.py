@@ -128,9 +128,8 @@ def _by_figures(side: Side) -> list[tuple[object, tuple[str, ...]]]:
     for i, (at, end, value) in enumerate(figures):
         rest = [start for start, *_ in figures[i + 1 :] if side.reading.text[end:start].strip(" (")]
         until = min(rest, default=len(side.reading.text))  # "05 years (60 months)" is one figure
-        ends = next((w.sentence for w in side.reading.words if w.start >= at), -1)
-        behind = [w for w in side.words if end <= w.start < until and w.sentence == ends]
-        near = tuple(w.form for w in behind if w.clause == behind[0].clause)[:_WINDOW]
+        own = next((w.clause for w in side.reading.words if w.start >= at), -1)
+        near = tuple(w.form for w in side.words if end <= w.start < until and w.clause == own)[:_WINDOW]
         found.append((value, near))
     return found
 

@@ -11,7 +11,7 @@ from assistant.check_across import across
 from assistant.check_beside import pairs, unmatched
 from assistant.check_conditions import conditions, excepted, in_time
 from assistant.check_counterparts import CARRIED, KEPT, KINDS
-from assistant.check_free import is_free
+from assistant.check_free import denied_by_a_word, is_free
 from assistant.check_operators import Found
 from assistant.check_otherwise import (
     counts_only,
@@ -22,10 +22,11 @@ from assistant.check_otherwise import (
     of_what,
     said_left_out,
     says_left_out,
+    stresses,
     told_otherwise,
     within_a_word,
 )
-from assistant.check_owed import owed
+from assistant.check_owed import owed, time_given
 from assistant.check_side import ANCHOR, NEGATIONS, Side, anchor_of, near
 from assistant.check_text import Fault
 from assistant.check_words import aligned
@@ -81,7 +82,7 @@ def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
 
 def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used: frozenset[int]) -> bool:
     """Whether what lacks between the neighbours is said at another place: the sentence was turned about."""
-    if op.kind == "may":
+    if op.kind == "may" and not (op in source.operators and not there and time_given(said)):
         counts = {sum(o.kind in ("may", "right") for o in s.operators) for s in (said, source)}
         return limited(said, op if op in said.operators else None) or (not there and len(counts) == 1)
     if op in said.operators and _converse(op, said, source):
@@ -95,16 +96,25 @@ def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used
         return all(both)
     if op.kind == "all" and any(100.0 in q.values for side in (said, source) for q in side.figures.quantities):
         return True  # "all costs" is "100 % of the costs"
+    if op.kind in ("some", "most"):
+        return len({sum(o.kind == op.kind for o in s.operators) for s in (said, source)}) == 1
     if op.kind in ("only", "except"):
         if op.kind == "only" and (
-            counts_only(op, said, source) if op in said.operators else limited_to(op, source, said)
+            counts_only(op, said, source)
+            if op in said.operators
+            else limited_to(op, source, said) or (is_free(said.reading, source.reading) and stresses(op, source))
         ):
             return True
         return len({sum(o.kind == op.kind for o in s.operators) for s in (said, source)}) == 1
     if op.kind == "exempt" and op in said.operators and of_what(op, said, source):
         return True
+    if op.kind in ("must", "may") and op in source.operators and not there and time_given(said):
+        return True
     if op.kind not in NEGATIONS or there:
         return False
+    one, other = (said, source) if op in source.operators else (source, said)
+    if denied_by_a_word(anchor_of(op, other), one.reading, other.reading):
+        return True
     mine = sum(o.kind in NEGATIONS for o in said.operators)
     return mine == sum(o.kind in NEGATIONS and o.clause in used for o in source.operators)
 
@@ -160,17 +170,22 @@ def _kept(op: Found, source: Side, said: Side) -> bool:
         return said_left_out(op, source, said)
     if op.kind == "only" and not allowed:
         return limited_to(op, source, said)
+    if op.kind in ("must", "may") and not allowed:
+        return time_given(said)
     if op.kind not in NEGATIONS:
         return bool(allowed)
-    return near(anchor_of(op, source), allowed, said)
+    anchor = anchor_of(op, source)
+    return near(anchor, allowed, said) or denied_by_a_word(anchor, said.reading, source.reading)
 
 
 def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
     anchor = anchor_of(op, said)
     allowed = [o for o in source.operators if o.kind in CARRIED[op.kind]]
     if op.kind in NEGATIONS:
-        if near(anchor, allowed, source) or not leaves_out(op, said):
-            return near(anchor, allowed, source)
+        if near(anchor, allowed, source) or denied_by_a_word(anchor, source.reading, said.reading):
+            return True
+        if not leaves_out(op, said):
+            return False
         allowed = [o for o in source.operators if o.kind == "except" or (o.kind in NEGATIONS and leaves_out(o, source))]
         return any(set(anchor_of(o, source)[:2]) & said.forms for o in allowed)
     if op.kind == "may":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.check_dates import find_whens
 from assistant.check_text import Fault, hide
 from assistant.check_words import Reading, read
 from corpus.folding import CAPITALS, exact, fold, stem, words
@@ -52,8 +53,9 @@ def compare_names(said: Reading, sources: Sequence[Reading], context: Sequence[R
 
 
 def _without_numbers(text: str) -> str:
-    """The code of a document number (QĐ-UBND) names nobody."""
-    return hide(text, [(n.start, n.end) for n in find_numbers(text)])
+    """The code of a document number (QĐ-UBND) names nobody, nor does a date ("in Q2 2024")."""
+    text = hide(text, [(n.start, n.end) for n in find_numbers(text)])
+    return hide(text, [(w.start, w.end) for w in find_whens(text)])
 
 
 def _readings(match: re.Match[str], said: Reading, ends: dict[int, int], *, head: bool) -> Iterator[list[str]]:

@@ -18,7 +18,9 @@ _WAY = re.compile(
 _LEFT_OUT = (
     "includ", "count", "among", "belong", "cover", "appl", "subject", "tính", "gồm", "kể", "thuộc", "áp dụng", "nằm trong",
 )  # fmt: skip
+_GOVERNING = NEGATIONS | {"must", "duty", "may", "right", "should", "each", "if"}
 _BEHIND = 30  # characters behind a negation
+_NEXT = 12  # characters between a word and the figure right behind it
 _SOON = 40  # characters between a word and the figure that it bears on
 
 
@@ -48,6 +50,8 @@ def told_otherwise(op: Found, said: Side, source: Side) -> bool:
     """Whether a statement in words of its own has another one that denies, or binds, in the operator's place."""
     if op.kind in NEGATIONS:
         return denies_otherwise(said.reading, source.reading)
+    if op.kind == "only":
+        return stresses(op, source)
     if op.kind in ("must", "may"):
         opposite = {"may": "must", "must": "may"}[op.kind]
         return not any(o.kind == opposite for o in said.operators) and binds_otherwise(said.reading)
@@ -77,6 +81,13 @@ def limited_to(op: Found, source: Side, said: Side) -> bool:
     least = (q for q in source.figures.quantities if 0 <= q.start - op.end < _SOON)
     most = frozenset[float]().union(*(q.values for q in said.figures.quantities if q.bound == "<="))
     return any(q.values & most for q in least)
+
+
+def stresses(op: Found, side: Side) -> bool:
+    """Whether an "only" does no more than call a reported count small: "only 98 of 300 have been sent"."""
+    bound = any(o.sentence == op.sentence and o.kind in _GOVERNING for o in side.operators)
+    beside = any(0 <= q.start - op.end < _NEXT for q in side.figures.quantities)
+    return beside and not bound
 
 
 def counts_only(op: Found, said: Side, source: Side) -> bool:

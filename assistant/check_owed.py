@@ -7,6 +7,12 @@ from assistant.check_side import Side
 
 _DONE = re.compile(r"\bđã $")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zđ])[.)] ")
+_LASTING = frozenset({"years", "months", "weeks", "days", "working days", "hours"})
+_HAVING = re.compile(
+    r"\b(?:has|have|had|is given|are given|gets?|allowed|có|được|cho)(?: (?:until|till|up to|at most|no more than|only|a further|another|đến|tới|tối đa|thêm))*(?: ngày| hết)? $",
+    re.IGNORECASE,
+)
+_IN_WHICH = re.compile(r"(?:[^.;]{0,80}?)\b(?:to|in which to|for|in order to|để|nhằm|mà)\b", re.IGNORECASE)
 _BOUNDED = {"<=", ">=", "<", ">", "within", "until"}
 
 
@@ -21,6 +27,16 @@ def owed(said: Side, source: Side, used: frozenset[int], anchor: Sequence[str]) 
     bounds = {q.bound for q in source.figures.quantities} | {d.bound for d in source.figures.dates}
     ordered = text.startswith("to ") or bool(_NUMBERED.match(text))  # a numbered provision says what shall be
     return ordered or bool(bounds & _BOUNDED) or bool(kinds & {"forbid", "after", "only"})
+
+
+def time_given(said: Side) -> bool:
+    """Whether a term is given in which to do it: "has 60 days to submit", "có 60 ngày để trình", "có đến ngày ... để"."""
+    text = said.reading.text
+    lasting = ((q.start, q.end) for q in said.figures.quantities if q.unit in _LASTING)
+    ends = ((d.when.start, d.when.end) for d in said.figures.dates)
+    return any(
+        _HAVING.search(text[:start]) and _IN_WHICH.match(text, end) for spans in (lasting, ends) for start, end in spans
+    )
 
 
 def _rights(side: Side, used: frozenset[int] | None) -> int:

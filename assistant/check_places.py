@@ -153,7 +153,7 @@ def compare_counted(said: Side, source: Side) -> Iterator[Fault]:
     """A count or share of another thing: "90 % of posts" for "90 % of officials are put in posts"."""
     for q in said.figures.quantities:
         same = [k for k in source.figures.quantities if k.values & q.values]
-        if q.unit not in _COUNTS or not same or not (mine := behind(said, q)):
+        if q.unit not in _COUNTS or not q.demanded or not same or not (mine := behind(said, q)):
             continue
         if mine[0] not in source.reading.forms or any(mine[0] in _around(source, k) for k in same):
             continue

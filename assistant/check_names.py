@@ -19,6 +19,7 @@ _CLAUSE_HEAD = re.compile(r"(?:^|[.;:!?\n\"(•-])\s*$")
 _BODIES = frozenset(
     "sở bộ ban phòng cục vụ viện khoa trường đảng tỉnh huyện thành ủy hội văn thanh tòa tổng chi mặt trung".split()  # noqa: SIM905 - a table to be read by people
 )
+_ALONE_BODIES = frozenset(("sở", "ban", "bộ", "trường", "viện", "cục"))
 _HEADS = frozenset(fold(b) for b in _BODIES)
 _LEVELS = frozenset(("tỉnh", "huyện", "xã", "phường", "cấp", "thành", "quận"))
 _MONTH = re.compile(r"\btháng $")
@@ -45,11 +46,22 @@ def compare_names(said: Reading, sources: Sequence[Reading], context: Sequence[R
             continue  # "Quyết định", "the Plan": the document itself
         if _MONTH.search(said.text[: match.start()]):
             continue
+        if (
+            match.group().lower() in _ALONE_BODIES
+            and said.at(match.start()) not in ends
+            and any(_alone(match.group(), r.text) for r in sources)
+        ):
+            continue  # "Sở tiếp thu": the one that its source calls so
         head = bool(_CLAUSE_HEAD.search(said.text[: match.start()]))
         if head and _NO_BODY.match(said.text, match.start()):
             continue
         if not any(_stands(name, known, lines) for name in _readings(match, said, ends, head=head)):
             yield Fault("name", match.group())
+
+
+def _alone(word: str, text: str) -> bool:
+    """Whether a body is called by one word only: "Sở nhận 43 ý kiến"."""
+    return bool(re.search(rf"\b{word} (?![{CAPITALS}])", text))
 
 
 def _without_numbers(text: str) -> str:

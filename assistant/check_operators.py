@@ -37,6 +37,7 @@ _PATTERNS: tuple[tuple[Operator, str], ...] = (
     ("after", r"sau khi|sau|after|upon"),
 )  # fmt: skip
 _UNLESS = re.compile(r"unless|except (?:when|if|where)|trừ khi|trừ trường hợp", re.IGNORECASE)
+_LACKING = re.compile(r"(?:\bwithout|\b(?:nếu|khi) (?:không|chưa))$", re.IGNORECASE)
 _COMPILED = tuple((kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
 
@@ -63,24 +64,28 @@ def find_operators(reading: Reading, hidden: str) -> tuple[list[Found], str]:
             if kind == "duty":  # "yêu cầu", "giao", "request" also say something by themselves
                 continue
             hidden = hidden[: match.start()] + " " * len(match.group()) + hidden[match.end() :]
-    return _folded(sorted(found, key=lambda f: f.start)), hidden
+    return _folded(sorted(found, key=lambda f: f.start), reading.text), hidden
 
 
-def _folded(found: list[Found]) -> list[Found]:
-    """ "Cannot ... unless" is "only ... if"."""
+def _folded(found: list[Found], text: str) -> list[Found]:
+    """ "Cannot ... unless" is "only ... if"; so are "may not ... without" and "without ... may not"."""
     kept: list[Found] = []
     for op in found:
         before = kept[-1] if kept else None
-        if (
-            _UNLESS.fullmatch(op.said)
-            and before is not None
-            and before.kind in ("deny", "forbid")
-            and before.sentence == op.sentence
-        ):
+        if before is not None and before.sentence == op.sentence and _only_if(before, op, text):
             kept[-1] = replace(op, kind="only")
         else:
             kept.append(op)
     return kept
+
+
+def _only_if(before: Found, op: Found, text: str) -> bool:
+    if before.kind in ("deny", "forbid") and _UNLESS.fullmatch(op.said):
+        return True
+    if before.kind == "forbid":
+        return op.kind == "deny" and bool(_LACKING.search(text[: op.end]))
+    opens = not text[: before.start].removesuffix("Nếu ").removesuffix("Khi ").rstrip() or text[before.start - 2] in ".;:"
+    return op.kind == "forbid" and opens and bool(_LACKING.search(text[: before.end]))
 
 
 def _found(kind: Operator, match: re.Match[str], reading: Reading) -> Found:

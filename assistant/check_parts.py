@@ -21,8 +21,8 @@ _AND = re.compile(r" (?:và|and|còn|while|but|nhưng) ")
 _ASIDE = re.compile(r"\([^()\n]{0,60}\)")
 _SUBJECT = {"en": 4, "vi": 6}  # telling words that open a sentence: what is left unsaid in its later parts
 _REFERS = re.compile(
-    r"\b(?:this (?:is|was|has|means|shall|must)|these|such|it|they|thereof|nêu trên|trên đây"
-    r"|(?:việc|điều|số|người|trường hợp|thời hạn|nội dung) (?:này|đó|trên))\b",
+    r"\b(?:this (?:is|was|has|means|shall|must|time limit|period|term|deadline|number|figure|level|rate|case)|these|such|it|they|thereof|nêu trên|trên đây"
+    r"|(?:việc|điều|số|người|trường hợp|thời hạn|nội dung|thời gian|mức|tỷ lệ) (?:này|đó|trên))\b",
     re.IGNORECASE,
 )
 _SOON = 12  # characters behind an "and": "and at least 22 %", not "and civil servants of 146 communes"

@@ -15,6 +15,7 @@ from assistant.check_free import denied_by_a_word, is_free
 from assistant.check_operators import Found
 from assistant.check_otherwise import (
     counts_only,
+    denials,
     in_that_way,
     leaves_out,
     limited,
@@ -33,6 +34,7 @@ from assistant.check_words import aligned
 
 # compared between the same neighbours only
 _BESIDE: frozenset[str] = frozenset({"floor", "ceiling", "before", "after"})
+_RIGHT_BY = 3  # words between a "not" and the word that it bears on
 _MILD = frozenset({"may", "right", "should"})
 _SINCE = re.compile(r"\b(?:kể từ|từ (?:ngày|khi)|tính từ|from the|since)\b", re.IGNORECASE)
 
@@ -110,13 +112,21 @@ def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used
         return True
     if op.kind in ("must", "may") and op in source.operators and not there and time_given(said):
         return True
-    if op.kind not in NEGATIONS or there:
+    if op.kind not in NEGATIONS:
+        return False
+    same = denials(said) == denials(source, used)
+    if same and op in said.operators and near(anchor_of(op, said)[:1], _denying(source), source, _RIGHT_BY):
+        return True
+    if there:
         return False
     one, other = (said, source) if op in source.operators else (source, said)
     if denied_by_a_word(anchor_of(op, other), one.reading, other.reading):
         return True
-    mine = sum(o.kind in NEGATIONS for o in said.operators)
-    return mine == sum(o.kind in NEGATIONS and o.clause in used for o in source.operators)
+    return same
+
+
+def _denying(side: Side) -> list[Found]:
+    return [o for o in side.operators if o.kind in NEGATIONS]
 
 
 def _counts_on(op: Found, side: Side) -> bool:
@@ -183,6 +193,8 @@ def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
     allowed = [o for o in source.operators if o.kind in CARRIED[op.kind]]
     if op.kind in NEGATIONS:
         if near(anchor, allowed, source) or denied_by_a_word(anchor, source.reading, said.reading):
+            return True
+        if is_free(said.reading, source.reading) and denials(said) == denials(source, used) > 0:
             return True
         if not leaves_out(op, said):
             return False

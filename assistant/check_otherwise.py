@@ -24,6 +24,11 @@ _NEXT = 12  # characters between a word and the figure right behind it
 _SOON = 40  # characters between a word and the figure that it bears on
 
 
+def denials(side: Side, used: frozenset[int] | None = None) -> int:
+    """How often a text denies; of a source, in the clauses that a statement comes from."""
+    return sum(o.kind in NEGATIONS and (used is None or o.clause in used) for o in side.operators)
+
+
 def of_what(op: Found, said: Side, source: Side) -> bool:
     """Whether what is waived stands before the word: "repayment is waived" is "no repayment is required"."""
     if not _WAIVED.search(op.said):

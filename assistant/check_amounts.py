@@ -22,6 +22,12 @@ _BOUNDING = re.compile(
     r"\b(?:ít nhất|tối thiểu|không dưới|at least|minimum|no (?:less|fewer)|tối đa|không quá|at most|no more|maximum)\b",
     re.IGNORECASE,
 )
+_LASTING = frozenset({"years", "months", "weeks", "days", "working days", "hours"})
+_AS_SOON_AS = re.compile(
+    r"\b(?:as soon as|once|anyone|anybody|whoever|nobody|no one|hễ|(?<!căn )cứ|ai)\b|(?:^|, )(?:để|miss\w*|having|with) ", re.IGNORECASE
+)
+_BINDS = re.compile(r"\b(?:phải|cần|must|shall|has to|have to|required)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|just|merely|chỉ(?: có| đạt| được)?|mới(?: có| đạt| được)?) $", re.IGNORECASE)
 _RATIO = re.compile(r" ?(?:out of|in|of every|trên|trong(?: số)?|/) ?", re.IGNORECASE)
 
 
@@ -40,7 +46,7 @@ def amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Faul
             yield Fault(
                 "number", printed, ", ".join(f.text[k.start : k.end] for f in sources for k in f.quantities)[:200]
             )
-        elif not any(carries(k.bound, _named_bound(said.text, q)) for k in same) and not partitive(said.text, q):
+        elif not any(_bounded(q, k, said, sources) for k in same) and not partitive(said.text, q):
             yield Fault("qualifier", f"{q.bound} {printed}".strip(), same[0].bound)
 
 
@@ -51,6 +57,24 @@ def _as_a_share(q: Quantity, said: Figures, known: list[Quantity]) -> bool:
             shares = {round(100 * a / b, 6) for a in one.values for b in other.values if b}
             return any(k.unit == "%" and shares & k.values for k in known)
     return False
+
+
+def _bounded(q: Quantity, known: Quantity, said: Figures, sources: list[Figures]) -> bool:
+    """Whether the bound of a figure is its source's, or what follows from it."""
+    bound = _named_bound(said.text, q)
+    if carries(known.bound, bound):
+        return True
+    if not bound and known.bound == "after" and q.unit in _LASTING:
+        return True  # "in 30 months it went up": after two and a half years
+    before = _sentence(said.text, q.start)
+    if (bound, q.unit, known.bound) == ("", "", ">=") and _AS_SOON_AS.search(before) and not _BINDS.search(before):
+        return True  # what befalls him who misses two or more befalls him who misses two
+    calls_small = (f.text[: known.start] for f in sources if known in f.quantities)
+    return bound == "<=" and not known.bound and any(_ONLY.search(before) for before in calls_small)
+
+
+def _sentence(text: str, start: int) -> str:
+    return re.split(r"[.;\n]", text[:start])[-1]
 
 
 def _as_often(q: Quantity, said: Figures, sources: list[Figures]) -> bool:

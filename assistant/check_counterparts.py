@@ -20,7 +20,7 @@ CARRIED: dict[Operator, frozenset[str]] = {
 KEPT: dict[Operator, frozenset[str]] = {
     "deny": NEGATIONS | {"except"}, "forbid": frozenset({"deny", "forbid"}), "exempt": frozenset({"exempt", "deny"}),
     "must": frozenset({"must", "duty", "forbid", "only"}), "may": frozenset({"may", "right", "forbid"}),
-    "should": frozenset({"should"}), "only": frozenset({"only"}), "except": frozenset({"except"}),
+    "should": frozenset({"should"}), "only": frozenset({"only"}), "except": frozenset({"except", "only"}),
     "some": frozenset({"some", "most"}), "most": frozenset({"most"}), "floor": frozenset({"floor"}),
     "ceiling": frozenset({"ceiling"}),
 }  # fmt: skip

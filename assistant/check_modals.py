@@ -16,7 +16,9 @@ from assistant.check_operators import Found
 from assistant.check_otherwise import (
     counts_only,
     denials,
+    denies_before,
     in_that_way,
+    needed_for,
     leaves_out,
     limited,
     limited_to,
@@ -179,7 +181,7 @@ def _kept(op: Found, source: Side, said: Side) -> bool:
     if op.kind == "except" and not allowed:
         return said_left_out(op, source, said)
     if op.kind == "only" and not allowed:
-        return limited_to(op, source, said)
+        return limited_to(op, source, said) or needed_for(said, source)
     if op.kind in ("must", "may") and not allowed:
         return time_given(said)
     if op.kind not in NEGATIONS:
@@ -218,11 +220,18 @@ def _carried_otherwise(op: Found, said: Side, source: Side, used: frozenset[int]
     """Whether a source says by other means what an operator of the statement says."""
     anchor = anchor_of(op, said)
     if op.kind == "must":
-        return owed(said, source, used, anchor) or in_that_way(op, said, source)
+        return owed(said, source, used, anchor) or in_that_way(op, said, source) or needed_for(said, source)
+    if op.kind == "some":  # "not everybody": only some
+        return op.said.lower().startswith(("not", "không")) and any(
+            o.kind in ("only", "except") for o in source.operators
+        )
     if op.kind == "except":
         denied = [o for o in source.operators if o.kind in NEGATIONS]
         return says_left_out(op) and near(anchor, denied, source)
-    return op.kind == "only" and counts_only(op, said, source)
+    if op.kind != "only":
+        return False
+    barred = any(o.kind == "except" and denies_before(o, source) for o in source.operators)
+    return barred or counts_only(op, said, source) or near(anchor[:1], _denying(source), source, _RIGHT_BY)
 
 
 def _instead(op: Found, source: Side, used: frozenset[int]) -> str:

@@ -48,7 +48,7 @@ def compare_names(said: Reading, sources: Sequence[Reading], context: Sequence[R
             continue
         if (
             match.group().lower() in _ALONE_BODIES
-            and said.at(match.start()) not in ends
+            and ends.get(said.at(match.start()), 0) <= said.at(match.start()) + 1
             and any(_alone(match.group(), r.text) for r in sources)
         ):
             continue  # "Sở tiếp thu": the one that its source calls so

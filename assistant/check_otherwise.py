@@ -15,6 +15,7 @@ _WAIVED = re.compile(r"waived|excused|exempted", re.IGNORECASE)
 _WAY = re.compile(
     r" (?:được |làm |là |be |do so )?(?P<way>bằng văn bản|in writing|công khai|publicly)\b", re.IGNORECASE
 )
+_AIMING = re.compile(r"^(?:Muốn|Để|To|In order to|For|If|Nếu|Whoever|Anyone)\b")
 _LEFT_OUT = (
     "includ", "count", "among", "belong", "cover", "appl", "subject", "tính", "gồm", "kể", "thuộc", "áp dụng", "nằm trong",
 )  # fmt: skip
@@ -27,6 +28,11 @@ _SOON = 40  # characters between a word and the figure that it bears on
 def denials(side: Side, used: frozenset[int] | None = None) -> int:
     """How often a text denies; of a source, in the clauses that a statement comes from."""
     return sum(o.kind in NEGATIONS and (used is None or o.clause in used) for o in side.operators)
+
+
+def denies_before(op: Found, side: Side) -> bool:
+    """Whether an exception is one to a denial: "not A, except B" is "only B"."""
+    return any(o.kind in NEGATIONS and o.sentence == op.sentence and o.end <= op.start for o in side.operators)
 
 
 def of_what(op: Found, said: Side, source: Side) -> bool:
@@ -106,6 +112,12 @@ def in_that_way(op: Found, said: Side, source: Side) -> bool:
     """Whether a must only bears on the way in which it is done: "may do so in writing" is "has to be in writing"."""
     way = _WAY.match(said.reading.text, op.end)
     return way is not None and way["way"].lower() in source.reading.text.lower()
+
+
+def needed_for(said: Side, source: Side) -> bool:
+    """Whether "only if" is said by what is needed for it: "to set a lower one, consent is needed"."""
+    binds = any(o.kind in ("must", "duty") for o in said.operators)
+    return binds and any(o.kind == "only" for o in source.operators) and bool(_AIMING.search(said.reading.text))
 
 
 def limited(side: Side, op: Found | None = None) -> bool:

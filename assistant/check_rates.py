@@ -14,7 +14,8 @@ _ADVERBS = {
     "six-monthly": 2.0, "half-yearly": 2.0, "semi-annually": 2.0, "biannually": 2.0, "nửa năm một lần": 2.0,
     "monthly": 12.0, "quarterly": 4.0, "weekly": 52.0, "daily": 365.0, "yearly": 1.0, "annually": 1.0, "annual": 1.0,
 }  # fmt: skip
-_N = r"(?:\d{1,2}|[^\W\d]+(?: mười| một| hai)?)"
+_WORDS = "một|hai|ba|bốn|năm|sáu|chín|mười|mười hai|one|two|three|four|five|six|nine|ten|twelve"
+_N = rf"(?:\d{{1,2}}|{_WORDS})"
 _RATES = (
     # "06 tháng một lần", "once every 03 years", "every six months"
     re.compile(rf"\b(?P<every>{_N}) (?P<unit>{_UNIT}) (?:một|1|01) lần\b", re.IGNORECASE),
@@ -26,7 +27,7 @@ _RATES = (
     ),
     re.compile(rf"\b(?P<times>{_N}) (?:lần|kỳ|đợt)(?: vào| trong)? ?(?:mỗi|một|hằng|hàng|/) ?(?P<unit>{_UNIT})\b", re.IGNORECASE),
     re.compile(
-        rf"\b(?P<times>once|twice|{_N} times)(?: in)? (?:an?|each|every|per|in any|in one) (?P<unit>{_UNIT})\b", re.IGNORECASE
+        rf"\b(?P<times>once|twice|{_N}(?= times))(?: times)?(?: in)? (?:an?|each|every|per|in any|in one) (?P<unit>{_UNIT})\b", re.IGNORECASE
     ),
     re.compile(rf"\b(?P<adverb>{'|'.join(_ADVERBS)})\b", re.IGNORECASE),
 )  # fmt: skip
@@ -53,7 +54,7 @@ def _a_year(match: re.Match[str]) -> float:
         return _ADVERBS[parts["adverb"].lower()]
     a_year = _A_YEAR[parts["unit"].lower()]
     if parts.get("times"):
-        return a_year * _number(parts["times"].lower().removesuffix(" times"))
+        return a_year * _number(parts["times"])
     every = _number(parts["every"]) if parts.get("every") else 1.0
     return round(a_year / every, 6) if every else 0.0
 

@@ -24,10 +24,14 @@ _BOUNDING = re.compile(
 )
 _LASTING = frozenset({"years", "months", "weeks", "days", "working days", "hours"})
 _AS_SOON_AS = re.compile(
-    r"\b(?:as soon as|once|anyone|anybody|whoever|nobody|no one|hễ|(?<!căn )cứ|ai)\b|(?:^|, )(?:để|miss\w*|having|with) ", re.IGNORECASE
+    r"\b(?:as soon as|once|anyone|anybody|whoever|nobody|no one|hễ|(?<!căn )cứ|ai)\b|(?:^|, )(?:để|miss\w*|having|with) ",
+    re.IGNORECASE,
 )
 _BINDS = re.compile(r"\b(?:phải|cần|must|shall|has to|have to|required)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|merely|chỉ(?: có| đạt| được)?|mới(?: có| đạt| được)?) $", re.IGNORECASE)
+_FEW = frozenset({2.0, 3.0, 4.0, 5.0})
+_LAST = re.compile(r" (?:và|hoặc|and|or|hay) ")
+_SEPARATOR = re.compile(r", (?:and |or |và )?| (?:và|hoặc|and|or|hay) ")
 _RATIO = re.compile(r" ?(?:out of|in|of every|trên|trong(?: số)?|/) ?", re.IGNORECASE)
 
 
@@ -40,6 +44,8 @@ def amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Faul
         printed = said.text[q.start : q.end]
         same = [k for k in known if _same_amount(q, k, around)]
         same = [k for k in same if k.unit == q.unit] or same
+        if not same and _counts_a_list(q, said, sources):
+            continue
         if not same and (_as_a_share(q, said, known) or _as_often(q, said, sources)):
             continue
         if not same:
@@ -75,6 +81,22 @@ def _bounded(q: Quantity, known: Quantity, said: Figures, sources: list[Figures]
 
 def _sentence(text: str, start: int) -> str:
     return re.split(r"[.;\n]", text[:start])[-1]
+
+
+def _counts_a_list(q: Quantity, said: Figures, sources: list[Figures]) -> bool:
+    """Whether a small number in words says how many things are listed, in the statement or in its source."""
+    printed = said.text[q.start : q.end]
+    if q.unit or q.bound or not printed.isalpha() or not q.values <= _FEW:
+        return False
+    (many,) = q.values
+    listed = [_items(text) for text in (said.text, *(f.text for f in sources))]
+    return any(many in counts for counts in listed)
+
+
+def _items(text: str) -> set[float]:
+    """How many things there are in each list of a text: so many commas and an "and" part so many things."""
+    parts = re.split(r"[.;:()\n]", text)
+    return {1.0 + len(_SEPARATOR.findall(p)) for p in parts if _LAST.search(p)}
 
 
 def _as_often(q: Quantity, said: Figures, sources: list[Figures]) -> bool:

@@ -22,7 +22,9 @@ from assistant.check_otherwise import (
     leaves_out,
     limited,
     limited_to,
+    of_all,
     of_what,
+    open_to,
     said_left_out,
     says_left_out,
     stresses,
@@ -88,7 +90,8 @@ def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used
     """Whether what lacks between the neighbours is said at another place: the sentence was turned about."""
     if op.kind == "may" and not (op in source.operators and not there and time_given(said)):
         counts = {sum(o.kind in ("may", "right") for o in s.operators) for s in (said, source)}
-        return limited(said, op if op in said.operators else None) or (not there and len(counts) == 1)
+        limit = limited(said, op if op in said.operators else None)
+        return limit or (not there and (len(counts) == 1 or (op in said.operators and open_to(op, said, source))))
     if op in said.operators and _converse(op, said, source):
         return True
     if op.kind == "after" and op in said.operators and _counts_on(op, said) and _SINCE.search(source.reading.text):
@@ -100,6 +103,8 @@ def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used
         return all(both)
     if op.kind == "all" and any(100.0 in q.values for side in (said, source) for q in side.figures.quantities):
         return True  # "all costs" is "100 % of the costs"
+    if op.kind == "all" and op in said.operators and of_all(said, source):
+        return True
     if op.kind in ("some", "most"):
         return len({sum(o.kind == op.kind for o in s.operators) for s in (said, source)}) == 1
     if op.kind in ("only", "except"):
@@ -204,12 +209,19 @@ def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
         return any(set(anchor_of(o, source)[:2]) & said.forms for o in allowed)
     if op.kind == "may":
         strict = all(any(o.kind == "only" for o in s.operators) for s in (said, source))  # "is done only when"
-        return strict or limited(said, op) or any(o.clause in used or near(anchor, [o], source) for o in allowed)
+        return (
+            strict
+            or limited(said, op)
+            or open_to(op, said, source)
+            or any(o.clause in used or near(anchor, [o], source) for o in allowed)
+        )
     if _converse(op, said, source):
         return True
     if op.kind == "after" and _counts_on(op, said) and _SINCE.search(source.reading.text):
         return True
     if op.kind == "all" and any(100.0 in q.values for q in source.figures.quantities):
+        return True
+    if op.kind == "all" and of_all(said, source):
         return True
     if not allowed:
         return _carried_otherwise(op, said, source, used)

@@ -20,7 +20,7 @@ _OPPOSITES = (
     ("tập trung", "không tập trung"), ("tập thể", "cá nhân"), ("thường xuyên", "đột xuất"), ("định kỳ", "đột xuất"),
     ("lần đầu", "điều chỉnh"), ("lần đầu", "lại"), ("cấp trên", "cấp dưới"), ("thành lập", "giải thể"),
     ("sáp nhập", "chia tách"), ("tuyển dụng", "thôi việc"), ("khen thưởng", "kỷ luật"), ("thuận lợi", "khó khăn"),
-    ("ưu điểm", "hạn chế"), ("ưu điểm", "khuyết điểm"), ("thu", "chi"), ("giao", "nhận"), ("gửi", "nhận"), ("cho", "nhận"),
+    ("ưu điểm", "hạn chế"), ("ưu điểm", "khuyết điểm"), ("thu", "chi"), ("giao", "nhận"), ("gửi", "nhận"),
     ("mở", "đóng"), ("lên", "xuống"), ("chuyên trách", "kiêm nhiệm"), ("thành thị", "nông thôn"), ("đầu năm", "cuối năm"),
     ("sáu tháng đầu năm", "sáu tháng cuối năm"), ("phê duyệt", "từ chối"), ("chấp thuận", "từ chối"), ("đủ", "thiếu"),
     ("giữ nguyên", "thay đổi"), ("tiếp tục", "chấm dứt"), ("bắt buộc", "tự nguyện"), ("toàn bộ", "một phần"), ("riêng", "chung"),

@@ -6,7 +6,7 @@ Knows operators and the words beside them.
 
 import re
 
-from assistant.check_free import binds_otherwise, denies_otherwise
+from assistant.check_free import binds_otherwise, denies_otherwise, is_free
 from assistant.check_operators import Found
 from assistant.check_side import NEGATIONS, Side, anchor_of
 from assistant.check_words import form_of
@@ -15,6 +15,11 @@ _WAIVED = re.compile(r"waived|excused|exempted", re.IGNORECASE)
 _WAY = re.compile(
     r" (?:được |làm |là |be |do so )?(?P<way>bằng văn bản|in writing|công khai|publicly)\b", re.IGNORECASE
 )
+_CHOICE = re.compile(r"\b(?:or|either|hoặc|hay)\b", re.IGNORECASE)
+_VALID = re.compile(r"\b(?:valid|validity|có giá trị|thời hạn sử dụng|hiệu lực)\b", re.IGNORECASE)
+_USED = re.compile(r"\b(?:used?|rely|relied|hold|dùng|sử dụng)\b", re.IGNORECASE)
+_EMPOWERED = frozenset({"có quyền", "được quyền", "entitled", "entitled to"})
+_TOLD = re.compile(r"\b(?:đã|has|have|had|was|were|been)\b", re.IGNORECASE)
 _AIMING = re.compile(r"^(?:Muốn|Để|To|In order to|For|If|Nếu|Whoever|Anyone)\b")
 _LEFT_OUT = (
     "includ", "count", "among", "belong", "cover", "appl", "subject", "tính", "gồm", "kể", "thuộc", "áp dụng", "nằm trong",
@@ -112,6 +117,27 @@ def in_that_way(op: Found, said: Side, source: Side) -> bool:
     """Whether a must only bears on the way in which it is done: "may do so in writing" is "has to be in writing"."""
     way = _WAY.match(said.reading.text, op.end)
     return way is not None and way["way"].lower() in source.reading.text.lower()
+
+
+def of_all(said: Side, source: Side) -> bool:
+    """Whether a provision holds of all though it does not say so: it speaks of no part of them, and of what shall be."""
+    partly = any(o.kind in ("some", "most", "only", "except") for o in source.operators)
+    told = source.figures.quantities and any(q.unit == "%" for q in source.figures.quantities)
+    return not partly and not told and is_free(said.reading, source.reading) and not _TOLD.search(source.reading.text)
+
+
+def open_to(op: Found, said: Side, source: Side) -> bool:
+    """Whether a source without "may" leaves it open: it gives a choice, calls a thing valid, or gives a body the power."""
+    if any(o.kind in ("must", "forbid") for o in source.operators):
+        return False
+    words = said.reading.text[op.start : op.start + _SOON].lower()
+    if _CHOICE.search(source.reading.text) and (
+        _CHOICE.search(said.reading.text) or len(said.words) * 2 < len(source.words)
+    ):
+        return True
+    if _VALID.search(source.reading.text) and _USED.search(words):
+        return True
+    return op.said.lower() in _EMPOWERED
 
 
 def needed_for(said: Side, source: Side) -> bool:

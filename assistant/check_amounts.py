@@ -28,10 +28,10 @@ _AS_SOON_AS = re.compile(
     re.IGNORECASE,
 )
 _BINDS = re.compile(r"\b(?:phải|cần|must|shall|has to|have to|required)\b", re.IGNORECASE)
+_THEN = re.compile(r" (?:after|from|kể từ|tính từ|sau)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|merely|chỉ(?: có| đạt| được)?|mới(?: có| đạt| được)?) $", re.IGNORECASE)
 _FEW = frozenset({2.0, 3.0, 4.0, 5.0})
 _LAST = re.compile(r" (?:và|hoặc|and|or|hay) ")
-_SEPARATOR = re.compile(r", (?:and |or |và )?| (?:và|hoặc|and|or|hay) ")
 _RATIO = re.compile(r" ?(?:out of|in|of every|trên|trong(?: số)?|/) ?", re.IGNORECASE)
 
 
@@ -75,6 +75,8 @@ def _bounded(q: Quantity, known: Quantity, said: Figures, sources: list[Figures]
     before = _sentence(said.text, q.start)
     if (bound, q.unit, known.bound) == ("", "", ">=") and _AS_SOON_AS.search(before) and not _BINDS.search(before):
         return True  # what befalls him who misses two or more befalls him who misses two
+    if bound == "after" and not known.bound:
+        return any(_THEN.match(f.text, known.end) for f in sources if known in f.quantities)
     calls_small = (f.text[: known.start] for f in sources if known in f.quantities)
     return bound == "<=" and not known.bound and any(_ONLY.search(before) for before in calls_small)
 
@@ -94,9 +96,13 @@ def _counts_a_list(q: Quantity, said: Figures, sources: list[Figures]) -> bool:
 
 
 def _items(text: str) -> set[float]:
-    """How many things there are in each list of a text: so many commas and an "and" part so many things."""
-    parts = re.split(r"[.;:()\n]", text)
-    return {1.0 + len(_SEPARATOR.findall(p)) for p in parts if _LAST.search(p)}
+    """How many things the lists of a text may have: two about an "and", one more for each comma before it."""
+    found: set[float] = set()
+    for part in re.split(r"[.;:()\n]", text):
+        for match in _LAST.finditer(part):
+            commas = part[: match.start()].rstrip(",").count(", ")
+            found |= {float(n) for n in range(2, commas + 3)}
+    return found
 
 
 def _as_often(q: Quantity, said: Figures, sources: list[Figures]) -> bool:

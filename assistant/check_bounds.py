@@ -38,7 +38,7 @@ _BEHIND: tuple[tuple[Bound, re.Pattern[str]], ...] = (
 _DATED_RULES: tuple[tuple[Bound, str], ...] = (
     (
         "until",
-        r"\btrước|\bchậm nhất|\bmuộn nhất|\bkhông muộn hơn|\bbefore|\bby|\b(?:no|not) later than|\bprior to|\buntil|\btill|\bhạn (?:cuối|chót)|\bat the latest",
+        r"\btrước|\bchậm nhất|\bmuộn nhất|\bkhông muộn hơn|\bbefore|\bby|\b(?:no|not) later than|\bprior to|\buntil|\btill|\bhạn (?:cuối|chót)|\bdue(?: on)?|\bdeadline|\bat the latest",
     ),
     ("from", r"(?<!trở )\b(?:kể )?từ|\bfrom|\bsince|\bstarting|\bbeginning|\bas from"),
     ("after", r"\bsau|\bafter|\blater than|\bmuộn hơn"),

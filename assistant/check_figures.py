@@ -59,6 +59,7 @@ _PLACES = {
     "form": r"mẫu số|mẫu|forms?", "rank": r"hạng|class|grade", "level": r"mức độ|cấp độ|levels?",
     "round": r"(?<!trong )vòng|rounds?", "step": r"bước|steps?",
 }  # fmt: skip
+_SMALL = frozenset(("in", "of", "to", "at", "or", "là", "ở", "có", "và"))
 _PLACE = re.compile(
     r"\b(?:" + "|".join(f"(?P<{k}>{p})" for k, p in _PLACES.items()) + r")(?: số| No\.)? (?P<value>\d{1,3}[a-zđ]?|[IVXL]{1,5}|[a-zđ]{1,2}(?=[,;]? (?:khoản|clause|điều|article|và|and)\b|[,;)]))(?!\w|[.,]\d|/)",
     re.IGNORECASE,
@@ -121,7 +122,8 @@ def find_figures(text: str) -> Figures:
     rest = hide(rest, [(a, b) for *_, a, b in short])
     dates = tuple(_dated(rest, w, spans) for w in find_whens(rest))
     rest = hide(rest, [(d.when.start, d.when.end) for d in dates])
-    found = [m for m in _PLACE.finditer(rest) if not (m["point"] and m["value"][0].isdigit())]  # kiểm điểm 03 năm
+    found = [m for m in _PLACE.finditer(rest) if bool(m["point"]) <= m["value"].isalpha()]  # kiểm điểm 03 năm
+    found = [m for m in found if m["value"].lower() not in _SMALL]
     places = tuple(place for m in found for place in _listed(m, rest))
     rest = hide(rest, [(a, b) for *_, a, b in places])
     spans += [(a, b) for *_, a, b in places]

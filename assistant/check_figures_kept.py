@@ -10,6 +10,12 @@ from assistant.check_figures import Dated, Figures
 from assistant.check_text import Fault
 
 
+_LAST_DAY = re.compile(
+    r"\b(?:hạn (?:cuối|chót)?|thời hạn|chậm nhất|muộn nhất|deadline|last day|latest)\b.*\b(?:là|is|are|was|vào)(?: ngày)? $",
+    re.IGNORECASE,
+)
+
+
 def compare_figures(said: Figures, sources: list[Figures], context: list[Figures]) -> Iterator[Fault]:
     """What the statement's figures say that its sources' do not; context gives only the document's own."""
     yield from _numbers(said, [*sources, *context])
@@ -41,8 +47,15 @@ def _dates(said: Figures, sources: list[Figures], context: list[Figures]) -> Ite
             if any(d.when.fits(o.when, years) for o in own) or _is_amount(d.when, sources):
                 continue
             yield Fault("date", printed, _printed_dates(sources))
-        elif not any(carries(s.bound, d.bound) for s in fitting) and not _takes_effect(said.text, d, fitting):
+        elif not any(_bounded(said.text, d, s) for s in fitting) and not _takes_effect(said.text, d, fitting):
             yield Fault("qualifier", f"{d.bound} {printed}".strip(), fitting[0].bound)
+
+
+def _bounded(text: str, said: Dated, known: Dated) -> bool:
+    """Whether the bound of a date is its source's; "the last day for it is ..." says "no later than"."""
+    before = re.split(r"[.;\n]", text[: said.when.start])[-1]
+    last = not said.bound and bool(_LAST_DAY.search(before))
+    return carries(known.bound, "until" if last else said.bound)
 
 
 def _takes_effect(text: str, said: Dated, fitting: Iterable[Dated]) -> bool:

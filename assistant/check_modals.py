@@ -31,7 +31,7 @@ from assistant.check_otherwise import (
     told_otherwise,
     within_a_word,
 )
-from assistant.check_owed import owed, time_given
+from assistant.check_owed import days_allowed, owed, time_given
 from assistant.check_side import ANCHOR, NEGATIONS, Side, anchor_of, near
 from assistant.check_text import Fault
 from assistant.check_words import aligned
@@ -119,6 +119,8 @@ def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used
         return True
     if op.kind in ("must", "may") and op in source.operators and not there and time_given(said):
         return True
+    if op.kind == "must" and not there:
+        return len({sum(o.kind == "must" for o in s.operators) for s in (said, source)}) == 1
     if op.kind not in NEGATIONS:
         return False
     same = denials(said) == denials(source, used)
@@ -207,6 +209,8 @@ def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
             return False
         allowed = [o for o in source.operators if o.kind == "except" or (o.kind in NEGATIONS and leaves_out(o, source))]
         return any(set(anchor_of(o, source)[:2]) & said.forms for o in allowed)
+    if op.kind == "may" and days_allowed(op, said):
+        return True
     if op.kind == "may":
         strict = all(any(o.kind == "only" for o in s.operators) for s in (said, source))  # "is done only when"
         return (

@@ -51,7 +51,7 @@ _REACH = 2
 
 def compare_opposites(said: Side, source: Side) -> Iterator[Fault]:
     """Words of the statement that stand where the source has their opposites."""
-    mine, theirs = _forms(said.reading), _forms(source.reading)
+    mine, theirs = _forms(said), _forms(source)
     for one, other, a, b in _opposed(said.reading.language):
         for at in _places(a, mine):
             ours = max((_shared(said, at, len(a), source, x, len(a)) for x in _places(a, theirs)), default=-1)
@@ -94,8 +94,10 @@ def _prefixed(mine: Side, theirs: Side) -> Iterator[Fault]:
                 yield Fault("negation", *((bare, word) if turn else (word, bare)))
 
 
-def _forms(reading: Reading) -> list[str]:
-    return [w.form for w in reading.words]
+def _forms(side: Side) -> list[str]:
+    """The forms of a text, those of bounds left out: "no less than" is not the opposite of "or more"."""
+    bounds = side.figures.covered
+    return ["" if any(a <= w.start < b for a, b in bounds) else w.form for w in side.reading.words]
 
 
 def _places(run: tuple[str, ...], forms: list[str]) -> list[int]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from assistant.check_text import Span
 
-Bound = Literal["", ">=", "<=", ">", "<", "within", "about", "until", "to", "from", "after"]
+Bound = Literal["", ">=", "<=", ">", "<", "within", "about", "until", "due", "to", "from", "after"]
 
 _NEGATED = r"(?:không|must not|may not|shall not|cannot|can not|should not|does not|do not)"
 # "không kéo dài hơn hai năm", "nobody may hold more than one": what is denied stands between, and is said
@@ -38,7 +38,7 @@ _BEHIND: tuple[tuple[Bound, re.Pattern[str]], ...] = (
 _DATED_RULES: tuple[tuple[Bound, str], ...] = (
     (
         "until",
-        r"\btrước|\bchậm nhất|\bmuộn nhất|\bkhông muộn hơn|\bbefore|\bby|\b(?:no|not) later than|\bprior to|\buntil|\btill|\bhạn (?:cuối|chót)|\bdue(?: on)?|\bdeadline|\bat the latest",
+        r"\btrước|\bchậm nhất|\bmuộn nhất|\bkhông muộn hơn|\bbefore|\bby|\b(?:no|not) later than|\bprior to|\buntil|\btill|\bhạn (?:cuối|chót)|\bat the latest",
     ),
     ("from", r"(?<!trở )\b(?:kể )?từ|\bfrom|\bsince|\bstarting|\bbeginning|\bas from"),
     ("after", r"\bsau|\bafter|\blater than|\bmuộn hơn"),
@@ -61,6 +61,7 @@ _CARRY: dict[Bound, frozenset[Bound]] = {
     ">": frozenset({">"}),
     "<": frozenset({"<"}),
     "until": frozenset({"until", "to"}),
+    "due": frozenset({"due"}),
     "to": frozenset({"to", "until", ""}),
     "from": frozenset({"from"}),
     "after": frozenset({"after"}),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from assistant.check_amounts import amounts
 from assistant.check_bounds import carries
@@ -10,6 +11,7 @@ from assistant.check_figures import Dated, Figures
 from assistant.check_text import Fault
 
 
+_DUE = re.compile(r"\b(?:due(?: on| in| by)?|hạn(?: là)?)(?: ngày)? $", re.IGNORECASE)
 _LAST_DAY = re.compile(
     r"\b(?:hạn (?:cuối|chót)?|thời hạn|chậm nhất|muộn nhất|deadline|last day|latest)\b.*\b(?:là|is|are|was|vào)(?: ngày)? $",
     re.IGNORECASE,
@@ -42,7 +44,7 @@ def _dates(said: Figures, sources: list[Figures], context: list[Figures]) -> Ite
     own = [d for f in context for d in f.dates]
     for d in said.dates:
         printed = said.text[d.when.start : d.when.end]
-        fitting = [s for f in sources for s in f.dates if d.when.fits(s.when, years)]
+        fitting = [_due(f.text, s) for f in sources for s in f.dates if d.when.fits(s.when, years)]
         if not fitting:
             if any(d.when.fits(o.when, years) for o in own) or _is_amount(d.when, sources):
                 continue
@@ -55,7 +57,13 @@ def _bounded(text: str, said: Dated, known: Dated) -> bool:
     """Whether the bound of a date is its source's; "the last day for it is ..." says "no later than"."""
     before = re.split(r"[.;\n]", text[: said.when.start])[-1]
     last = not said.bound and bool(_LAST_DAY.search(before))
-    return carries(known.bound, "until" if last else said.bound)
+    return known.bound == "due" or carries(known.bound, "until" if last else said.bound)
+
+
+def _due(text: str, known: Dated) -> Dated:
+    """A date on which something is due is also the day until which it is to be done."""
+    due = not known.bound and _DUE.search(text[: known.when.start])
+    return replace(known, bound="due") if due else known
 
 
 def _takes_effect(text: str, said: Dated, fitting: Iterable[Dated]) -> bool:

@@ -25,6 +25,11 @@ _REFERS = re.compile(
     r"|(?:việc|điều|số|người|trường hợp|thời hạn|nội dung|thời gian|mức|tỷ lệ) (?:này|đó|trên))\b",
     re.IGNORECASE,
 )
+# "...; must be completed within": of whom, stands before
+_NO_SUBJECT = re.compile(
+    r"\W*(?:phải|được|không được|không phải|cần|sẽ|chưa|đã|must|shall|may|is|are|has|have|and|và)\b", re.IGNORECASE
+)
+_TOPIC = re.compile(r"\W*(?:\d{1,2}\. |[a-zđ]{1,2}\) )?(?:Đối với|Với|Tại|Ở|For|In|At|With) ", re.IGNORECASE)
 _SOON = 12  # characters behind an "and": "and at least 22 %", not "and civil servants of 146 communes"
 _SHORT = {"en": 2, "vi": 3}
 _BESIDE = 4  # telling words behind a figure
@@ -78,12 +83,17 @@ def parts_of(side: Side) -> list[Part]:
         child = any(h < end and h >= max([x for x in hard if x < start], default=0) for h in heads if h <= start)
         if words:
             found.append(
-                Part(start, end, unit, sum(h < start for h in full), child, text[start:end].rstrip().endswith(":"),
+                Part(start, end, unit, sum(h < start for h in full), child, _heads(text[start:end]),
                      inside, frozenset(w.form for w in words), _opening(side, start, hard), _counted(side, inside),
-                     bool(_REFERS.search(text, start, end)),
+                     bool(_REFERS.search(text, start, end) or (start - 1 in hard and _NO_SUBJECT.match(text, start))),
                      frozenset(own), len(own) <= _SHORT[side.reading.language])
             )  # fmt: skip
     return found
+
+
+def _heads(part: str) -> bool:
+    """Whether what follows is said of a part: it ends with a colon, or names what it is about before a comma."""
+    return part.rstrip().endswith(":") or (part.rstrip().endswith(",") and bool(_TOPIC.match(part)))
 
 
 def _between_figures(text: str, cuts: list[int], figures: list[Figure]) -> Iterator[int]:

@@ -21,6 +21,7 @@ from assistant.check_leads import compare_leads
 from assistant.check_meaning import compare_meaning
 from assistant.check_modals import compare_operators
 from assistant.check_names import compare_names
+from assistant.check_otherwise import turned_about
 from assistant.check_places import compare_counted, compare_parts
 from assistant.check_polarity import compare_polarity
 from assistant.check_quotes import best_quote, compare_quotes, compare_replaced, is_verbatim, stands_in
@@ -70,9 +71,16 @@ def check(statement: str, sources: Sequence[str], context: Sequence[str] = ()) -
     if is_verbatim(said, cited, above):
         return Checked("verbatim")
     faults = tuple(dict.fromkeys(_faults(said, cited, above)))
+    if faults and all(f.kind in ("negation", "qualifier") for f in faults) and _contrary(said, cited):
+        faults = ()
     if faults:
         return Checked("unsupported", faults)
     return Checked("verbatim" if any(stands_in(said, c) for c in cited) else "checked")
+
+
+def _contrary(said: str, cited: Sequence[str]) -> bool:
+    """Whether a statement says what its source says by telling what lies on the other side of a bound."""
+    return turned_about(_side(said), _side("\n".join(cited)))
 
 
 def _faults(said: str, cited: Sequence[str], above: Sequence[str]) -> Iterator[Fault]:

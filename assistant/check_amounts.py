@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assistant.check_bounds import Bound, carries
 from assistant.check_figures import SCALES, Figures, Quantity
 from assistant.check_rates import find_rates
+from assistant.check_reckoned import is_reckoned
 from assistant.check_text import Fault
 
 _FREE = {"age", "times", "money", "periods"}  # a unit that may be left unsaid where the words around it tell it
@@ -44,7 +45,7 @@ def amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Faul
         printed = said.text[q.start : q.end]
         same = [k for k in known if _same_amount(q, k, around)]
         same = [k for k in same if k.unit == q.unit] or same
-        if not same and _counts_a_list(q, said, sources):
+        if not same and (_counts_a_list(q, said, sources) or is_reckoned(q, said, sources)):
             continue
         if not same and (_as_a_share(q, said, known) or _as_often(q, said, sources)):
             continue
@@ -88,7 +89,7 @@ def _sentence(text: str, start: int) -> str:
 def _counts_a_list(q: Quantity, said: Figures, sources: list[Figures]) -> bool:
     """Whether a small number in words says how many things are listed, in the statement or in its source."""
     printed = said.text[q.start : q.end]
-    if q.unit or q.bound or not printed.isalpha() or not q.values <= _FEW:
+    if q.unit or q.bound not in ("", "within") or not printed.isalpha() or not q.values <= _FEW:
         return False
     (many,) = q.values
     listed = [_items(text) for text in (said.text, *(f.text for f in sources))]

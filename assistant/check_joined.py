@@ -13,7 +13,7 @@ from assistant.check_words import Reading
 _AND = frozenset({"and", "và"})
 _OR = frozenset({"or", "hoặc", "hay"})
 _LOOSE = frozenset({"not", "no", "never", "neither", "nobody", "any", "each", "every", "without", "if", "unless", "either",
-                    "options", "ways", "whether", "cách", "hình thức", "phương thức", "không", "chưa", "mọi", "mỗi", "từng", "nếu", "cả", "nào", "ai"})  # fmt: skip
+                    "options", "ways", "whether", "cách", "không", "chưa", "mọi", "mỗi", "từng", "nếu", "cả", "nào", "ai"})  # fmt: skip
 # "the buying and seeking of posts is fought": neither is let be
 _STOPPED = re.compile(
     r"\b(?:combat\w*|prevent\w*|prohibit\w*|forbid\w*|ban(?:s|ned)?|fight\w*|chống|ngăn|phòng ngừa|cấm)\b",

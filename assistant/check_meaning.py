@@ -121,7 +121,9 @@ def _figures_changed_places(said: Side, source: Side) -> Iterator[Fault]:
 
 def _by_figures(side: Side) -> list[tuple[object, tuple[str, ...]]]:
     """Each quantity and date with the telling words behind it, up to the next one."""
-    figures: list[tuple[int, int, object]] = [(q.start, q.end, (q.unit, q.values)) for q in side.figures.quantities if q.demanded]
+    figures: list[tuple[int, int, object]] = [
+        (q.start, q.end, (q.unit, q.values)) for q in side.figures.quantities if q.demanded
+    ]
     figures += [(d.when.start, d.when.end, (d.when.day, d.when.month, d.when.year)) for d in side.figures.dates]
     figures.sort(key=lambda f: f[0])
     found: list[tuple[object, tuple[str, ...]]] = []

@@ -37,6 +37,7 @@ _PATTERNS: tuple[tuple[Operator, str], ...] = (
     ("after", r"sau khi|sau|after|upon"),
 )  # fmt: skip
 _UNLESS = re.compile(r"unless|except (?:when|if|where)|trừ khi|trừ trường hợp", re.IGNORECASE)
+_UNTIL = re.compile(r"until|till", re.IGNORECASE)
 _LACKING = re.compile(r"(?:\bwithout|\b(?:nếu|khi) (?:không|chưa))$", re.IGNORECASE)
 _COMPILED = tuple((kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
@@ -74,6 +75,8 @@ def _folded(found: list[Found], text: str) -> list[Found]:
         before = kept[-1] if kept else None
         if before is not None and before.sentence == op.sentence and _only_if(before, op, text):
             kept[-1] = replace(op, kind="only")
+        elif before is not None and before.kind == "forbid" and _UNTIL.fullmatch(op.said):
+            kept[-1:] = [replace(before, kind="must"), op]  # "may not open until it is mended": it must be, before
         else:
             kept.append(op)
     return kept

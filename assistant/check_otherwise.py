@@ -20,6 +20,8 @@ _VALID = re.compile(r"\b(?:valid|validity|có giá trị|thời hạn sử dụn
 _USED = re.compile(r"\b(?:used?|rely|relied|hold|dùng|sử dụng)\b", re.IGNORECASE)
 _EMPOWERED = frozenset({"có quyền", "được quyền", "entitled", "entitled to"})
 _TOLD = re.compile(r"\b(?:đã|has|have|had|was|were|been)\b", re.IGNORECASE)
+_BEYOND = {(">", "<="), ("<=", ">"), ("<", ">="), (">=", "<")}
+_BARS = re.compile(r"\b(?:refus\w+|reject\w*|exclud\w+|barred|banned|loại|hết|mất|thôi)\b", re.IGNORECASE)
 _AIMING = re.compile(r"^(?:Muốn|Để|To|In order to|For|If|Nếu|Whoever|Anyone)\b")
 _LEFT_OUT = (
     "includ", "count", "among", "belong", "cover", "appl", "subject", "tính", "gồm", "kể", "thuộc", "áp dụng", "nằm trong",
@@ -33,6 +35,17 @@ _SOON = 40  # characters between a word and the figure that it bears on
 def denials(side: Side, used: frozenset[int] | None = None) -> int:
     """How often a text denies; of a source, in the clauses that a statement comes from."""
     return sum(o.kind in NEGATIONS and (used is None or o.clause in used) for o in side.operators)
+
+
+def turned_about(said: Side, source: Side) -> bool:
+    """Whether what holds up to a bound is told of what is beyond it: "nobody over 50" for "those up to 50"."""
+    beyond = any(
+        (q.bound, k.bound) in _BEYOND and q.values & k.values and q.unit == k.unit
+        for q in said.figures.quantities
+        for k in source.figures.quantities
+    )
+    mine, theirs = ((denials(side) + len(_BARS.findall(side.reading.text))) % 2 for side in (said, source))
+    return beyond and mine != theirs and is_free(said.reading, source.reading)
 
 
 def denies_before(op: Found, side: Side) -> bool:

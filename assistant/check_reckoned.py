@@ -1,0 +1,51 @@
+"""Figures that a statement reckons from those of its source and says so: what remains, a sum, a difference.
+
+Knows the words that say that something was reckoned, and the figures of both texts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from assistant.check_figures import Figures, Quantity
+
+_REST = re.compile(
+    r"\b(?:remain\w*|left|rest|other|others|short|missing|lack\w*|not|still|yet|còn(?: lại)?|thiếu|chưa|khác|kia|không)\b",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    r"\b(?:more than|fewer than|less than|higher|lower|difference|increase\w*|rise|rose|fell|gap|cut|reduc\w+|down|up|another|extra|"
+    r"hơn|kém|chênh|tăng|giảm|hạ|bớt|thêm|nâng)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"\b(?:total|altogether|in all|together|combined|sum|both|tổng(?: cộng| số)?|cả thảy|cộng lại|gộp|cả hai|tất cả)\b",
+    re.IGNORECASE,
+)
+_MOST = 8  # figures of a kind: of more, every number is a sum or a difference
+
+
+def is_reckoned(q: Quantity, said: Figures, sources: Iterable[Figures]) -> bool:
+    """Whether a figure is what the statement says it reckoned from two figures of a kind, or all of them."""
+    if q.bound:
+        return False
+    clause = _clause(said.text, q)
+    return any(q.values & found for f in sources for found in _reckoned(q, f, clause))
+
+
+def _clause(text: str, q: Quantity) -> str:
+    before = re.split(r"[.;\n]", text[: q.start])[-1]
+    return before + re.split(r"[.;\n]", text[q.end :])[0]
+
+
+def _reckoned(q: Quantity, source: Figures, clause: str) -> Iterator[frozenset[float]]:
+    unit = "%" if q.unit == "points" else q.unit
+    known = sorted({min(k.values) for k in source.quantities if k.unit == unit and k.demanded})
+    if len(known) > _MOST:
+        return
+    if _REST.search(clause) or _DIFFERENCE.search(clause):
+        yield frozenset(round(b - a, 6) for a, b in combinations(known, 2))
+    if _REST.search(clause) and unit == "%":
+        yield frozenset(round(100 - a, 6) for a in known)
+    if _SUM.search(clause):
+        yield frozenset({round(sum(known), 6), *(round(a + b, 6) for a, b in combinations(known, 2))})

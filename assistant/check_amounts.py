@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assistant.check_bounds import Bound, carries
 from assistant.check_figures import SCALES, Figures, Quantity
 from assistant.check_rates import find_rates
-from assistant.check_reckoned import is_reckoned
+from assistant.check_reckoned import is_reckoned, is_rounded
 from assistant.check_text import Fault
 
 _FREE = {"age", "times", "money", "periods"}  # a unit that may be left unsaid where the words around it tell it
@@ -33,6 +33,7 @@ _THEN = re.compile(r" (?:after|from|kể từ|tính từ|sau)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|merely|chỉ(?: có| đạt| được)?|mới(?: có| đạt| được)?) $", re.IGNORECASE)
 _FEW = frozenset({2.0, 3.0, 4.0, 5.0})
 _LAST = re.compile(r" (?:và|hoặc|and|or|hay) ")
+_CONVERTED = ({"years": 12.0, "months": 1.0}, {"weeks": 7.0, "days": 1.0}, {"hours": 60.0, "minutes": 1.0})
 _RATIO = re.compile(r" ?(?:out of|in|of every|trên|trong(?: số)?|/) ?", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Faul
         printed = said.text[q.start : q.end]
         same = [k for k in known if _same_amount(q, k, around)]
         same = [k for k in same if k.unit == q.unit] or same
-        if not same and (_counts_a_list(q, said, sources) or is_reckoned(q, said, sources)):
+        if not same and (_counts_a_list(q, said, sources) or is_rounded(q, known) or is_reckoned(q, said, sources)):
             continue
         if not same and (_as_a_share(q, said, known) or _as_often(q, said, sources)):
             continue
@@ -138,9 +139,9 @@ def _same_amount(said: Quantity, known: Quantity, around: str) -> bool:
         if (said.unit, known.unit) == ("years", "age"):
             return True  # "a maximum age of 45 years"
         return not known.unit and (said.unit in _FREE or _in_header(said, around))
-    if {said.unit, known.unit} <= {"years", "months"}:
-        factors = {"years": 12.0, "months": 1.0}
-        return bool({v * factors[said.unit] for v in said.values} & {v * factors[known.unit] for v in known.values})
+    for factors in _CONVERTED:
+        if {said.unit, known.unit} <= set(factors):
+            return bool({v * factors[said.unit] for v in said.values} & {v * factors[known.unit] for v in known.values})
     # a table's header may give the unit: "Kinh phí (triệu đồng)"
     scaled = {v * SCALES.get(s, 1.0) for v in known.values for s in SCALES if s in said.unit_text.lower()}
     return not known.unit and bool(said.values & scaled) and _in_header(said, around)

@@ -24,7 +24,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("weeks", r"tuần|weeks?"),
     ("months", r"tháng|months?"),
     ("years", r"năm|years?"),
-    ("hours", r"giờ|hours?"),
+    ("hours", r"giờ|tiếng(?: đồng hồ)?|hours?"),
     ("minutes", r"phút|minutes?"),
     ("times", r"lần|times?"),
     ("periods", r"tiết"),
@@ -60,8 +60,12 @@ _PLACES = {
     "round": r"(?<!trong )vòng|rounds?", "step": r"bước|steps?",
 }  # fmt: skip
 _SMALL = frozenset(("in", "of", "to", "at", "or", "là", "ở", "có", "và"))
+_SPELT = {
+    "một": "1", "hai": "2", "ba": "3", "bốn": "4", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10", "one": "1",
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+}  # fmt: skip
 _PLACE = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{k}>{p})" for k, p in _PLACES.items()) + r")(?: số| No\.)? (?P<value>\d{1,3}[a-zđ]?|[IVXL]{1,5}|[a-zđ]{1,2}(?=[,;]? (?:khoản|clause|điều|article|và|and)\b|[,;)]))(?!\w|[.,]\d|/)",
+    r"\b(?:" + "|".join(f"(?P<{k}>{p})" for k, p in _PLACES.items()) + r")(?: số| No\.)? (?P<value>\d{1,3}[a-zđ]?|[IVXL]{1,5}|(?:" + "|".join(_SPELT) + r")(?! (?:mươi|trăm|nghìn|ngày|tháng|năm|tuần|lần|người|giờ|phút|hundred|thousand|days|weeks|months|years|times|of)\b)|[a-zđ]{1,2}(?=[,;]? (?:khoản|clause|điều|article|và|and)\b|[,;)]))(?!\w|[.,]\d|/)",
     re.IGNORECASE,
 )  # fmt: skip
 # "Articles 5, 6 and 7"
@@ -122,8 +126,8 @@ def find_figures(text: str) -> Figures:
     rest = hide(rest, [(a, b) for *_, a, b in short])
     dates = tuple(_dated(rest, w, spans) for w in find_whens(rest))
     rest = hide(rest, [(d.when.start, d.when.end) for d in dates])
-    found = [m for m in _PLACE.finditer(rest) if bool(m["point"]) <= m["value"].isalpha()]  # kiểm điểm 03 năm
-    found = [m for m in found if m["value"].lower() not in _SMALL]
+    found = [m for m in _PLACE.finditer(rest) if bool(m["point"]) <= (m["value"].isalpha() and m["value"].lower() not in _SPELT)]  # kiểm điểm 03 năm
+    found = [m for m in found if m["value"].lower() not in _SMALL and (m["value"].lower() not in _SPELT or not m["part"])]
     places = tuple(place for m in found for place in _listed(m, rest))
     rest = hide(rest, [(a, b) for *_, a, b in places])
     spans += [(a, b) for *_, a, b in places]
@@ -151,7 +155,7 @@ def _place(match: re.Match[str]) -> str:
 
 def _even(value: str) -> str:
     value = value.lower()
-    return {"dd": "đ"}.get(value, value.lstrip("0") or "0")
+    return {"dd": "đ", **_SPELT}.get(value, value.lstrip("0") or "0")
 
 
 def _quantities(text: str, spans: list[Span]) -> Iterator[Quantity]:

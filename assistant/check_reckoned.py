@@ -22,6 +22,7 @@ _SUM = re.compile(
     r"\b(?:total|altogether|in all|together|combined|sum|both|tổng(?: cộng| số)?|cả thảy|cộng lại|gộp|cả hai|tất cả)\b",
     re.IGNORECASE,
 )
+_NEARLY = 0.1
 _MOST = 8  # figures of a kind: of more, every number is a sum or a difference
 
 
@@ -33,12 +34,33 @@ def is_reckoned(q: Quantity, said: Figures, sources: Iterable[Figures]) -> bool:
     return any(q.values & found for f in sources for found in _reckoned(q, f, clause))
 
 
+def is_rounded(q: Quantity, known: Iterable[Quantity]) -> bool:
+    """Whether a figure is a reported one rounded, and says so: "nearly 200" for 196, "more than 80 %" for 83 %."""
+    if q.bound not in ("about", ">"):
+        return False
+    (least, most) = (0.0, _NEARLY) if q.bound == ">" else (-_NEARLY, _NEARLY)
+    for k in known:
+        exact = min(k.values)
+        if k.unit == q.unit and not k.bound and exact and _digits(min(q.values)) < _digits(exact):
+            if least <= (exact - min(q.values)) / exact <= most:
+                return True
+    return False
+
+
+def _digits(value: float) -> int:
+    """The digits of a number that are not the noughts at its ends."""
+    return len(f"{value:g}".replace(".", "").strip("0")) if value < 1e6 else len(f"{value:.0f}".strip("0"))
+
+
 def _clause(text: str, q: Quantity) -> str:
     before = re.split(r"[.;\n]", text[: q.start])[-1]
     return before + re.split(r"[.;\n]", text[q.end :])[0]
 
 
 def _reckoned(q: Quantity, source: Figures, clause: str) -> Iterator[frozenset[float]]:
+    if q.unit == "years":
+        years = sorted(source.years)
+        yield frozenset(float(b - a + more) for a, b in combinations(years, 2) for more in (0, 1))
     unit = "%" if q.unit == "points" else q.unit
     known = sorted({min(k.values) for k in source.quantities if k.unit == unit and k.demanded})
     if len(known) > _MOST:

@@ -9,7 +9,7 @@ from assistant.check_rates import find_rates
 from assistant.check_reckoned import is_reckoned, is_rounded
 from assistant.check_text import Fault
 
-_FREE = {"age", "times", "money", "periods"}  # a unit that may be left unsaid where the words around it tell it
+_FREE = {"age", "times", "money", "periods", "points"}  # a unit that may be left unsaid where the words around it tell it
 _PARTITIVE = re.compile(
     r"\b(?:of (?:the|those|its|their|all)|trong(?: số| tổng số)?|trên(?: tổng số)?) $", re.IGNORECASE
 )
@@ -30,6 +30,8 @@ _AS_SOON_AS = re.compile(
 )
 _BINDS = re.compile(r"\b(?:phải|cần|must|shall|has to|have to|required)\b", re.IGNORECASE)
 _THEN = re.compile(r" (?:after|from|kể từ|tính từ|sau)\b", re.IGNORECASE)
+_HAS = re.compile(r"\b(?:has|have|had|gets?|given|có)(?: only| another| thêm)? $", re.IGNORECASE)
+_TERM = re.compile(r"\b(?:time limit|time-limit|deadline|thời hạn|thời hiệu)\b[^.;\d]*$", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|merely|chỉ(?: có| đạt| được)?|mới(?: có| đạt| được)?) $", re.IGNORECASE)
 _FEW = frozenset({2.0, 3.0, 4.0, 5.0})
 _LAST = re.compile(r" (?:và|hoặc|and|or|hay) ")
@@ -72,6 +74,11 @@ def _bounded(q: Quantity, known: Quantity, said: Figures, sources: list[Figures]
     bound = _named_bound(said.text, q)
     if carries(known.bound, bound):
         return True
+    if not bound and q.unit in _LASTING and _HAS.search(said.text[: q.start]) and carries(known.bound, "within"):
+        return True  # "has seven days to"
+    if bound in ("<=", "within") and not known.bound and q.unit in _LASTING:
+        if any(_TERM.search(f.text[: known.start]) for f in sources if known in f.quantities):
+            return True
     if not bound and known.bound == "after" and q.unit in _LASTING:
         return True  # "in 30 months it went up": after two and a half years
     before = _sentence(said.text, q.start)

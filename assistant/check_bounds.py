@@ -25,7 +25,7 @@ _BEFORE_RULES: _Rules = (
     ("<=", r"\btối đa|\bnhiều nhất|\bat most|\bat the most", r"(?: (?:là|of|for|in))*(?: [^\W\d]+){0,2}? "),
     ("<=", r"\bmaximum(?: [^\W\d]+){0,2}? of|\bmaximum", r"(?: is)? "),
     ("within", r"\btrong(?: thời hạn| vòng| khoảng thời gian| thời gian)?|\bwithin|\bin the", r" "),
-    ("<", r"\bchưa(?: [^\W\d]+){0,2}? đủ|\bnot (?:\w+ ){1,2}(?:for )?(?:a )?full|\b(?:not|never)(?: yet)? (?:turned|reached|past)|\byet to (?:turn|reach)|\bshort of|\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
+    ("<", r"\bchưa(?: [^\W\d]+){0,2}? đủ|\bnot (?:\w+ ){1,2}(?:for )?(?:a )?full|\b(?:not|never)(?: yet)? (?:turned|reached|past)|\byet to (?:turn|reach)|\bshort of|\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bchưa đầy|\bchưa tròn|\bnot quite|\bjust under|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
     (">", r"\btrên|\bhơn|\bquá|\bvượt|\bmore than|\bover|\babove|\bexceeds?|\bexceeding|\bolder than|\bgreater than|\bhigher than", r" "),
     ("after", r"\bsau|\bafter", r" "),
     ("about", r"\bkhoảng|\bgần|\bước|\babout|\bapproximately|\baround|\bnearly|\balmost|\bsome", r" "),

@@ -11,7 +11,7 @@ from assistant.check_figures import Dated, Figures
 from assistant.check_text import Fault
 
 
-_DUE = re.compile(r"\b(?:due(?: on| in| by)?|hạn(?: là)?)(?: ngày)? $", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:due(?: on| in| by)?|hạn(?: là)?|compared (?:with|to)|so với)(?: ngày| năm)? $", re.IGNORECASE)
 _LAST_DAY = re.compile(
     r"\b(?:hạn (?:cuối|chót)?|thời hạn|chậm nhất|muộn nhất|deadline|last day|latest)\b.*\b(?:là|is|are|was|vào)(?: ngày)? $",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ def _bounded(text: str, said: Dated, known: Dated) -> bool:
 
 
 def _due(text: str, known: Dated) -> Dated:
-    """A date on which something is due is also the day until which it is to be done."""
+    """A date on which something is due is also that until which it is to be done; one compared with, that since when."""
     due = not known.bound and _DUE.search(text[: known.when.start])
     return replace(known, bound="due") if due else known
 

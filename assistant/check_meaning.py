@@ -126,12 +126,15 @@ def _by_figures(side: Side) -> list[tuple[object, tuple[str, ...]]]:
     ]
     figures += [(d.when.start, d.when.end, (d.when.day, d.when.month, d.when.year)) for d in side.figures.dates]
     figures.sort(key=lambda f: f[0])
+    dated = {d.when.start for d in side.figures.dates}
     found: list[tuple[object, tuple[str, ...]]] = []
     for i, (at, end, value) in enumerate(figures):
         rest = [start for start, *_ in figures[i + 1 :] if side.reading.text[end:start].strip(" (")]
         until = min(rest, default=len(side.reading.text))  # "05 years (60 months)" is one figure
         own = next((w.clause for w in side.reading.words if w.start >= at), -1)
         near = tuple(w.form for w in side.words if end <= w.start < until and w.clause == own)[:_WINDOW]
+        if at in dated and not any(w.clause == own and w.start < at for w in side.words):
+            near = ()  # "By 2025 the payroll ...": a day that opens a clause is said of all of it
         found.append((value, near))
     return found
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.check_figures import Dated, Quantity
 from assistant.check_side import Side
 from assistant.check_text import hide
+from assistant.check_words import form_of
 
 _HARD = re.compile(r"[;\n]|(?<!\bNo)[.!?](?=\s|$)")
 _SOFT = re.compile(r"[;:\n]|(?<!\bNo)[.!?,](?=\s|$)")
@@ -32,6 +33,7 @@ _NO_SUBJECT = re.compile(
 _TOPIC = re.compile(r"\W*(?:\d{1,2}\. |[a-zđ]{1,2}\) )?(?:Đối với|Với|Tại|Ở|For|In|At|With) ", re.IGNORECASE)
 _SOON = 12  # characters behind an "and": "and at least 22 %", not "and civil servants of 146 communes"
 _SHORT = {"en": 2, "vi": 3}
+_COMPARING = frozenset(form_of(w, "en") for w in ("compared", "than", "against")) | {"so", "hơn", "kém"}
 _BESIDE = 4  # telling words behind a figure
 
 Figure = Quantity | Dated
@@ -126,7 +128,8 @@ def behind(side: Side, q: Quantity) -> list[str]:
     until = min((f.start for f in side.figures.quantities if f.start >= q.end), default=len(side.reading.text))
     at = side.reading.at(q.start)
     clause = side.reading.words[at].clause if at < len(side.reading.words) else -1
-    return [w.form for w in side.words if q.end <= w.start < until and w.clause == clause][:_BESIDE]
+    words = [w.form for w in side.words if q.end <= w.start < until and w.clause == clause][:_BESIDE]
+    return words[: next((i for i, w in enumerate(words) if w in _COMPARING), _BESIDE)]
 
 
 def kind_of(figure: Figure) -> str:

@@ -22,13 +22,14 @@ _RATES = (
     re.compile(rf"\b(?:once )?(?:every|each) (?:(?P<every>{_N}) )?(?P<unit>{_UNIT})s?\b", re.IGNORECASE),
     # "mỗi năm hai lần", "hai lần mỗi năm", "twice a year"
     re.compile(
-        rf"\b(?:mỗi|một|hằng|hàng|từng|trong) (?P<unit>{_UNIT})\b[^.;:\d]{{0,40}}?(?P<times>{_N}) (?:lần|kỳ|đợt)\b",
+        rf"\b(?:mỗi|một|hằng|hàng|từng|trong) (?P<unit>{_UNIT})\b[^.;:\d]{{0,40}}?(?P<times>{_N}) (?:lần|kỳ|đợt|cuộc|phiên|buổi)\b",
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?P<times>{_N}) (?:lần|kỳ|đợt)(?: vào| trong)? ?(?:mỗi|một|hằng|hàng|/) ?(?P<unit>{_UNIT})\b", re.IGNORECASE),
     re.compile(
         rf"\b(?P<times>once|twice|{_N}(?= times))(?: times)?(?: in)? (?:an?|each|every|per|in any|in one) (?P<unit>{_UNIT})\b", re.IGNORECASE
     ),
+    re.compile(rf"\b(?P<times>{_N}) (?:[a-z-]+ ){{1,3}}(?:an?|each|every|per) (?P<unit>{_UNIT})\b", re.IGNORECASE),
     re.compile(rf"\b(?P<adverb>{'|'.join(_ADVERBS)})\b", re.IGNORECASE),
 )  # fmt: skip
 _TIMES = {"once": 1.0, "twice": 2.0}

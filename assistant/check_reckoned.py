@@ -28,6 +28,9 @@ _MOST = 8  # figures of a kind: of more, every number is a sum or a difference
 
 def is_reckoned(q: Quantity, said: Figures, sources: Iterable[Figures]) -> bool:
     """Whether a figure is what the statement says it reckoned from two figures of a kind, or all of them."""
+    sources = list(sources)
+    if said.text[q.start : q.start + 1].isalpha() and any(_is_ratio(q, f) for f in sources):
+        return True
     if q.bound:
         return False
     clause = _clause(said.text, q)
@@ -52,9 +55,26 @@ def _digits(value: float) -> int:
     return len(f"{value:g}".replace(".", "").strip("0")) if value < 1e6 else len(f"{value:.0f}".strip("0"))
 
 
+def _is_ratio(q: Quantity, source: Figures) -> bool:
+    """Whether a share in words is that of one figure of a kind in another: "a third" for 1,500 of 4,500."""
+    if q.unit != "%":
+        return False
+    known = [k for k in source.quantities if k.demanded and k.unit != "%"]
+    shares = {
+        100 * min(a.values) / min(b.values)
+        for a in known
+        for b in known
+        if a.unit == b.unit and 0 < min(a.values) < min(b.values)
+    }
+    share, near = min(q.values), _NEARLY * min(q.values)
+    if q.bound in ("<", ">"):
+        return any(0 < (share - s if q.bound == "<" else s - share) <= near for s in shares)
+    return any(abs(s - share) <= (near if q.bound == "about" else 0.01 * share) for s in shares)
+
+
 def _clause(text: str, q: Quantity) -> str:
-    before = re.split(r"[.;\n]", text[: q.start])[-1]
-    return before + re.split(r"[.;\n]", text[q.end :])[0]
+    before = re.split(r"[.\n] ", text[: q.start])[-1]
+    return before + re.split(r"[.\n] ", text[q.end :])[0]
 
 
 def _reckoned(q: Quantity, source: Figures, clause: str) -> Iterator[frozenset[float]]:

@@ -3,13 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from assistant.check_bounds import Bound, carries
+from assistant.check_bounded import is_bounded
+from assistant.check_bounds import Bound
 from assistant.check_figures import SCALES, Figures, Quantity
 from assistant.check_rates import find_rates
 from assistant.check_reckoned import is_reckoned, is_rounded
 from assistant.check_text import Fault
 
-_FREE = {"age", "times", "money", "periods", "points"}  # a unit that may be left unsaid where the words around it tell it
+_FREE = {
+    "age",
+    "times",
+    "money",
+    "periods",
+    "points",
+}  # a unit that may be left unsaid where the words around it tell it
 _PARTITIVE = re.compile(
     r"\b(?:of (?:the|those|its|their|all)|trong(?: số| tổng số)?|trên(?: tổng số)?) $", re.IGNORECASE
 )
@@ -23,16 +30,6 @@ _BOUNDING = re.compile(
     r"\b(?:ít nhất|tối thiểu|không dưới|at least|minimum|no (?:less|fewer)|tối đa|không quá|at most|no more|maximum)\b",
     re.IGNORECASE,
 )
-_LASTING = frozenset({"years", "months", "weeks", "days", "working days", "hours"})
-_AS_SOON_AS = re.compile(
-    r"\b(?:as soon as|once|anyone|anybody|whoever|nobody|no one|hễ|(?<!căn )cứ|ai)\b|(?:^|, )(?:để|miss\w*|having|with) ",
-    re.IGNORECASE,
-)
-_BINDS = re.compile(r"\b(?:phải|cần|must|shall|has to|have to|required)\b", re.IGNORECASE)
-_THEN = re.compile(r" (?:after|from|kể từ|tính từ|sau)\b", re.IGNORECASE)
-_HAS = re.compile(r"\b(?:has|have|had|gets?|given|có)(?: only| another| thêm)? $", re.IGNORECASE)
-_TERM = re.compile(r"\b(?:time limit|time-limit|deadline|thời hạn|thời hiệu)\b[^.;\d]*$", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:only|just|merely|chỉ(?: có| đạt| được)?|mới(?: có| đạt| được)?) $", re.IGNORECASE)
 _FEW = frozenset({2.0, 3.0, 4.0, 5.0})
 _LAST = re.compile(r" (?:và|hoặc|and|or|hay) ")
 _CONVERTED = ({"years": 12.0, "months": 1.0}, {"weeks": 7.0, "days": 1.0}, {"hours": 60.0, "minutes": 1.0})
@@ -56,7 +53,9 @@ def amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Faul
             yield Fault(
                 "number", printed, ", ".join(f.text[k.start : k.end] for f in sources for k in f.quantities)[:200]
             )
-        elif not any(_bounded(q, k, said, sources) for k in same) and not partitive(said.text, q):
+        elif not any(is_bounded(q, k, _named_bound(said.text, q), said, sources) for k in same) and not partitive(
+            said.text, q
+        ):
             yield Fault("qualifier", f"{q.bound} {printed}".strip(), same[0].bound)
 
 
@@ -67,31 +66,6 @@ def _as_a_share(q: Quantity, said: Figures, known: list[Quantity]) -> bool:
             shares = {round(100 * a / b, 6) for a in one.values for b in other.values if b}
             return any(k.unit == "%" and shares & k.values for k in known)
     return False
-
-
-def _bounded(q: Quantity, known: Quantity, said: Figures, sources: list[Figures]) -> bool:
-    """Whether the bound of a figure is its source's, or what follows from it."""
-    bound = _named_bound(said.text, q)
-    if carries(known.bound, bound):
-        return True
-    if not bound and q.unit in _LASTING and _HAS.search(said.text[: q.start]) and carries(known.bound, "within"):
-        return True  # "has seven days to"
-    if bound in ("<=", "within") and not known.bound and q.unit in _LASTING:
-        if any(_TERM.search(f.text[: known.start]) for f in sources if known in f.quantities):
-            return True
-    if not bound and known.bound == "after" and q.unit in _LASTING:
-        return True  # "in 30 months it went up": after two and a half years
-    before = _sentence(said.text, q.start)
-    if (bound, q.unit, known.bound) == ("", "", ">=") and _AS_SOON_AS.search(before) and not _BINDS.search(before):
-        return True  # what befalls him who misses two or more befalls him who misses two
-    if bound == "after" and not known.bound:
-        return any(_THEN.match(f.text, known.end) for f in sources if known in f.quantities)
-    calls_small = (f.text[: known.start] for f in sources if known in f.quantities)
-    return bound == "<=" and not known.bound and any(_ONLY.search(before) for before in calls_small)
-
-
-def _sentence(text: str, start: int) -> str:
-    return re.split(r"[.;\n]", text[:start])[-1]
 
 
 def _counts_a_list(q: Quantity, said: Figures, sources: list[Figures]) -> bool:

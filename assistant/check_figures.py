@@ -126,8 +126,14 @@ def find_figures(text: str) -> Figures:
     rest = hide(rest, [(a, b) for *_, a, b in short])
     dates = tuple(_dated(rest, w, spans) for w in find_whens(rest))
     rest = hide(rest, [(d.when.start, d.when.end) for d in dates])
-    found = [m for m in _PLACE.finditer(rest) if bool(m["point"]) <= (m["value"].isalpha() and m["value"].lower() not in _SPELT)]  # kiểm điểm 03 năm
-    found = [m for m in found if m["value"].lower() not in _SMALL and (m["value"].lower() not in _SPELT or not m["part"])]
+    found = [
+        m
+        for m in _PLACE.finditer(rest)
+        if bool(m["point"]) <= (m["value"].isalpha() and m["value"].lower() not in _SPELT)
+    ]  # kiểm điểm 03 năm
+    found = [
+        m for m in found if m["value"].lower() not in _SMALL and (m["value"].lower() not in _SPELT or not m["part"])
+    ]
     places = tuple(place for m in found for place in _listed(m, rest))
     rest = hide(rest, [(a, b) for *_, a, b in places])
     spans += [(a, b) for *_, a, b in places]

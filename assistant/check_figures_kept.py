@@ -10,7 +10,6 @@ from assistant.check_dates import When
 from assistant.check_figures import Dated, Figures
 from assistant.check_text import Fault
 
-
 _DUE = re.compile(r"\b(?:due(?: on| in| by)?|hạn(?: là)?|compared (?:with|to)|so với)(?: ngày| năm)? $", re.IGNORECASE)
 _LAST_DAY = re.compile(
     r"\b(?:hạn (?:cuối|chót)?|thời hạn|chậm nhất|muộn nhất|deadline|last day|latest)\b.*\b(?:là|is|are|was|vào)(?: ngày)? $",

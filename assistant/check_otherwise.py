@@ -5,10 +5,11 @@ Knows operators and the words beside them.
 """
 
 import re
+from collections.abc import Sequence
 
 from assistant.check_free import binds_otherwise, denies_otherwise, is_free
 from assistant.check_operators import Found
-from assistant.check_side import NEGATIONS, Side, anchor_of
+from assistant.check_side import NEGATIONS, Side, anchor_of, near
 from assistant.check_words import form_of
 
 _WAIVED = re.compile(r"waived|excused|exempted", re.IGNORECASE)
@@ -29,6 +30,7 @@ _LEFT_OUT = (
 _GOVERNING = NEGATIONS | {"must", "duty", "may", "right", "should", "each", "if"}
 _BEHIND = 30  # characters behind a negation
 _NEXT = 12  # characters between a word and the figure right behind it
+_RIGHT_BY = 3  # words between a "not" and the word that it bears on
 _SOON = 40  # characters between a word and the figure that it bears on
 
 
@@ -46,6 +48,11 @@ def turned_about(said: Side, source: Side) -> bool:
     )
     mine, theirs = ((denials(side) + len(_BARS.findall(side.reading.text))) % 2 for side in (said, source))
     return beyond and mine != theirs and is_free(said.reading, source.reading)
+
+
+def right_by_a_denial(anchor: Sequence[str], source: Side) -> bool:
+    """Whether the source denies the word that an operator bears on."""
+    return near(anchor[:1], [o for o in source.operators if o.kind in NEGATIONS], source, _RIGHT_BY)
 
 
 def denies_before(op: Found, side: Side) -> bool:
@@ -134,6 +141,8 @@ def in_that_way(op: Found, said: Side, source: Side) -> bool:
 
 def of_all(said: Side, source: Side) -> bool:
     """Whether a provision holds of all though it does not say so: it speaks of no part of them, and of what shall be."""
+    if any(100.0 in q.values for side in (said, source) for q in side.figures.quantities):
+        return True  # "all costs" is "100 % of the costs"
     partly = any(o.kind in ("some", "most", "only", "except") for o in source.operators)
     told = source.figures.quantities and any(q.unit == "%" for q in source.figures.quantities)
     return not partly and not told and is_free(said.reading, source.reading) and not _TOLD.search(source.reading.text)

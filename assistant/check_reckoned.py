@@ -44,9 +44,9 @@ def is_rounded(q: Quantity, known: Iterable[Quantity]) -> bool:
     (least, most) = (0.0, _NEARLY) if q.bound == ">" else (-_NEARLY, _NEARLY)
     for k in known:
         exact = min(k.values)
-        if k.unit == q.unit and not k.bound and exact and _digits(min(q.values)) < _digits(exact):
-            if least <= (exact - min(q.values)) / exact <= most:
-                return True
+        rounder = k.unit == q.unit and not k.bound and exact and _digits(min(q.values)) < _digits(exact)
+        if rounder and least <= (exact - min(q.values)) / exact <= most:
+            return True
     return False
 
 

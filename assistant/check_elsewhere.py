@@ -10,6 +10,7 @@ from assistant.check_otherwise import (
     denials,
     limited,
     limited_to,
+    needed_for,
     of_all,
     of_what,
     open_to,
@@ -63,6 +64,8 @@ def _bounds(op: Found, said: Side, source: Side) -> bool:
 def _only(op: Found, said: Side, source: Side) -> bool:
     if op in said.operators:
         return counts_only(op, said, source)
+    if needed_for(said, source):
+        return True
     return limited_to(op, source, said) or (is_free(said.reading, source.reading) and stresses(op, source))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from assistant.check_free import binds_otherwise, denies_otherwise, is_free
 from assistant.check_operators import Found
-from assistant.check_side import NEGATIONS, Side, anchor_of, near
+from assistant.check_side import NEGATIONS, Side, anchor_of
 from assistant.check_words import form_of
 
 _WAIVED = re.compile(r"waived|excused|exempted", re.IGNORECASE)
@@ -30,7 +30,6 @@ _LEFT_OUT = (
 _GOVERNING = NEGATIONS | {"must", "duty", "may", "right", "should", "each", "if"}
 _BEHIND = 30  # characters behind a negation
 _NEXT = 12  # characters between a word and the figure right behind it
-_RIGHT_BY = 3  # words between a "not" and the word that it bears on
 _SOON = 40  # characters between a word and the figure that it bears on
 
 
@@ -52,7 +51,10 @@ def turned_about(said: Side, source: Side) -> bool:
 
 def right_by_a_denial(anchor: Sequence[str], source: Side) -> bool:
     """Whether the source denies the word that an operator bears on."""
-    return near(anchor[:1], [o for o in source.operators if o.kind in NEGATIONS], source, _RIGHT_BY)
+    denied = (
+        next((w.form for w in source.words if w.start >= o.end), "") for o in source.operators if o.kind in NEGATIONS
+    )
+    return any(form in anchor[:1] for form in denied)
 
 
 def denies_before(op: Found, side: Side) -> bool:

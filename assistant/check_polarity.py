@@ -20,13 +20,14 @@ _REACH = 3  # words between a "not" and the word that it bears on
 
 def compare_polarity(said: Side, source: Side) -> Iterator[Fault]:
     """Words denied in one text that the other one only has without a denial."""
-    if is_free(said.reading, source.reading) and denies_otherwise(said.reading, source.reading):
+    free = is_free(said.reading, source.reading)
+    if free and denies_otherwise(said.reading, source.reading):
         return
     mine, theirs = _denied(said), _denied(source)
     for one, other, own, foreign in ((said, source, mine, theirs), (source, said, theirs, mine)):
         for op, word in own:
             there = [w for w in other.words if w.form == word.form]
-            if not there or any(word.form in _borne_on(other, o, w) for o, w in foreign):
+            if not there or any(word.form in _borne_on(other, o, w, free=free) for o, w in foreign):
                 continue
             if denied_by_a_word((word.form,), other.reading, one.reading):
                 continue
@@ -46,10 +47,10 @@ def _denied(side: Side) -> list[tuple[Found, Word]]:
     return found
 
 
-def _borne_on(side: Side, op: Found, word: Word) -> frozenset[str]:
-    """The word that a denial bears on, and those with it: what has no funds is not given any."""
+def _borne_on(side: Side, op: Found, word: Word, *, free: bool) -> frozenset[str]:
+    """The word that a denial bears on; told freely, also the next one: what has no funds is not given any."""
     behind = [w.form for w in side.words if w.start >= word.start and w.clause == op.clause]
-    return frozenset(behind[:_TOGETHER])
+    return frozenset(behind[: _TOGETHER if free else 1])
 
 
 def _between(side: Side, op: Found, word: Word) -> int:

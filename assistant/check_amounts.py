@@ -3,11 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from assistant.check_bounds import Bound, carries
+from assistant.check_bounded import is_bounded
+from assistant.check_bounds import Bound
 from assistant.check_figures import SCALES, Figures, Quantity
+from assistant.check_rates import find_rates
+from assistant.check_reckoned import is_reckoned, is_rounded
 from assistant.check_text import Fault
 
-_FREE = {"age", "times", "money", "periods"}  # a unit that may be left unsaid where the words around it tell it
+_FREE = {
+    "age",
+    "times",
+    "money",
+    "periods",
+    "points",
+}  # a unit that may be left unsaid where the words around it tell it
 _PARTITIVE = re.compile(
     r"\b(?:of (?:the|those|its|their|all)|trong(?: số| tổng số)?|trên(?: tổng số)?) $", re.IGNORECASE
 )
@@ -21,6 +30,9 @@ _BOUNDING = re.compile(
     r"\b(?:ít nhất|tối thiểu|không dưới|at least|minimum|no (?:less|fewer)|tối đa|không quá|at most|no more|maximum)\b",
     re.IGNORECASE,
 )
+_FEW = frozenset({2.0, 3.0, 4.0, 5.0})
+_LAST = re.compile(r" (?:và|hoặc|and|or|hay) ")
+_CONVERTED = ({"years": 12.0, "months": 1.0}, {"weeks": 7.0, "days": 1.0}, {"hours": 60.0, "minutes": 1.0})
 _RATIO = re.compile(r" ?(?:out of|in|of every|trên|trong(?: số)?|/) ?", re.IGNORECASE)
 
 
@@ -33,13 +45,17 @@ def amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Faul
         printed = said.text[q.start : q.end]
         same = [k for k in known if _same_amount(q, k, around)]
         same = [k for k in same if k.unit == q.unit] or same
-        if not same and _as_a_share(q, said, known):
+        if not same and (_counts_a_list(q, said, sources) or is_rounded(q, known) or is_reckoned(q, said, sources)):
+            continue
+        if not same and (_as_a_share(q, said, known) or _as_often(q, said, sources)):
             continue
         if not same:
             yield Fault(
                 "number", printed, ", ".join(f.text[k.start : k.end] for f in sources for k in f.quantities)[:200]
             )
-        elif not any(carries(k.bound, _named_bound(said.text, q)) for k in same) and not partitive(said.text, q):
+        elif not any(is_bounded(q, k, _named_bound(said.text, q), said, sources) for k in same) and not partitive(
+            said.text, q
+        ):
             yield Fault("qualifier", f"{q.bound} {printed}".strip(), same[0].bound)
 
 
@@ -50,6 +66,32 @@ def _as_a_share(q: Quantity, said: Figures, known: list[Quantity]) -> bool:
             shares = {round(100 * a / b, 6) for a in one.values for b in other.values if b}
             return any(k.unit == "%" and shares & k.values for k in known)
     return False
+
+
+def _counts_a_list(q: Quantity, said: Figures, sources: list[Figures]) -> bool:
+    """Whether a small number in words says how many things are listed, in the statement or in its source."""
+    printed = said.text[q.start : q.end]
+    if q.unit or q.bound not in ("", "within") or not printed.isalpha() or not q.values <= _FEW:
+        return False
+    (many,) = q.values
+    listed = [_items(text) for text in (said.text, *(f.text for f in sources))]
+    return any(many in counts for counts in listed)
+
+
+def _items(text: str) -> set[float]:
+    """How many things the lists of a text may have: two about an "and", one more for each comma before it."""
+    found: set[float] = set()
+    for part in re.split(r"[.;:()\n]", text):
+        for match in _LAST.finditer(part):
+            commas = part[: match.start()].rstrip(",").count(", ")
+            found |= {float(n) for n in range(2, commas + 3)}
+    return found
+
+
+def _as_often(q: Quantity, said: Figures, sources: list[Figures]) -> bool:
+    """Whether a quantity only tells how often, and its source says so in other units: "twice a year", "six-monthly"."""
+    mine = [r for r in find_rates(said.text) if r.start < q.end and q.start < r.end]
+    return bool(mine) and bool({r.a_year for r in mine} & {r.a_year for f in sources for r in find_rates(f.text)})
 
 
 def _named_bound(text: str, q: Quantity) -> Bound:
@@ -78,9 +120,9 @@ def _same_amount(said: Quantity, known: Quantity, around: str) -> bool:
         if (said.unit, known.unit) == ("years", "age"):
             return True  # "a maximum age of 45 years"
         return not known.unit and (said.unit in _FREE or _in_header(said, around))
-    if {said.unit, known.unit} <= {"years", "months"}:
-        factors = {"years": 12.0, "months": 1.0}
-        return bool({v * factors[said.unit] for v in said.values} & {v * factors[known.unit] for v in known.values})
+    for factors in _CONVERTED:
+        if {said.unit, known.unit} <= set(factors):
+            return bool({v * factors[said.unit] for v in said.values} & {v * factors[known.unit] for v in known.values})
     # a table's header may give the unit: "Kinh phí (triệu đồng)"
     scaled = {v * SCALES.get(s, 1.0) for v in known.values for s in SCALES if s in said.unit_text.lower()}
     return not known.unit and bool(said.values & scaled) and _in_header(said, around)

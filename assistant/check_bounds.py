@@ -6,7 +6,7 @@ from typing import Literal
 
 from assistant.check_text import Span
 
-Bound = Literal["", ">=", "<=", ">", "<", "within", "about", "until", "to", "from", "after"]
+Bound = Literal["", ">=", "<=", ">", "<", "within", "about", "until", "due", "to", "from", "after"]
 
 _NEGATED = r"(?:không|must not|may not|shall not|cannot|can not|should not|does not|do not)"
 # "không kéo dài hơn hai năm", "nobody may hold more than one": what is denied stands between, and is said
@@ -25,15 +25,15 @@ _BEFORE_RULES: _Rules = (
     ("<=", r"\btối đa|\bnhiều nhất|\bat most|\bat the most", r"(?: (?:là|of|for|in))*(?: [^\W\d]+){0,2}? "),
     ("<=", r"\bmaximum(?: [^\W\d]+){0,2}? of|\bmaximum", r"(?: is)? "),
     ("within", r"\btrong(?: thời hạn| vòng| khoảng thời gian| thời gian)?|\bwithin|\bin the", r" "),
-    ("<", r"\bchưa(?: [^\W\d]+){0,2}? đủ|\bnot (?:\w+ ){1,2}(?:for )?(?:a )?full|\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
+    ("<", r"\bchưa(?: [^\W\d]+){0,2}? đủ|\bnot (?:\w+ ){1,2}(?:for )?(?:a )?full|\b(?:not|never)(?: yet)? (?:turned|reached|past)|\byet to (?:turn|reach)|\bshort of|\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bchưa đầy|\bchưa tròn|\bnot quite|\bjust under|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
     (">", r"\btrên|\bhơn|\bquá|\bvượt|\bmore than|\bover|\babove|\bexceeds?|\bexceeding|\bolder than|\bgreater than|\bhigher than", r" "),
     ("after", r"\bsau|\bafter", r" "),
     ("about", r"\bkhoảng|\bgần|\bước|\babout|\bapproximately|\baround|\bnearly|\balmost|\bsome", r" "),
 )  # fmt: skip
 _BEFORE = tuple((bound, re.compile(rf"(?:{words}){gap}$", re.IGNORECASE)) for bound, words, gap in _BEFORE_RULES)
 _BEHIND: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    (">=", re.compile(r"^[^,.;:\d]{0,30}?\b(?:trở lên|or (?:more|over|older|above|higher|better)|and (?:over|above|older)|at least)\b", re.IGNORECASE)),
-    ("<=", re.compile(r"^[^,.;:\d]{0,30}?\b(?:trở xuống|trở lại|or (?:less|fewer|under|below|younger)|at most)\b", re.IGNORECASE)),
+    (">=", re.compile(r"^[^,.;:\d]{0,30}?\b(?P<bound>trở lên|or (?:more|over|older|above|higher|better)|and (?:over|above|older|more)|at least(?! \w+ (?:\d|years|months|days)| [\d(]))\b", re.IGNORECASE)),
+    ("<=", re.compile(r"^[^,.;:\d]{0,30}?\b(?P<bound>trở xuống|trở lại|or (?:less|fewer|under|below|younger)|at most(?! [\d(]))\b", re.IGNORECASE)),
 )  # fmt: skip
 _DATED_RULES: tuple[tuple[Bound, str], ...] = (
     (
@@ -61,6 +61,7 @@ _CARRY: dict[Bound, frozenset[Bound]] = {
     ">": frozenset({">"}),
     "<": frozenset({"<"}),
     "until": frozenset({"until", "to"}),
+    "due": frozenset({"due"}),
     "to": frozenset({"to", "until", ""}),
     "from": frozenset({"from"}),
     "after": frozenset({"after"}),
@@ -85,7 +86,7 @@ def of_quantity(text: str, start: int, end: int) -> Bounded:
     before = _before(text, start)
     for bound, pattern in _BEHIND:
         if match := pattern.match(text[end : end + _REACH]):
-            return Bounded(bound, ((end + match.start(), end + match.end()),))
+            return Bounded(bound, ((end + match.start("bound"), end + match.end("bound")),))
     for bound, pattern in _BEFORE:
         if match := pattern.search(before):
             span = (start - len(before) + match.start(), start)

@@ -19,8 +19,8 @@ CARRIED: dict[Operator, frozenset[str]] = {
 # what the source says, and which words of the statement keep it
 KEPT: dict[Operator, frozenset[str]] = {
     "deny": NEGATIONS | {"except"}, "forbid": frozenset({"deny", "forbid"}), "exempt": frozenset({"exempt", "deny"}),
-    "must": frozenset({"must", "duty", "forbid", "only"}), "may": frozenset({"may", "right", "forbid"}),
-    "should": frozenset({"should"}), "only": frozenset({"only"}), "except": frozenset({"except"}),
+    "must": frozenset({"must", "duty", "forbid", "only"}), "may": frozenset({"may", "right", "forbid", "only"}),
+    "should": frozenset({"should"}), "only": frozenset({"only"}), "except": frozenset({"except", "only"}),
     "some": frozenset({"some", "most"}), "most": frozenset({"most"}), "floor": frozenset({"floor"}),
     "ceiling": frozenset({"ceiling"}),
 }  # fmt: skip

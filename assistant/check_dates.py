@@ -49,6 +49,12 @@ _FIRST = re.compile(
     rf"\b(?:từ|from) (?P<d>0?[1-9]|[12]\d|3[01])(?= (?:đến|tới|to) (?:ngày )?\d{{1,2}}(?:/\d| tháng| (?:{_NAME})))",
     re.IGNORECASE,
 )
+# "trước 15/6 và 15/12 hằng năm": no fraction
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:trước|sau|đến|tới|từ|vào|hôm|hạn|là|và|hoặc|by|before|on|until|from|and|or) (?P<d>0?[1-9]|[12]\d|3[01])/(?P<m>0?[1-9]|1[0-2])"
+    r"(?= ?(?:$|[,.;)\n]|hằng|hàng|mỗi|năm|và|hoặc|đến|tới|each|every|of each|and|or)(?!\d))",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(r"(?<![\w/-])((?:19|20)\d{2}) ?- ?((?:19|20)\d{2})(?![\w/])")
 
 
@@ -88,6 +94,8 @@ def _in_turn(text: str) -> Iterator[When]:
     spans: list[Span] = []
     for first in _FIRST.finditer(text):
         yield When(int(first["d"]), None, None, None, first.start("d"), first.end("d"))
+    for m in _DAY_OF_MONTH.finditer(text):
+        yield When(int(m["d"]), int(m["m"]), None, None, m.start("d"), m.end("m"))
     for date in find_dates(text):
         spans.append((date.start, date.end))
         yield When(date.value.day, date.value.month, None, date.value.year, date.start, date.end)

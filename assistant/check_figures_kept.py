@@ -2,12 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from assistant.check_amounts import amounts
 from assistant.check_bounds import carries
 from assistant.check_dates import When
 from assistant.check_figures import Dated, Figures
 from assistant.check_text import Fault
+
+_DUE = re.compile(r"\b(?:due(?: on| in| by)?|hạn(?: là)?|compared (?:with|to)|so với)(?: ngày| năm)? $", re.IGNORECASE)
+_LAST_DAY = re.compile(
+    r"\b(?:hạn (?:cuối|chót)?|thời hạn|chậm nhất|muộn nhất|deadline|last day|latest)\b.*\b(?:là|is|are|was|vào)(?: ngày)? $",
+    re.IGNORECASE,
+)
 
 
 def compare_figures(said: Figures, sources: list[Figures], context: list[Figures]) -> Iterator[Fault]:
@@ -36,13 +43,26 @@ def _dates(said: Figures, sources: list[Figures], context: list[Figures]) -> Ite
     own = [d for f in context for d in f.dates]
     for d in said.dates:
         printed = said.text[d.when.start : d.when.end]
-        fitting = [s for f in sources for s in f.dates if d.when.fits(s.when, years)]
+        fitting = [_due(f.text, s) for f in sources for s in f.dates if d.when.fits(s.when, years)]
         if not fitting:
             if any(d.when.fits(o.when, years) for o in own) or _is_amount(d.when, sources):
                 continue
             yield Fault("date", printed, _printed_dates(sources))
-        elif not any(carries(s.bound, d.bound) for s in fitting) and not _takes_effect(said.text, d, fitting):
+        elif not any(_bounded(said.text, d, s) for s in fitting) and not _takes_effect(said.text, d, fitting):
             yield Fault("qualifier", f"{d.bound} {printed}".strip(), fitting[0].bound)
+
+
+def _bounded(text: str, said: Dated, known: Dated) -> bool:
+    """Whether the bound of a date is its source's; "the last day for it is ..." says "no later than"."""
+    before = re.split(r"[.;\n]", text[: said.when.start])[-1]
+    last = not said.bound and bool(_LAST_DAY.search(before))
+    return known.bound == "due" or carries(known.bound, "until" if last else said.bound)
+
+
+def _due(text: str, known: Dated) -> Dated:
+    """A date on which something is due is also that until which it is to be done; one compared with, that since when."""
+    due = not known.bound and _DUE.search(text[: known.when.start])
+    return replace(known, bound="due") if due else known
 
 
 def _takes_effect(text: str, said: Dated, fitting: Iterable[Dated]) -> bool:

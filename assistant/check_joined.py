@@ -3,6 +3,7 @@
 Knows the words that join, and those on both sides of them.
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.check_side import Side
@@ -12,13 +13,20 @@ from assistant.check_words import Reading
 _AND = frozenset({"and", "và"})
 _OR = frozenset({"or", "hoặc", "hay"})
 _LOOSE = frozenset({"not", "no", "never", "neither", "nobody", "any", "each", "every", "without", "if", "unless", "either",
-                    "không", "chưa", "mọi", "mỗi", "từng", "nếu", "cả", "nào", "ai"})  # fmt: skip
+                    "options", "ways", "whether", "cách", "không", "chưa", "mọi", "mỗi", "từng", "nếu", "cả", "nào", "ai"})  # fmt: skip
+# "the buying and seeking of posts is fought": neither is let be
+_STOPPED = re.compile(
+    r"\b(?:combat\w*|prevent\w*|prohibit\w*|forbid\w*|ban(?:s|ned)?|fight\w*|chống|ngăn|phòng ngừa|cấm)\b",
+    re.IGNORECASE,
+)
 _NEAR = 2  # words before and behind what joins them
 
 
 def compare_joined(said: Side, source: Side) -> Iterator[Fault]:
     """An "or" of the statement between words that the source only joins by "and", and the other way about."""
-    if any(w.form in _LOOSE for side in (said, source) for w in side.reading.words):
+    if _STOPPED.search(source.reading.text) or any(
+        w.form in _LOOSE for side in (said, source) for w in side.reading.words
+    ):
         return  # "neither this nor that", "whoever does this or that": each way may be the same
     theirs = list(_joined(source.reading))
     for before, behind, kind, word in _joined(said.reading):

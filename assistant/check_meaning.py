@@ -121,16 +121,20 @@ def _figures_changed_places(said: Side, source: Side) -> Iterator[Fault]:
 
 def _by_figures(side: Side) -> list[tuple[object, tuple[str, ...]]]:
     """Each quantity and date with the telling words behind it, up to the next one."""
-    figures: list[tuple[int, int, object]] = [(q.start, q.end, (q.unit, q.values)) for q in side.figures.quantities]
+    figures: list[tuple[int, int, object]] = [
+        (q.start, q.end, (q.unit, q.values)) for q in side.figures.quantities if q.demanded
+    ]
     figures += [(d.when.start, d.when.end, (d.when.day, d.when.month, d.when.year)) for d in side.figures.dates]
     figures.sort(key=lambda f: f[0])
+    dated = {d.when.start for d in side.figures.dates}
     found: list[tuple[object, tuple[str, ...]]] = []
     for i, (at, end, value) in enumerate(figures):
         rest = [start for start, *_ in figures[i + 1 :] if side.reading.text[end:start].strip(" (")]
         until = min(rest, default=len(side.reading.text))  # "05 years (60 months)" is one figure
-        ends = next((w.sentence for w in side.reading.words if w.start >= at), -1)
-        behind = [w for w in side.words if end <= w.start < until and w.sentence == ends]
-        near = tuple(w.form for w in behind if w.clause == behind[0].clause)[:_WINDOW]
+        own = next((w.clause for w in side.reading.words if w.start >= at), -1)
+        near = tuple(w.form for w in side.words if end <= w.start < until and w.clause == own)[:_WINDOW]
+        if at in dated and not any(w.clause == own and w.start < at for w in side.words):
+            near = ()  # "By 2025 the payroll ...": a day that opens a clause is said of all of it
         found.append((value, near))
     return found
 
@@ -143,14 +147,22 @@ def _actors_changed_places(said: Reading, source: Reading) -> Iterator[Fault]:
             continue
         if _ADVISING.search(said.text[: said.words[mine[b][0]].start]):
             continue  # "on the advice of the department": it does something, to nobody
-        one = {w.form for w in said.words[mine[a][1] : mine[b][0]] if w.telling}
-        other = {w.form for w in source.words[theirs[b][1] : theirs[a][0]] if w.telling}
+        one = _runs(said, mine[a][1], mine[b][0])
+        other = _runs(source, theirs[b][1], theirs[a][0])
         between = one & other
         passive = bool(_PASSIVE.search(_between(said, mine[a][1], mine[b][0]))) != bool(
             _PASSIVE.search(_between(source, theirs[b][1], theirs[a][0]))
         )
         if between and not passive:
             yield Fault("order", said.text[:120])
+
+
+def _runs(reading: Reading, first: int, last: int) -> set[tuple[str, ...]]:
+    """What says something between two words: a Vietnamese syllable alone does not."""
+    forms = [w.form for w in reading.words[first:last] if w.telling]
+    if reading.language == "en" or len(forms) < 2:
+        return {(f,) for f in forms}
+    return set(zip(forms, forms[1:], strict=False))
 
 
 def bodies(reading: Reading) -> dict[int, tuple[int, int]]:

@@ -4,36 +4,32 @@ A word of the kind is compared with what it stands by (its anchor: the telling w
 another clause is no fault.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant.check_across import across
 from assistant.check_beside import pairs, unmatched
+from assistant.check_carried import carried
 from assistant.check_conditions import conditions, excepted, in_time
 from assistant.check_counterparts import CARRIED, KEPT, KINDS
-from assistant.check_free import is_free
+from assistant.check_elsewhere import elsewhere
+from assistant.check_free import denied_by_a_word, is_free
 from assistant.check_operators import Found
 from assistant.check_otherwise import (
-    counts_only,
-    in_that_way,
-    leaves_out,
     limited,
     limited_to,
-    of_what,
+    needed_for,
     said_left_out,
-    says_left_out,
     told_otherwise,
     within_a_word,
 )
-from assistant.check_owed import owed
-from assistant.check_side import ANCHOR, NEGATIONS, Side, anchor_of, near
+from assistant.check_owed import owed, time_given
+from assistant.check_side import NEGATIONS, Side, anchor_of, near
 from assistant.check_text import Fault
 from assistant.check_words import aligned
 
 # compared between the same neighbours only
 _BESIDE: frozenset[str] = frozenset({"floor", "ceiling", "before", "after"})
 _MILD = frozenset({"may", "right", "should"})
-_SINCE = re.compile(r"\b(?:kể từ|từ (?:ngày|khi)|tính từ|from the|since)\b", re.IGNORECASE)
 
 
 def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
@@ -55,7 +51,7 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
         ):
             yield Fault(KINDS.get(op.kind, "qualifier"), "", op.said)
     for op in said.operators:
-        if op.kind in CARRIED and op.kind not in _BESIDE and not _carried(op, said, source, used):
+        if op.kind in CARRIED and op.kind not in _BESIDE and not carried(op, said, source, used):
             yield Fault(KINDS.get(op.kind, "qualifier"), op.said, _instead(op, source, used))
     yield from excepted(said, source)
     yield from conditions(said, source, used)
@@ -66,60 +62,17 @@ def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
     """Operators dropped, added or turned between words that both texts have."""
     into = pairs(source.reading, said.reading)
     for op, there in unmatched(source.operators, source.reading, said.operators, into, KEPT):
-        if not _elsewhere(op, there, said, source, used):
+        if not elsewhere(op, there, said, source, used):
             yield Fault(KINDS.get(op.kind, "qualifier"), there[0].said if there else "", op.said)
     back = {b: a for a, b in into.items()}
     for op, there in unmatched(said.operators, said.reading, source.operators, back, CARRIED):
-        if _elsewhere(op, there, said, source, used) or (
+        if elsewhere(op, there, said, source, used) or (
             op.kind == "must"
             and not any(o.kind in _MILD for o in there)
             and owed(said, source, used, anchor_of(op, said))
         ):
             continue
         yield Fault(KINDS.get(op.kind, "qualifier"), op.said, there[0].said if there else "")
-
-
-def _elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used: frozenset[int]) -> bool:
-    """Whether what lacks between the neighbours is said at another place: the sentence was turned about."""
-    if op.kind == "may":
-        counts = {sum(o.kind in ("may", "right") for o in s.operators) for s in (said, source)}
-        return limited(said, op if op in said.operators else None) or (not there and len(counts) == 1)
-    if op in said.operators and _converse(op, said, source):
-        return True
-    if op.kind == "after" and op in said.operators and _counts_on(op, said) and _SINCE.search(source.reading.text):
-        return True
-    if op.kind in ("floor", "ceiling"):
-        wanted = ">=" if op.kind == "floor" else "<="
-        both = [any(o.kind == op.kind for o in s.operators) or any(q.bound == wanted for q in s.figures.quantities)
-                for s in (said, source)]  # fmt: skip
-        return all(both)
-    if op.kind == "all" and any(100.0 in q.values for side in (said, source) for q in side.figures.quantities):
-        return True  # "all costs" is "100 % of the costs"
-    if op.kind in ("only", "except"):
-        if op.kind == "only" and (
-            counts_only(op, said, source) if op in said.operators else limited_to(op, source, said)
-        ):
-            return True
-        return len({sum(o.kind == op.kind for o in s.operators) for s in (said, source)}) == 1
-    if op.kind == "exempt" and op in said.operators and of_what(op, said, source):
-        return True
-    if op.kind not in NEGATIONS or there:
-        return False
-    mine = sum(o.kind in NEGATIONS for o in said.operators)
-    return mine == sum(o.kind in NEGATIONS and o.clause in used for o in source.operators)
-
-
-def _counts_on(op: Found, side: Side) -> bool:
-    """Whether a length of time stands right before: "15 days after" is "15 days from"."""
-    return any(q.end <= op.start and not side.reading.text[q.end : op.start].strip() for q in side.figures.quantities)
-
-
-def _converse(op: Found, said: Side, source: Side) -> bool:
-    """Whether what comes before B comes, in the source, with B after it: "B after A" is "A before B"."""
-    turned = {"before": "after", "after": "before"}.get(op.kind)
-    anchor = anchor_of(op, said)[:2]
-    others = (o for o in source.operators if o.kind == turned)
-    return any(anchor and set(anchor) <= {w.form for w in source.words if w.end <= o.start} for o in others)
 
 
 def _used(said: Side, source: Side) -> frozenset[int]:
@@ -159,43 +112,13 @@ def _kept(op: Found, source: Side, said: Side) -> bool:
     if op.kind == "except" and not allowed:
         return said_left_out(op, source, said)
     if op.kind == "only" and not allowed:
-        return limited_to(op, source, said)
+        return limited_to(op, source, said) or needed_for(said, source)
+    if op.kind in ("must", "may") and not allowed:
+        return time_given(said)
     if op.kind not in NEGATIONS:
         return bool(allowed)
-    return near(anchor_of(op, source), allowed, said)
-
-
-def _carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
-    anchor = anchor_of(op, said)
-    allowed = [o for o in source.operators if o.kind in CARRIED[op.kind]]
-    if op.kind in NEGATIONS:
-        if near(anchor, allowed, source) or not leaves_out(op, said):
-            return near(anchor, allowed, source)
-        allowed = [o for o in source.operators if o.kind == "except" or (o.kind in NEGATIONS and leaves_out(o, source))]
-        return any(set(anchor_of(o, source)[:2]) & said.forms for o in allowed)
-    if op.kind == "may":
-        strict = all(any(o.kind == "only" for o in s.operators) for s in (said, source))  # "is done only when"
-        return strict or limited(said, op) or any(o.clause in used or near(anchor, [o], source) for o in allowed)
-    if _converse(op, said, source):
-        return True
-    if op.kind == "after" and _counts_on(op, said) and _SINCE.search(source.reading.text):
-        return True
-    if op.kind == "all" and any(100.0 in q.values for q in source.figures.quantities):
-        return True
-    if not allowed:
-        return _carried_otherwise(op, said, source, used)
-    return op.kind not in ("all", "some", "most") or near(anchor[:2], allowed, source, ANCHOR)
-
-
-def _carried_otherwise(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
-    """Whether a source says by other means what an operator of the statement says."""
-    anchor = anchor_of(op, said)
-    if op.kind == "must":
-        return owed(said, source, used, anchor) or in_that_way(op, said, source)
-    if op.kind == "except":
-        denied = [o for o in source.operators if o.kind in NEGATIONS]
-        return says_left_out(op) and near(anchor, denied, source)
-    return op.kind == "only" and counts_only(op, said, source)
+    anchor = anchor_of(op, source)
+    return near(anchor, allowed, said) or denied_by_a_word(anchor, said.reading, source.reading)
 
 
 def _instead(op: Found, source: Side, used: frozenset[int]) -> str:

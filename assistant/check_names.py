@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.check_dates import find_whens
 from assistant.check_text import Fault, hide
 from assistant.check_words import Reading, read
 from corpus.folding import CAPITALS, exact, fold, stem, words
@@ -18,6 +19,7 @@ _CLAUSE_HEAD = re.compile(r"(?:^|[.;:!?\n\"(•-])\s*$")
 _BODIES = frozenset(
     "sở bộ ban phòng cục vụ viện khoa trường đảng tỉnh huyện thành ủy hội văn thanh tòa tổng chi mặt trung".split()  # noqa: SIM905 - a table to be read by people
 )
+_ALONE_BODIES = frozenset(("sở", "ban", "bộ", "trường", "viện", "cục"))
 _HEADS = frozenset(fold(b) for b in _BODIES)
 _LEVELS = frozenset(("tỉnh", "huyện", "xã", "phường", "cấp", "thành", "quận"))
 _MONTH = re.compile(r"\btháng $")
@@ -44,6 +46,12 @@ def compare_names(said: Reading, sources: Sequence[Reading], context: Sequence[R
             continue  # "Quyết định", "the Plan": the document itself
         if _MONTH.search(said.text[: match.start()]):
             continue
+        if (
+            match.group().lower() in _ALONE_BODIES
+            and ends.get(said.at(match.start()), 0) <= said.at(match.start()) + 1
+            and any(_alone(match.group(), r.text) for r in sources)
+        ):
+            continue  # "Sở tiếp thu": the one that its source calls so
         head = bool(_CLAUSE_HEAD.search(said.text[: match.start()]))
         if head and _NO_BODY.match(said.text, match.start()):
             continue
@@ -51,9 +59,15 @@ def compare_names(said: Reading, sources: Sequence[Reading], context: Sequence[R
             yield Fault("name", match.group())
 
 
+def _alone(word: str, text: str) -> bool:
+    """Whether a body is called by one word only: "Sở nhận 43 ý kiến"."""
+    return bool(re.search(rf"\b{word} (?![{CAPITALS}])", text))
+
+
 def _without_numbers(text: str) -> str:
-    """The code of a document number (QĐ-UBND) names nobody."""
-    return hide(text, [(n.start, n.end) for n in find_numbers(text)])
+    """The code of a document number (QĐ-UBND) names nobody, nor does a date ("in Q2 2024")."""
+    text = hide(text, [(n.start, n.end) for n in find_numbers(text)])
+    return hide(text, [(w.start, w.end) for w in find_whens(text)])
 
 
 def _readings(match: re.Match[str], said: Reading, ends: dict[int, int], *, head: bool) -> Iterator[list[str]]:

@@ -20,7 +20,7 @@ _OPPOSITES = (
     ("tập trung", "không tập trung"), ("tập thể", "cá nhân"), ("thường xuyên", "đột xuất"), ("định kỳ", "đột xuất"),
     ("lần đầu", "điều chỉnh"), ("lần đầu", "lại"), ("cấp trên", "cấp dưới"), ("thành lập", "giải thể"),
     ("sáp nhập", "chia tách"), ("tuyển dụng", "thôi việc"), ("khen thưởng", "kỷ luật"), ("thuận lợi", "khó khăn"),
-    ("ưu điểm", "hạn chế"), ("ưu điểm", "khuyết điểm"), ("thu", "chi"), ("giao", "nhận"), ("gửi", "nhận"), ("cho", "nhận"),
+    ("ưu điểm", "hạn chế"), ("ưu điểm", "khuyết điểm"), ("thu", "chi"), ("giao", "nhận"), ("gửi", "nhận"),
     ("mở", "đóng"), ("lên", "xuống"), ("chuyên trách", "kiêm nhiệm"), ("thành thị", "nông thôn"), ("đầu năm", "cuối năm"),
     ("sáu tháng đầu năm", "sáu tháng cuối năm"), ("phê duyệt", "từ chối"), ("chấp thuận", "từ chối"), ("đủ", "thiếu"),
     ("giữ nguyên", "thay đổi"), ("tiếp tục", "chấm dứt"), ("bắt buộc", "tự nguyện"), ("toàn bộ", "một phần"), ("riêng", "chung"),
@@ -51,7 +51,7 @@ _REACH = 2
 
 def compare_opposites(said: Side, source: Side) -> Iterator[Fault]:
     """Words of the statement that stand where the source has their opposites."""
-    mine, theirs = _forms(said.reading), _forms(source.reading)
+    mine, theirs = _forms(said), _forms(source)
     for one, other, a, b in _opposed(said.reading.language):
         for at in _places(a, mine):
             ours = max((_shared(said, at, len(a), source, x, len(a)) for x in _places(a, theirs)), default=-1)
@@ -94,8 +94,10 @@ def _prefixed(mine: Side, theirs: Side) -> Iterator[Fault]:
                 yield Fault("negation", *((bare, word) if turn else (word, bare)))
 
 
-def _forms(reading: Reading) -> list[str]:
-    return [w.form for w in reading.words]
+def _forms(side: Side) -> list[str]:
+    """The forms of a text, those of bounds left out: "no less than" is not the opposite of "or more"."""
+    bounds = side.figures.covered
+    return ["" if any(a <= w.start < b for a, b in bounds) else w.form for w in side.reading.words]
 
 
 def _places(run: tuple[str, ...], forms: list[str]) -> list[int]:

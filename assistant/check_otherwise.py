@@ -5,8 +5,9 @@ Knows operators and the words beside them.
 """
 
 import re
+from collections.abc import Sequence
 
-from assistant.check_free import binds_otherwise, denies_otherwise
+from assistant.check_free import binds_otherwise, denies_otherwise, is_free
 from assistant.check_operators import Found
 from assistant.check_side import NEGATIONS, Side, anchor_of
 from assistant.check_words import form_of
@@ -15,11 +16,50 @@ _WAIVED = re.compile(r"waived|excused|exempted", re.IGNORECASE)
 _WAY = re.compile(
     r" (?:được |làm |là |be |do so )?(?P<way>bằng văn bản|in writing|công khai|publicly)\b", re.IGNORECASE
 )
+_CHOICE = re.compile(r"\b(?:or|either|hoặc|hay)\b", re.IGNORECASE)
+_VALID = re.compile(r"\b(?:valid|validity|có giá trị|thời hạn sử dụng|hiệu lực)\b", re.IGNORECASE)
+_USED = re.compile(r"\b(?:used?|rely|relied|hold|dùng|sử dụng)\b", re.IGNORECASE)
+_EMPOWERED = frozenset({"có quyền", "được quyền", "entitled", "entitled to"})
+_TOLD = re.compile(r"\b(?:đã|has|have|had|was|were|been)\b", re.IGNORECASE)
+_BEYOND = {(">", "<="), ("<=", ">"), ("<", ">="), (">=", "<")}
+_BARS = re.compile(r"\b(?:refus\w+|reject\w*|exclud\w+|barred|banned|loại|hết|mất|thôi)\b", re.IGNORECASE)
+_AIMING = re.compile(r"^(?:Muốn|Để|To|In order to|For|If|Nếu|Whoever|Anyone)\b")
 _LEFT_OUT = (
     "includ", "count", "among", "belong", "cover", "appl", "subject", "tính", "gồm", "kể", "thuộc", "áp dụng", "nằm trong",
 )  # fmt: skip
+_GOVERNING = NEGATIONS | {"must", "duty", "may", "right", "should", "each", "if"}
 _BEHIND = 30  # characters behind a negation
+_NEXT = 12  # characters between a word and the figure right behind it
 _SOON = 40  # characters between a word and the figure that it bears on
+
+
+def denials(side: Side, used: frozenset[int] | None = None) -> int:
+    """How often a text denies; of a source, in the clauses that a statement comes from."""
+    return sum(o.kind in NEGATIONS and (used is None or o.clause in used) for o in side.operators)
+
+
+def turned_about(said: Side, source: Side) -> bool:
+    """Whether what holds up to a bound is told of what is beyond it: "nobody over 50" for "those up to 50"."""
+    beyond = any(
+        (q.bound, k.bound) in _BEYOND and q.values & k.values and q.unit == k.unit
+        for q in said.figures.quantities
+        for k in source.figures.quantities
+    )
+    mine, theirs = ((denials(side) + len(_BARS.findall(side.reading.text))) % 2 for side in (said, source))
+    return beyond and mine != theirs and is_free(said.reading, source.reading)
+
+
+def right_by_a_denial(anchor: Sequence[str], source: Side) -> bool:
+    """Whether the source denies the word that an operator bears on."""
+    denied = (
+        next((w.form for w in source.words if w.start >= o.end), "") for o in source.operators if o.kind in NEGATIONS
+    )
+    return any(form in anchor[:1] for form in denied)
+
+
+def denies_before(op: Found, side: Side) -> bool:
+    """Whether an exception is one to a denial: "not A, except B" is "only B"."""
+    return any(o.kind in NEGATIONS and o.sentence == op.sentence and o.end <= op.start for o in side.operators)
 
 
 def of_what(op: Found, said: Side, source: Side) -> bool:
@@ -48,6 +88,8 @@ def told_otherwise(op: Found, said: Side, source: Side) -> bool:
     """Whether a statement in words of its own has another one that denies, or binds, in the operator's place."""
     if op.kind in NEGATIONS:
         return denies_otherwise(said.reading, source.reading)
+    if op.kind == "only":
+        return stresses(op, source)
     if op.kind in ("must", "may"):
         opposite = {"may": "must", "must": "may"}[op.kind]
         return not any(o.kind == opposite for o in said.operators) and binds_otherwise(said.reading)
@@ -79,6 +121,13 @@ def limited_to(op: Found, source: Side, said: Side) -> bool:
     return any(q.values & most for q in least)
 
 
+def stresses(op: Found, side: Side) -> bool:
+    """Whether an "only" does no more than call a reported count small: "only 98 of 300 have been sent"."""
+    bound = any(o.sentence == op.sentence and o.kind in _GOVERNING for o in side.operators)
+    beside = any(0 <= q.start - op.end < _NEXT for q in side.figures.quantities)
+    return beside and not bound
+
+
 def counts_only(op: Found, said: Side, source: Side) -> bool:
     """Whether an "only" stresses that a figure is small ("only 61 are left"), or says its bound ("once only")."""
     beside = [q for q in said.figures.quantities if 0 <= q.start - op.end < _SOON or 0 <= op.start - q.end < 2]
@@ -90,6 +139,35 @@ def in_that_way(op: Found, said: Side, source: Side) -> bool:
     """Whether a must only bears on the way in which it is done: "may do so in writing" is "has to be in writing"."""
     way = _WAY.match(said.reading.text, op.end)
     return way is not None and way["way"].lower() in source.reading.text.lower()
+
+
+def of_all(said: Side, source: Side) -> bool:
+    """Whether a provision holds of all though it does not say so: it speaks of no part of them, and of what shall be."""
+    if any(100.0 in q.values for side in (said, source) for q in side.figures.quantities):
+        return True  # "all costs" is "100 % of the costs"
+    partly = any(o.kind in ("some", "most", "only", "except") for o in source.operators)
+    told = source.figures.quantities and any(q.unit == "%" for q in source.figures.quantities)
+    return not partly and not told and is_free(said.reading, source.reading) and not _TOLD.search(source.reading.text)
+
+
+def open_to(op: Found, said: Side, source: Side) -> bool:
+    """Whether a source without "may" leaves it open: it gives a choice, calls a thing valid, or gives a body the power."""
+    if any(o.kind in ("must", "forbid") for o in source.operators):
+        return False
+    words = said.reading.text[op.start : op.start + _SOON].lower()
+    if _CHOICE.search(source.reading.text) and (
+        _CHOICE.search(said.reading.text) or len(said.words) * 2 < len(source.words)
+    ):
+        return True
+    if _VALID.search(source.reading.text) and _USED.search(words):
+        return True
+    return op.said.lower() in _EMPOWERED
+
+
+def needed_for(said: Side, source: Side) -> bool:
+    """Whether "only if" is said by what is needed for it: "to set a lower one, consent is needed"."""
+    binds = any(o.kind in ("must", "duty") for o in said.operators)
+    return binds and any(o.kind == "only" for o in source.operators) and bool(_AIMING.search(said.reading.text))
 
 
 def limited(side: Side, op: Found | None = None) -> bool:

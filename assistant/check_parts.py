@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.check_figures import Dated, Quantity
 from assistant.check_side import Side
 from assistant.check_text import hide
+from assistant.check_words import form_of
 
 _HARD = re.compile(r"[;\n]|(?<!\bNo)[.!?](?=\s|$)")
 _SOFT = re.compile(r"[;:\n]|(?<!\bNo)[.!?,](?=\s|$)")
@@ -21,12 +22,18 @@ _AND = re.compile(r" (?:và|and|còn|while|but|nhưng) ")
 _ASIDE = re.compile(r"\([^()\n]{0,60}\)")
 _SUBJECT = {"en": 4, "vi": 6}  # telling words that open a sentence: what is left unsaid in its later parts
 _REFERS = re.compile(
-    r"\b(?:this (?:is|was|has|means|shall|must)|these|such|it|they|thereof|nêu trên|trên đây"
-    r"|(?:việc|điều|số|người|trường hợp|thời hạn|nội dung) (?:này|đó|trên))\b",
+    r"\b(?:this (?:is|was|has|means|shall|must|time limit|period|term|deadline|number|figure|level|rate|case)|these|such|it|they|thereof|nêu trên|trên đây"
+    r"|(?:việc|điều|số|người|trường hợp|thời hạn|nội dung|thời gian|mức|tỷ lệ) (?:này|đó|trên))\b",
     re.IGNORECASE,
 )
+# "...; must be completed within": of whom, stands before
+_NO_SUBJECT = re.compile(
+    r"\W*(?:phải|được|không được|không phải|cần|sẽ|chưa|đã|must|shall|may|is|are|has|have|and|và)\b", re.IGNORECASE
+)
+_TOPIC = re.compile(r"\W*(?:\d{1,2}\. |[a-zđ]{1,2}\) )?(?:Đối với|Với|Tại|Ở|For|In|At|With) ", re.IGNORECASE)
 _SOON = 12  # characters behind an "and": "and at least 22 %", not "and civil servants of 146 communes"
 _SHORT = {"en": 2, "vi": 3}
+_COMPARING = frozenset(form_of(w, "en") for w in ("compared", "than", "against")) | {"so", "hơn", "kém"}
 _BESIDE = 4  # telling words behind a figure
 
 Figure = Quantity | Dated
@@ -78,12 +85,17 @@ def parts_of(side: Side) -> list[Part]:
         child = any(h < end and h >= max([x for x in hard if x < start], default=0) for h in heads if h <= start)
         if words:
             found.append(
-                Part(start, end, unit, sum(h < start for h in full), child, text[start:end].rstrip().endswith(":"),
+                Part(start, end, unit, sum(h < start for h in full), child, _heads(text[start:end]),
                      inside, frozenset(w.form for w in words), _opening(side, start, hard), _counted(side, inside),
-                     bool(_REFERS.search(text, start, end)),
+                     bool(_REFERS.search(text, start, end) or (start - 1 in hard and _NO_SUBJECT.match(text, start))),
                      frozenset(own), len(own) <= _SHORT[side.reading.language])
             )  # fmt: skip
     return found
+
+
+def _heads(part: str) -> bool:
+    """Whether what follows is said of a part: it ends with a colon, or names what it is about before a comma."""
+    return part.rstrip().endswith(":") or (part.rstrip().endswith(",") and bool(_TOPIC.match(part)))
 
 
 def _between_figures(text: str, cuts: list[int], figures: list[Figure]) -> Iterator[int]:
@@ -116,7 +128,8 @@ def behind(side: Side, q: Quantity) -> list[str]:
     until = min((f.start for f in side.figures.quantities if f.start >= q.end), default=len(side.reading.text))
     at = side.reading.at(q.start)
     clause = side.reading.words[at].clause if at < len(side.reading.words) else -1
-    return [w.form for w in side.words if q.end <= w.start < until and w.clause == clause][:_BESIDE]
+    words = [w.form for w in side.words if q.end <= w.start < until and w.clause == clause][:_BESIDE]
+    return words[: next((i for i, w in enumerate(words) if w in _COMPARING), _BESIDE)]
 
 
 def kind_of(figure: Figure) -> str:

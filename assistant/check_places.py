@@ -83,7 +83,11 @@ def _said_of(home: Part, there: list[Part], said: frozenset[str]) -> frozenset[s
         near = home.short and home in there[max(0, n - 1) : n + 2] and not said.isdisjoint(home.own - p.forms or said)
         if p.unit == home.unit:
             found |= frozenset() if _rival(home, p) and not near else p.forms
-        elif (p.opens and len(opened) == 1 and p.unit < home.unit) or (home.refers and p.unit == home.unit - 1):
+        elif (
+            (p.opens and len(opened) == 1 and p.unit < home.unit)
+            or (home.refers and p.unit == home.unit - 1)
+            or (p.refers and not p.figures and p.unit == home.unit + 1)
+        ):
             found |= p.forms
         elif p.sentence == home.sentence and p.unit < home.unit:
             found |= p.subject
@@ -126,7 +130,8 @@ def _crossed(said: Side, there: list[Part]) -> Iterator[Fault]:
                 mine, theirs = _homes(one, there), _homes(other, there)
                 if kind_of(one) == kind_of(other) or len(mine) != 1 or len(theirs) != 1 or mine == theirs:
                     continue
-                rival = any(kind_of(f) == kind_of(one) and not _same(one, f) for f in theirs[0].figures)
+                rivals = (f for f in theirs[0].figures if kind_of(f) == kind_of(one) and not _same(one, f))
+                rival = any(not any(_same(f, p) for p in part.figures) for f in rivals)
                 if rival and not any(_same(one, f) for f in theirs[0].figures):
                     yield Fault("order", said.reading.text[part.start : part.end].strip()[:120])
                     return
@@ -153,7 +158,7 @@ def compare_counted(said: Side, source: Side) -> Iterator[Fault]:
     """A count or share of another thing: "90 % of posts" for "90 % of officials are put in posts"."""
     for q in said.figures.quantities:
         same = [k for k in source.figures.quantities if k.values & q.values]
-        if q.unit not in _COUNTS or not same or not (mine := behind(said, q)):
+        if q.unit not in _COUNTS or not q.demanded or not same or not (mine := behind(said, q)):
             continue
         if mine[0] not in source.reading.forms or any(mine[0] in _around(source, k) for k in same):
             continue

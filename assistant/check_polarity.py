@@ -7,25 +7,29 @@ turned. Knows operators and words, no opposites.
 
 from collections.abc import Iterator, Sequence
 
-from assistant.check_free import denies_otherwise, is_free
+from assistant.check_free import denied_by_a_word, denies_otherwise, is_free
 from assistant.check_operators import Found
 from assistant.check_side import Side
 from assistant.check_text import Fault
 from assistant.check_words import Word
 
 _DENYING = frozenset({"deny", "forbid", "exempt", "except"})
+_TOGETHER = 2
 _REACH = 3  # words between a "not" and the word that it bears on
 
 
 def compare_polarity(said: Side, source: Side) -> Iterator[Fault]:
     """Words denied in one text that the other one only has without a denial."""
-    if is_free(said.reading, source.reading) and denies_otherwise(said.reading, source.reading):
+    free = is_free(said.reading, source.reading)
+    if free and denies_otherwise(said.reading, source.reading):
         return
     mine, theirs = _denied(said), _denied(source)
     for one, other, own, foreign in ((said, source, mine, theirs), (source, said, theirs, mine)):
         for op, word in own:
             there = [w for w in other.words if w.form == word.form]
-            if not there or any(w.form == word.form for _, w in foreign):
+            if not there or any(word.form in _borne_on(other, o, w, free=free) for o, w in foreign):
+                continue
+            if denied_by_a_word((word.form,), other.reading, one.reading):
                 continue
             if any(w.form == word.form and w.start != word.start for w in one.words):
                 continue  # said besides without a denial: nobody can tell which of them it is
@@ -41,6 +45,12 @@ def _denied(side: Side) -> list[tuple[Found, Word]]:
         if op.kind in _DENYING and word and word.clause == op.clause and _between(side, op, word) <= _REACH:
             found.append((op, word))
     return found
+
+
+def _borne_on(side: Side, op: Found, word: Word, *, free: bool) -> frozenset[str]:
+    """The word that a denial bears on; told freely, also the next one: what has no funds is not given any."""
+    behind = [w.form for w in side.words if w.start >= word.start and w.clause == op.clause]
+    return frozenset(behind[: _TOGETHER if free else 1])
 
 
 def _between(side: Side, op: Found, word: Word) -> int:

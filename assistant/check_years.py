@@ -17,6 +17,7 @@ _EACH = re.compile(
     r"|(?P<ly>annually|yearly|quarterly|monthly|weekly))\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r" (?:và|and) ")
 _ASIDE = re.compile(r"\(([^()\n]{0,60})\)")
 
 
@@ -93,6 +94,8 @@ def _of_each(said: Side, source: Side, theirs: list[Part]) -> Iterator[Fault]:
             homes = [p for p in theirs if any(isinstance(f, Quantity) and f.values & q.values for f in p.figures)]
             if not period or not homes or not rivals:
                 continue
+            if any(r.start == h.end and _AND.match(source.reading.text, r.start) for r in rivals for h in homes):
+                continue  # "6 of these and 20 of those every year"
             near = [r for r in rivals if any(r.unit == h.unit for h in homes)]
             if near and not any(_period(source, h) for h in homes) and place(q)[0] > part.start:
                 yield Fault("order", said.reading.text[part.start : part.end].strip()[:120], period)

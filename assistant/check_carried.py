@@ -1,0 +1,77 @@
+"""Whether a source says what an operator of the statement says: by one of its own, or by other means."""
+
+from assistant.check_counterparts import CARRIED
+from assistant.check_free import denied_by_a_word, is_free
+from assistant.check_in_turn import in_turn
+from assistant.check_operators import Found
+from assistant.check_otherwise import (
+    counts_only,
+    denials,
+    denies_before,
+    in_that_way,
+    leaves_out,
+    limited,
+    needed_for,
+    of_all,
+    open_to,
+    right_by_a_denial,
+    says_left_out,
+)
+from assistant.check_owed import days_allowed, owed
+from assistant.check_side import ANCHOR, NEGATIONS, Side, anchor_of, near
+
+
+def carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
+    """Whether the source carries an operator of the statement; `used`: the clauses that the statement comes from."""
+    if op.kind in NEGATIONS:
+        return _denied(op, said, source, used)
+    if op.kind == "may":
+        return _open(op, said, source, used)
+    if in_turn(op, said, source):
+        return True
+    if op.kind == "all" and of_all(said, source):
+        return True
+    allowed = [o for o in source.operators if o.kind in CARRIED[op.kind]]
+    if not allowed:
+        return _otherwise(op, said, source, used)
+    return op.kind not in ("all", "some", "most") or near(anchor_of(op, said)[:2], allowed, source, ANCHOR)
+
+
+def _denied(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
+    anchor = anchor_of(op, said)
+    allowed = [o for o in source.operators if o.kind in CARRIED[op.kind]]
+    if near(anchor, allowed, source) or denied_by_a_word(anchor, source.reading, said.reading):
+        return True
+    if is_free(said.reading, source.reading) and denials(said) == denials(source, used) > 0:
+        return True
+    if not leaves_out(op, said):
+        return False
+    allowed = [o for o in source.operators if o.kind == "except" or (o.kind in NEGATIONS and leaves_out(o, source))]
+    return any(set(anchor_of(o, source)[:2]) & said.forms for o in allowed)
+
+
+def _open(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
+    if all(any(o.kind == "only" for o in s.operators) for s in (said, source)):
+        return True  # "is done only when"
+    if days_allowed(op, said) or limited(said, op) or open_to(op, said, source):
+        return True
+    anchor = anchor_of(op, said)
+    allowed = (o for o in source.operators if o.kind in CARRIED[op.kind])
+    return any(o.clause in used or near(anchor, [o], source) for o in allowed)
+
+
+def _otherwise(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
+    """Whether a source says by other means what an operator of the statement says."""
+    anchor = anchor_of(op, said)
+    if op.kind == "must":
+        return owed(said, source, used, anchor) or in_that_way(op, said, source) or needed_for(said, source)
+    if op.kind == "some":  # "not everybody": only some
+        limits = any(o.kind in ("only", "except") for o in source.operators)
+        return limits and op.said.lower().startswith(("not", "không"))
+    if op.kind == "except":
+        denied = [o for o in source.operators if o.kind in NEGATIONS]
+        return says_left_out(op) and near(anchor, denied, source)
+    if op.kind != "only":
+        return False
+    barred = any(o.kind == "except" and denies_before(o, source) for o in source.operators)
+    return barred or counts_only(op, said, source) or right_by_a_denial(anchor, source)

@@ -1,0 +1,93 @@
+"""Figures that a statement reckons from those of its source and says so: what remains, a sum, a difference.
+
+Knows the words that say that something was reckoned, and the figures of both texts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from assistant.check_figures import Figures, Quantity
+
+_REST = re.compile(
+    r"\b(?:remain\w*|left|rest|other|others|short|missing|lack\w*|not|still|yet|còn(?: lại)?|thiếu|chưa|khác|kia|không)\b",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    r"\b(?:more than|fewer than|less than|higher|lower|difference|increase\w*|rise|rose|fell|gap|cut|reduc\w+|down|up|another|extra|"
+    r"hơn|kém|chênh|tăng|giảm|hạ|bớt|thêm|nâng)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"\b(?:total|altogether|in all|together|combined|sum|both|tổng(?: cộng| số)?|cả thảy|cộng lại|gộp|cả hai|tất cả)\b",
+    re.IGNORECASE,
+)
+_NEARLY = 0.1
+_MOST = 8  # figures of a kind: of more, every number is a sum or a difference
+
+
+def is_reckoned(q: Quantity, said: Figures, sources: Iterable[Figures]) -> bool:
+    """Whether a figure is what the statement says it reckoned from two figures of a kind, or all of them."""
+    sources = list(sources)
+    if said.text[q.start : q.start + 1].isalpha() and any(_is_ratio(q, f) for f in sources):
+        return True
+    if q.bound:
+        return False
+    clause = _clause(said.text, q)
+    return any(q.values & found for f in sources for found in _reckoned(q, f, clause))
+
+
+def is_rounded(q: Quantity, known: Iterable[Quantity]) -> bool:
+    """Whether a figure is a reported one rounded, and says so: "nearly 200" for 196, "more than 80 %" for 83 %."""
+    if q.bound not in ("about", ">"):
+        return False
+    (least, most) = (0.0, _NEARLY) if q.bound == ">" else (-_NEARLY, _NEARLY)
+    for k in known:
+        exact = min(k.values)
+        rounder = k.unit == q.unit and not k.bound and exact and _digits(min(q.values)) < _digits(exact)
+        if rounder and least <= (exact - min(q.values)) / exact <= most:
+            return True
+    return False
+
+
+def _digits(value: float) -> int:
+    """The digits of a number that are not the noughts at its ends."""
+    return len(f"{value:g}".replace(".", "").strip("0")) if value < 1e6 else len(f"{value:.0f}".strip("0"))
+
+
+def _is_ratio(q: Quantity, source: Figures) -> bool:
+    """Whether a share in words is that of one figure of a kind in another: "a third" for 1,500 of 4,500."""
+    if q.unit != "%":
+        return False
+    known = [k for k in source.quantities if k.demanded and k.unit != "%"]
+    shares = {
+        100 * min(a.values) / min(b.values)
+        for a in known
+        for b in known
+        if a.unit == b.unit and 0 < min(a.values) < min(b.values)
+    }
+    share, near = min(q.values), _NEARLY * min(q.values)
+    if q.bound in ("<", ">"):
+        return any(0 < (share - s if q.bound == "<" else s - share) <= near for s in shares)
+    return any(abs(s - share) <= (near if q.bound == "about" else 0.01 * share) for s in shares)
+
+
+def _clause(text: str, q: Quantity) -> str:
+    before = re.split(r"[.\n] ", text[: q.start])[-1]
+    return before + re.split(r"[.\n] ", text[q.end :])[0]
+
+
+def _reckoned(q: Quantity, source: Figures, clause: str) -> Iterator[frozenset[float]]:
+    if q.unit == "years":
+        years = sorted(source.years)
+        yield frozenset(float(b - a + more) for a, b in combinations(years, 2) for more in (0, 1))
+    unit = "%" if q.unit == "points" else q.unit
+    known = sorted({min(k.values) for k in source.quantities if k.unit == unit and k.demanded})
+    if len(known) > _MOST:
+        return
+    if _REST.search(clause) or _DIFFERENCE.search(clause):
+        yield frozenset(round(b - a, 6) for a, b in combinations(known, 2))
+    if _REST.search(clause) and unit == "%":
+        yield frozenset(round(100 - a, 6) for a in known)
+    if _SUM.search(clause):
+        yield frozenset({round(sum(known), 6), *(round(a + b, 6) for a, b in combinations(known, 2))})

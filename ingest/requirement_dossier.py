@@ -1,0 +1,151 @@
+"""The papers that a dossier holds or a sentence asks for, and in how many sets.
+
+Knows lists under headings of dossiers, sentences that count papers up and those that ask for one by itself.
+"""
+
+import re
+from collections.abc import Iterator
+
+from corpus.document import Provision
+from corpus.registers import Operator, Requirement, Span
+from ingest.duty_words import VERBS_VI
+from ingest.quantities import Quantity, quantities
+from ingest.requirement_clause import Asked, Clause
+from ingest.requirement_papers import MUST_HAND_IN, MUST_HAVE, formality, papers_in, sets_handed_in, sets_of
+from ingest.requirement_reading import Reading, opens, requirement, without_stop
+from ingest.requirement_scope import Scope, without_mark
+
+_GOES_ON = re.compile(r"(?:bao gồm|gồm có|gồm|comprising|including|it comprises|it consists of)(?!\w)", re.IGNORECASE)
+# "Đối với tổ chức kinh tế cần: Giấy chứng nhận đầu tư ..."
+_PAPERS_BEHIND = re.compile(
+    r"\s+(?:cần(?: có)?|phải có(?: một trong)? (?:những |các )?giấy tờ(?: sau)?|phải nộp|phải xuất trình)\s*:\s+"
+    r"(?=(?:Quyết định|Giấy|Văn bản|Công văn|Công hàm|Đơn|Bản|Tờ|Hợp đồng|Phiếu|Chứng|Biên bản|Danh sách)\s)"
+)
+_PROCEDURE = re.compile(r"(?<!\w)(?:thủ tục|hồ sơ)(?!\w)|\b(?:procedures?|dossiers?)\b", re.IGNORECASE)
+_TITLE_MOST = 160  # characters of a heading that are read
+SETS = re.compile(r"(?:hồ sơ|dossier|số lượng|file\b|application\b)", re.IGNORECASE)
+_LIST_MARKS = re.compile(r"\s*(?:,|;|\bvà\b|\band\b)\s*", re.IGNORECASE)
+_PAPER = re.compile(
+    r"^(?:\d+\s+)?(?:đơn|văn bản|tờ trình|công văn|bản|giấy|quyết định|biên bản|sơ yếu|phiếu|dự thảo|hợp đồng"
+    r"|chứng|bảng|danh sách|báo cáo|ảnh|hồ sơ|kế hoạch"
+    r"|dự án|đề án|các|tài liệu|thông báo|kết quả|a |an |the |copies|certified|minutes|draft|request"
+    r"|application|\d{1,2} (?:loại|bản|ảnh|kinds?|copies))",
+    re.IGNORECASE,
+)
+# verbs that are also the names of papers
+_PAPER_VERBS = frozenset(
+    ("báo cáo", "quyết định", "đề nghị", "cam kết", "kê khai", "dự thảo", "dự toán", "quyết toán", "đăng ký",
+     "kiến nghị", "công bố", "thông báo", "quy hoạch", "quy định", "xác nhận", "thống kê", "thuyết minh", "giải trình",
+     "giới thiệu", "tổng hợp", "bảo đảm", "thỏa thuận", "thoả thuận")
+)  # fmt: skip
+_DETAIL = re.compile(r",\s+(?:trong đó (?:ghi|nêu|có)|in which|noting that)(?!\w)", re.IGNORECASE)
+_PAPER_LEAST = 12  # characters of a paper that its details stand behind
+
+
+def of_papers(
+    reading: Reading, whole: Span, unit: Provision | None, scope: Scope, clause: Clause
+) -> Iterator[Requirement]:
+    """The papers that a sentence outside of a dossier's list asks for, and in how many sets a dossier is handed in."""
+    text, begin, end = clause.text, clause.start, clause.end
+    if papers := _PAPERS_BEHIND.search(text, begin, end):
+        words = Span(papers.end(), without_stop(text, papers.end(), end))
+        subject = Span(begin, papers.start()) if papers.start() > begin else None
+        yield requirement(reading, whole, unit, subject, Asked("document", "has", words), clause)
+        return
+    for q, words in sets_handed_in(text, begin, end, quantities(reading.masked, begin, end, clause.language)):
+        yield requirement(reading, whole, unit, None, _sets_asked(q, words), clause)
+    handed_in = (MUST_HAVE if _of_procedure(reading, unit) else MUST_HAND_IN).search(text, begin, end)
+    if handed_in and not scope.item:
+        yield from _papers(reading, whole, unit, Span(begin, handed_in.start()), handed_in.end())
+
+
+def _of_procedure(reading: Reading, unit: Provision | None) -> bool:
+    """Whether a heading above says that what stands here has to be handed in."""
+    return any(_PROCEDURE.search(above.title[:_TITLE_MOST]) for above in reading.units.above(unit))
+
+
+def _papers(reading: Reading, whole: Span, unit: Provision | None, subject: Span, start: int) -> Iterator[Requirement]:
+    """ "phải có Giấy giới thiệu hoặc Giấy uỷ quyền, kèm theo Giấy chứng minh nhân dân": each paper."""
+    clause = reading.clause(start, whole.end)
+    for words in papers_in(reading.document.text, start, whole.end):
+        yield requirement(reading, whole, unit, subject, Asked("document", "has", words), clause)
+
+
+def of_dossier(
+    reading: Reading, start: int, end: int, unit: Provision | None, scope: Scope, lead: re.Match[str] | None
+) -> Iterator[Requirement]:
+    """The papers of a dossier: the members of a list, what a sentence counts up, and in how many sets."""
+    text = reading.document.text
+    begin = without_mark(text, start, end)
+    subject = Span(*lead.span("subject")) if lead else scope.subject
+    clause = reading.clause(begin, end)
+    if scope.item and not lead and unit is not None and opens(text, unit, begin):
+        if _is_step(text, begin, end):
+            return
+        detail = _DETAIL.search(text, begin + _PAPER_LEAST, end)
+        words = Span(begin, without_stop(text, begin, detail.start() if detail else end))
+        asked = Asked("document", "has", words, group=scope.group)
+        yield requirement(reading, Span(start, end), unit, subject, asked, clause)
+        return
+    if not lead and (handed_in := MUST_HAVE.search(text, begin, end)):
+        yield from _papers(reading, Span(start, end), unit, subject or Span(begin, handed_in.start()), handed_in.end())
+        return
+    if lead or SETS.search(text, start, end):
+        yield from _sets(reading, Span(start, end), unit, subject, clause)
+    if words_of_form := formality(text, begin, end):
+        yield requirement(reading, Span(start, end), unit, subject, Asked("other", "has", words_of_form), clause)
+    goes_on = _GOES_ON.match(text, begin, end) if scope.kind == "dossier" and not lead else None
+    if goes_on:
+        for words in _enumerated(text, goes_on.end(), end):
+            yield requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
+    if lead and not text[start:end].rstrip().endswith(":") and not _leads_list(reading, unit, end):
+        for words in _enumerated(text, lead.start("rest"), end):
+            yield requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
+
+
+def _is_step(text: str, begin: int, end: int) -> bool:
+    """Whether a member of a list says what is done with a dossier ("Lưu hồ sơ"), not which paper it holds."""
+    lower = text[begin : min(end, begin + 60)].lower()
+    first = re.match(r"[^\W_]+", lower)
+    verb = VERBS_VI.at(lower, 0, first.end()) if first else None
+    return verb is not None and verb not in _PAPER_VERBS
+
+
+def _leads_list(reading: Reading, unit: Provision | None, end: int) -> bool:
+    """Whether a statement is the heading of a unit whose members are the papers."""
+    children = reading.units.children(unit.address) if unit else []
+    return bool(children) and children[0].start - end < 8
+
+
+def _sets(
+    reading: Reading, whole: Span, unit: Provision | None, subject: Span | None, clause: Clause
+) -> Iterator[Requirement]:
+    for q in quantities(reading.masked, whole.start, whole.end, clause.language):
+        if q.unit in ("set", "copy"):
+            asked = _sets_asked(q, sets_of(reading.document.text, q))
+            yield requirement(reading, whole, unit, subject, asked, clause)
+
+
+def _sets_asked(q: Quantity, words: Span) -> Asked:
+    operator: Operator = q.hedge if q.hedge in ("at_least", "at_most") else "equal"
+    return Asked("count", operator, words, q.value, q.unit)
+
+
+def _enumerated(text: str, start: int, end: int) -> list[Span]:
+    """The papers that a sentence counts up; none where its parts do not begin like papers."""
+    cuts = [(m.start(), m.end()) for m in _LIST_MARKS.finditer(text, start, end)]
+    edges = [start, *(b for _, b in cuts)]
+    ends = [*(a for a, _ in cuts), without_stop(text, start, end)]
+    merged: list[Span] = []
+    for a, b in zip(edges, ends, strict=True):
+        while a < b and (text[a].isspace() or text[a] in ":,"):
+            a += 1
+        again = _GOES_ON.match(text, a, b)
+        a = again.end() + 1 if again else a
+        if a >= b:
+            continue
+        if _PAPER.match(text[a:b]):
+            merged.append(Span(a, b))
+        elif merged:
+            merged[-1] = Span(merged[-1].start, b)
+    return merged

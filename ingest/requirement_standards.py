@@ -1,0 +1,65 @@
+"""What a statement under a heading of standards or conditions asks for: by its cues, else in its own words."""
+
+import re
+
+from corpus.document import Provision
+from corpus.registers import Span
+from ingest.measures import TIME
+from ingest.quantities import quantities
+from ingest.requirement_clause import Asked, Clause
+from ingest.requirement_reading import opens, without_stop
+from ingest.requirement_scope import MODAL, Scope, kind_of
+
+_ADMITTED = re.compile(
+    r"(?<!\w)(?:may be|is eligible|are eligible|được (?:xem xét|cử|bổ nhiệm|tiếp nhận|dự"
+    r"|đăng ký))(?!\w)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"[^:.;\n]{3,120}:\s+(?=\S)")
+_DEMAND = re.compile(
+    r"(?:[^:.;\n]{3,120}:\s+)?(?:đã được|có|đủ|đáp ứng|duy trì|bảo đảm|đảm bảo|là|được|không|chưa|thuộc|phù hợp|cam kết"
+    r"|tốt nghiệp"
+    r"|having|being|holding|meeting|not|satisfying|possessing|committing)(?!\w)",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(r"(?:không|chưa|not|no)\b", re.IGNORECASE)
+_FORBIDDEN = re.compile(
+    r"(?<!\w)(?:không được|may not|must not|shall not|are not allowed|is not allowed)(?!\w)", re.IGNORECASE
+)
+PEOPLE = frozenset({"post", "rank", "candidate"})
+_ITEM_LEAST = 4  # characters of a member of a list behind "phải có các thiết bị sau đây:"
+_OTHER_LEAST = 12  # characters of a list item that is asked for in its own words
+
+
+def in_scope(clause: Clause, scope: Scope, asked: list[Asked], unit: Provision | None) -> list[Asked]:
+    """Under a heading of standards: what has a cue; a list item without one asks for its own words."""
+    text = clause.text
+    listed = unit is not None and unit.kind in ("point", "dash", "plus", "clause", "subclause")
+    demanded = _DEMAND.match(text, clause.start, clause.end) is not None
+    listed = listed and (scope.item or demanded)
+    modal = MODAL.search(text, clause.start, clause.end)
+    if asked:
+        return asked if listed or modal or _is_leaf(unit) or _ADMITTED.search(text, clause.start, clause.end) else []
+    barred = _FORBIDDEN.search(text, clause.start, clause.end)
+    if barred and not scope.item:
+        return [Asked("other", "has_not", Span(clause.start, barred.start() - 1))]
+    people = modal is not None and kind_of(text[clause.start : modal.start()]) in PEOPLE
+    if modal and people and not scope.item and not _has_time(clause):
+        return [Asked("other", "has", Span(modal.start(), without_stop(text, modal.start(), clause.end)))]
+    least = _ITEM_LEAST if scope.item else _OTHER_LEAST
+    goes_on = scope.item and demanded and text[max(0, clause.start - 8) : clause.start].rstrip()[-1:] == ";"
+    if not listed or clause.end - clause.start < least or not (opens(text, unit, clause.start) or goes_on):
+        return []
+    negative = _NEGATIVE.match(text, clause.start, clause.end) or _FORBIDDEN.search(text, clause.start, clause.end)
+    label = _LABELLED.match(text, clause.start, clause.end)
+    words = Span(label.end() if label else clause.start, without_stop(text, clause.start, clause.end))
+    return [Asked("other", "has_not" if negative else "has", words)]
+
+
+def _has_time(clause: Clause) -> bool:
+    """Whether a time limit is set, which makes a duty of it."""
+    return any(q.unit in TIME for q in quantities(clause.masked, clause.start, clause.end, clause.language))
+
+
+def _is_leaf(unit: Provision | None) -> bool:
+    return unit is not None and unit.kind in ("point", "dash", "plus")

@@ -55,7 +55,7 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
         "degree",
         "at_least",
         r"(?:có |văn )?(?:bằng |trình độ )?(?:tốt nghiệp )?(?:từ )?(?:trung học phổ thông"
-        r"|trung cấp(?= (?:trở lên|chuyên|ngành|phù hợp))|cao đẳng|đại học|cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]"
+        r"|(?<=bằng )trung cấp(?! (?:lý luận|lí luận|chính trị))|trung cấp(?= (?:trở lên|chuyên|ngành|phù hợp))|cao đẳng|đại học|cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]"
         r"|sau đại học)(?!\w)"
         r"|(?:university|college|bachelor'?s?|master'?s?|doctoral|postgraduate|undergraduate"
         r"|ph\.?d\.?)(?: or higher| or postgraduate)?(?: degrees?| diplomas?| graduates?| level (?:or higher"

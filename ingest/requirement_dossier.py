@@ -11,7 +11,16 @@ from corpus.registers import Operator, Requirement, Span
 from ingest.duty_words import VERBS_VI
 from ingest.quantities import Quantity, quantities
 from ingest.requirement_clause import Asked, Clause
-from ingest.requirement_papers import MUST_HAND_IN, MUST_HAVE, formality, papers_in, sets_handed_in, sets_of
+from ingest.requirement_papers import (
+    APPLIES_WITH,
+    BEFORE_LIST,
+    MUST_HAND_IN,
+    MUST_HAVE,
+    formality,
+    papers_in,
+    sets_handed_in,
+    sets_of,
+)
 from ingest.requirement_reading import Reading, opens, requirement, without_stop
 from ingest.requirement_scope import Scope, without_mark
 
@@ -26,7 +35,8 @@ _TITLE_MOST = 160  # characters of a heading that are read
 SETS = re.compile(r"(?:hồ sơ|dossier|số lượng|file\b|application\b)", re.IGNORECASE)
 _LIST_MARKS = re.compile(r"\s*(?:,|;|\bvà\b|\band\b)\s*", re.IGNORECASE)
 _PAPER = re.compile(
-    r"^(?:\d+\s+)?(?:đơn|văn bản|tờ trình|công văn|bản|giấy|quyết định|biên bản|sơ yếu|phiếu|dự thảo|hợp đồng"
+    r"^(?:\d+\s+)?(?:đơn|văn bản|tờ trình|tờ khai|điều lệ|danh mục|phương án|văn bằng|bằng|thẻ|hộ chiếu|sơ đồ|bản đồ|hóa đơn"
+    r"|hoá đơn|lý lịch|nghị quyết|thuyết minh|sổ|hai |công văn|bản|giấy|quyết định|biên bản|sơ yếu|phiếu|dự thảo|hợp đồng"
     r"|chứng|bảng|danh sách|báo cáo|ảnh|hồ sơ|kế hoạch"
     r"|dự án|đề án|các|tài liệu|thông báo|kết quả|a |an |the |copies|certified|minutes|draft|request"
     r"|application|\d{1,2} (?:loại|bản|ảnh|kinds?|copies))",
@@ -38,7 +48,26 @@ _PAPER_VERBS = frozenset(
      "kiến nghị", "công bố", "thông báo", "quy hoạch", "quy định", "xác nhận", "thống kê", "thuyết minh", "giải trình",
      "giới thiệu", "tổng hợp", "bảo đảm", "thỏa thuận", "thoả thuận")
 )  # fmt: skip
-_DETAIL = re.compile(r",\s+(?:trong đó (?:ghi|nêu|có)|in which|noting that)(?!\w)", re.IGNORECASE)
+_DETAIL = re.compile(
+    r",\s+(?:trong đó (?:ghi|nêu|có)|in which|noting that)(?!\w)|\s+ban hành kèm theo (?:Thông tư|Quyết định|Nghị định|Quy) ",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:và |and )?(?:trường hợp|đối với|riêng|nếu|khi|trong trường hợp|where|if|in (?:the )?case|however)(?!\w)",
+    re.IGNORECASE,
+)
+_NAMED_PAPER = re.compile(
+    r"(?:Đơn|Tờ khai|Tờ trình|Bản|Giấy|Văn bản đề nghị|Công văn đề nghị|Hợp đồng|Sơ yếu|Phiếu|Danh sách|Danh mục|Ảnh|Hai ảnh)\s"
+)
+# a sentence of its own
+_SAYS = re.compile(
+    r"(?<!\w)(?:phải|gồm|là|nộp|gửi|không|được (?:lập|nộp|gửi|trả|cấp|làm)|có trách nhiệm|trong thời hạn|có giá trị|có hiệu lực)(?!\w)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?:các |những )?(?:giấy tờ|tài liệu|văn bằng|chứng chỉ|văn bản|hồ sơ|bản vẽ|hợp đồng|hóa đơn|hoá đơn|chứng từ)$",
+    re.IGNORECASE,
+)
 _PAPER_LEAST = 12  # characters of a paper that its details stand behind
 
 
@@ -55,8 +84,29 @@ def of_papers(
     for q, words in sets_handed_in(text, begin, end, quantities(reading.masked, begin, end, clause.language)):
         yield requirement(reading, whole, unit, None, _sets_asked(q, words), clause)
     handed_in = (MUST_HAVE if _of_procedure(reading, unit) else MUST_HAND_IN).search(text, begin, end)
+    handed_in = handed_in or MUST_HAND_IN.search(text, begin, end) or APPLIES_WITH.search(text, begin, end)
     if handed_in and not scope.item:
         yield from _papers(reading, whole, unit, Span(begin, handed_in.start()), handed_in.end())
+    elif _is_paper(text, begin, end) and _beside_dossier(reading, unit):
+        words = Span(begin, _detailed(text, begin, end))
+        yield requirement(reading, whole, unit, None, Asked("document", "has", words), clause)
+
+
+def _beside_dossier(reading: Reading, unit: Provision | None) -> bool:
+    """Whether the first of the clauses beside one tells of a dossier, so that a paper named alone belongs to it."""
+    parent = reading.units.get(unit.parent) if unit is not None and unit.kind == "clause" else None
+    if parent is None:
+        return False
+    first = reading.units.children(parent.address)[0]
+    return SETS.match(reading.document.text, without_mark(reading.document.text, first.start, first.end)) is not None
+
+
+def of_lead(reading: Reading, whole: Span, unit: Provision | None, clause: Clause) -> Iterator[Requirement]:
+    """The paper that a line names before the others, which stand below it: "kèm theo Giấy ... và các giấy tờ sau:"."""
+    match = BEFORE_LIST.search(clause.text, clause.start, clause.end)
+    if match:
+        words = Span(*match.span(match.lastgroup or 0))
+        yield requirement(reading, whole, unit, None, Asked("document", "has", words), clause)
 
 
 def _of_procedure(reading: Reading, unit: Provision | None) -> bool:
@@ -82,13 +132,24 @@ def of_dossier(
     if scope.item and not lead and unit is not None and opens(text, unit, begin):
         if _is_step(text, begin, end):
             return
-        detail = _DETAIL.search(text, begin + _PAPER_LEAST, end)
-        words = Span(begin, without_stop(text, begin, detail.start() if detail else end))
-        asked = Asked("document", "has", words, group=scope.group)
-        yield requirement(reading, Span(start, end), unit, subject, asked, clause)
+        for words in _of_item(text, begin, end):
+            asked = Asked("document", "has", words, group=scope.group)
+            yield requirement(reading, Span(start, end), unit, subject, asked, clause)
         return
-    if not lead and (handed_in := MUST_HAVE.search(text, begin, end)):
-        yield from _papers(reading, Span(start, end), unit, subject or Span(begin, handed_in.start()), handed_in.end())
+    if not lead and (found := list(MUST_HAVE.finditer(text, begin, end))):
+        for handed_in in found:
+            named = subject or Span(begin, handed_in.start())
+            yield from _papers(reading, Span(start, end), unit, named, handed_in.end())
+        return
+    if (
+        scope.kind == "dossier"
+        and not lead
+        and unit is not None
+        and opens(text, unit, begin)
+        and _is_paper(text, begin, end)
+    ):
+        words = Span(begin, _detailed(text, begin, end))
+        yield requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
         return
     if lead or SETS.search(text, start, end):
         yield from _sets(reading, Span(start, end), unit, subject, clause)
@@ -101,6 +162,42 @@ def of_dossier(
     if lead and not text[start:end].rstrip().endswith(":") and not _leads_list(reading, unit, end):
         for words in _enumerated(text, lead.start("rest"), end):
             yield requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
+
+
+def _of_item(text: str, begin: int, end: int) -> list[Span]:
+    """The papers of one member of a list: one, or several at semicolons; what is told of some case is left out."""
+    found: list[Span] = []
+    for a, b in _at_semicolons(text, begin, without_stop(text, begin, end)):
+        if found and (_ASIDE.match(text, a, b) or not _PAPER.match(text[a:b])):
+            if not _ASIDE.match(text, a, b):
+                found[-1] = Span(found[-1].start, _detailed(text, found[-1].start, b))
+            continue
+        found.append(Span(a, _detailed(text, a, b)))
+    return found
+
+
+def _at_semicolons(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a stretch between its semicolons outside of brackets."""
+    parts, begin, depth = [], start, 0
+    for at in range(start, end):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if text[at] == ";" and depth <= 0:
+            parts.append((begin, at))
+            begin = at + 1
+            while begin < end and text[begin].isspace():
+                begin += 1
+    return [*parts, (begin, end)]
+
+
+def _detailed(text: str, start: int, end: int) -> int:
+    """Where a paper ends in front of what has to stand in it."""
+    detail = _DETAIL.search(text, min(start + _PAPER_LEAST, end), end)
+    return without_stop(text, start, detail.start() if detail else end)
+
+
+def _is_paper(text: str, begin: int, end: int) -> bool:
+    """Whether a statement under a heading of dossiers is but the name of a paper."""
+    return _NAMED_PAPER.match(text, begin, end) is not None and not _SAYS.search(text, begin, end)
 
 
 def _is_step(text: str, begin: int, end: int) -> bool:
@@ -133,19 +230,25 @@ def _sets_asked(q: Quantity, words: Span) -> Asked:
 
 def _enumerated(text: str, start: int, end: int) -> list[Span]:
     """The papers that a sentence counts up; none where its parts do not begin like papers."""
-    cuts = [(m.start(), m.end()) for m in _LIST_MARKS.finditer(text, start, end)]
-    edges = [start, *(b for _, b in cuts)]
-    ends = [*(a for a, _ in cuts), without_stop(text, start, end)]
+    end = without_stop(text, start, end)
+    strong = _at_semicolons(text, start, end)
     merged: list[Span] = []
-    for a, b in zip(edges, ends, strict=True):
+    for a, b in strong if len(strong) > 1 else _at_list_marks(text, start, end):
         while a < b and (text[a].isspace() or text[a] in ":,"):
             a += 1
         again = _GOES_ON.match(text, a, b)
         a = again.end() + 1 if again else a
-        if a >= b:
+        if a >= b or (len(strong) > 1 and _ASIDE.match(text, a, b)):
             continue
-        if _PAPER.match(text[a:b]):
+        if merged and _BARE.match(merged[-1].of(text)):
+            merged[-1] = Span(merged[-1].start, b)  # "giấy tờ, tài liệu chứng minh ..."
+        elif _PAPER.match(text[a:b]) or (merged and len(strong) > 1):
             merged.append(Span(a, b))
         elif merged:
             merged[-1] = Span(merged[-1].start, b)
-    return merged
+    return [Span(m.start, _detailed(text, m.start, m.end)) for m in merged]
+
+
+def _at_list_marks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [(m.start(), m.end()) for m in _LIST_MARKS.finditer(text, start, end)]
+    return list(zip([start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end], strict=True))

@@ -28,15 +28,33 @@ MUST_HAVE = re.compile(
 MUST_HAND_IN = re.compile(
     rf"(?<!\w)(?<!không )(?:chỉ )?phải (?:nộp|xuất trình|đính kèm|kèm theo)(?: thêm)?\s+(?!lại\s)(?={_PAPER_VI})"
     rf"|(?<!\w)kèm theo [^.;:,\n]{{0,60}}?phải có\s+(?={_PAPER_VI})"
+    rf"|(?<!\w)yêu cầu\s[^.;:\n]{{4,200}}?\s(?<!chưa )(?:xuất trình|nộp)\s+(?=(?:các |những )?{_PAPER_VI})"
     rf"|(?<!\w)(?:must|shall) (?:also )?(?:enclose|attach|be accompanied by|produce)\s+(?={_PAPER_EN})",
+    re.IGNORECASE,
+)
+# what an application has to hold, or who applies to hand in; of other matters that is a report, and a duty
+APPLIES_WITH = re.compile(
+    rf"(?<!\w)(?:appl(?:y|ies|ying|ications?|icants?)|request(?:s|ing)?|petitions?|notifications?)(?!\w)[^.;:\n]{{0,260}}?\s"
+    rf"(?:must|shall)(?:,? [^.;:,\n]{{0,40}}?,?)? (?:submit|provide|lodge|file|furnish)\s+(?={_PAPER_EN})"
+    r"|(?<!\w)(?:applications?|requests?|petitions?|submissions?|dossiers?)(?!\w)[^.;:\n]{0,260}?\s(?:must|shall)(?: also)?\s"
+    r"(?:include|contain|be accompanied by|enclose|attach|have attached|be supported by)\s+(?=\S)",
     re.IGNORECASE,
 )
 # who does something has to hold a licence for it
 LICENCE = re.compile(
-    r"(?<!\w)phải (?:có|được (?:[^.;,:\n]{2,80} )?cấp) "
+    r"(?<!\w)phải (?:có|được (?:[^.;:\n]{2,80} )?cấp) "
     r"(?P<licence>(?:giấy phép|giấy chứng nhận|chứng chỉ hành nghề)\s[^.;,:\n]{3,160})"
+    r"|(?<!\w)(?P<granted>phải được (?:[^.;:\n]{2,80} )?cấp (?:giấy phép|giấy chứng nhận|chứng chỉ hành nghề))(?=[.;\n]|$)"
     r"|(?<!\w)(?:must|shall) (?:hold|have|obtain) "
     r"(?P<permit>(?:an? )?(?:\w+ )?(?:licen[cs]e|permit)\s[^.;,:\n]{3,160})",
+    re.IGNORECASE,
+)
+# "kèm theo bản chính Giấy đăng ký và các giấy tờ sau đây:"
+BEFORE_LIST = re.compile(
+    rf"(?<!\w)(?:kèm theo|gồm|nộp|xuất trình|gửi)\s+(?P<paper>{_PAPER_VI}[^.;:\n]{{3,160}}?)\s+(?:và|cùng)\s+(?:các |những )?"
+    r"(?:giấy tờ|tài liệu)\s(?:sau đây|sau|dưới đây)\s*:$"
+    rf"|(?<!\w)(?:enclose|attach|submit|accompanied by|produce)\s+(?P<copy>{_PAPER_EN}[^.;:\n]{{0,160}}?)\s+(?:and|together with)\s+the following"
+    r"\s(?:documents?|papers?)\s*:$",
     re.IGNORECASE,
 )
 _NEXT_PAPER = re.compile(
@@ -96,6 +114,11 @@ def sets_of(text: str, q: Quantity) -> Span:
     """The number of sets without what they are of."""
     behind = _SETS_OF.search(text[q.begin : q.end])
     return Span(q.begin, q.begin + behind.start() if behind else q.end)
+
+
+def granted(match: re.Match[str]) -> bool:
+    """Whether a licence has to be granted, which is asked of things too: "phải được cấp Giấy phép"."""
+    return "cấp" in match.group().lower()
 
 
 def formality(text: str, start: int, end: int) -> Span | None:

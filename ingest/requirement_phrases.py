@@ -3,9 +3,10 @@
 import re
 
 from corpus.registers import Span
-from ingest.requirement_clause import Asked, Clause
+from ingest.requirement_clause import Asked, Clause, asked_in
+from ingest.requirement_conditions import LIST_BELOW, conditions, in_own_words
 from ingest.requirement_cues import cues_in
-from ingest.requirement_papers import LICENCE
+from ingest.requirement_papers import LICENCE, granted
 from ingest.requirement_scope import kind_of
 
 BARRED = re.compile(
@@ -28,6 +29,25 @@ SUCH_AS = re.compile(
     r"|like|như|gồm)\s+(?P<words>[^.;|\n]{8,400})",
     re.IGNORECASE,
 )
+_MUST_BE_VI = re.compile(
+    r"(?<!\w)(?:phải|cần phải)\s+(?:(?:đồng thời|luôn)\s+)?(?P<what>(?:là\s(?:người|công dân|cán bộ|công chức|viên chức|thành viên"
+    r"|đảng viên|luật sư|cá nhân|tổ chức|doanh nghiệp|pháp nhân)(?!\w)|có\s(?:đủ |đầy đủ |đủ các |các )?(?:năng lực|phẩm chất|trình độ"
+    r"|kinh nghiệm|kiến thức|uy tín|đạo đức|lý lịch|sức khỏe|sức khoẻ|quốc tịch|bằng|văn bằng|chứng chỉ|tư cách|hiểu biết|khả năng"
+    r"|kỹ năng|điều kiện|tiêu chuẩn|thâm niên|tuổi đời)(?!\w)|đủ\s(?:điều kiện|tiêu chuẩn|tuổi|năng lực)(?!\w)"
+    r"|đáp ứng\s(?:các |đủ |đầy đủ |những )*(?:điều kiện|tiêu chuẩn)(?!\w)|thường trú|cư trú)\s[^.\n]{3,400})"
+    r"|(?<!\w)(?P<not>không được là\s[^.;\n]{3,300})",
+    re.IGNORECASE,
+)
+_MUST_BE_EN = re.compile(
+    r"(?<!\w)(?:must|shall)\s+(?:also\s+)?(?P<what>(?:be\s(?:an?|one of|resident|ordinarily resident|of (?:good|full|legal)|aged|at least|free from"
+    r"|independent|fit and proper|competent|suitably|appropriately|qualified|registered (?:as|with)|licensed|physically)"
+    r"|have\s(?:(?:the|an?|sufficient|adequate|appropriate|relevant|necessary|suitable|required|requisite|proper|good)\s)*(?:\w+\s)?"
+    r"(?:experience|skills?|knowledge|qualifications?|competence|seniority|independence|expertise|character|reputation|integrity"
+    r"|education|training)|possess|hold\s(?:an?|the))(?!\w)[^.\n]{3,400})"
+    r"|(?<!\w)(?P<not>(?:must|shall|may) not be\s(?:an?|the|related|one of|under)\s[^.;\n]{3,300})",
+    re.IGNORECASE,
+)
+_WHO_MOST = 240  # characters of a subject in front of "must be"
 _HOLDERS = frozenset({"post", "rank", "candidate", "unit"})
 
 
@@ -55,6 +75,27 @@ def only(clause: Clause) -> list[Asked]:
 def licence(clause: Clause) -> list[Asked]:
     """ "Tổ chức kinh doanh phải được cấp Giấy phép ...": the licence."""
     match = LICENCE.search(clause.text, clause.start, clause.end)
-    if match is None or kind_of(clause.text[clause.start : match.start()]) not in _HOLDERS:
+    if match is None:
+        return []
+    if not granted(match) and kind_of(clause.text[clause.start : match.start()]) not in _HOLDERS:
         return []
     return [Asked("certificate", "has", Span(*match.span(match.lastgroup or 0)))]
+
+
+def must_be(clause: Clause) -> list[Asked]:
+    """ "Người đại diện phải là người ...", "must have the necessary skills": what persons must be or have, part by part."""
+    text = clause.text
+    match = (_MUST_BE_VI if clause.language == "vi" else _MUST_BE_EN).search(text, clause.start, clause.end)
+    if match is None or match.lastgroup is None or match.start() - clause.start > _WHO_MOST:
+        return []
+    if kind_of(text[clause.start : match.start()]) not in _HOLDERS:
+        return []
+    words = Span(*match.span(match.lastgroup))
+    if match.lastgroup == "not":
+        return [Asked("other", "has_not", words)]
+    found: list[Asked] = []
+    for part in conditions(text, words.start, words.end):
+        if not LIST_BELOW.search(text, part.start, part.end):
+            inner = Clause(text, clause.masked, part.start, part.end, clause.language)
+            found.extend(asked_in(inner) or [in_own_words(text, part)])
+    return found

@@ -10,10 +10,11 @@ from dataclasses import replace
 from corpus.document import Provision
 from corpus.registers import Requirement, Span
 from ingest.prepared import Prepared
-from ingest.requirement_clause import Asked, asked_in
+from ingest.requirement_admission import admission
+from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_cues import STRONG
-from ingest.requirement_dossier import SETS, of_dossier, of_papers
-from ingest.requirement_phrases import BARRED, SUCH_AS, barred, licence, only, such_as
+from ingest.requirement_dossier import SETS, of_dossier, of_lead, of_papers
+from ingest.requirement_phrases import BARRED, SUCH_AS, barred, licence, must_be, only, such_as
 from ingest.requirement_reading import Reading, requirement
 from ingest.requirement_scope import DOSSIER_LEAD, Scope, Scopes, kind_of, opening_subject, subject_of, without_mark
 from ingest.requirement_standards import PEOPLE, in_scope
@@ -46,10 +47,13 @@ def find_requirements(prepared: Prepared) -> tuple[Requirement, ...]:
 def _of_statement(reading: Reading, start: int, end: int, unit: Provision | None) -> Iterator[Requirement]:
     text = reading.document.text
     scope = reading.scopes.of(unit)
+    begin = without_mark(text, start, end)
     if _heads(reading, unit, start, end) and not _is_paper_with_parts(reading, unit, scope, start):
+        if text[end - 1] == ":":
+            yield from of_lead(reading, Span(start, end), unit, reading.clause(begin, end))
+            yield from _admitted(reading, Span(start, end), unit, scope, reading.clause(begin, end))
         return
     dossier = DOSSIER_LEAD.search(text, start, end)
-    begin = without_mark(text, start, end)
     opens = SETS.match(text, begin + (4 if text[begin : begin + 4] == "The " else 0))
     if scope.kind == "dossier" or dossier or opens:
         yield from of_dossier(reading, start, end, unit, scope, dossier)
@@ -59,9 +63,12 @@ def _of_statement(reading: Reading, start: int, end: int, unit: Provision | None
     yield from papers
     if any(p.attribute == "document" for p in papers):
         return
-    if asked := only(clause) or ([] if scope.item else licence(clause)):
+    if asked := only(clause) or ([] if scope.item and scope.kind == "standards" else licence(clause)):
         named = Span(begin, asked[0].words.start)
         yield requirement(reading, Span(start, end), unit, named, asked[0], clause)
+        return
+    if admitted := list(_admitted(reading, Span(start, end), unit, scope, clause)):
+        yield from admitted
         return
     asked = barred(clause) or asked_in(clause) or such_as(clause)
     subject = subject_of(text, start, end, asked[0].words.start if asked else None)
@@ -70,12 +77,21 @@ def _of_statement(reading: Reading, start: int, end: int, unit: Provision | None
     if scope.kind == "standards":
         asked = in_scope(clause, scope, asked, unit)
     elif not BARRED.match(text, begin) and not _is_asked(text, start, end, subject, asked):
-        return
+        asked = must_be(clause)
     for one in asked:
         if not _describes(subject, one):
             who = subject or scope.subject or opening_subject(text, start, end)
             one = replace(one, group=one.group or scope.group)
             yield requirement(reading, Span(start, end), unit, who, one, clause)
+
+
+def _admitted(
+    reading: Reading, whole: Span, unit: Provision | None, scope: Scope, clause: Clause
+) -> Iterator[Requirement]:
+    """What a sentence asks of those whom it lets do or become something."""
+    told = None if scope.item else admission(clause)
+    for one in told.asked if told else ():
+        yield requirement(reading, whole, unit, told.who if told else None, one, clause)
 
 
 def _describes(subject: Span | None, asked: Asked) -> bool:

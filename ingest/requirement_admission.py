@@ -21,6 +21,7 @@ _WHO = (
 )
 # things are told from one another by what they have been: "Những sản phẩm đã được trao giải không được ..."
 _WHAT = rf"(?:{_WHO}|(?:những|các)\s(?:[^\s.,;:]+\s){{1,3}}?(?=(?:đã|đang|bị|chưa|không|có)\s))"
+_BODY = r"(?:(?:các|một)\s)?(?:nhà trường|trường|trung tâm|quỹ|hội|công ty|phòng|chi nhánh|hợp tác xã|văn phòng)(?!\w)"
 _STATE = (
     r"(?:có(?! (?:nhu cầu|yêu cầu|nguyện vọng|liên quan|thẩm quyền|trách nhiệm|quyền|nghĩa vụ|thể|đơn|công)(?!\w))"
     r"|đủ|từ đủ|là|không|chưa|đã|đang|thuộc|đáp ứng|còn|bảo đảm|đảm bảo|đạt|hội đủ|tốt nghiệp|trúng)(?!\w)"
@@ -29,11 +30,11 @@ _ADMITTED_VI = re.compile(
     rf"(?P<who>(?:đối với )?{_WHO}(?:(?!\s{_STATE}\s|\snếu\s|\skhi\s|\sđược\s+{LET})[^.;:\n]){{0,100}}?)\s+(?:nếu\s+|khi\s+)?"
     rf"(?P<asked>{_STATE}\s(?:(?!\sthì\s|\s(?:phải|được)\s{LET})[^.:\n]){{4,700}}?)"
     rf"(?<!\schỉ)(?<!không)(?<!chưa),?\s+(?:thì\s+(?:mới\s+)?(?:được|có thể|có thể được|có quyền|đủ điều kiện)\s+(?:{LET}|phép|hoạt động"
-    rf"|thực hiện|sử dụng|nhận|xuất khẩu|nhập khẩu|được)|mới\s+(?:được|đủ điều kiện)(?!\w)|(?:mới\s+)?(?:có thể được|được|có thể|có quyền)\s+{LET})",
+    rf"|là thành viên|thực hiện|sử dụng|nhận|xuất khẩu|nhập khẩu|được)|mới\s+(?:được|đủ điều kiện)(?!\w)|(?:mới\s+)?(?:có thể được|được|có thể|có quyền)\s+(?:{LET}|là thành viên))",
     re.IGNORECASE,
 )
 _ADMITTED_IF_VI = re.compile(
-    rf"(?P<who>{_WHO}(?:(?!\s(?:phải|không|chưa)\s|\sđược\s+{LET})[^.;:\n]){{0,160}}?)\s+(?:chỉ\s+)?được\s+{LET}[^.;:\n]{{0,160}}?\s+"
+    rf"(?P<who>(?:{_WHO}|{_BODY})(?:(?!\s(?:phải|không|chưa)\s|\sđược\s+{LET})[^.;:\n]){{0,160}}?)\s+(?:chỉ\s+)?được\s+(?:phép\s+)?(?:{LET}|hoạt động)[^.;:\n]{{0,160}}?\s+"
     r"(?:khi|nếu)\s+(?:người đó\s+|cá nhân đó\s+)?"
     r"(?P<asked>(?:được|có(?! (?:nhu cầu|yêu cầu|nguyện vọng|quyết định|căn cứ|đơn)(?!\w))|đã|đủ|là|thuộc|đáp ứng|đạt|còn"
     r"|không)\s[^.;\n]{4,500})",
@@ -84,6 +85,7 @@ _HAS_TO = re.compile(
 )
 
 
+_ANOTHER = re.compile(r"[,;]\s+(?:trường hợp|nếu|đối với|where|if|in case)\s", re.IGNORECASE)
 _MEASURED = frozenset({"percent", "point"})
 
 
@@ -102,18 +104,25 @@ def admission(clause: Clause) -> Admission | None:
     else:
         shut_out, told = _SHUT_OUT_EN, (_ADMITTED_EN, _ADMITTED_IF_EN)
     text = clause.text
-    if barred := shut_out.match(text, clause.start, clause.end):
+    barred = shut_out.match(text, clause.start, clause.end)
+    if barred and not LIST_BELOW.search(text, *barred.span("asked")):
         disciplined = tuple(a for a in asked_in(clause) if a.attribute == "discipline")
         return Admission(None, disciplined or (_barred(clause, Span(*barred.span("asked"))),))
     for pattern in told:
         match = pattern.match(text, clause.start, clause.end)
-        if match is None or (pattern is told[0] and _HAS_TO.search(text, match.end(), clause.end)):
+        if match is None or (pattern is told[0] and _has_to(text, match.end(), clause.end)):
             continue
         stretch = _within(text, *match.span("asked"))
         asked = (*_citizenship(clause, Span(*match.span("who"))), *_each(clause, stretch))
         if asked:
             return Admission(Span(*match.span("who")), asked)
     return None
+
+
+def _has_to(text: str, start: int, end: int) -> bool:
+    """Whether those who are let have to do something for it, before another case is told of."""
+    another = _ANOTHER.search(text, start, end)
+    return _HAS_TO.search(text, start, another.start() if another else end) is not None
 
 
 def _citizenship(clause: Clause, who: Span) -> list[Asked]:
@@ -135,7 +144,7 @@ def _each(clause: Clause, stretch: Span) -> Iterator[Asked]:
         if LIST_BELOW.search(clause.text, part.start, part.end):
             continue
         named = asked_in(Clause(clause.text, clause.masked, part.start, part.end, clause.language))
-        yield from named or [in_own_words(clause.text, part)]
+        yield from named or [in_own_words(clause, part)]
 
 
 def _barred(clause: Clause, words: Span) -> Asked:

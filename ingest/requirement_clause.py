@@ -21,7 +21,7 @@ _NEXT_PART = re.compile(
     r"|là|ưu tiên|trừ|nếu|kể cả"
     r"|including|having|have|has|be|being|not|must|excluding|except|of which|in which|if|where|who|commit\w*"
     r"|report)(?!\w))"
-    r"|\s(?:và|and)\s(?=(?:được|phải|có|không|đang|commits?|is|are|has|have|must|may)\s)|\s(?=thì\s|may be\s)",
+    r"|\s(?:và|and)\s(?=(?:được|phải|có|không|đang|đã|chưa|còn|đủ|thuộc|commits?|is|are|has|have|must|may)\s)|\s(?=thì\s|nếu\s|may be\s)",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -220,6 +220,7 @@ def _named(clause: Clause, counted: list[Asked]) -> Iterator[Asked]:
     cues = [c for c in cues_in(clause.text, clause.start, clause.end) if not _within(taken, c.start)]
     for i, cue in enumerate(cues):
         begin = _begin(clause, cue.start, cues[i - 1].end if i else clause.start)
+        begin = cue.start if cue.attribute == "citizenship" else begin
         end = _end(clause, cue, cues[i + 1].start if i + 1 < len(cues) else clause.end)
         words = _tidy(clause.text, begin, end)
         value, unit = _time_in(clause, cue, words)

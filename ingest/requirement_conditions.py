@@ -2,28 +2,48 @@
 
 import re
 
-from corpus.registers import Attribute, Span
-from ingest.requirement_clause import Asked
+from corpus.registers import Attribute, Operator, Span
+from ingest.quantities import quantities
+from ingest.requirement_clause import Asked, Clause
 
 _STATE = (
-    r"(?:có|đủ|từ đủ|không|chưa|đã|đang|thuộc|đáp ứng|còn|bảo đảm|đảm bảo|đạt|hội đủ|tốt nghiệp|thường trú|hoàn thành|am hiểu"
-    r"|nắm vững|chấp hành|tự nguyện|phải)"
+    r"(?:có|đủ (?:sức khỏe|sức khoẻ|điều kiện|tiêu chuẩn|tuổi|năng lực)|từ đủ|không|chưa|đã|đang|thuộc|đáp ứng|còn|bảo đảm"
+    r"|đảm bảo|đạt|hội đủ|tốt nghiệp|thường trú|hoàn thành|am hiểu|nắm vững|chấp hành|tự nguyện|phải)"
 )
 _STATE_EN = (
     r"(?:is|are|has|have|having|being|holds?|holding|possess\w*|meets?|meeting|does not|do not|not|satisf\w+|be)"
 )
 _NEXT = re.compile(
-    rf"\s*[,;]\s*(?:(?:và|đồng thời|hoặc)\s+)?(?={_STATE}(?!\w))"
+    rf"\s*[,;]\s*(?:(?:và|đồng thời|hoặc)\s+)?(?={_STATE}(?!\w))|\s*;\s+"
     r"|\s+(?:và|đồng thời)\s+(?=(?:có|đủ|không|thuộc|đáp ứng|bảo đảm|còn|đạt|phải)(?!\w))"
     rf"|\s*[,;]\s*(?:(?:and|or)\s+)?(?={_STATE_EN}\s)"
     rf"|\s+and\s+(?={_STATE_EN}\s)",
     re.IGNORECASE,
 )
-# what is told of a case of its own, or of somebody else, is another sentence
-_ASIDE = re.compile(
-    r";\s+(?:trường hợp|đối với|riêng|nếu|khi|trong trường hợp|where|if|in (?:the )?case|for|however)(?!\w)",
+# behind a comma a verb tells of the thing before where the part itself begins otherwise: "Sử dụng giống ..., đã được ..."
+_BEGINS = re.compile(rf"(?:{_STATE}|{_STATE_EN}|được|là|phải|người|công dân)(?!\w)", re.IGNORECASE)
+# a part behind a semicolon that says something, not only names a thing
+_SAYS = re.compile(
+    r"(?<!\w)(?:phải|được|có|bảo đảm|đảm bảo|đáp ứng|không|là|phù hợp|đạt|đã|chưa|quyết định|must|shall|is|are|has|have)(?!\w)",
     re.IGNORECASE,
 )
+# what is told of a case of its own, or of somebody else, is another sentence
+_ASIDE = re.compile(
+    r"(?:và |and )?(?:trường hợp|đối với trường hợp|đối với(?= [^:;]{0,160},)|riêng|nếu|khi|trong trường hợp|where|if"
+    r"|in (?:the )?case|however)(?!\w)",
+    re.IGNORECASE,
+)
+# "Đối với công dân: có ...": whom the condition is for
+_LABEL = re.compile(
+    r"(?!(?:trường hợp|where|if)\s)(?:(?!\s(?:có|là|đủ|gồm|phải|is|has|must)\s|\sgồm:)[^:.;\n]){3,120}:\s+(?=\S)",
+    re.IGNORECASE,
+)
+_COUNTED_UP = re.compile(r",?\s(?:bao gồm|gồm)\s*:", re.IGNORECASE)
+_SO_MANY = re.compile(
+    r"(?:phải\s)?(?:có\s|have\s)?(?:ít nhất|tối thiểu|at least)\s(?:là\s)?(?P<number>\d{1,3})(?![\d.,%/])",
+    re.IGNORECASE,
+)
+_FORBIDDEN = re.compile(r"(?<!\w)(?:không được|may not|must not|shall not)(?!\w)", re.IGNORECASE)
 _NEGATIVE = re.compile(r"(?:không|chưa|not|no|does not|do not|is not|are not|has not|have not)(?!\w)", re.IGNORECASE)
 _HELD = re.compile(
     r"(?:(?:là )?người )?(?:có thời gian |đã hoặc đang |đã từng |đã |đang |từng )(?:giữ|đảm nhiệm|đảm nhận)\s(?:các |một |những )?"
@@ -43,34 +63,50 @@ LIST_BELOW = re.compile(
     r"|nhu cầu|nguyện vọng",
     re.IGNORECASE,
 )
+_BOUNDS = frozenset({"at_least", "at_most", "more_than", "less_than"})
 _LEAST = 6  # characters of a condition
 
 
 def conditions(text: str, start: int, end: int) -> list[Span]:
     """The conditions that a stretch of a text joins, in order; what is told of another case is left out."""
-    end = without_aside(text, start, end)
+    label = _LABEL.match(text, start, end)
+    start = label.end() if label else start
+    counted_up = _COUNTED_UP.search(text, start, end)
+    end = counted_up.start() if counted_up else end
     cuts = [m.span() for m in _NEXT.finditer(text, start + 1, end) if not _in_brackets(text, start, m.start())]
     edges = [start, *(b for _, b in cuts)]
     ends = [*(a for a, _ in cuts), end]
     parts: list[Span] = []
     for a, b in zip(edges, ends, strict=True):
-        if parts and _EXCLUDED.match(text, parts[-1].start) and _GOES_ON.match(text, a):
-            parts[-1] = _trimmed(text, parts[-1].start, b)  # what one may not be goes on
-        else:
+        if parts and _belongs(text, parts[-1], a, b):
+            parts[-1] = _trimmed(text, parts[-1].start, b)
+        elif not (parts and _ASIDE.match(text, a, b)):
             parts.append(_trimmed(text, a, b))
     return [p for p in parts if p.end - p.start >= _LEAST]
 
 
-def without_aside(text: str, start: int, end: int) -> int:
-    """Where a condition or a paper ends in front of what is told of another case."""
-    aside = next((m for m in _ASIDE.finditer(text, start, end) if not _in_brackets(text, start, m.start())), None)
-    return aside.start() if aside else end
+def _belongs(text: str, before: Span, start: int, end: int) -> bool:
+    """Whether a part is only the rest of the one before: what one may not be goes on, a thing is described or named."""
+    if _EXCLUDED.match(text, before.start) and _GOES_ON.match(text, start):
+        return True
+    if ";" in text[before.end : start]:
+        return not _SAYS.search(text, start, end) and not _ASIDE.match(text, start, end)
+    twice = text[start : start + 8].lower() == "không có" == text[before.start : before.start + 8].lower()
+    return twice or not _BEGINS.match(text, before.start)
 
 
-def in_own_words(text: str, words: Span) -> Asked:
-    """What a condition without a cue asks for."""
-    negative = _NEGATIVE.match(text, words.start, words.end)
-    return Asked(attribute_of(text, words), "has_not" if negative else "has", words)
+def in_own_words(clause: Clause, words: Span) -> Asked:
+    """What a condition without a cue asks for: at least or at most so many, else to be or not to be so."""
+    text = clause.text
+    attribute = attribute_of(text, words)
+    found = [q for q in quantities(clause.masked, words.start, words.end, clause.language) if q.hedge in _BOUNDS]
+    if len(found) == 1:
+        bound: Operator = found[0].hedge  # type: ignore[assignment]  # one of the bounds
+        return Asked(attribute, bound, words, found[0].value, found[0].unit)
+    if so_many := _SO_MANY.match(text, words.start, words.end):
+        return Asked(attribute, "at_least", words, float(so_many["number"]))
+    negative = _NEGATIVE.match(text, words.start, words.end) or _FORBIDDEN.search(text, words.start, words.end)
+    return Asked(attribute, "has_not" if negative else "has", words)
 
 
 def attribute_of(text: str, words: Span) -> Attribute:

@@ -96,7 +96,7 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
     ),
     ("assets", "has", r"kê khai (?:và )?(?:minh bạch )?tài sản|declar(?:e|es|ed|ation"
     r"|ing) (?:of )?(?:his or her )?assets"),
-    ("citizenship", "has", r"quốc tịch(?: là quốc tịch)? việt nam|công dân việt nam|vietnamese (?:nationality"
+    ("citizenship", "has", r"quốc tịch(?: là quốc tịch)? việt nam|công dân(?:, tổ chức)? việt nam|vietnamese (?:nationality"
     r"|citizens?)|vietnamese citizenship"),
     ("membership", "has", r"(?:là |phải là )đảng viên|be(?:ing)? (?:a )?(?:communist )?party members?"
     r"|membership of the (?:communist )?party"),

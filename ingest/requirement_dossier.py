@@ -16,6 +16,7 @@ from ingest.requirement_papers import (
     BEFORE_LIST,
     MUST_HAND_IN,
     MUST_HAVE,
+    NAMED_PAPER,
     formality,
     papers_in,
     sets_handed_in,
@@ -36,7 +37,7 @@ SETS = re.compile(r"(?:hồ sơ|dossier|số lượng|file\b|application\b)", re
 _LIST_MARKS = re.compile(r"\s*(?:,|;|\bvà\b|\band\b)\s*", re.IGNORECASE)
 _PAPER = re.compile(
     r"^(?:\d+\s+)?(?:đơn|văn bản|tờ trình|tờ khai|điều lệ|danh mục|phương án|văn bằng|bằng|thẻ|hộ chiếu|sơ đồ|bản đồ|hóa đơn"
-    r"|hoá đơn|lý lịch|nghị quyết|thuyết minh|sổ|hai |công văn|bản|giấy|quyết định|biên bản|sơ yếu|phiếu|dự thảo|hợp đồng"
+    r"|hoá đơn|lý lịch|nghị quyết|thuyết minh|sổ|hai |một trong |công văn|bản|giấy|quyết định|biên bản|sơ yếu|phiếu|dự thảo|hợp đồng"
     r"|chứng|bảng|danh sách|báo cáo|ảnh|hồ sơ|kế hoạch"
     r"|dự án|đề án|các|tài liệu|thông báo|kết quả|a |an |the |copies|certified|minutes|draft|request"
     r"|application|\d{1,2} (?:loại|bản|ảnh|kinds?|copies))",
@@ -56,12 +57,13 @@ _ASIDE = re.compile(
     r"(?:và |and )?(?:trường hợp|đối với|riêng|nếu|khi|trong trường hợp|where|if|in (?:the )?case|however)(?!\w)",
     re.IGNORECASE,
 )
-_NAMED_PAPER = re.compile(
-    r"(?:Đơn|Tờ khai|Tờ trình|Bản|Giấy|Văn bản đề nghị|Công văn đề nghị|Hợp đồng|Sơ yếu|Phiếu|Danh sách|Danh mục|Ảnh|Hai ảnh)\s"
-)
+_OR_ELSE = re.compile(r",\s+trường hợp\s[^;,\n]{4,120}?\sthì\s(?:phải\s)?có\s+(?=\S)", re.IGNORECASE)
+# "Trường hợp công nhận lại: văn bản của ...", "Đối với tổ chức, bản sao ..."
+_IN_A_CASE = re.compile(r"(?:trong )?(?:trường hợp|đối với)\s[^:;\n]{4,200}?(?::|,)\s+(?=\S)", re.IGNORECASE)
 # a sentence of its own
 _SAYS = re.compile(
-    r"(?<!\w)(?:phải|gồm|là|nộp|gửi|không|được (?:lập|nộp|gửi|trả|cấp|làm)|có trách nhiệm|trong thời hạn|có giá trị|có hiệu lực)(?!\w)",
+    r"(?<!\w)(?:phải|gồm|là (?:văn bản|căn cứ|cơ sở|giấy|một)|(?:được|do [^.;]{2,60}) (?:lập|nộp|gửi|trả|làm|lưu|giữ)|có trách nhiệm"
+    r"|trong thời hạn|có giá trị|có hiệu lực|nộp|gửi cho|gửi đến)(?!\w)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -125,54 +127,57 @@ def of_dossier(
     reading: Reading, start: int, end: int, unit: Provision | None, scope: Scope, lead: re.Match[str] | None
 ) -> Iterator[Requirement]:
     """The papers of a dossier: the members of a list, what a sentence counts up, and in how many sets."""
-    text = reading.document.text
+    text, whole = reading.document.text, Span(start, end)
     begin = without_mark(text, start, end)
     subject = Span(*lead.span("subject")) if lead else scope.subject
     clause = reading.clause(begin, end)
-    if scope.item and not lead and unit is not None and opens(text, unit, begin):
-        if _is_step(text, begin, end):
-            return
-        for words in _of_item(text, begin, end):
+    first = not lead and unit is not None and opens(text, unit, begin)
+    if first and (scope.item or (scope.kind == "dossier" and _is_paper(text, begin, end))):
+        for words in [] if _is_step(text, begin, end) else _of_item(text, begin, end):
             asked = Asked("document", "has", words, group=scope.group)
-            yield requirement(reading, Span(start, end), unit, subject, asked, clause)
+            yield requirement(reading, whole, unit, subject, asked, clause)
         return
     if not lead and (found := list(MUST_HAVE.finditer(text, begin, end))):
         for handed_in in found:
             named = subject or Span(begin, handed_in.start())
-            yield from _papers(reading, Span(start, end), unit, named, handed_in.end())
-        return
-    if (
-        scope.kind == "dossier"
-        and not lead
-        and unit is not None
-        and opens(text, unit, begin)
-        and _is_paper(text, begin, end)
-    ):
-        words = Span(begin, _detailed(text, begin, end))
-        yield requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
+            yield from _papers(reading, whole, unit, named, handed_in.end())
         return
     if lead or SETS.search(text, start, end):
-        yield from _sets(reading, Span(start, end), unit, subject, clause)
+        yield from _sets(reading, whole, unit, subject, clause)
     if words_of_form := formality(text, begin, end):
-        yield requirement(reading, Span(start, end), unit, subject, Asked("other", "has", words_of_form), clause)
+        yield requirement(reading, whole, unit, subject, Asked("other", "has", words_of_form), clause)
+    for words in _counted_up(reading, Span(begin, end), unit, scope, lead):
+        yield requirement(reading, whole, unit, subject, Asked("document", "has", words), clause)
+
+
+def _counted_up(
+    reading: Reading, clause: Span, unit: Provision | None, scope: Scope, lead: re.Match[str] | None
+) -> Iterator[Span]:
+    """The papers that a sentence counts up behind "gồm"."""
+    text, begin, end = reading.document.text, clause.start, clause.end
     goes_on = _GOES_ON.match(text, begin, end) if scope.kind == "dossier" and not lead else None
     if goes_on:
-        for words in _enumerated(text, goes_on.end(), end):
-            yield requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
-    if lead and not text[start:end].rstrip().endswith(":") and not _leads_list(reading, unit, end):
-        for words in _enumerated(text, lead.start("rest"), end):
-            yield requirement(reading, Span(start, end), unit, subject, Asked("document", "has", words), clause)
+        yield from _enumerated(text, goes_on.end(), end)
+    if lead and not text[begin:end].rstrip().endswith(":") and not _leads_list(reading, unit, end):
+        yield from _enumerated(text, lead.start("rest"), end)
 
 
 def _of_item(text: str, begin: int, end: int) -> list[Span]:
     """The papers of one member of a list: one, or several at semicolons; what is told of some case is left out."""
     found: list[Span] = []
     for a, b in _at_semicolons(text, begin, without_stop(text, begin, end)):
-        if found and (_ASIDE.match(text, a, b) or not _PAPER.match(text[a:b])):
-            if not _ASIDE.match(text, a, b):
-                found[-1] = Span(found[-1].start, _detailed(text, found[-1].start, b))
-            continue
-        found.append(Span(a, _detailed(text, a, b)))
+        aside = _ASIDE.match(text, a, b)
+        case = _IN_A_CASE.match(text, a, b)
+        if case and _PAPER.match(text[case.end() : b]):
+            ends = [m for m in _OR_ELSE.finditer(text, case.end(), b)]
+            starts = [case.end(), *(m.end() for m in ends)]
+            found.extend(
+                Span(c, _detailed(text, c, d)) for c, d in zip(starts, [*(m.start() for m in ends), b], strict=True)
+            )
+        elif found and not aside and not _PAPER.match(text[a:b]):
+            found[-1] = Span(found[-1].start, _detailed(text, found[-1].start, b))
+        elif not (found and aside):
+            found.append(Span(a, _detailed(text, a, b)))
     return found
 
 
@@ -197,7 +202,7 @@ def _detailed(text: str, start: int, end: int) -> int:
 
 def _is_paper(text: str, begin: int, end: int) -> bool:
     """Whether a statement under a heading of dossiers is but the name of a paper."""
-    return _NAMED_PAPER.match(text, begin, end) is not None and not _SAYS.search(text, begin, end)
+    return NAMED_PAPER.match(text, begin, end) is not None and not _SAYS.search(text, begin, end)
 
 
 def _is_step(text: str, begin: int, end: int) -> bool:

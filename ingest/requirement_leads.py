@@ -6,8 +6,8 @@ import re
 LET = (
     r"(?:(?:xem xét,?\s+)?(?:bổ nhiệm|tuyển dụng|tuyển chọn|tiếp nhận|cử|đăng ký|dự|tham gia|tham dự|ứng cử|giới thiệu|công nhận"
     r"|kết nạp|cấp (?:giấy|thẻ|chứng chỉ|phép)|xét (?:tuyển|cấp|công nhận|bổ nhiệm|nâng|chuyển|tặng|phong|thăng)|làm|hành nghề"
-    r"|thi(?! hành)|nâng (?:ngạch|hạng|bậc)|thăng hạng|chuyển (?:ngạch|xếp|vào)|điều động|luân chuyển|quy hoạch|thành lập"
-    r"|kinh doanh|tách hộ|đề nghị (?:xét|cấp|công nhận)|tặng|phong)(?!\w))"
+    r"|trở thành|thi(?! hành)|nâng (?:ngạch|hạng|bậc)|thăng hạng|chuyển (?:ngạch|xếp|vào)|điều động|luân chuyển|quy hoạch"
+    r"|thành lập|kinh doanh|tách hộ|đề nghị (?:xét|cấp|công nhận)|tặng|phong)(?!\w))"
 )
 DOSSIER_LEAD = re.compile(
     r"(?P<subject>(?<!\w)(?:thành phần |bộ )?(?:hồ sơ|a dossier|the dossier|dossiers?"
@@ -81,6 +81,7 @@ ADMITS_LEAD = re.compile(
     rf"[^.;:\n]{{0,80}}?\s(?:thì\s)?(?:được|có thể được|có thể|có quyền)\s{LET}[^.;:\n]{{0,160}}:$"
     rf"|(?:được|có thể)\s{LET}[^.;:\n]{{0,200}}\s(?:khi|nếu)\s(?:thuộc|đáp ứng|có|đạt|là)\s[^.;:\n]{{0,60}}?"
     rf"(?:trường hợp|đối tượng|điều kiện|tiêu chuẩn|tiêu chí)\s{_FOLLOWING}\s*:$"
+    rf"|(?:được|có thể)\s{LET}[^.;:\n]{{0,200}}\s(?:khi|nếu)\s*:$"
     r"|(?:eligible|qualif(?:y|ies|ied)|appointed|admitted|recruited|registered|approved|recogni[sz]ed|licensed|certified|nominated)"
     r"(?!\w)[^.;:\n]{0,160}\s(?:if|where|when|provided that|only if)(?:\s(?:he or she|they|it|the (?:person|applicant|candidate)|all))?"
     r"(?:[^.;:\n]{0,60}following[^.;:\n]{0,60}|(?:\s(?:is|are|has|have))?)\s*:$"
@@ -105,5 +106,18 @@ BARS_LEAD = re.compile(
 # a group of people within such a list: "Những người sau đây thường trú ở miền núi:"
 PEOPLE_LEAD = re.compile(
     r"(?:(?:những|các)\s)?(?:người|cá nhân|cán bộ|công chức|viên chức|đối tượng)\s|(?:persons|people|those|individuals)\s",
+    re.IGNORECASE,
+)
+# "Hồ sơ mở rộng phạm vi hoạt động:", which its papers follow
+DOSSIER_TITLE_LEAD = re.compile(
+    r"(?:thành phần )?hồ sơ\s(?!.*(?<!\w)(?:phải|được|nộp|gửi)(?!\w))[^.;:\n]{3,200}:$", re.IGNORECASE
+)
+# "A lecturer must:", "Người dự tuyển phải:"; only what one is or has below it is a condition, the rest are duties
+HAS_TO_LEAD = re.compile(r"(?<!\w)(?:phải|cần phải|must|shall)\s*:$", re.IGNORECASE)
+# "tối thiểu như sau:"
+BOUND_LEAD = re.compile(
+    r"(?<!\w)(?P<least>tối thiểu|ít nhất|không (?:được )?(?:thấp|ít) hơn|at least|not less than|a minimum of|minimum)"
+    r"[^.;:\n]{0,40}:$"
+    r"|(?<!\w)(?P<most>tối đa|không (?:được )?(?:vượt )?quá|at most|not more than|a maximum of|maximum)[^.;:\n]{0,40}:$",
     re.IGNORECASE,
 )

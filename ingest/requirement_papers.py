@@ -19,10 +19,16 @@ _PAPER_EN = (
 )
 # behind a heading that speaks of a procedure "phải có" is as good as "phải nộp"
 MUST_HAVE = re.compile(
+    rf"(?<!\w)hồ sơ\s[^.;:\n]{{0,80}}?(?:còn |phải )?có thêm\s+(?={_PAPER_VI})|"
     rf"(?<!\w)(?<!không )(?:phải|cần) (?:có|nộp|xuất trình|gửi|cung cấp|đính kèm|kèm theo)(?: thêm)?\s+(?={_PAPER_VI})"
     rf"|(?<!\w)(?:must|shall) (?:also )?(?:have|submit|produce|present|enclose|attach|be accompanied by)\s+"
     rf"(?={_PAPER_EN})",
     re.IGNORECASE,
+)
+# a statement or a member of a list that is but the name of a paper
+NAMED_PAPER = re.compile(
+    r"(?:(?:Một trong (?:các|những) )?(?:loại )?(?:Đơn|Tờ khai|Tờ trình|Bản|Giấy|Văn bản|Công văn|Hợp đồng|Sơ yếu|Phiếu|Danh sách"
+    r"|Danh mục|Ảnh|Hai ảnh|Dự thảo|Tài liệu|Báo cáo|Điều lệ|Phương án|Thuyết minh|Biên bản|Chứng từ|Hóa đơn|Hoá đơn|Lý lịch|Thẻ))\s"
 )
 # what is handed in is a paper also where no heading says so
 MUST_HAND_IN = re.compile(
@@ -42,9 +48,9 @@ APPLIES_WITH = re.compile(
 )
 # who does something has to hold a licence for it
 LICENCE = re.compile(
-    r"(?<!\w)phải (?:có|được (?:[^.;:\n]{2,80} )?cấp) "
+    r"(?<!\w)phải (?:có|được (?:(?:(?!\s(?:kể từ|trong|khi|sau|trước|ngày)\s)[^.;:\n]){2,80} )?cấp) "
     r"(?P<licence>(?:giấy phép|giấy chứng nhận|chứng chỉ hành nghề)\s[^.;,:\n]{3,160})"
-    r"|(?<!\w)(?P<granted>phải được (?:[^.;:\n]{2,80} )?cấp (?:giấy phép|giấy chứng nhận|chứng chỉ hành nghề))(?=[.;\n]|$)"
+    r"|(?<!\w)(?P<granted>phải được (?:(?:(?!\s(?:kể từ|trong|khi|sau|trước|ngày)\s)[^.;:\n]){2,80} )?cấp (?:giấy phép|giấy chứng nhận|chứng chỉ hành nghề))(?=[.;\n]|$)"
     r"|(?<!\w)(?:must|shall) (?:hold|have|obtain) "
     r"(?P<permit>(?:an? )?(?:\w+ )?(?:licen[cs]e|permit)\s[^.;,:\n]{3,160})",
     re.IGNORECASE,
@@ -70,6 +76,8 @@ _BEHIND = re.compile(
 )
 # that it comes in time is asked there, not that there is one
 _IN_TIME = re.compile(r"\s(?:đúng (?:thời )?hạn|on time|in time)$", re.IGNORECASE)
+# "phải có văn bản gửi ...": what is done, not which paper is asked for
+_BARE = re.compile(r"(?:văn bản|báo cáo|đơn|công văn|giấy tờ|thông báo|a request|a report|a letter)$", re.IGNORECASE)
 _HANDED_IN = re.compile(
     r"(?<!\w)(?:nộp|gửi|lập|trình|chuẩn bị|làm)(?!\w)[^.;\n]{0,200}(?:hồ sơ|giấy tờ)"
     r"|(?:hồ sơ|giấy tờ)[^.;\n]{0,120}(?:làm|lập|gồm|là)[^.;\n]{0,40}bộ(?!\w)"
@@ -97,7 +105,7 @@ def papers_in(text: str, start: int, end: int) -> list[Span]:
     for cut in [*_NEXT_PAPER.finditer(text, start, end), None]:
         last = cut.start() if cut else end
         words = _trimmed(text, at, last)
-        if words.end > words.start and not _IN_TIME.search(words.of(text)):
+        if words.end > words.start and not _IN_TIME.search(words.of(text)) and not _BARE.match(words.of(text)):
             found.append(words)
         at = cut.end() if cut else last
     return found

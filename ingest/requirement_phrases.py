@@ -30,11 +30,11 @@ SUCH_AS = re.compile(
     re.IGNORECASE,
 )
 _MUST_BE_VI = re.compile(
-    r"(?<!\w)(?:phải|cần phải)\s+(?:(?:đồng thời|luôn)\s+)?(?P<what>(?:là\s(?:người|công dân|cán bộ|công chức|viên chức|thành viên"
+    r"(?<!\w)(?<!không )(?:phải|cần phải)\s+(?:(?:đồng thời|luôn)\s+)?(?P<what>(?:là\s(?:người|công dân|cán bộ|công chức|viên chức|thành viên"
     r"|đảng viên|luật sư|cá nhân|tổ chức|doanh nghiệp|pháp nhân)(?!\w)|có\s(?:đủ |đầy đủ |đủ các |các )?(?:năng lực|phẩm chất|trình độ"
     r"|kinh nghiệm|kiến thức|uy tín|đạo đức|lý lịch|sức khỏe|sức khoẻ|quốc tịch|bằng|văn bằng|chứng chỉ|tư cách|hiểu biết|khả năng"
     r"|kỹ năng|điều kiện|tiêu chuẩn|thâm niên|tuổi đời)(?!\w)|đủ\s(?:điều kiện|tiêu chuẩn|tuổi|năng lực)(?!\w)"
-    r"|đáp ứng\s(?:các |đủ |đầy đủ |những )*(?:điều kiện|tiêu chuẩn)(?!\w)|thường trú|cư trú)\s[^.\n]{3,400})"
+    r"|đáp ứng\s(?:các |đủ |đầy đủ |những )*(?:điều kiện|tiêu chuẩn)(?!\w)|thường trú|cư trú|có\s(?:ít nhất|tối thiểu))\s[^.\n]{3,400})"
     r"|(?<!\w)(?P<not>không được là\s[^.;\n]{3,300})",
     re.IGNORECASE,
 )
@@ -97,5 +97,5 @@ def must_be(clause: Clause) -> list[Asked]:
     for part in conditions(text, words.start, words.end):
         if not LIST_BELOW.search(text, part.start, part.end):
             inner = Clause(text, clause.masked, part.start, part.end, clause.language)
-            found.extend(asked_in(inner) or [in_own_words(text, part)])
+            found.extend(asked_in(inner) or [in_own_words(clause, part)])
     return found

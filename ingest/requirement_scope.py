@@ -5,15 +5,19 @@ Knows the words of headings and lead-ins in both languages, and what kind of thi
 
 import re
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from corpus.document import Outline, Provision
 from corpus.registers import Span, Subject
 from ingest.requirement_leads import (
     ADMITS_LEAD,
     BARS_LEAD,
+    BOUND_LEAD,
     CONDITION_LEAD,
     DOSSIER_LEAD,
+    DOSSIER_TITLE_LEAD,
     HAS_ALL_LEAD,
+    HAS_TO_LEAD,
     ISSUED_LEAD,
     NO_PAPERS,
     ONE_OF,
@@ -21,6 +25,7 @@ from ingest.requirement_leads import (
     PAPERS_LEAD,
     PEOPLE_LEAD,
 )
+from ingest.requirement_papers import NAMED_PAPER
 
 _STANDARDS = re.compile(
     r"(?<!\w)(?:tiêu chuẩn|(?<!nhận đủ )điều kiện(?! (?:bảo đảm|đảm bảo|thực hiện|làm việc|kinh doanh|kinh tế|tự nhiên"
@@ -48,7 +53,7 @@ _POST = re.compile(
     r"(?<!\w)(?:giám đốc|trưởng|trưởng phòng|trưởng ban|trưởng khoa|vụ trưởng|cục trưởng|chi cục trưởng|bí thư"
     r"|chủ tịch|chánh|hiệu trưởng|phó|lãnh đạo"
     r"|chức danh|chức vụ|vị trí|kế toán trưởng|chỉ huy trưởng|tổng giám đốc|thanh tra viên|kiểm soát viên"
-    r"|director|head|deputy|secretary|chairman|chairperson|chief|manager|principal|rector|leaders?|position"
+    r"|director|officer|auditor|actuary|trustee|head|deputy|secretary|chairman|chairperson|chief|manager|principal|rector|leaders?|position"
     r"|post|title|inspector)(?!\w)",
     re.IGNORECASE,
 )
@@ -73,6 +78,8 @@ _UNIT = re.compile(
 )
 _SUBJECT = 400  # characters of a subject that are read
 _LEAD_MOST = 500  # characters of a lead-in that are read
+_HEADED = frozenset({"article", "section", "chapter", "part"})  # what they are of, their own headings say
+_FIRM = re.compile(r"(?<!\w)(?:Authori[sz]ed|Recogni[sz]ed|Relevant|Reporting|Listed) (?:Person|Bod|Entit)")
 _CASES = re.compile(
     r"(?<!\w)(?:trường hợp|đối tượng|người|cases|persons|people)(?!\w)[^:]{0,40}(?:sau|dưới đây|following)",
     re.IGNORECASE,
@@ -80,7 +87,7 @@ _CASES = re.compile(
 _LABEL = 24  # characters of a label such as "Bước 3:"
 _MARK = re.compile(
     r"\s*[\"“]?(?:(?:Điều|Article|Khoản|Clause|Mục|Section|Chương|Chapter)\s+\w{1,6}[.:]?\s+)?"
-    r"(?:[-–+*•]\s*|(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]{1,2}\d?|[IVX]{1,5})(?:[.)/]\s+|[.)](?=[A-ZĐ])))?[\"“]?\s*"
+    r"(?:[-–+*•]\s*|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]{1,2}\d?|[IVX]{1,5})(?:[.)/]\s+|[.)](?=[A-ZĐ])))?[\"“]?\s*"
 )
 
 
@@ -89,7 +96,9 @@ class Scope:
     """What the headings and lead-ins over a statement say: standards of persons or papers of a dossier, and whose.
 
     `item` says that the statement is a member of a list that a lead-in opens; `group` names a list of which one member
-    is enough, `barred` one whose members are those who may not, `cases` one that may name mere groups of people.
+    is enough, `barred` one whose members are those who may not, `cases` one that may name mere groups of people,
+    `states` one of whose members only those count that say what somebody is or has, `bound` one of least or greatest
+    amounts.
     """
 
     kind: str | None = None
@@ -98,6 +107,8 @@ class Scope:
     group: str = ""
     barred: bool = False
     cases: bool = False
+    states: bool = False
+    bound: Literal["at_least", "at_most"] | None = None
 
 
 def without_mark(text: str, start: int, end: int) -> int:
@@ -153,7 +164,7 @@ class Scopes:
         parent = self._units.get(unit.parent)
         over = self.of(parent)
         led = self._led(parent) if parent else None
-        if led:
+        if led and (led.kind or unit.kind not in _HEADED):
             return led
         head = _first_line(self._text, unit)
         if unit.kind in ("dash", "plus", "point", "row", "paragraph") or len(head) > 200 or head.rstrip()[-1:] in ".;,":
@@ -179,6 +190,10 @@ class Scopes:
         if dossier and _opens_list(last):
             whose = Span(at + dossier.start("subject"), at + dossier.end("subject"))
             return Scope("dossier", whose, item=True, group=group)
+        first = without_mark(self._text, children[0].start, children[0].end)
+        titled = DOSSIER_TITLE_LEAD.match(last, without_mark(last, 0, len(last)))
+        if titled and NAMED_PAPER.match(self._text, first):
+            return Scope("dossier", Span(at + titled.start(), at + len(last) - 1), item=True, group=group)
         subject = subject_of(self._text, at, at + len(last)) or self.of(parent).subject
         if last.endswith(":") and PAPERS_LEAD.search(last[-_LEAD_MOST:]) and not NO_PAPERS.search(last):
             return Scope("dossier", subject, item=True, group=group)
@@ -206,9 +221,20 @@ class Scopes:
             who = opening_subject(self._text, at, at + len(last)) or subject
             return Scope("standards", who, item=True, group=group, cases=cases)
         over = self.of(parent)
+        if HAS_TO_LEAD.search(near):
+            return self._has_to(subject)
+        if (bound := BOUND_LEAD.search(near)) and (over.kind == "standards" or MODAL.search(last)):
+            return Scope("standards", subject, item=True, bound="at_least" if bound["least"] else "at_most")
         if over.item and over.kind == "standards" and PEOPLE_LEAD.match(last, without_mark(last, 0, len(last))):
             return replace(over, cases=cases)
         return None
+
+    def _has_to(self, subject: Span | None) -> Scope | None:
+        """The scope of what persons must be and do; firms are not meant where a rulebook calls them persons."""
+        words = subject.of(self._text) if subject else ""
+        if kind_of(words) not in ("post", "rank", "candidate") or _FIRM.search(words):
+            return None
+        return Scope("standards", subject, item=True, states=True)
 
     def _subject_of_head(self, unit: Provision, head: str) -> Span | None:
         match = re.search(

@@ -14,10 +14,11 @@ from ingest.requirement_admission import admission
 from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_cues import STRONG
 from ingest.requirement_dossier import SETS, of_dossier, of_lead, of_papers
+from ingest.requirement_leads import DOSSIER_LEAD
 from ingest.requirement_phrases import BARRED, SUCH_AS, barred, licence, must_be, only, such_as
 from ingest.requirement_reading import Reading, requirement
-from ingest.requirement_scope import DOSSIER_LEAD, Scope, Scopes, kind_of, opening_subject, subject_of, without_mark
-from ingest.requirement_standards import PEOPLE, in_scope
+from ingest.requirement_scope import Scope, Scopes, kind_of, opening_subject, subject_of, without_mark
+from ingest.requirement_standards import PEOPLE, in_scope, one_who
 from ingest.requirement_tables import of_table
 
 _OWNED = re.compile(
@@ -45,44 +46,55 @@ def find_requirements(prepared: Prepared) -> tuple[Requirement, ...]:
 
 
 def _of_statement(reading: Reading, start: int, end: int, unit: Provision | None) -> Iterator[Requirement]:
-    text = reading.document.text
+    text, whole = reading.document.text, Span(start, end)
     scope = reading.scopes.of(unit)
     begin = without_mark(text, start, end)
+    clause = reading.clause(begin, end)
     if _heads(reading, unit, start, end) and not _is_paper_with_parts(reading, unit, scope, start):
         if text[end - 1] == ":":
-            yield from of_lead(reading, Span(start, end), unit, reading.clause(begin, end))
-            yield from _admitted(reading, Span(start, end), unit, scope, reading.clause(begin, end))
+            yield from of_lead(reading, whole, unit, clause)
+            yield from _admitted(reading, whole, unit, scope, clause)
         return
     dossier = DOSSIER_LEAD.search(text, start, end)
-    opens = SETS.match(text, begin + (4 if text[begin : begin + 4] == "The " else 0))
-    if scope.kind == "dossier" or dossier or opens:
+    if scope.kind == "dossier" or dossier or (_opens_with_dossier(text, begin) and not scope.item):
         yield from of_dossier(reading, start, end, unit, scope, dossier)
         return
-    clause = reading.clause(begin, end)
-    papers = list(of_papers(reading, Span(start, end), unit, scope, clause))
+    papers = list(of_papers(reading, whole, unit, scope, clause))
     yield from papers
     if any(p.attribute == "document" for p in papers):
         return
-    if asked := only(clause) or ([] if scope.item and scope.kind == "standards" else licence(clause)):
+    conditions = scope.item and scope.kind == "standards"
+    if asked := only(clause) or ([] if conditions else licence(clause)):
         named = Span(begin, asked[0].words.start)
-        yield requirement(reading, Span(start, end), unit, named, asked[0], clause)
-        return
-    if admitted := list(_admitted(reading, Span(start, end), unit, scope, clause)):
+        yield requirement(reading, whole, unit, named, asked[0], clause)
+    elif admitted := list(_admitted(reading, whole, unit, scope, clause)):
         yield from admitted
-        return
+    else:
+        yield from _asked(reading, whole, unit, scope, clause)
+
+
+def _opens_with_dossier(text: str, begin: int) -> bool:
+    return SETS.match(text, begin + (4 if text[begin : begin + 4] == "The " else 0)) is not None
+
+
+def _asked(
+    reading: Reading, whole: Span, unit: Provision | None, scope: Scope, clause: Clause
+) -> Iterator[Requirement]:
+    """What a statement asks of persons, under a heading of standards or by a "must" of its own."""
+    text, start, end = clause.text, whole.start, whole.end
     asked = barred(clause) or asked_in(clause) or such_as(clause)
     subject = subject_of(text, start, end, asked[0].words.start if asked else None)
     if scope.item and unit is not None and unit.kind != "paragraph":
         subject = scope.subject
     if scope.kind == "standards":
-        asked = in_scope(clause, scope, asked, unit)
-    elif not BARRED.match(text, begin) and not _is_asked(text, start, end, subject, asked):
+        asked = ([] if scope.item else one_who(clause)) or in_scope(clause, scope, asked, unit)
+    elif not BARRED.match(text, clause.start) and not _is_asked(text, start, end, subject, asked):
         asked = must_be(clause)
     for one in asked:
         if not _describes(subject, one):
             who = subject or scope.subject or opening_subject(text, start, end)
             one = replace(one, group=one.group or scope.group)
-            yield requirement(reading, Span(start, end), unit, who, one, clause)
+            yield requirement(reading, whole, unit, who, one, clause)
 
 
 def _admitted(

@@ -24,20 +24,20 @@ _WHAT = rf"(?:{_WHO}|(?:những|các)\s(?:[^\s.,;:]+\s){{1,3}}?(?=(?:đã|đang|
 _BODY = r"(?:(?:các|một)\s)?(?:nhà trường|trường|trung tâm|quỹ|hội|công ty|phòng|chi nhánh|hợp tác xã|văn phòng)(?!\w)"
 _STATE = (
     r"(?:có(?! (?:nhu cầu|yêu cầu|nguyện vọng|liên quan|thẩm quyền|trách nhiệm|quyền|nghĩa vụ|thể|đơn|công)(?!\w))"
-    r"|đủ|từ đủ|là|không|chưa|đã|đang|thuộc|đáp ứng|còn|bảo đảm|đảm bảo|đạt|hội đủ|tốt nghiệp|trúng)(?!\w)"
+    r"|đủ|từ đủ|là|không|chưa|đã|đang|thuộc|đáp ứng|còn|bảo đảm|đảm bảo|đạt|hội đủ|tốt nghiệp|hoàn thành|trúng|tuân thủ)(?!\w)"
 )
 _ADMITTED_VI = re.compile(
     rf"(?P<who>(?:đối với )?{_WHO}(?:(?!\s{_STATE}\s|\snếu\s|\skhi\s|\sđược\s+{LET})[^.;:\n]){{0,100}}?)\s+(?:nếu\s+|khi\s+)?"
     rf"(?P<asked>{_STATE}\s(?:(?!\sthì\s|\s(?:phải|được)\s{LET})[^.:\n]){{4,700}}?)"
     rf"(?<!\schỉ)(?<!không)(?<!chưa),?\s+(?:thì\s+(?:mới\s+)?(?:được|có thể|có thể được|có quyền|đủ điều kiện)\s+(?:{LET}|phép|hoạt động"
-    rf"|là thành viên|thực hiện|sử dụng|nhận|xuất khẩu|nhập khẩu|được)|mới\s+(?:được|đủ điều kiện)(?!\w)|(?:mới\s+)?(?:có thể được|được|có thể|có quyền)\s+(?:{LET}|là thành viên))",
+    rf"|là thành viên|thực hiện|sử dụng|nhận|(?:cơ quan|người đứng đầu|[A-ZĐ])[^.;,\n]{{2,120}}?\s(?:cấp|công nhận|cho phép)|xuất khẩu|nhập khẩu|được)|mới\s+(?:được|đủ điều kiện)(?!\w)|(?:mới\s+)?(?:có thể được|được|có thể|có quyền)\s+(?:{LET}|là thành viên))",
     re.IGNORECASE,
 )
 _ADMITTED_IF_VI = re.compile(
     rf"(?P<who>(?:{_WHO}|{_BODY})(?:(?!\s(?:phải|không|chưa)\s|\sđược\s+{LET})[^.;:\n]){{0,160}}?)\s+(?:chỉ\s+)?được\s+(?:phép\s+)?(?:{LET}|hoạt động)[^.;:\n]{{0,160}}?\s+"
     r"(?:khi|nếu)\s+(?:người đó\s+|cá nhân đó\s+)?"
     r"(?P<asked>(?:được|có(?! (?:nhu cầu|yêu cầu|nguyện vọng|quyết định|căn cứ|đơn)(?!\w))|đã|đủ|là|thuộc|đáp ứng|đạt|còn"
-    r"|không)\s[^.;\n]{4,500})",
+    r"|không)\s(?:(?!,?\sthì\s)[^.;\n]){4,500})",
     re.IGNORECASE,
 )
 # "Học viên nghỉ quá 20% số tiết không được dự thi"

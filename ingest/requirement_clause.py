@@ -55,7 +55,7 @@ _EQUIVALENT = re.compile(
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
-    r"công tác|kinh nghiệm|thâm niên|làm việc|giữ ngạch|thực tế|giảng dạy|trong ngành|trong lĩnh vực|hành nghề"
+    r"công tác|kinh nghiệm|thâm niên|thời gian (?:làm|hoạt động|giảng dạy)|làm việc|giữ ngạch|thực tế|giảng dạy|trong ngành|trong lĩnh vực|hành nghề"
     r"|experience|work(?:ed|ing)|service|sector or field|held the rank|holding the rank",
     re.IGNORECASE,
 )

@@ -8,16 +8,22 @@ from ingest.requirement_clause import Asked, Clause
 
 _STATE = (
     r"(?:có|đủ (?:sức khỏe|sức khoẻ|điều kiện|tiêu chuẩn|tuổi|năng lực)|từ đủ|không|chưa|đã|đang|thuộc|đáp ứng|còn|bảo đảm"
-    r"|đảm bảo|đạt|hội đủ|tốt nghiệp|thường trú|hoàn thành|am hiểu|nắm vững|chấp hành|tự nguyện|phải)"
+    r"|đảm bảo|đạt|hội đủ|tốt nghiệp|thường trú|hoàn thành|am hiểu|nắm vững|chấp hành|tự nguyện|tuân thủ|trung thành|gương mẫu|cư trú|phải)"
 )
 _STATE_EN = (
     r"(?:is|are|has|have|having|being|holds?|holding|possess\w*|meets?|meeting|does not|do not|not|satisf\w+|be)"
 )
 _NEXT = re.compile(
     rf"\s*[,;]\s*(?:(?:và|đồng thời|hoặc)\s+)?(?={_STATE}(?!\w))|\s*;\s+"
-    r"|\s+(?:và|đồng thời)\s+(?=(?:có|đủ|không|thuộc|đáp ứng|bảo đảm|còn|đạt|phải)(?!\w))"
-    rf"|\s*[,;]\s*(?:(?:and|or)\s+)?(?={_STATE_EN}\s)"
-    rf"|\s+and\s+(?={_STATE_EN}\s)",
+    r"|\s+(?:và|đồng thời)\s+(?=(?:có|đủ|không|thuộc|đáp ứng|bảo đảm|còn|đạt|phải|cư trú|thường trú)(?!\w))"
+    rf"|\s*[,;]\s*(?:(?:and|or)\s+)?(?=(?:must\s+)?{_STATE_EN}\s)"
+    rf"|\s+and\s+(?=(?:must\s+)?{_STATE_EN}\s)",
+    re.IGNORECASE,
+)
+# "... các điều kiện sau: có ...; không ...", all in one sentence
+_INLINE = re.compile(
+    r"(?:điều kiện|tiêu chuẩn|tiêu chí|yêu cầu)(?: và (?:điều kiện|tiêu chuẩn))? (?:sau đây|như sau|sau|dưới đây)\s*:\s+(?=\S)"
+    r"|the following (?:conditions|requirements|standards|criteria)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
 # behind a comma a verb tells of the thing before where the part itself begins otherwise: "Sử dụng giống ..., đã được ..."
@@ -38,6 +44,7 @@ _LABEL = re.compile(
     r"(?!(?:trường hợp|where|if)\s)(?:(?!\s(?:có|là|đủ|gồm|phải|is|has|must)\s|\sgồm:)[^:.;\n]){3,120}:\s+(?=\S)",
     re.IGNORECASE,
 )
+_HAS_THEN = re.compile(r"(?<!\w)(?:thì\s)?(?:phải|cần)\s(?=có\s)|(?<!\w)must\s(?=have\s|hold\s)", re.IGNORECASE)
 _COUNTED_UP = re.compile(r",?\s(?:bao gồm|gồm)\s*:", re.IGNORECASE)
 _SO_MANY = re.compile(
     r"(?:phải\s)?(?:có\s|have\s)?(?:ít nhất|tối thiểu|at least)\s(?:là\s)?(?P<number>\d{1,3})(?![\d.,%/])",
@@ -83,6 +90,24 @@ def conditions(text: str, start: int, end: int) -> list[Span]:
         elif not (parts and _ASIDE.match(text, a, b)):
             parts.append(_trimmed(text, a, b))
     return [p for p in parts if p.end - p.start >= _LEAST]
+
+
+def inline(clause: Clause) -> Span | None:
+    """The conditions that a sentence lists itself, behind a colon."""
+    match = _INLINE.search(clause.text, clause.start, clause.end)
+    return Span(match.end(), clause.end) if match else None
+
+
+def asides(text: str, start: int, end: int) -> list[Span]:
+    """What an item asks for in another case: "; trường hợp ... phải có chứng chỉ"."""
+    cuts = [m.end() for m in re.finditer(r";\s+", text[start:end])]
+    edges = [start + c for c in cuts]
+    found = []
+    for a, b in zip(edges, [*edges[1:], end], strict=False):
+        obliged = _HAS_THEN.search(text, a, b) if _ASIDE.match(text, a, b) else None
+        if obliged:
+            found.append(_trimmed(text, obliged.end(), b))
+    return found
 
 
 def _belongs(text: str, before: Span, start: int, end: int) -> bool:

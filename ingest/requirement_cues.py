@@ -14,13 +14,24 @@ _LEVEL_UP = re.compile(
 )
 _NOT_YET = re.compile(
     r"(?<!\w)(?:chưa|không|not|no|without|miễn|exempt(?:ed)?|thay|thiếu|ưu tiên|priority)\s+(?:\w+\s+){0,3}$"
+    r"|(?<!\w)(?:sau khi|từ khi|kể từ ngày|trước khi|ngoài)\s+(?:\w+\s+){0,3}$"
     r"|(?<!\w)(?:yêu cầu|requiring|requires?|đối với|đào tạo|học)\s+(?:an? |trình độ )?$",
     re.IGNORECASE,
 )
+# what a course is on, up to the next thing that is asked for
+_ON = r"(?:(?! (?:và|đồng thời) (?:có|được|phải|không) )[^.;,|]){0,120}"
 # in the order in which they take the words: "cử nhân lý luận chính trị" is no degree
 _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
-    ("training", "has", r"(?<=be |en |ng )(?:\w+ly )?trained (?:in|on) [^.;|]{2,200}|(?:chưa|đã"
-    r"|phải) (?:qua|được) (?:đào tạo|bồi dưỡng)[^.;,|]{2,120}"),
+    (
+        "training",
+        "has",
+        r"(?<=be |en |ng )(?:\w+ly )?trained (?:in|on) [^.;|]{2,200}"
+        rf"|(?:(?<=phải )|chưa |đã )(?:qua|được) (?:đào tạo|bồi dưỡng|tập huấn|huấn luyện){_ON}"
+        rf"|(?:được|qua) (?:các (?:lớp|khóa) )?(?:tập huấn|huấn luyện){_ON}"
+        r"|(?:hoàn thành|tốt nghiệp|tham gia|qua) (?:các |chương trình |khóa |khoá |lớp )+"
+        rf"(?:đào tạo|bồi dưỡng|tập huấn|huấn luyện){_ON}"
+        r"|(?:completed|undergone|received) (?:[\w-]+ ){0,4}training(?! time)",
+    ),
     (
         "political_theory",
         "at_least",
@@ -65,7 +76,7 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
     (
         "certificate",
         "has",
-        r"chứng chỉ(?: hành nghề| nghiệp vụ| bồi dưỡng| ngạch| chuyên môn)?|giấy phép (?:hành nghề|lái xe)"
+        r"văn bằng(?:,| hoặc| và) chứng chỉ(?: [^.;,|]{2,60}(?= hoặc | và )| đào tạo)?|chứng chỉ(?: hành nghề| nghiệp vụ| bồi dưỡng| ngạch| chuyên môn)?|giấy phép (?:hành nghề|lái xe)"
         r"|certificates?"
         r"|practising licen[cs]e",
     ),

@@ -15,7 +15,7 @@ _PAPER_VI = (
 )
 _PAPER_EN = (
     r"(?:an?|the|one|two|three|\d{1,2})\s(?:[\w-]+\s){0,3}?(?:copy|copies|application|form|certificate|letter|request|report"
-    r"|statement|declaration|document|passport|photographs?|contract|plan|certification|record)(?!\w)"
+    r"|statement|declaration|document|passport|photographs?|receipt|evidence|contract|plan|certification|record)(?!\w)"
 )
 # behind a heading that speaks of a procedure "phải có" is as good as "phải nộp"
 MUST_HAVE = re.compile(
@@ -49,7 +49,7 @@ APPLIES_WITH = re.compile(
 # who does something has to hold a licence for it
 LICENCE = re.compile(
     r"(?<!\w)phải (?:có|được (?:(?:(?!\s(?:kể từ|trong|khi|sau|trước|ngày)\s)[^.;:\n]){2,80} )?cấp) "
-    r"(?P<licence>(?:giấy phép|giấy chứng nhận|chứng chỉ hành nghề)\s[^.;,:\n]{3,160})"
+    r"(?P<licence>(?:giấy phép|giấy chứng nhận|chứng chỉ hành nghề)\s(?:(?!\s(?:trước khi|khi|thì)\s)[^.;,:\n]){3,160})"
     r"|(?<!\w)(?P<granted>phải được (?:(?:(?!\s(?:kể từ|trong|khi|sau|trước|ngày)\s)[^.;:\n]){2,80} )?cấp (?:giấy phép|giấy chứng nhận|chứng chỉ hành nghề))(?=[.;\n]|$)"
     r"|(?<!\w)(?:must|shall) (?:hold|have|obtain) "
     r"(?P<permit>(?:an? )?(?:\w+ )?(?:licen[cs]e|permit)\s[^.;,:\n]{3,160})",
@@ -68,6 +68,7 @@ _NEXT_PAPER = re.compile(
     r"|\s(?:và|cùng)\s(?=(?:Đơn|Tờ khai|Giấy|Bản|Hợp đồng|Văn bản|Báo cáo|Biên bản|Danh sách|Công văn"
     r"|bản sao|bản chính)\s)"
     r"|,? (?:together with|and) (?=(?:an? |the )?(?:certified |notarised |original )?cop(?:y|ies)\s)"
+    rf"|,(?: and| together with)? (?={_PAPER_EN})| and (?={_PAPER_EN})"
 )
 _BEHIND = re.compile(
     r"[|\n]|;(?!\s+(?:giấy|bản|hợp đồng|đơn)\s)|\.(?=\s|$)"

@@ -34,7 +34,7 @@ _MUST_BE_VI = re.compile(
     r"|đảng viên|luật sư|cá nhân|tổ chức|doanh nghiệp|pháp nhân)(?!\w)|có\s(?:đủ |đầy đủ |đủ các |các )?(?:năng lực|phẩm chất|trình độ"
     r"|kinh nghiệm|kiến thức|uy tín|đạo đức|lý lịch|sức khỏe|sức khoẻ|quốc tịch|bằng|văn bằng|chứng chỉ|tư cách|hiểu biết|khả năng"
     r"|kỹ năng|điều kiện|tiêu chuẩn|thâm niên|tuổi đời)(?!\w)|đủ\s(?:điều kiện|tiêu chuẩn|tuổi|năng lực)(?!\w)"
-    r"|đáp ứng\s(?:các |đủ |đầy đủ |những )*(?:điều kiện|tiêu chuẩn)(?!\w)|thường trú|cư trú|có\s(?:ít nhất|tối thiểu))\s[^.\n]{3,400})"
+    r"|đáp ứng\s(?:các |đủ |đầy đủ |những )*(?:điều kiện|tiêu chuẩn)(?!\w)|thường trú|cư trú|được\s(?:đào tạo|tập huấn|huấn luyện|bồi dưỡng)|có\s(?:ít nhất|tối thiểu))\s[^.\n]{3,400})"
     r"|(?<!\w)(?P<not>không được là\s[^.;\n]{3,300})",
     re.IGNORECASE,
 )
@@ -47,6 +47,7 @@ _MUST_BE_EN = re.compile(
     r"|(?<!\w)(?P<not>(?:must|shall|may) not be\s(?:an?|the|related|one of|under)\s[^.;\n]{3,300})",
     re.IGNORECASE,
 )
+_IS_ONE = re.compile(r"là\s(?:người|công dân|cá nhân)(?!\w)", re.IGNORECASE)
 _WHO_MOST = 240  # characters of a subject in front of "must be"
 _HOLDERS = frozenset({"post", "rank", "candidate", "unit"})
 
@@ -88,7 +89,8 @@ def must_be(clause: Clause) -> list[Asked]:
     match = (_MUST_BE_VI if clause.language == "vi" else _MUST_BE_EN).search(text, clause.start, clause.end)
     if match is None or match.lastgroup is None or match.start() - clause.start > _WHO_MOST:
         return []
-    if kind_of(text[clause.start : match.start()]) not in _HOLDERS:
+    told = _IS_ONE.match(text, match.start(match.lastgroup)) is not None
+    if not told and kind_of(text[clause.start : match.start()]) not in _HOLDERS:
         return []
     words = Span(*match.span(match.lastgroup))
     if match.lastgroup == "not":

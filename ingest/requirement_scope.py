@@ -62,8 +62,8 @@ _RANK = re.compile(
 )
 _PERSON = re.compile(
     r"(?<!\w)(?:người|thí sinh|ứng viên|công chức|viên chức|cán bộ|nhân sự|giảng viên|giáo viên|học viên"
-    r"|học sinh|sinh viên|đối tượng|cá nhân"
-    r"|hội viên|đảng viên|lao động|thành viên|bác sĩ|persons?|people|candidates?|applicants?|civil servants?"
+    r"|học sinh|sinh viên|đối tượng|cá nhân|citizens?"
+    r"|công dân|hội viên|đảng viên|(?:hòa giải|hoà giải|trọng tài|công chứng|đấu giá|giám định|điều tra|kiểm toán|quản tài|tư vấn|kiểm định|hướng dẫn|cộng tác|tuyên truyền|huấn luyện|vận động) viên|lao động|thành viên|bác sĩ|persons?|people|candidates?|applicants?|civil servants?"
     r"|cadres?|officials?|employees?|lecturers?"
     r"|teachers?|trainees?|students?|individuals?|members?|personnel|staff)(?!\w)",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from corpus.registers import Operator, Span
 from ingest.measures import TIME
 from ingest.quantities import Quantity, number_of, quantities
 from ingest.requirement_clause import Asked, Clause, asked_in
-from ingest.requirement_conditions import conditions, in_own_words
+from ingest.requirement_conditions import asides, conditions, in_own_words, inline
 from ingest.requirement_reading import opens, without_stop
 from ingest.requirement_scope import MODAL, Scope, kind_of
 
@@ -59,6 +59,7 @@ _IS_OR_HAS = re.compile(
 _OBLIGED = re.compile(r"(?<!\w)(?<!không )(?:không được|phải|must not|must|shall not|shall)(?!\w)", re.IGNORECASE)
 _OF_A_CASE = re.compile(r"^(?:có|được|không|đã)\s|(?<!\w)(?:trường hợp|mà|khi|if|where|that)(?!\w)", re.IGNORECASE)
 _IN_CASE = re.compile(r"(?:trong )?trường hợp(?!\w)|in (?:the )?case|where\s|if\s", re.IGNORECASE)
+_SEMICOLON = re.compile(r";(?=\s)")
 _PRINTED = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])")
 _PRINTED_EN = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 PEOPLE = frozenset({"post", "rank", "candidate"})
@@ -72,7 +73,7 @@ def in_scope(clause: Clause, scope: Scope, asked: list[Asked], unit: Provision |
     """Under a heading of standards: what has a cue; a list item without one asks for its own words."""
     first = opens(clause.text, unit, clause.start)
     if scope.item and first and scope.barred:
-        return [_barred(clause, asked)]
+        return _barred(clause, asked)
     if scope.item and not _counts(clause, scope):
         return []
     if scope.item and first and scope.bound:
@@ -118,6 +119,8 @@ def _of_item(clause: Clause, scope: Scope) -> Iterator[Asked]:
             yield from named
         elif part.end - part.start >= (least if number == 0 else _OTHER_LEAST):
             yield in_own_words(clause, _from_modal(clause, part))
+    for aside in asides(text, clause.start, clause.end):
+        yield from asked_in(Clause(text, clause.masked, aside.start, aside.end, clause.language))
 
 
 def _from_modal(clause: Clause, part: Span) -> Span:
@@ -151,6 +154,16 @@ def _of_sentence(clause: Clause, scope: Scope) -> list[Asked]:
     return []
 
 
+def listed_inline(clause: Clause) -> list[Asked]:
+    """The conditions that one sentence lists behind "các điều kiện sau:"."""
+    within = inline(clause)
+    if within is None:
+        return []
+    return list(
+        _of_item(Clause(clause.text, clause.masked, within.start, within.end, clause.language), Scope(item=True))
+    )
+
+
 def one_who(clause: Clause) -> list[Asked]:
     """ "Thành viên là người từ đủ 18 tuổi và không ...": what one is who is so called."""
     match = _IS_ONE_WHO.match(clause.text, clause.start, clause.end)
@@ -172,13 +185,20 @@ def _bounded(clause: Clause, bound: Operator) -> list[Asked]:
     return [Asked("other", bound, words, q.value, q.unit) for q in found[:1]]
 
 
-def _barred(clause: Clause, asked: list[Asked]) -> Asked:
-    """Who may not, as a list of those names him."""
-    words = Span(clause.start, without_stop(clause.text, clause.start, clause.end))
-    disciplined = next((a for a in asked if a.attribute == "discipline"), None)
-    if disciplined is None:
-        return Asked("other", "has_not", words)
-    return Asked("discipline", "has_not", words, disciplined.value, disciplined.unit)
+def _barred(clause: Clause, asked: list[Asked]) -> list[Asked]:
+    """Who may not, as a list of those names him; several at semicolons."""
+    text, found, begin = clause.text, [], clause.start
+    for at in [*(m.start() for m in _SEMICOLON.finditer(text, clause.start, clause.end)), clause.end]:
+        while begin < at and (text[begin].isspace() or text[begin] == ";"):
+            begin += 1
+        words = Span(begin, without_stop(text, begin, at))
+        disciplined = next((a for a in asked if a.attribute == "discipline" and begin <= a.words.start < at), None)
+        if disciplined:
+            found.append(Asked("discipline", "has_not", words, disciplined.value, disciplined.unit))
+        elif words.end - words.start >= _OTHER_LEAST:
+            found.append(Asked("other", "has_not", words))
+        begin = at
+    return found
 
 
 def _has_time(clause: Clause) -> bool:

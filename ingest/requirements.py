@@ -18,7 +18,7 @@ from ingest.requirement_leads import DOSSIER_LEAD
 from ingest.requirement_phrases import BARRED, SUCH_AS, barred, licence, must_be, only, such_as
 from ingest.requirement_reading import Reading, requirement
 from ingest.requirement_scope import Scope, Scopes, kind_of, opening_subject, subject_of, without_mark
-from ingest.requirement_standards import PEOPLE, in_scope, one_who
+from ingest.requirement_standards import PEOPLE, in_scope, listed_inline, one_who
 from ingest.requirement_tables import of_table
 
 _OWNED = re.compile(
@@ -69,6 +69,9 @@ def _of_statement(reading: Reading, start: int, end: int, unit: Provision | None
         yield requirement(reading, whole, unit, named, asked[0], clause)
     elif admitted := list(_admitted(reading, whole, unit, scope, clause)):
         yield from admitted
+    elif inner := ([] if scope.item else listed_inline(clause)):
+        for one in inner:
+            yield requirement(reading, whole, unit, opening_subject(text, start, end), one, clause)
     else:
         yield from _asked(reading, whole, unit, scope, clause)
 
@@ -88,13 +91,21 @@ def _asked(
         subject = scope.subject
     if scope.kind == "standards":
         asked = ([] if scope.item else one_who(clause)) or in_scope(clause, scope, asked, unit)
-    elif not BARRED.match(text, clause.start) and not _is_asked(text, start, end, subject, asked):
+    elif _is_asked(text, start, end, subject, asked):
+        asked = _joined(asked, must_be(clause))
+    elif not BARRED.match(text, clause.start):
         asked = must_be(clause)
     for one in asked:
         if not _describes(subject, one):
             who = subject or scope.subject or opening_subject(text, start, end)
             one = replace(one, group=one.group or scope.group)
             yield requirement(reading, whole, unit, who, one, clause)
+
+
+def _joined(named: list[Asked], told: list[Asked]) -> list[Asked]:
+    """What has a cue, and what stands beside it in its own words."""
+    beside = [t for t in told if not any(n.words.start < t.words.end and t.words.start < n.words.end for n in named)]
+    return sorted([*named, *beside], key=lambda a: a.words.start)
 
 
 def _admitted(

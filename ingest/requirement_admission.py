@@ -74,6 +74,12 @@ _SHUT_OUT_EN = re.compile(
     r"|(?:is|are) not (?:eligible|allowed to (?:apply|register|stand|take|sit))|shall be ineligible)(?!\w)",
     re.IGNORECASE,
 )
+_UNLESS_EN = re.compile(
+    r"(?<!\w)(?P<who>no (?:person|one|individual|candidate|applicant))\s(?:shall|may|can)\s(?:be\s\w+|become|act as|apply|register)"
+    r"(?!\w)[^.;:\n]{0,120}?\sunless\s(?:he or she|he|she|they|the (?:person|candidate|applicant)|such person)\s"
+    r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?)\s[^.;:\n]{4,400})",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(
     r"(?<!một)\s+(?:trong (?:các|một trong) (?:các )?trường hợp|hoặc được (?:đăng ký|cấp|tiếp nhận|bổ nhiệm))(?!\w)|,\s+(?:trừ|except)(?!\w)"
     r"|\s+(?:unless|except)(?!\w)",
@@ -99,10 +105,11 @@ class Admission:
 
 def admission(clause: Clause) -> Admission | None:
     """What a sentence asks of those whom it lets do or become something, or bars from it."""
+    told: tuple[re.Pattern[str], ...]
     if clause.language == "vi":
         shut_out, told = _SHUT_OUT_VI, (_ADMITTED_VI, _ADMITTED_IF_VI)
     else:
-        shut_out, told = _SHUT_OUT_EN, (_ADMITTED_EN, _ADMITTED_IF_EN)
+        shut_out, told = _SHUT_OUT_EN, (_ADMITTED_EN, _ADMITTED_IF_EN, _UNLESS_EN)
     text = clause.text
     barred = shut_out.match(text, clause.start, clause.end)
     if barred and not LIST_BELOW.search(text, *barred.span("asked")):

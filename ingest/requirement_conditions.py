@@ -5,6 +5,7 @@ import re
 from corpus.registers import Attribute, Operator, Span
 from ingest.quantities import quantities
 from ingest.requirement_clause import Asked, Clause
+from ingest.requirement_reading import without_stop
 
 _STATE = (
     r"(?:có|đủ (?:sức khỏe|sức khoẻ|điều kiện|tiêu chuẩn|tuổi|năng lực)|từ đủ|không|chưa|đã|đang|thuộc|đáp ứng|còn|bảo đảm"
@@ -22,12 +23,16 @@ _NEXT = re.compile(
 )
 # "... các điều kiện sau: có ...; không ...", all in one sentence
 _INLINE = re.compile(
-    r"(?:điều kiện|tiêu chuẩn|tiêu chí|yêu cầu)(?: và (?:điều kiện|tiêu chuẩn))? (?:sau đây|như sau|sau|dưới đây)\s*:\s+(?=\S)"
+    r"(?:điều kiện|tiêu chuẩn|tiêu chí|yêu cầu)(?: và (?:điều kiện|tiêu chuẩn))?(?: sau đây| như sau| sau| dưới đây)?\s*:\s+(?=\S)"
     r"|the following (?:conditions|requirements|standards|criteria)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
 # behind a comma a verb tells of the thing before where the part itself begins otherwise: "Sử dụng giống ..., đã được ..."
-_BEGINS = re.compile(rf"(?:{_STATE}|{_STATE_EN}|được|là|phải|người|công dân)(?!\w)", re.IGNORECASE)
+_BEGINS = re.compile(
+    rf"(?:{_STATE}|{_STATE_EN}|được|là|phải|người|công dân|đủ|từ|trên|dưới|ở độ tuổi|tuổi|trình độ|ít nhất"
+    r"|tối thiểu|quốc tịch)(?!\w)",
+    re.IGNORECASE,
+)
 # a part behind a semicolon that says something, not only names a thing
 _SAYS = re.compile(
     r"(?<!\w)(?:phải|được|có|bảo đảm|đảm bảo|đáp ứng|không|là|phù hợp|đạt|đã|chưa|quyết định|must|shall|is|are|has|have)(?!\w)",
@@ -148,6 +153,4 @@ def _in_brackets(text: str, start: int, at: int) -> bool:
 def _trimmed(text: str, start: int, end: int) -> Span:
     while start < end and (text[start].isspace() or text[start] in ",;:"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
-        end -= 1
-    return Span(start, end)
+    return Span(start, without_stop(text, start, end))

@@ -63,7 +63,7 @@ _IN_A_CASE = re.compile(r"(?:trong )?(?:trường hợp|đối với)\s[^:;\n]{4
 # a sentence of its own
 _SAYS = re.compile(
     r"(?<!\w)(?:phải|gồm|là (?:văn bản|căn cứ|cơ sở|giấy|một)|(?:được|do [^.;]{2,60}) (?:lập|nộp|gửi|trả|làm|lưu|giữ)|có trách nhiệm"
-    r"|trong thời hạn|có giá trị|có hiệu lực|nộp|gửi cho|gửi đến)(?!\w)",
+    r"|trong thời hạn|có thời hạn|bị|có giá trị|có hiệu lực|nộp|gửi cho|gửi đến)(?!\w)",
     re.IGNORECASE,
 )
 _BARE = re.compile(

@@ -6,7 +6,7 @@ import re
 LET = (
     r"(?:(?:xem xét,?\s+)?(?:bổ nhiệm|tuyển dụng|tuyển chọn|tiếp nhận|cử|đăng ký|dự|tham gia|tham dự|ứng cử|giới thiệu|công nhận"
     r"|kết nạp|cấp (?:giấy|thẻ|chứng chỉ|phép)|xét (?:tuyển|cấp|công nhận|bổ nhiệm|nâng|chuyển|tặng|phong|thăng)|làm|hành nghề"
-    r"|trở thành|thi(?! hành)|nâng (?:ngạch|hạng|bậc)|thăng hạng|chuyển (?:ngạch|xếp|vào)|điều động|luân chuyển|quy hoạch"
+    r"|trở thành|thi(?! hành)|nâng (?:ngạch|hạng|bậc)|thăng hạng|chuyển (?:ngạch|xếp|vào|thành|sang)|điều động|luân chuyển|quy hoạch"
     r"|thành lập|kinh doanh|tách hộ|đề nghị (?:xét|cấp|công nhận)|tặng|phong)(?!\w))"
 )
 DOSSIER_LEAD = re.compile(
@@ -36,6 +36,7 @@ PAPERS_LEAD = re.compile(
     re.IGNORECASE,
 )
 NO_PAPERS = re.compile(
+    r"manner\s*:$|in accordance with[^.;:\n]{0,60}:$|"
     r"ban hành[^.;:\n]{0,60}(?:phụ lục|mẫu)[^.;:\n]{0,80}:$|(?:hoạt động|việc|công việc|bước|biện pháp|hành vi|quyền|nghĩa vụ|căn cứ|yếu tố|lý do)"
     r"(?: sau| sau đây| dưới đây| như sau)\s*:$"
     r"|(?:nội dung|thông tin|chỉ tiêu|nguyên tắc|trường hợp)\s[^.;:\n]{0,40}:$|ưu tiên|priority"
@@ -52,9 +53,12 @@ HAS_ALL_LEAD = re.compile(
     re.IGNORECASE,
 )
 # who decides, in which order and by when is no condition
+# what a word means is no condition, though it says "who fulfils the following conditions"
+DEFINES = re.compile(r"\smeans\s|(?<!\w)(?:nghĩa là|được hiểu là)(?!\w)", re.IGNORECASE)
 OPENS_OTHER = re.compile(
     r"(?:thẩm quyền|trình tự|thủ tục|trách nhiệm|thời hạn|quy trình|phương thức|nguyên tắc|hình thức"
-    r"|competence|procedures?|time limits?|responsibilit(?:y|ies)|order of)(?!\w)",
+    r"|competence|procedures?|time limits?|responsibilit(?:y|ies)|order of|where|if|when|for the purposes? of|subject to"
+    r"|in (?:determining|assessing|considering|calculating))(?!\w)",
     re.IGNORECASE,
 )
 ONE_OF = re.compile(r"một trong (?:các |những |số )|(?:any|one|either) of the following|one of these", re.IGNORECASE)
@@ -66,9 +70,14 @@ ISSUED_LEAD = re.compile(
 CONDITION_LEAD = re.compile(
     r"(?:phải|cần có|must|shall)\s+(?:có|have|possess)\s[^.;\n]{0,80}(?:sau đây|như sau|dưới đây"
     r"|the following)[^.;\n]{0,100}:\s*$|"
-    r"(?:phải|cần|có đủ|đáp ứng|bảo đảm|đảm bảo|thỏa mãn|đạt|must|shall|satisf\w+|meet\w*|fulfil\w*)[^\n]{0,120}"
-    r"(?:tiêu chuẩn|tiêu chí|điều kiện|yêu cầu|standards?|conditions?|requirements?|criteria)[^\n]{0,60}:?\s*$"
-    r"|(?:tiêu chuẩn|(?<!nhận đủ )điều kiện|standards?|conditions?|criteria|requirements)[^\n.;]{0,100}:\s*$",
+    r"(?:phải|cần|có đủ|đáp ứng|bảo đảm|đảm bảo|thỏa mãn|đạt)[^\n]{0,120}"
+    r"(?:tiêu chuẩn|tiêu chí|điều kiện|yêu cầu)[^\n]{0,60}:?\s*$"
+    r"|(?:tiêu chuẩn|(?<!nhận đủ )điều kiện)[^\n.;]{0,100}:\s*$"
+    # with a capital it is an amount in English rules: "its Capital Requirement"
+    r"|(?:must|shall|satisf\w+|meet\w*|fulfil\w*)\s(?:[^\n]{0,100}\s)?(?:the following|these|all of the)(?: \w+){0,2}"
+    r" (?-i:standards?|conditions?|requirements?|criteria)(?!\w)[^\n]{0,60}:\s*$"
+    r"|(?<!\w)(?-i:[Ss]tandards|[Cc]onditions|[Cc]riteria|requirements)(?: (?:for|of|to|on)\s[^\n.;]{0,100})?"
+    r"(?: (?:are|is|(?:must|shall|are to) be (?:met|satisfied|fulfilled)|are (?:met|satisfied|fulfilled|as follows)))?(?: that)?\s*:\s*$",
     re.IGNORECASE,
 )
 
@@ -83,7 +92,7 @@ ADMITS_LEAD = re.compile(
     rf"(?:trường hợp|đối tượng|điều kiện|tiêu chuẩn|tiêu chí)\s{_FOLLOWING}\s*:$"
     rf"|(?:được|có thể)\s{LET}[^.;:\n]{{0,200}}\s(?:khi|nếu)\s*:$"
     r"|(?:eligible|qualif(?:y|ies|ied)|appointed|admitted|recruited|registered|approved|recogni[sz]ed|licensed|certified|nominated)"
-    r"(?!\w)[^.;:\n]{0,160}\s(?:if|where|when|provided that|only if)(?:\s(?:he or she|they|it|the (?:person|applicant|candidate)|all))?"
+    r"(?!\w)[^.;:\n]{0,160}\s(?:if|where|when|provided that|only if)(?:\s(?:he or she|they|it|the (?:person|individual|applicant|candidate)|all))?"
     r"(?:[^.;:\n]{0,60}following[^.;:\n]{0,60}|(?:\s(?:is|are|has|have))?)\s*:$"
     r"|to (?:be eligible|qualify|be (?:appointed|admitted|registered))(?!\w)[^.;:\n]{0,160}\s(?:must|shall|needs? to)(?:\s(?:be|have))?\s*:$"
     r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may|are eligible|are entitled to)(?! not)"

@@ -14,7 +14,7 @@ _PAPER_VI = (
     r"|chứng từ|sơ yếu)\s"
 )
 _PAPER_EN = (
-    r"(?:an?|the|one|two|three|\d{1,2})\s(?:[\w-]+\s){0,3}?(?:copy|copies|application|form|certificate|letter|request|report"
+    r"(?:an?|the|one|two|three|\d{1,2})\s(?:(?!with|of|to|and|or)[\w-]+\s){0,3}?(?:copy|copies|application|form|certificate|letter|request|report"
     r"|statement|declaration|document|passport|photographs?|receipt|evidence|contract|plan|certification|record)(?!\w)"
 )
 # behind a heading that speaks of a procedure "phải có" is as good as "phải nộp"
@@ -41,7 +41,7 @@ MUST_HAND_IN = re.compile(
 # what an application has to hold, or who applies to hand in; of other matters that is a report, and a duty
 APPLIES_WITH = re.compile(
     rf"(?<!\w)(?:appl(?:y|ies|ying|ications?|icants?)|request(?:s|ing)?|petitions?|notifications?)(?!\w)[^.;:\n]{{0,260}}?\s"
-    rf"(?:must|shall)(?:,? [^.;:,\n]{{0,40}}?,?)? (?:submit|provide|lodge|file|furnish)\s+(?={_PAPER_EN})"
+    rf"(?:must|shall)(?:,? [^.;:,\n]{{0,40}}?,?)? (?:submit|provide|lodge|file|furnish)\s+(?:(?:to )?the \w+(?: with)?\s+)?(?={_PAPER_EN})"
     r"|(?<!\w)(?:applications?|requests?|petitions?|submissions?|dossiers?)(?!\w)[^.;:\n]{0,260}?\s(?:must|shall)(?: also)?\s"
     r"(?:include|contain|be accompanied by|enclose|attach|have attached|be supported by)\s+(?=\S)",
     re.IGNORECASE,

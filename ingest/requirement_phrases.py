@@ -47,6 +47,12 @@ _MUST_BE_EN = re.compile(
     r"|(?<!\w)(?P<not>(?:must|shall|may) not be\s(?:an?|the|related|one of|under)\s[^.;\n]{3,300})",
     re.IGNORECASE,
 )
+# things that need a licence
+_PERMITTED = re.compile(
+    r"(?:(?:các|mọi)\s)?(?:dự án|công trình|cơ sở|phương tiện|hàng hóa|hàng hoá|sản phẩm|thiết bị|tàu|phim)(?!\w)[^,]{0,80}$"
+    r"|(?:an?|the|any|every)\s(?:[\w-]+\s){0,3}(?:project|vehicle|ship|vessel|facility|product)s?\s*$",
+    re.IGNORECASE,
+)
 _IS_ONE = re.compile(r"là\s(?:người|công dân|cá nhân)(?!\w)", re.IGNORECASE)
 _WHO_MOST = 240  # characters of a subject in front of "must be"
 _HOLDERS = frozenset({"post", "rank", "candidate", "unit"})
@@ -78,7 +84,8 @@ def licence(clause: Clause) -> list[Asked]:
     match = LICENCE.search(clause.text, clause.start, clause.end)
     if match is None:
         return []
-    if not granted(match) and kind_of(clause.text[clause.start : match.start()]) not in _HOLDERS:
+    who = clause.text[clause.start : match.start()]
+    if not granted(match) and kind_of(who) not in _HOLDERS and not _PERMITTED.match(who):
         return []
     return [Asked("certificate", "has", Span(*match.span(match.lastgroup or 0)))]
 

@@ -1,5 +1,6 @@
 """What every way of reading requirements shares: the document at hand, and how an entry of the register is made."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from corpus.registers import Requirement, Span
 from ingest.requirement_clause import Asked, Clause
 from ingest.requirement_scope import Scopes, kind_of
 
+_JOINT = re.compile(r"[;,]\s*(?:and|or|và|hoặc)$")
 _EXCEPTIONS = 4  # exceptions that one requirement may have
 
 
@@ -46,7 +48,8 @@ def opens(text: str, unit: Provision | None, begin: int) -> bool:
 
 
 def without_stop(text: str, start: int, end: int) -> int:
-    """The end of words without the stops behind them."""
-    while end > start and text[end - 1] in ".;, ":
+    """The end of words without the stops behind them, nor what joins a next member of a list ("; and")."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
         end -= 1
-    return end
+    joint = _JOINT.search(text, max(start, end - 8), end)
+    return without_stop(text, start, joint.start()) if joint else end

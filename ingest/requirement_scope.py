@@ -14,6 +14,7 @@ from ingest.requirement_leads import (
     BARS_LEAD,
     BOUND_LEAD,
     CONDITION_LEAD,
+    DEFINES,
     DOSSIER_LEAD,
     DOSSIER_TITLE_LEAD,
     HAS_ALL_LEAD,
@@ -79,7 +80,7 @@ _UNIT = re.compile(
 _SUBJECT = 400  # characters of a subject that are read
 _LEAD_MOST = 500  # characters of a lead-in that are read
 _HEADED = frozenset({"article", "section", "chapter", "part"})  # what they are of, their own headings say
-_FIRM = re.compile(r"(?<!\w)(?:Authori[sz]ed|Recogni[sz]ed|Relevant|Reporting|Listed) (?:Person|Bod|Entit)")
+FIRM = re.compile(r"(?<!\w)(?:Authori[sz]ed|Recogni[sz]ed|Relevant|Reporting|Listed) (?:Person|Bod|Entit)")
 _CASES = re.compile(
     r"(?<!\w)(?:trường hợp|đối tượng|người|cases|persons|people)(?!\w)[^:]{0,40}(?:sau|dưới đây|following)",
     re.IGNORECASE,
@@ -197,6 +198,8 @@ class Scopes:
         subject = subject_of(self._text, at, at + len(last)) or self.of(parent).subject
         if last.endswith(":") and PAPERS_LEAD.search(last[-_LEAD_MOST:]) and not NO_PAPERS.search(last):
             return Scope("dossier", subject, item=True, group=group)
+        if DEFINES.search(last):
+            return Scope()
         if last.endswith(":") and (all_of := HAS_ALL_LEAD.search(last)):
             begin = without_mark(last, 0, all_of.start())
             named = Span(at + begin, at + all_of.start()) if all_of.start() - begin > 4 else None
@@ -232,7 +235,7 @@ class Scopes:
     def _has_to(self, subject: Span | None) -> Scope | None:
         """The scope of what persons must be and do; firms are not meant where a rulebook calls them persons."""
         words = subject.of(self._text) if subject else ""
-        if kind_of(words) not in ("post", "rank", "candidate") or _FIRM.search(words):
+        if kind_of(words) not in ("post", "rank", "candidate") or FIRM.search(words):
             return None
         return Scope("standards", subject, item=True, states=True)
 

@@ -10,7 +10,7 @@ from ingest.quantities import Quantity, number_of, quantities
 from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_conditions import asides, conditions, in_own_words, inline
 from ingest.requirement_reading import opens, without_stop
-from ingest.requirement_scope import MODAL, Scope, kind_of
+from ingest.requirement_scope import FIRM, MODAL, Scope, kind_of
 
 _ADMITTED = re.compile(
     r"(?<!\w)(?:may be|is eligible|are eligible|được (?:xem xét|cử|bổ nhiệm|tiếp nhận|dự"
@@ -147,7 +147,8 @@ def _of_sentence(clause: Clause, scope: Scope) -> list[Asked]:
         told_apart = _TOLD_APART.search(text, clause.start, barred.start()) is not None
         return [Asked("other", "has_not", Span(clause.start, barred.start() - 1))] if told_apart else []
     modal = MODAL.search(text, clause.start, clause.end)
-    if modal and kind_of(text[clause.start : modal.start()]) in PEOPLE and not _has_time(clause):
+    who = text[clause.start : modal.start()] if modal else ""
+    if modal and kind_of(who) in PEOPLE and not FIRM.search(who) and not _has_time(clause):
         last = min((e.start for e in clause.exceptions), default=clause.end)
         words = Span(modal.start(), without_stop(text, modal.start(), max(last, modal.end())))
         return [Asked("other", "has", words)]

@@ -67,11 +67,11 @@ def _of_statement(reading: Reading, start: int, end: int, unit: Provision | None
     if asked := only(clause) or ([] if conditions else licence(clause)):
         named = Span(begin, asked[0].words.start)
         yield requirement(reading, whole, unit, named, asked[0], clause)
-    elif admitted := list(_admitted(reading, whole, unit, scope, clause)):
-        yield from admitted
     elif inner := ([] if scope.item else listed_inline(clause)):
         for one in inner:
             yield requirement(reading, whole, unit, opening_subject(text, start, end), one, clause)
+    elif admitted := list(_admitted(reading, whole, unit, scope, clause)):
+        yield from admitted
     else:
         yield from _asked(reading, whole, unit, scope, clause)
 

@@ -24,19 +24,26 @@ _WHAT = rf"(?:{_WHO}|(?:những|các)\s(?:[^\s.,;:]+\s){{1,3}}?(?=(?:đã|đang|
 _BODY = r"(?:(?:các|một)\s)?(?:nhà trường|trường|trung tâm|quỹ|hội|công ty|phòng|chi nhánh|hợp tác xã|văn phòng)(?!\w)"
 _STATE = (
     r"(?:có(?! (?:nhu cầu|yêu cầu|nguyện vọng|liên quan|thẩm quyền|trách nhiệm|quyền|nghĩa vụ|thể|đơn|công)(?!\w))"
-    r"|đủ|từ đủ|là|không|chưa|đã|đang|thuộc|đáp ứng|còn|bảo đảm|đảm bảo|đạt|hội đủ|tốt nghiệp|hoàn thành|trúng|tuân thủ)(?!\w)"
+    r"|đủ|từ đủ|là|không|chưa|đã|đang|thuộc|đáp ứng|còn|bảo đảm|đảm bảo|đạt|hội đủ|tốt nghiệp|hoàn thành|trúng|tuân"
+    r" thủ)(?!\w)"
 )
 _ADMITTED_VI = re.compile(
-    rf"(?P<who>(?:đối với )?{_WHO}(?:(?!\s{_STATE}\s|\snếu\s|\skhi\s|\sđược\s+{LET})[^.;:\n]){{0,100}}?)\s+(?:nếu\s+|khi\s+)?"
+    rf"(?P<who>(?:đối với )?{_WHO}(?:(?!\s{_STATE}\s|\snếu\s|\skhi\s|\sđược\s+{LET})[^.;:\n]){{0,100}}?)\s+(?:nếu\s+"
+    rf"|khi\s+)?"
     rf"(?P<asked>{_STATE}\s(?:(?!\sthì\s|\s(?:phải|được)\s{LET})[^.:\n]){{4,700}}?)"
-    rf"(?<!\schỉ)(?<!không)(?<!chưa),?\s+(?:thì\s+(?:mới\s+)?(?:được|có thể|có thể được|có quyền|đủ điều kiện)\s+(?:{LET}|phép|hoạt động"
-    rf"|là thành viên|thực hiện|sử dụng|nhận|(?:cơ quan|người đứng đầu|[A-ZĐ])[^.;,\n]{{2,120}}?\s(?:cấp|công nhận|cho phép)|xuất khẩu|nhập khẩu|được)|mới\s+(?:được|đủ điều kiện)(?!\w)|(?:mới\s+)?(?:có thể được|được|có thể|có quyền)\s+(?:{LET}|là thành viên))",
+    rf"(?<!\schỉ)(?<!không)(?<!chưa),?\s+(?:thì\s+(?:mới\s+)?(?:được|có thể|có thể được|có quyền|đủ điều"
+    rf" kiện)\s+(?:{LET}|phép|hoạt động"
+    rf"|là thành viên|thực hiện|sử dụng|nhận|(?:cơ quan|người đứng đầu|[A-ZĐ])[^.;,\n]{{2,120}}?\s(?:cấp|công nhận"
+    rf"|cho phép)|xuất khẩu|nhập khẩu|được)|mới\s+(?:được|đủ điều kiện)(?!\w)|(?:mới\s+)?(?:có thể được|được|có thể"
+    rf"|có quyền)\s+(?:{LET}|là thành viên))",
     re.IGNORECASE,
 )
 _ADMITTED_IF_VI = re.compile(
-    rf"(?P<who>(?:{_WHO}|{_BODY})(?:(?!\s(?:phải|không|chưa)\s|\sđược\s+{LET})[^.;:\n]){{0,160}}?)\s+(?:chỉ\s+)?được\s+(?:phép\s+)?(?:{LET}|hoạt động)[^.;:\n]{{0,160}}?\s+"
+    rf"(?P<who>(?:{_WHO}|{_BODY})(?:(?!\s(?:phải|không|chưa)\s"
+    rf"|\sđược\s+{LET})[^.;:\n]){{0,160}}?)\s+(?:chỉ\s+)?được\s+(?:phép\s+)?(?:{LET}|hoạt động)[^.;:\n]{{0,160}}?\s+"
     r"(?:khi|nếu)\s+(?:người đó\s+|cá nhân đó\s+)?"
-    r"(?P<asked>(?:được|có(?! (?:nhu cầu|yêu cầu|nguyện vọng|quyết định|căn cứ|đơn)(?!\w))|đã|đủ|là|thuộc|đáp ứng|đạt|còn"
+    r"(?P<asked>(?:được|có(?! (?:nhu cầu|yêu cầu|nguyện vọng|quyết định|căn cứ|đơn)(?!\w))|đã|đủ|là|thuộc|đáp ứng|đạt"
+    r"|còn"
     r"|không)\s(?:(?!,?\sthì\s)[^.;\n]){4,500})",
     re.IGNORECASE,
 )
@@ -48,14 +55,18 @@ _SHUT_OUT_VI = re.compile(
     re.IGNORECASE,
 )
 _PERSON_EN = (
-    r"(?:an?|any|each|every|the|no)\s(?:[\w-]+\s){0,3}?(?:person|candidate|applicant|individual|citizen|employee|official"
+    r"(?:an?|any|each|every|the|no)\s(?:[\w-]+\s){0,3}?(?:person|candidate|applicant|individual|citizen|employee"
+    r"|official"
     r"|civil servant|cadre|student|trainee|teacher|lecturer|member|holder)s?"
     r"|persons|people|candidates|applicants|individuals|citizens|those|employees|students|trainees|officials"
 )
 _BE_LET_EN = (
-    r"(?:may (?:be (?:appointed|admitted|registered|recruited|received|considered|selected|nominated|elected|sent|authorised"
-    r"|authorized|licensed|granted|approved|promoted)|apply|register|stand|take part|participate|become|act as|sit|enrol)"
-    r"|(?:is|are|shall be) (?:eligible|qualified|entitled to (?:apply|register|stand|vote|be (?:appointed|registered|considered))))"
+    r"(?:may (?:be (?:appointed|admitted|registered|recruited|received|considered|selected|nominated|elected|sent"
+    r"|authorised"
+    r"|authorized|licensed|granted|approved|promoted)|apply|register|stand|take part|participate|become|act as|sit"
+    r"|enrol)"
+    r"|(?:is|are|shall be) (?:eligible|qualified|entitled to (?:apply|register|stand|vote|be (?:appointed|registered"
+    r"|considered))))"
 )
 _ADMITTED_EN = re.compile(
     rf"(?<!\w)(?P<who>{_PERSON_EN})\s(?:who|that)\s(?P<asked>[^.;:\n]{{6,500}}?),?\s{_BE_LET_EN}(?!\w)",
@@ -63,25 +74,31 @@ _ADMITTED_EN = re.compile(
 )
 _ADMITTED_IF_EN = re.compile(
     rf"(?<!\w)(?P<who>(?:{_PERSON_EN})(?:\s[^.;:,\n]{{0,80}}?)?)\s{_BE_LET_EN}(?!\w)[^.;:\n]{{0,160}}?\s"
-    r"(?:only )?(?:if|provided that|where)\s(?:he or she|they|the (?:person|candidate|applicant|individual)|such person|it|he|she)\s"
+    r"(?:only )?(?:if|provided that|where)\s(?:he or she|they|the (?:person|candidate|applicant|individual)|such"
+    r" person|it|he|she)\s"
     r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?|satisf\w+)\s[^.;:\n]{4,500})",
     re.IGNORECASE,
 )
 _SHUT_OUT_EN = re.compile(
-    rf"(?<!\w)(?P<asked>(?:{_PERSON_EN})\s(?:who|that)\s(?:is|are|has|have|was|were|does|do|lacks?|fails?)\s[^.;:\n]{{4,400}}?),?\s"
-    r"(?:(?:may not|shall not|must not|cannot)\s(?:be (?:appointed|admitted|registered|recruited|received|considered|selected|nominated"
-    r"|elected|sent|authori[sz]ed|licensed|approved|promoted)|apply|register|stand|take|participate|become|act as|sit|enrol)"
+    rf"(?<!\w)(?P<asked>(?:{_PERSON_EN})\s(?:who|that)\s(?:is|are|has|have|was|were|does|do|lacks?"
+    rf"|fails?)\s[^.;:\n]{{4,400}}?),?\s"
+    r"(?:(?:may not|shall not|must not|cannot)\s(?:be (?:appointed|admitted|registered|recruited|received|considered"
+    r"|selected|nominated"
+    r"|elected|sent|authori[sz]ed|licensed|approved|promoted)|apply|register|stand|take|participate|become|act as|sit"
+    r"|enrol)"
     r"|(?:is|are) not (?:eligible|allowed to (?:apply|register|stand|take|sit))|shall be ineligible)(?!\w)",
     re.IGNORECASE,
 )
 _UNLESS_EN = re.compile(
-    r"(?<!\w)(?P<who>no (?:person|one|individual|candidate|applicant))\s(?:shall|may|can)\s(?:be\s\w+|become|act as|apply|register)"
+    r"(?<!\w)(?P<who>no (?:person|one|individual|candidate|applicant))\s(?:shall|may|can)\s(?:be\s\w+|become|act as"
+    r"|apply|register)"
     r"(?!\w)[^.;:\n]{0,120}?\sunless\s(?:he or she|he|she|they|the (?:person|candidate|applicant)|such person)\s"
     r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?)\s[^.;:\n]{4,400})",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?<!một)\s+(?:trong (?:các|một trong) (?:các )?trường hợp|hoặc được (?:đăng ký|cấp|tiếp nhận|bổ nhiệm))(?!\w)|,\s+(?:trừ|except)(?!\w)"
+    r"(?<!một)\s+(?:trong (?:các|một trong) (?:các )?trường hợp|hoặc được (?:đăng ký|cấp|tiếp nhận|bổ nhiệm))(?!\w)"
+    r"|,\s+(?:trừ|except)(?!\w)"
     r"|\s+(?:unless|except)(?!\w)",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Several conditions in one sentence or list item, each by itself: "có ..., không ... và đã ...". Knows both languages."""
+"""Several conditions in one sentence or list item, each by itself: "có ..., không ... và đã ...". In both languages."""
 
 import re
 
@@ -8,8 +8,10 @@ from ingest.requirement_clause import Asked, Clause
 from ingest.requirement_reading import without_stop
 
 _STATE = (
-    r"(?:có|đủ (?:sức khỏe|sức khoẻ|điều kiện|tiêu chuẩn|tuổi|năng lực)|từ đủ|không|chưa|đã|đang|thuộc|đáp ứng|còn|bảo đảm"
-    r"|đảm bảo|đạt|hội đủ|tốt nghiệp|thường trú|hoàn thành|am hiểu|nắm vững|chấp hành|tự nguyện|tuân thủ|trung thành|gương mẫu|cư trú|phải)"
+    r"(?:có|đủ (?:sức khỏe|sức khoẻ|điều kiện|tiêu chuẩn|tuổi|năng lực)|từ đủ|không|chưa|đã|đang|thuộc|đáp ứng|còn"
+    r"|bảo đảm"
+    r"|đảm bảo|đạt|hội đủ|tốt nghiệp|thường trú|hoàn thành|am hiểu|nắm vững|chấp hành|tự nguyện|tuân thủ|trung thành"
+    r"|gương mẫu|cư trú|phải)"
 )
 _STATE_EN = (
     r"(?:is|are|has|have|having|being|holds?|holding|possess\w*|meets?|meeting|does not|do not|not|satisf\w+|be)"
@@ -23,11 +25,12 @@ _NEXT = re.compile(
 )
 # "... các điều kiện sau: có ...; không ...", all in one sentence
 _INLINE = re.compile(
-    r"(?:điều kiện|tiêu chuẩn|tiêu chí|yêu cầu)(?: và (?:điều kiện|tiêu chuẩn))?(?: sau đây| như sau| sau| dưới đây)?\s*:\s+(?=\S)"
+    r"(?:điều kiện|tiêu chuẩn|tiêu chí|yêu cầu)(?: và (?:điều kiện|tiêu chuẩn))?(?: sau đây| như sau| sau| dưới"
+    r" đây)?\s*:\s+(?=\S)"
     r"|the following (?:conditions|requirements|standards|criteria)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
-# behind a comma a verb tells of the thing before where the part itself begins otherwise: "Sử dụng giống ..., đã được ..."
+# how a condition begins; of another part a verb behind a comma tells something: "Sử dụng giống ..., đã được ..."
 _BEGINS = re.compile(
     rf"(?:{_STATE}|{_STATE_EN}|được|là|phải|người|công dân|đủ|từ|trên|dưới|ở độ tuổi|tuổi|trình độ|ít nhất"
     r"|tối thiểu|quốc tịch)(?!\w)",
@@ -35,7 +38,8 @@ _BEGINS = re.compile(
 )
 # a part behind a semicolon that says something, not only names a thing
 _SAYS = re.compile(
-    r"(?<!\w)(?:phải|được|có|bảo đảm|đảm bảo|đáp ứng|không|là|phù hợp|đạt|đã|chưa|quyết định|must|shall|is|are|has|have)(?!\w)",
+    r"(?<!\w)(?:phải|được|có|bảo đảm|đảm bảo|đáp ứng|không|là|phù hợp|đạt|đã|chưa|quyết định|must|shall|is|are|has"
+    r"|have)(?!\w)",
     re.IGNORECASE,
 )
 # what is told of a case of its own, or of somebody else, is another sentence
@@ -58,13 +62,15 @@ _SO_MANY = re.compile(
 _FORBIDDEN = re.compile(r"(?<!\w)(?:không được|may not|must not|shall not)(?!\w)", re.IGNORECASE)
 _NEGATIVE = re.compile(r"(?:không|chưa|not|no|does not|do not|is not|are not|has not|have not)(?!\w)", re.IGNORECASE)
 _HELD = re.compile(
-    r"(?:(?:là )?người )?(?:có thời gian |đã hoặc đang |đã từng |đã |đang |từng )(?:giữ|đảm nhiệm|đảm nhận)\s(?:các |một |những )?"
+    r"(?:(?:là )?người )?(?:có thời gian |đã hoặc đang |đã từng |đã |đang |từng )(?:giữ|đảm nhiệm|đảm nhận)\s(?:các "
+    r"|một |những )?"
     r"(?:chức|vị trí|cương vị)|(?:holds?|held|holding|has held|have held)\s(?:the |a |an )?(?:post|position|office)",
     re.IGNORECASE,
 )
 _WORKED = re.compile(
     r"(?:(?:là )?người )?(?:có|đủ) (?:nhiều năm )?(?:kinh nghiệm|thâm niên|thời gian (?:công tác|làm việc|hành nghề))"
-    r"|(?:has|have|having|possess\w*)\s(?:[\w-]+\s){0,4}?experience",
+    r"|(?:has|have|having|possess\w*)\s(?:(?!skills?|knowledge|qualifications?)[\w-]+\s){0,4}?experience"
+    r"|(?:be |is |are )experienced",
     re.IGNORECASE,
 )
 _EXCLUDED = re.compile(r"không (?:phải|thuộc|là|trong|ở|bị)(?!\w)|(?:is|are|not be|be) not(?!\w)", re.IGNORECASE)

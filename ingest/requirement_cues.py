@@ -66,7 +66,8 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
         "degree",
         "at_least",
         r"(?:có |văn )?(?:bằng |trình độ )?(?:tốt nghiệp )?(?:từ )?(?:trung học phổ thông"
-        r"|(?<=bằng )trung cấp(?! (?:lý luận|lí luận|chính trị))|trung cấp(?= (?:trở lên|chuyên|ngành|phù hợp))|cao đẳng|đại học|cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]"
+        r"|(?<=bằng )trung cấp(?! (?:lý luận|lí luận|chính trị))|trung cấp(?= (?:trở lên|chuyên|ngành|phù hợp))|cao"
+        r" đẳng|đại học|cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]"
         r"|sau đại học)(?!\w)"
         r"|(?:university|college|bachelor'?s?|master'?s?|doctoral|postgraduate|undergraduate"
         r"|ph\.?d\.?)(?: or higher| or postgraduate)?(?: degrees?| diplomas?| graduates?| level (?:or higher"
@@ -76,7 +77,8 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
     (
         "certificate",
         "has",
-        r"văn bằng(?:,| hoặc| và) chứng chỉ(?: [^.;,|]{2,60}(?= hoặc | và )| đào tạo)?|chứng chỉ(?: hành nghề| nghiệp vụ| bồi dưỡng| ngạch| chuyên môn)?|giấy phép (?:hành nghề|lái xe)"
+        r"văn bằng(?:,| hoặc| và) chứng chỉ(?: [^.;,|]{2,60}(?= hoặc | và )| đào tạo)?|chứng chỉ(?: hành nghề| nghiệp"
+        r" vụ| bồi dưỡng| ngạch| chuyên môn)?|giấy phép (?:hành nghề|lái xe)"
         r"|certificates?"
         r"|practising licen[cs]e",
     ),
@@ -107,7 +109,8 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
     ),
     ("assets", "has", r"kê khai (?:và )?(?:minh bạch )?tài sản|declar(?:e|es|ed|ation"
     r"|ing) (?:of )?(?:his or her )?assets"),
-    ("citizenship", "has", r"quốc tịch(?: là quốc tịch)? việt nam|công dân(?:, tổ chức)? việt nam|vietnamese (?:nationality"
+    ("citizenship", "has", r"quốc tịch(?: là quốc tịch)? việt nam|công dân(?:, tổ chức)? việt nam"
+    r"|vietnamese (?:nationality"
     r"|citizens?)|vietnamese citizenship"),
     ("membership", "has", r"(?:là |phải là )đảng viên|be(?:ing)? (?:a )?(?:communist )?party members?"
     r"|membership of the (?:communist )?party"),

@@ -36,8 +36,10 @@ _TITLE_MOST = 160  # characters of a heading that are read
 SETS = re.compile(r"(?:hồ sơ|dossier|số lượng|file\b|application\b)", re.IGNORECASE)
 _LIST_MARKS = re.compile(r"\s*(?:,|;|\bvà\b|\band\b)\s*", re.IGNORECASE)
 _PAPER = re.compile(
-    r"^(?:\d+\s+)?(?:đơn|văn bản|tờ trình|tờ khai|điều lệ|danh mục|phương án|văn bằng|bằng|thẻ|hộ chiếu|sơ đồ|bản đồ|hóa đơn"
-    r"|hoá đơn|lý lịch|nghị quyết|thuyết minh|sổ|hai |một trong |công văn|bản|giấy|quyết định|biên bản|sơ yếu|phiếu|dự thảo|hợp đồng"
+    r"^(?:\d+\s+)?(?:đơn|văn bản|tờ trình|tờ khai|điều lệ|danh mục|phương án|văn bằng|bằng|thẻ|hộ chiếu|sơ đồ|bản đồ"
+    r"|hóa đơn"
+    r"|hoá đơn|lý lịch|nghị quyết|thuyết minh|sổ|hai |một trong |công văn|bản|giấy|quyết định|biên bản|sơ yếu|phiếu"
+    r"|dự thảo|hợp đồng"
     r"|chứng|bảng|danh sách|báo cáo|ảnh|hồ sơ|kế hoạch"
     r"|dự án|đề án|các|tài liệu|thông báo|kết quả|a |an |the |copies|certified|minutes|draft|request"
     r"|application|\d{1,2} (?:loại|bản|ảnh|kinds?|copies))",
@@ -50,7 +52,8 @@ _PAPER_VERBS = frozenset(
      "giới thiệu", "tổng hợp", "bảo đảm", "thỏa thuận", "thoả thuận")
 )  # fmt: skip
 _DETAIL = re.compile(
-    r",\s+(?:trong đó (?:ghi|nêu|có)|in which|noting that)(?!\w)|\s+ban hành kèm theo (?:Thông tư|Quyết định|Nghị định|Quy) ",
+    r",\s+(?:trong đó (?:ghi|nêu|có)|in which|noting that)(?!\w)|\s+ban hành kèm theo (?:Thông tư|Quyết định|Nghị"
+    r" định|Quy) ",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -62,7 +65,8 @@ _OR_ELSE = re.compile(r",\s+trường hợp\s[^;,\n]{4,120}?\sthì\s(?:phải\s)
 _IN_A_CASE = re.compile(r"(?:trong )?(?:trường hợp|đối với)\s[^:;\n]{4,200}?(?::|,)\s+(?=\S)", re.IGNORECASE)
 # a sentence of its own
 _SAYS = re.compile(
-    r"(?<!\w)(?:phải|gồm|là (?:văn bản|căn cứ|cơ sở|giấy|một)|(?:được|do [^.;]{2,60}) (?:lập|nộp|gửi|trả|làm|lưu|giữ)|có trách nhiệm"
+    r"(?<!\w)(?:phải|gồm|là (?:văn bản|căn cứ|cơ sở|giấy|một)|(?:được|do [^.;]{2,60}) (?:lập|nộp|gửi|trả|làm|lưu|giữ)"
+    r"|có trách nhiệm"
     r"|trong thời hạn|có thời hạn|bị|có giá trị|có hiệu lực|nộp|gửi cho|gửi đến)(?!\w)",
     re.IGNORECASE,
 )

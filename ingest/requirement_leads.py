@@ -4,9 +4,12 @@ import re
 
 # what one may be let to do or become; to be given money, leave or a place is an entitlement
 LET = (
-    r"(?:(?:xem xét,?\s+)?(?:bổ nhiệm|tuyển dụng|tuyển chọn|tiếp nhận|cử|đăng ký|dự|tham gia|tham dự|ứng cử|giới thiệu|công nhận"
-    r"|kết nạp|cấp (?:giấy|thẻ|chứng chỉ|phép)|xét (?:tuyển|cấp|công nhận|bổ nhiệm|nâng|chuyển|tặng|phong|thăng)|làm|hành nghề"
-    r"|trở thành|thi(?! hành)|nâng (?:ngạch|hạng|bậc)|thăng hạng|chuyển (?:ngạch|xếp|vào|thành|sang)|điều động|luân chuyển|quy hoạch"
+    r"(?:(?:xem xét,?\s+)?(?:bổ nhiệm|tuyển dụng|tuyển chọn|tiếp nhận|cử|đăng ký|dự|tham gia|tham dự|ứng cử|giới"
+    r" thiệu|công nhận"
+    r"|kết nạp|cấp (?:giấy|thẻ|chứng chỉ|phép)|xét (?:tuyển|cấp|công nhận|bổ nhiệm|nâng|chuyển|tặng|phong|thăng)|làm"
+    r"|hành nghề"
+    r"|trở thành|thi(?! hành)|nâng (?:ngạch|hạng|bậc)|thăng hạng|chuyển (?:ngạch|xếp|vào|thành|sang)|điều động|luân"
+    r" chuyển|quy hoạch"
     r"|thành lập|kinh doanh|tách hộ|đề nghị (?:xét|cấp|công nhận)|tặng|phong)(?!\w))"
 )
 DOSSIER_LEAD = re.compile(
@@ -37,7 +40,8 @@ PAPERS_LEAD = re.compile(
 )
 NO_PAPERS = re.compile(
     r"manner\s*:$|in accordance with[^.;:\n]{0,60}:$|"
-    r"ban hành[^.;:\n]{0,60}(?:phụ lục|mẫu)[^.;:\n]{0,80}:$|(?:hoạt động|việc|công việc|bước|biện pháp|hành vi|quyền|nghĩa vụ|căn cứ|yếu tố|lý do)"
+    r"ban hành[^.;:\n]{0,60}(?:phụ lục|mẫu)[^.;:\n]{0,80}:$|(?:hoạt động|việc|công việc|bước|biện pháp|hành vi|quyền"
+    r"|nghĩa vụ|căn cứ|yếu tố|lý do)"
     r"(?: sau| sau đây| dưới đây| như sau)\s*:$"
     r"|(?:nội dung|thông tin|chỉ tiêu|nguyên tắc|trường hợp)\s[^.;:\n]{0,40}:$|ưu tiên|priority"
     r"|(?:những|các) (?:người|cá nhân)\s[^.;:\n]{0,300}:$|(?:persons?|people|those) who\s[^.;:\n]{0,300}:$",
@@ -57,7 +61,8 @@ HAS_ALL_LEAD = re.compile(
 DEFINES = re.compile(r"\smeans\s|(?<!\w)(?:nghĩa là|được hiểu là)(?!\w)", re.IGNORECASE)
 OPENS_OTHER = re.compile(
     r"(?:thẩm quyền|trình tự|thủ tục|trách nhiệm|thời hạn|quy trình|phương thức|nguyên tắc|hình thức"
-    r"|competence|procedures?|time limits?|responsibilit(?:y|ies)|order of|where|if|when|for the purposes? of|subject to"
+    r"|competence|procedures?|time limits?|responsibilit(?:y|ies)|order of|where|if|when|for the purposes? of|subject"
+    r" to"
     r"|in (?:determining|assessing|considering|calculating))(?!\w)",
     re.IGNORECASE,
 )
@@ -77,44 +82,59 @@ CONDITION_LEAD = re.compile(
     r"|(?:must|shall|satisf\w+|meet\w*|fulfil\w*)\s(?:[^\n]{0,100}\s)?(?:the following|these|all of the)(?: \w+){0,2}"
     r" (?-i:standards?|conditions?|requirements?|criteria)(?!\w)[^\n]{0,60}:\s*$"
     r"|(?<!\w)(?-i:[Ss]tandards|[Cc]onditions|[Cc]riteria|requirements)(?: (?:for|of|to|on)\s[^\n.;]{0,100})?"
-    r"(?: (?:are|is|(?:must|shall|are to) be (?:met|satisfied|fulfilled)|are (?:met|satisfied|fulfilled|as follows)))?(?: that)?\s*:\s*$",
+    r"(?: (?:are|is|(?:must|shall|are to) be (?:met|satisfied|fulfilled)|are (?:met|satisfied|fulfilled|as"
+    r" follows)))?(?: that)?\s*:\s*$",
     re.IGNORECASE,
 )
 
 _FOLLOWING = r"(?:sau đây|dưới đây|sau|như sau)"
 # "Những người sau đây được đăng ký dự tuyển:", "... thuộc một trong các trường hợp sau đây thì được làm ...:"
 ADMITS_LEAD = re.compile(
-    rf"(?:những|các)\s(?:người|cá nhân|đối tượng|cán bộ|công chức|viên chức|tổ chức|đơn vị)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
+    rf"(?:những|các)\s(?:người|cá nhân|đối tượng|cán bộ|công chức|viên chức|tổ chức|đơn"
+    rf" vị)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
     rf"(?:thì\s)?(?:được|có thể được)\s{LET}[^.;:\n]{{0,160}}:$"
-    rf"|(?:thuộc|là|có|đáp ứng|đạt)\s[^.;:\n]{{0,60}}?(?:trường hợp|đối tượng|điều kiện|tiêu chuẩn|tiêu chí)\s{_FOLLOWING}"
+    rf"|(?:thuộc|là|có|đáp ứng|đạt)\s[^.;:\n]{{0,60}}?(?:trường hợp|đối tượng|điều kiện|tiêu chuẩn|tiêu"
+    rf" chí)\s{_FOLLOWING}"
     rf"[^.;:\n]{{0,80}}?\s(?:thì\s)?(?:được|có thể được|có thể|có quyền)\s{LET}[^.;:\n]{{0,160}}:$"
     rf"|(?:được|có thể)\s{LET}[^.;:\n]{{0,200}}\s(?:khi|nếu)\s(?:thuộc|đáp ứng|có|đạt|là)\s[^.;:\n]{{0,60}}?"
     rf"(?:trường hợp|đối tượng|điều kiện|tiêu chuẩn|tiêu chí)\s{_FOLLOWING}\s*:$"
     rf"|(?:được|có thể)\s{LET}[^.;:\n]{{0,200}}\s(?:khi|nếu)\s*:$"
-    r"|(?:eligible|qualif(?:y|ies|ied)|appointed|admitted|recruited|registered|approved|recogni[sz]ed|licensed|certified|nominated)"
-    r"(?!\w)[^.;:\n]{0,160}\s(?:if|where|when|provided that|only if)(?:\s(?:he or she|they|it|the (?:person|individual|applicant|candidate)|all))?"
+    r"|(?:eligible|qualif(?:y|ies|ied)|appointed|admitted|recruited|registered|approved|recogni[sz]ed|licensed"
+    r"|certified|nominated)"
+    r"(?!\w)[^.;:\n]{0,160}\s(?:if|where|when|provided that|only if)(?:\s(?:he or she|they|it|the (?:person"
+    r"|individual|applicant|candidate)|all))?"
     r"(?:[^.;:\n]{0,60}following[^.;:\n]{0,60}|(?:\s(?:is|are|has|have))?)\s*:$"
-    r"|to (?:be eligible|qualify|be (?:appointed|admitted|registered))(?!\w)[^.;:\n]{0,160}\s(?:must|shall|needs? to)(?:\s(?:be|have))?\s*:$"
-    r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may|are eligible|are entitled to)(?! not)"
+    r"|applicants?(?!\w)[^.;:\n]{0,160}\s(?:demonstrate|satisfy|show|prove)(?!\w)[^.;:\n]{0,100}\sthat (?:it|he or"
+    r" she|they|he|she)\s*:$"
+    r"|to (?:be eligible|qualify|be (?:appointed|admitted|registered))(?!\w)[^.;:\n]{0,160}\s(?:must|shall|needs?"
+    r" to)(?:\s(?:be|have))?\s*:$"
+    r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may|are eligible|are entitled to)(?!"
+    r" not)"
     r"(?!\w)[^.;:\n]{0,160}:$",
     re.IGNORECASE,
 )
 # "Những người sau đây không được đăng ký dự tuyển:"
 BARS_LEAD = re.compile(
-    rf"(?:những|các)\s(?:người|cá nhân|đối tượng|trường hợp|cán bộ|công chức|viên chức|tổ chức)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
+    rf"(?:những|các)\s(?:người|cá nhân|đối tượng|trường hợp|cán bộ|công chức|viên chức|tổ"
+    rf" chức)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
     rf"(?:thì\s)?(?:không được|không đủ điều kiện|chưa được)\s(?:phép\s)?(?:{LET}|để)[^.;:\n]{{0,160}}:$"
-    rf"|(?:không được|không|chưa)\s(?:xem xét,?\s)?{LET}[^.;:\n]{{0,120}}(?:người|cán bộ|công chức|viên chức|trường hợp|đối tượng)\s"
+    rf"|(?:không được|không|chưa)\s(?:xem xét,?\s)?{LET}[^.;:\n]{{0,120}}(?:người|cán bộ|công chức|viên chức|trường"
+    rf" hợp|đối tượng)\s"
     rf"(?:[^.;:\n]{{0,60}}\s)?{_FOLLOWING}\s*:$"
-    rf"|thuộc (?:một trong )?(?:các|những)\s(?:trường hợp|đối tượng)\s{_FOLLOWING}\s(?:thì\s)?không được\s{LET}[^.;:\n]{{0,160}}:$"
-    r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may not|shall not|must not|are not eligible|cannot)"
+    rf"|thuộc (?:một trong )?(?:các|những)\s(?:trường hợp|đối tượng)\s{_FOLLOWING}\s(?:thì\s)?không"
+    rf" được\s{LET}[^.;:\n]{{0,160}}:$"
+    r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may not|shall not|must not|are not"
+    r" eligible|cannot)"
     r"(?!\w)[^.;:\n]{0,160}:$"
-    r"|(?:is not eligible|are not eligible|may not be (?:appointed|admitted|registered|recruited|nominated)|is disqualified)"
+    r"|(?:is not eligible|are not eligible|may not be (?:appointed|admitted|registered|recruited|nominated)|is"
+    r" disqualified)"
     r"(?!\w)[^.;:\n]{0,120}\s(?:if|where|when|who)(?!\w)[^.;:\n]{0,60}:$",
     re.IGNORECASE,
 )
 # a group of people within such a list: "Những người sau đây thường trú ở miền núi:"
 PEOPLE_LEAD = re.compile(
-    r"(?:(?:những|các)\s)?(?:người|cá nhân|cán bộ|công chức|viên chức|đối tượng)\s|(?:persons|people|those|individuals)\s",
+    r"(?:(?:những|các)\s)?(?:người|cá nhân|cán bộ|công chức|viên chức|đối tượng)\s|(?:persons|people|those"
+    r"|individuals)\s",
     re.IGNORECASE,
 )
 # "Hồ sơ mở rộng phạm vi hoạt động:", which its papers follow
@@ -127,6 +147,7 @@ HAS_TO_LEAD = re.compile(r"(?<!\w)(?:phải|cần phải|must|shall)\s*:$", re.I
 BOUND_LEAD = re.compile(
     r"(?<!\w)(?P<least>tối thiểu|ít nhất|không (?:được )?(?:thấp|ít) hơn|at least|not less than|a minimum of|minimum)"
     r"[^.;:\n]{0,40}:$"
-    r"|(?<!\w)(?P<most>tối đa|không (?:được )?(?:vượt )?quá|at most|not more than|a maximum of|maximum)[^.;:\n]{0,40}:$",
+    r"|(?<!\w)(?P<most>tối đa|không (?:được )?(?:vượt )?quá|at most|not more than|a maximum of"
+    r"|maximum)[^.;:\n]{0,40}:$",
     re.IGNORECASE,
 )

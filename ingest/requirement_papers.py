@@ -14,7 +14,8 @@ _PAPER_VI = (
     r"|chứng từ|sơ yếu)\s"
 )
 _PAPER_EN = (
-    r"(?:an?|the|one|two|three|\d{1,2})\s(?:(?!with|of|to|and|or)[\w-]+\s){0,3}?(?:copy|copies|application|form|certificate|letter|request|report"
+    r"(?:an?|the|one|two|three|\d{1,2})\s(?:(?!with|of|to|and|or)[\w-]+\s){0,3}?(?:copy|copies|application|form"
+    r"|certificate|letter|request|report"
     r"|statement|declaration|document|passport|photographs?|receipt|evidence|contract|plan|certification|record)(?!\w)"
 )
 # behind a heading that speaks of a procedure "phải có" is as good as "phải nộp"
@@ -27,8 +28,10 @@ MUST_HAVE = re.compile(
 )
 # a statement or a member of a list that is but the name of a paper
 NAMED_PAPER = re.compile(
-    r"(?:(?:Một trong (?:các|những) )?(?:loại )?(?:Đơn|Tờ khai|Tờ trình|Bản|Giấy|Văn bản|Công văn|Hợp đồng|Sơ yếu|Phiếu|Danh sách"
-    r"|Danh mục|Ảnh|Hai ảnh|Dự thảo|Tài liệu|Báo cáo|Điều lệ|Phương án|Thuyết minh|Biên bản|Chứng từ|Hóa đơn|Hoá đơn|Lý lịch|Thẻ))\s"
+    r"(?:(?:Một trong (?:các|những) )?(?:loại )?(?:Đơn|Tờ khai|Tờ trình|Bản|Giấy|Văn bản|Công văn|Hợp đồng|Sơ yếu"
+    r"|Phiếu|Danh sách"
+    r"|Danh mục|Ảnh|Hai ảnh|Dự thảo|Tài liệu|Báo cáo|Điều lệ|Phương án|Thuyết minh|Biên bản|Chứng từ|Hóa đơn|Hoá đơn"
+    r"|Lý lịch|Thẻ))\s"
 )
 # what is handed in is a paper also where no heading says so
 MUST_HAND_IN = re.compile(
@@ -40,9 +43,12 @@ MUST_HAND_IN = re.compile(
 )
 # what an application has to hold, or who applies to hand in; of other matters that is a report, and a duty
 APPLIES_WITH = re.compile(
-    rf"(?<!\w)(?:appl(?:y|ies|ying|ications?|icants?)|request(?:s|ing)?|petitions?|notifications?)(?!\w)[^.;:\n]{{0,260}}?\s"
-    rf"(?:must|shall)(?:,? [^.;:,\n]{{0,40}}?,?)? (?:submit|provide|lodge|file|furnish)\s+(?:(?:to )?the \w+(?: with)?\s+)?(?={_PAPER_EN})"
-    r"|(?<!\w)(?:applications?|requests?|petitions?|submissions?|dossiers?)(?!\w)[^.;:\n]{0,260}?\s(?:must|shall)(?: also)?\s"
+    rf"(?<!\w)(?:appl(?:y|ies|ying|ications?|icants?)|request(?:s|ing)?|petitions?"
+    rf"|notifications?)(?!\w)[^.;:\n]{{0,260}}?\s"
+    rf"(?:must|shall)(?:,? [^.;:,\n]{{0,40}}?,?)? (?:submit|provide|lodge|file|furnish)\s+(?:(?:to )?the \w+(?:"
+    rf" with)?\s+)?(?={_PAPER_EN})"
+    r"|(?<!\w)(?:applications?|requests?|petitions?|submissions?|dossiers?)(?!\w)[^.;:\n]{0,260}?\s(?:must|shall)(?:"
+    r" also)?\s(?:be (?:made )?in writing and )?"
     r"(?:include|contain|be accompanied by|enclose|attach|have attached|be supported by)\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -50,16 +56,19 @@ APPLIES_WITH = re.compile(
 LICENCE = re.compile(
     r"(?<!\w)phải (?:có|được (?:(?:(?!\s(?:kể từ|trong|khi|sau|trước|ngày)\s)[^.;:\n]){2,80} )?cấp) "
     r"(?P<licence>(?:giấy phép|giấy chứng nhận|chứng chỉ hành nghề)\s(?:(?!\s(?:trước khi|khi|thì)\s)[^.;,:\n]){3,160})"
-    r"|(?<!\w)(?P<granted>phải được (?:(?:(?!\s(?:kể từ|trong|khi|sau|trước|ngày)\s)[^.;:\n]){2,80} )?cấp (?:giấy phép|giấy chứng nhận|chứng chỉ hành nghề))(?=[.;\n]|$)"
+    r"|(?<!\w)(?P<granted>phải được (?:(?:(?!\s(?:kể từ|trong|khi|sau|trước|ngày)\s)[^.;:\n]){2,80} )?cấp (?:giấy"
+    r" phép|giấy chứng nhận|chứng chỉ hành nghề))(?=[.;\n]|$)"
     r"|(?<!\w)(?:must|shall) (?:hold|have|obtain) "
     r"(?P<permit>(?:an? )?(?:\w+ )?(?:licen[cs]e|permit)\s[^.;,:\n]{3,160})",
     re.IGNORECASE,
 )
 # "kèm theo bản chính Giấy đăng ký và các giấy tờ sau đây:"
 BEFORE_LIST = re.compile(
-    rf"(?<!\w)(?:kèm theo|gồm|nộp|xuất trình|gửi)\s+(?P<paper>{_PAPER_VI}[^.;:\n]{{3,160}}?)\s+(?:và|cùng)\s+(?:các |những )?"
+    rf"(?<!\w)(?:kèm theo|gồm|nộp|xuất trình|gửi)\s+(?P<paper>{_PAPER_VI}[^.;:\n]{{3,160}}?)\s+(?:và|cùng)\s+(?:các "
+    rf"|những )?"
     r"(?:giấy tờ|tài liệu)\s(?:sau đây|sau|dưới đây)\s*:$"
-    rf"|(?<!\w)(?:enclose|attach|submit|accompanied by|produce)\s+(?P<copy>{_PAPER_EN}[^.;:\n]{{0,160}}?)\s+(?:and|together with)\s+the following"
+    rf"|(?<!\w)(?:enclose|attach|submit|accompanied by|produce)\s+(?P<copy>{_PAPER_EN}[^.;:\n]{{0,160}}?)\s+(?:and"
+    rf"|together with)\s+the following"
     r"\s(?:documents?|papers?)\s*:$",
     re.IGNORECASE,
 )

@@ -30,29 +30,39 @@ SUCH_AS = re.compile(
     re.IGNORECASE,
 )
 _MUST_BE_VI = re.compile(
-    r"(?<!\w)(?<!không )(?:phải|cần phải)\s+(?:(?:đồng thời|luôn)\s+)?(?P<what>(?:là\s(?:người|công dân|cán bộ|công chức|viên chức|thành viên"
-    r"|đảng viên|luật sư|cá nhân|tổ chức|doanh nghiệp|pháp nhân)(?!\w)|có\s(?:đủ |đầy đủ |đủ các |các )?(?:năng lực|phẩm chất|trình độ"
-    r"|kinh nghiệm|kiến thức|uy tín|đạo đức|lý lịch|sức khỏe|sức khoẻ|quốc tịch|bằng|văn bằng|chứng chỉ|tư cách|hiểu biết|khả năng"
+    r"(?<!\w)(?<!không )(?:phải|cần phải)\s+(?:(?:đồng thời|luôn)\s+)?(?P<what>(?:là\s(?:người|công dân|cán bộ|công"
+    r" chức|viên chức|thành viên"
+    r"|đảng viên|luật sư|cá nhân|tổ chức|doanh nghiệp|pháp nhân)(?!\w)|có\s(?:đủ |đầy đủ |đủ các |các )?(?:năng lực"
+    r"|phẩm chất|trình độ"
+    r"|kinh nghiệm|kiến thức|uy tín|đạo đức|lý lịch|sức khỏe|sức khoẻ|quốc tịch|bằng|văn bằng|chứng chỉ|tư cách|hiểu"
+    r" biết|khả năng"
     r"|kỹ năng|điều kiện|tiêu chuẩn|thâm niên|tuổi đời)(?!\w)|đủ\s(?:điều kiện|tiêu chuẩn|tuổi|năng lực)(?!\w)"
-    r"|đáp ứng\s(?:các |đủ |đầy đủ |những )*(?:điều kiện|tiêu chuẩn)(?!\w)|thường trú|cư trú|được\s(?:đào tạo|tập huấn|huấn luyện|bồi dưỡng)|có\s(?:ít nhất|tối thiểu))\s[^.\n]{3,400})"
+    r"|đáp ứng\s(?:các |đủ |đầy đủ |những )*(?:điều kiện|tiêu chuẩn)(?!\w)|thường trú|cư trú|được\s(?:đào tạo|tập"
+    r" huấn|huấn luyện|bồi dưỡng)|có\s(?:ít nhất|tối thiểu))\s[^.\n]{3,400})"
     r"|(?<!\w)(?P<not>không được là\s[^.;\n]{3,300})",
     re.IGNORECASE,
 )
 _MUST_BE_EN = re.compile(
-    r"(?<!\w)(?:must|shall)\s+(?:also\s+)?(?P<what>(?:be\s(?:an?|one of|resident|ordinarily resident|of (?:good|full|legal)|aged|at least|free from"
-    r"|independent|fit and proper|competent|suitably|appropriately|qualified|registered (?:as|with)|licensed|physically)"
-    r"|have\s(?:(?:the|an?|sufficient|adequate|appropriate|relevant|necessary|suitable|required|requisite|proper|good)\s)*(?:\w+\s)?"
-    r"(?:experience|skills?|knowledge|qualifications?|competence|seniority|independence|expertise|character|reputation|integrity"
+    r"(?<!\w)(?:must|shall)\s+(?:also\s+)?(?P<what>(?:be\s(?:an?|one of|resident|ordinarily resident|of (?:good|full"
+    r"|legal)|aged|at least|free from"
+    r"|independent|fit and proper|competent|suitably|appropriately|qualified|registered (?:as|with)|licensed"
+    r"|physically)"
+    r"|have\s(?:(?:the|an?|sufficient|adequate|appropriate|relevant|necessary|suitable|required|requisite|proper"
+    r"|good)\s)*(?:\w+\s)?"
+    r"(?:experience|skills?|knowledge|qualifications?|competence|seniority|independence|expertise|character"
+    r"|reputation|integrity"
     r"|education|training)|possess|hold\s(?:an?|the))(?!\w)[^.\n]{3,400})"
     r"|(?<!\w)(?P<not>(?:must|shall|may) not be\s(?:an?|the|related|one of|under)\s[^.;\n]{3,300})",
     re.IGNORECASE,
 )
 # things that need a licence
 _PERMITTED = re.compile(
-    r"(?:(?:các|mọi)\s)?(?:dự án|công trình|cơ sở|phương tiện|hàng hóa|hàng hoá|sản phẩm|thiết bị|tàu|phim)(?!\w)[^,]{0,80}$"
+    r"(?:(?:các|mọi)\s)?(?:dự án|công trình|cơ sở|phương tiện|hàng hóa|hàng hoá|sản phẩm|thiết bị|tàu"
+    r"|phim)(?!\w)[^,]{0,80}$"
     r"|(?:an?|the|any|every)\s(?:[\w-]+\s){0,3}(?:project|vehicle|ship|vessel|facility|product)s?\s*$",
     re.IGNORECASE,
 )
+_OF_A_CASE = re.compile(r"(?:if|where|when|trường hợp|nếu|khi)\s", re.IGNORECASE)
 _IS_ONE = re.compile(r"là\s(?:người|công dân|cá nhân)(?!\w)", re.IGNORECASE)
 _WHO_MOST = 240  # characters of a subject in front of "must be"
 _HOLDERS = frozenset({"post", "rank", "candidate", "unit"})
@@ -91,13 +101,16 @@ def licence(clause: Clause) -> list[Asked]:
 
 
 def must_be(clause: Clause) -> list[Asked]:
-    """ "Người đại diện phải là người ...", "must have the necessary skills": what persons must be or have, part by part."""
+    """ "Người đại diện phải là người ...", "must have the necessary skills": what one must be or have, in parts."""
     text = clause.text
     match = (_MUST_BE_VI if clause.language == "vi" else _MUST_BE_EN).search(text, clause.start, clause.end)
     if match is None or match.lastgroup is None or match.start() - clause.start > _WHO_MOST:
         return []
     told = _IS_ONE.match(text, match.start(match.lastgroup)) is not None
-    if not told and kind_of(text[clause.start : match.start()]) not in _HOLDERS:
+    # of "If the application is ..., the applicant must be ..." the last part says who
+    who = text[clause.start : match.start()]
+    who = who.rpartition(", ")[2] if _OF_A_CASE.match(who) else who
+    if not told and kind_of(who) not in _HOLDERS:
         return []
     words = Span(*match.span(match.lastgroup))
     if match.lastgroup == "not":

@@ -54,7 +54,8 @@ _POST = re.compile(
     r"(?<!\w)(?:giám đốc|trưởng|trưởng phòng|trưởng ban|trưởng khoa|vụ trưởng|cục trưởng|chi cục trưởng|bí thư"
     r"|chủ tịch|chánh|hiệu trưởng|phó|lãnh đạo"
     r"|chức danh|chức vụ|vị trí|kế toán trưởng|chỉ huy trưởng|tổng giám đốc|thanh tra viên|kiểm soát viên"
-    r"|director|officer|auditor|actuary|trustee|head|deputy|secretary|chairman|chairperson|chief|manager|principal|rector|leaders?|position"
+    r"|director|officer|auditor|actuary|trustee|head|deputy|secretary|chairman|chairperson|chief|manager|principal"
+    r"|rector|leaders?|position"
     r"|post|title|inspector)(?!\w)",
     re.IGNORECASE,
 )
@@ -64,7 +65,9 @@ _RANK = re.compile(
 _PERSON = re.compile(
     r"(?<!\w)(?:người|thí sinh|ứng viên|công chức|viên chức|cán bộ|nhân sự|giảng viên|giáo viên|học viên"
     r"|học sinh|sinh viên|đối tượng|cá nhân|citizens?"
-    r"|công dân|hội viên|đảng viên|(?:hòa giải|hoà giải|trọng tài|công chứng|đấu giá|giám định|điều tra|kiểm toán|quản tài|tư vấn|kiểm định|hướng dẫn|cộng tác|tuyên truyền|huấn luyện|vận động) viên|lao động|thành viên|bác sĩ|persons?|people|candidates?|applicants?|civil servants?"
+    r"|công dân|hội viên|đảng viên|(?:hòa giải|hoà giải|trọng tài|công chứng|đấu giá|giám định|điều tra|kiểm toán"
+    r"|quản tài|tư vấn|kiểm định|hướng dẫn|cộng tác|tuyên truyền|huấn luyện|vận động) viên|lao động|thành viên|bác sĩ"
+    r"|persons?|people|candidates?|applicants?|civil servants?"
     r"|cadres?|officials?|employees?|lecturers?"
     r"|teachers?|trainees?|students?|individuals?|members?|personnel|staff)(?!\w)",
     re.IGNORECASE,
@@ -187,17 +190,25 @@ class Scopes:
         last = lead[lead.rfind("\n") + 1 :]
         at = parent.start + len(lead) - len(last)
         group = f"l{at}" if last.endswith(":") and ONE_OF.search(last[-_LEAD_MOST:]) else ""
+        subject = subject_of(self._text, at, at + len(last)) or self.of(parent).subject
+        first = without_mark(self._text, children[0].start, children[0].end)
+        return self._of_papers(at, last, first, subject, group) or self._of_conditions(parent, at, last, subject, group)
+
+    def _of_papers(self, at: int, last: str, first: int, subject: Span | None, group: str) -> Scope | None:
+        """The scope of a list of papers, the first of which begins at `first`."""
         dossier = DOSSIER_LEAD.search(last)
         if dossier and _opens_list(last):
             whose = Span(at + dossier.start("subject"), at + dossier.end("subject"))
             return Scope("dossier", whose, item=True, group=group)
-        first = without_mark(self._text, children[0].start, children[0].end)
         titled = DOSSIER_TITLE_LEAD.match(last, without_mark(last, 0, len(last)))
         if titled and NAMED_PAPER.match(self._text, first):
             return Scope("dossier", Span(at + titled.start(), at + len(last) - 1), item=True, group=group)
-        subject = subject_of(self._text, at, at + len(last)) or self.of(parent).subject
         if last.endswith(":") and PAPERS_LEAD.search(last[-_LEAD_MOST:]) and not NO_PAPERS.search(last):
             return Scope("dossier", subject, item=True, group=group)
+        return None
+
+    def _of_conditions(self, parent: Provision, at: int, last: str, subject: Span | None, group: str) -> Scope | None:
+        """The scope of a list of conditions; an empty one where its line says that it is of something else."""
         if DEFINES.search(last):
             return Scope()
         if last.endswith(":") and (all_of := HAS_ALL_LEAD.search(last)):

@@ -52,7 +52,8 @@ _QUALIFIED = re.compile(
 )
 # of what somebody must, that which he must be or have
 _IS_OR_HAS = re.compile(
-    r"(?:be(?! (?:made|given|kept|notified|prepared|submitted|sent))|have|hold|possess|meet|satisfy|not (?:be|have|hold|perform|act))\s"
+    r"(?:be(?! (?:made|given|kept|notified|prepared|submitted|sent))|have|hold|possess|meet|satisfy|not (?:be|have"
+    r"|hold|perform|act))\s"
     r"|(?:là|có(?! (?:trách nhiệm|kế hoạch|biện pháp|văn bản))|đủ|không (?:phải|thuộc|có|được là)|đang|còn|đáp ứng)\s",
     re.IGNORECASE,
 )

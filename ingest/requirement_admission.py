@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.registers import Span
+from corpus.registers import Attribute, Span
 from ingest.quantities import quantities
 from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_conditions import LIST_BELOW, conditions, in_own_words
@@ -61,7 +61,8 @@ _PERSON_EN = (
     r"|persons|people|candidates|applicants|individuals|citizens|those|employees|students|trainees|officials"
 )
 _BE_LET_EN = (
-    r"(?:may (?:be (?:appointed|admitted|registered|recruited|received|considered|selected|nominated|elected|sent"
+    r"(?:may (?:be (?:appointed|admitted|registered|recruited|received|considered for (?:appointment|promotion"
+    r"|recruitment|admission|selection|nomination)|selected|nominated|elected|sent"
     r"|authorised"
     r"|authorized|licensed|granted|approved|promoted)|apply|register|stand|take part|participate|become|act as|sit"
     r"|enrol)"
@@ -174,4 +175,6 @@ def _each(clause: Clause, stretch: Span) -> Iterator[Asked]:
 def _barred(clause: Clause, words: Span) -> Asked:
     """Who may not, in the words that tell him, with the share or the points if that is what shuts him out."""
     found = [q for q in quantities(clause.masked, words.start, words.end, clause.language) if q.unit in _MEASURED]
-    return Asked("other", "has_not", words, found[0].value if found else None, found[0].unit if found else None)
+    cues = cues_in(clause.text, words.start, words.end, missing=True)
+    attribute: Attribute = "planning" if any(c.attribute == "planning" for c in cues) else "other"
+    return Asked(attribute, "has_not", words, found[0].value if found else None, found[0].unit if found else None)

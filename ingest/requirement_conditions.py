@@ -8,7 +8,8 @@ from ingest.requirement_clause import Asked, Clause
 from ingest.requirement_reading import without_stop
 
 _STATE = (
-    r"(?:có|đủ (?:sức khỏe|sức khoẻ|điều kiện|tiêu chuẩn|tuổi|năng lực)|từ đủ|không|chưa|đã|đang|thuộc|đáp ứng|còn"
+    r"(?:có|đủ (?:sức khỏe|sức khoẻ|điều kiện|tiêu chuẩn|tuổi|năng lực)|từ đủ|không(?! (?:kể|tính|bao gồm))|chưa|đã"
+    r"|đang|thuộc|đáp ứng|còn"
     r"|bảo đảm"
     r"|đảm bảo|đạt|hội đủ|tốt nghiệp|thường trú|hoàn thành|am hiểu|nắm vững|chấp hành|tự nguyện|tuân thủ|trung thành"
     r"|gương mẫu|cư trú|phải)"
@@ -25,8 +26,11 @@ _NEXT = re.compile(
 )
 # "... các điều kiện sau: có ...; không ...", all in one sentence
 _INLINE = re.compile(
-    r"(?:điều kiện|tiêu chuẩn|tiêu chí|yêu cầu)(?: và (?:điều kiện|tiêu chuẩn))?(?: sau đây| như sau| sau| dưới"
-    r" đây)?\s*:\s+(?=\S)"
+    r"(?<!\w)(?:đáp ứng|đủ|bảo đảm|đảm bảo|phải|thỏa mãn|thoả mãn)\s(?:[^.;:\n]{0,60}\s)?(?:điều kiện|tiêu chuẩn|tiêu"
+    r" chí)"
+    r"(?: và (?:điều kiện|tiêu chuẩn))?(?: sau đây| như sau| sau| dưới đây)?\s*:\s+(?=\S)"
+    r"|(?:điều kiện|tiêu chuẩn|tiêu chí|yêu cầu)(?: và (?:điều kiện|tiêu chuẩn))? (?:sau đây|như sau|sau|dưới"
+    r" đây)\s*:\s+(?=\S)"
     r"|the following (?:conditions|requirements|standards|criteria)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -77,7 +81,8 @@ _EXCLUDED = re.compile(r"không (?:phải|thuộc|là|trong|ở|bị)(?!\w)|(?:i
 _GOES_ON = re.compile(r"đang|đã bị|chưa được|bị|been|being|having been|has been", re.IGNORECASE)
 # the conditions themselves stand in a list below, or elsewhere
 LIST_BELOW = re.compile(
-    r"(?:sau đây|dưới đây|như sau|(?<=điều kiện )sau|(?<=tiêu chuẩn )sau|(?<=trường hợp )sau|following)(?!\w)"
+    r"(?:sau đây|dưới đây|như sau|(?<=điều kiện )sau|(?<=tiêu chuẩn )sau|(?<=tiêu chí )sau|(?<=yêu cầu )sau"
+    r"|(?<=trường hợp )sau|following)(?!\w)"
     r"|nhu cầu|nguyện vọng",
     re.IGNORECASE,
 )

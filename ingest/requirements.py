@@ -31,6 +31,8 @@ _SHARE_OF = re.compile(
     r"|percentage)(?!\w)",
     re.IGNORECASE,
 )
+# how people are trained in general, not what one of them must have
+_PRINCIPLE = re.compile(r"phải được đào tạo, bồi dưỡng(?!\w)", re.IGNORECASE)
 _COUNTED = frozenset({"age", "experience", "post_held", "term_left", "other"})
 
 
@@ -150,7 +152,7 @@ def _is_asked(text: str, start: int, end: int, subject: Span | None, asked: list
     """Whether a free sentence lays down a requirement of persons: "phải có ít nhất 03 năm"."""
     if subject is None or kind_of(subject.of(text)) not in PEOPLE or subject.end - subject.start > 400:
         return False
-    if _SHARE_OF.match(subject.of(text)):
+    if _SHARE_OF.match(subject.of(text)) or _PRINCIPLE.search(text, subject.end, end):
         return False
     if len(asked) == 1 and SUCH_AS.search(text, start, end):
         return True

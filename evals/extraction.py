@@ -54,12 +54,17 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The labels of one document and the kinds that are labelled in it."""
+    """The labels of one document and the kinds that are labelled in it, whole or in a range of its text."""
 
     document: str
     split: str
     kinds: tuple[str, ...]
     entries: tuple[Marked, ...]
+    within: tuple[int, int] | None = None
+
+    def covers(self, entry: Marked) -> bool:
+        """Whether an entry begins where the document is labelled."""
+        return self.within is None or self.within[0] <= entry.start < self.within[1]
 
 
 @dataclass(slots=True)
@@ -108,13 +113,19 @@ def read_labels(folder: Path = CASES) -> list[Labels]:
         raise NotFoundError("path-missing", path=str(folder))
     heads: dict[tuple[str, str], list[str]] = defaultdict(list)  # a document may be held out for one kind only
     entries: dict[str, list[Marked]] = defaultdict(list)
+    ranges: dict[str, tuple[int, int]] = {}
     for row in (row for file in files for row in read_lines(file, ("document",))):
         name = str(row["document"])
         if "labelled" in row:
             heads[name, str(row["split"])].extend(map(str, row["labelled"]))
+            if "range" in row:
+                ranges[name] = (int(row["range"][0]), int(row["range"][1]))
         else:
             entries[name].append(_label(row))
-    return [Labels(name, split, tuple(kinds), tuple(entries[name])) for (name, split), kinds in heads.items()]
+    return [
+        Labels(name, split, tuple(kinds), tuple(entries[name]), ranges.get(name))
+        for (name, split), kinds in heads.items()
+    ]
 
 
 def _label(row: Mapping[str, object]) -> Marked:
@@ -138,7 +149,7 @@ def evaluate(labels: Sequence[Labels]) -> tuple[list[Score], list[Miss]]:
     misses: list[Miss] = []
     for one in along(labels, "Extracting"):
         document = read_document(one.document)
-        found = list(marked(extract(document)))
+        found = [e for e in marked(extract(document)) if one.covers(e)]
         for kind in one.kinds:
             score = scores.setdefault((one.split, kind), Score(one.split, kind))
             score.documents += 1

@@ -21,7 +21,8 @@ _NEXT_PART = re.compile(
     r"|là|ưu tiên|trừ|nếu|kể cả"
     r"|including|having|have|has|be|being|not|must|excluding|except|of which|in which|if|where|who|commit\w*"
     r"|report)(?!\w))"
-    r"|\s(?:và|and)\s(?=(?:được|phải|có|không|đang|commits?|is|are|has|have|must|may)\s)|\s(?=thì\s|may be\s)",
+    r"|\s(?:và|and)\s(?=(?:được|phải|có|không|đang|đã|chưa|còn|đủ|thuộc|commits?|is|are|has|have|must|may)\s)"
+    r"|\s(?=thì\s|nếu\s|may be\s)",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -55,7 +56,8 @@ _EQUIVALENT = re.compile(
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
-    r"công tác|kinh nghiệm|thâm niên|làm việc|giữ ngạch|thực tế|giảng dạy|trong ngành|trong lĩnh vực|hành nghề"
+    r"công tác|kinh nghiệm|thâm niên|thời gian (?:làm|hoạt động|giảng dạy)|làm việc|giữ ngạch|thực tế|giảng dạy|trong"
+    r" ngành|trong lĩnh vực|hành nghề"
     r"|experience|work(?:ed|ing)|service|sector or field|held the rank|holding the rank",
     re.IGNORECASE,
 )
@@ -220,6 +222,7 @@ def _named(clause: Clause, counted: list[Asked]) -> Iterator[Asked]:
     cues = [c for c in cues_in(clause.text, clause.start, clause.end) if not _within(taken, c.start)]
     for i, cue in enumerate(cues):
         begin = _begin(clause, cue.start, cues[i - 1].end if i else clause.start)
+        begin = cue.start if cue.attribute == "citizenship" else begin
         end = _end(clause, cue, cues[i + 1].start if i + 1 < len(cues) else clause.end)
         words = _tidy(clause.text, begin, end)
         value, unit = _time_in(clause, cue, words)

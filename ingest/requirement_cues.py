@@ -14,13 +14,24 @@ _LEVEL_UP = re.compile(
 )
 _NOT_YET = re.compile(
     r"(?<!\w)(?:chưa|không|not|no|without|miễn|exempt(?:ed)?|thay|thiếu|ưu tiên|priority)\s+(?:\w+\s+){0,3}$"
+    r"|(?<!\w)(?:sau khi|từ khi|kể từ ngày|trước khi|ngoài)\s+(?:\w+\s+){0,3}$"
     r"|(?<!\w)(?:yêu cầu|requiring|requires?|đối với|đào tạo|học)\s+(?:an? |trình độ )?$",
     re.IGNORECASE,
 )
+# what a course is on, up to the next thing that is asked for
+_ON = r"(?:(?! (?:và|đồng thời) (?:có|được|phải|không) )[^.;,|]){0,120}"
 # in the order in which they take the words: "cử nhân lý luận chính trị" is no degree
 _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
-    ("training", "has", r"(?<=be |en |ng )(?:\w+ly )?trained (?:in|on) [^.;|]{2,200}|(?:chưa|đã"
-    r"|phải) (?:qua|được) (?:đào tạo|bồi dưỡng)[^.;,|]{2,120}"),
+    (
+        "training",
+        "has",
+        r"(?<=be |en |ng )(?:\w+ly )?trained (?:in|on) [^.;|]{2,200}"
+        rf"|(?:(?<=phải )|chưa |đã )(?:qua|được) (?:đào tạo|bồi dưỡng|tập huấn|huấn luyện){_ON}"
+        rf"|(?:được|qua) (?:các (?:lớp|khóa) )?(?:tập huấn|huấn luyện){_ON}"
+        r"|(?:hoàn thành|tốt nghiệp|tham gia|qua) (?:các |chương trình |khóa |khoá |lớp )+"
+        rf"(?:đào tạo|bồi dưỡng|tập huấn|huấn luyện){_ON}"
+        r"|(?:completed|undergone|received) (?:[\w-]+ ){0,4}training(?! time)",
+    ),
     (
         "political_theory",
         "at_least",
@@ -55,7 +66,8 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
         "degree",
         "at_least",
         r"(?:có |văn )?(?:bằng |trình độ )?(?:tốt nghiệp )?(?:từ )?(?:trung học phổ thông"
-        r"|trung cấp(?= (?:trở lên|chuyên|ngành|phù hợp))|cao đẳng|đại học|cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]"
+        r"|(?<=bằng )trung cấp(?! (?:lý luận|lí luận|chính trị))|trung cấp(?= (?:trở lên|chuyên|ngành|phù hợp))|cao"
+        r" đẳng|đại học|cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]"
         r"|sau đại học)(?!\w)"
         r"|(?:university|college|bachelor'?s?|master'?s?|doctoral|postgraduate|undergraduate"
         r"|ph\.?d\.?)(?: or higher| or postgraduate)?(?: degrees?| diplomas?| graduates?| level (?:or higher"
@@ -65,7 +77,8 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
     (
         "certificate",
         "has",
-        r"chứng chỉ(?: hành nghề| nghiệp vụ| bồi dưỡng| ngạch| chuyên môn)?|giấy phép (?:hành nghề|lái xe)"
+        r"văn bằng(?:,| hoặc| và) chứng chỉ(?: [^.;,|]{2,60}(?= hoặc | và )| đào tạo)?|chứng chỉ(?: hành nghề| nghiệp"
+        r" vụ| bồi dưỡng| ngạch| chuyên môn)?|giấy phép (?:hành nghề|lái xe)"
         r"|certificates?"
         r"|practising licen[cs]e",
     ),
@@ -96,7 +109,8 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
     ),
     ("assets", "has", r"kê khai (?:và )?(?:minh bạch )?tài sản|declar(?:e|es|ed|ation"
     r"|ing) (?:of )?(?:his or her )?assets"),
-    ("citizenship", "has", r"quốc tịch(?: là quốc tịch)? việt nam|công dân việt nam|vietnamese (?:nationality"
+    ("citizenship", "has", r"quốc tịch(?: là quốc tịch)? việt nam|công dân(?:, tổ chức)? việt nam"
+    r"|vietnamese (?:nationality"
     r"|citizens?)|vietnamese citizenship"),
     ("membership", "has", r"(?:là |phải là )đảng viên|be(?:ing)? (?:a )?(?:communist )?party members?"
     r"|membership of the (?:communist )?party"),

@@ -4,10 +4,29 @@ Knows the words of headings and lead-ins in both languages, and what kind of thi
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from corpus.document import Outline, Provision
 from corpus.registers import Span, Subject
+from ingest.requirement_leads import (
+    ADMITS_LEAD,
+    BARS_LEAD,
+    BOUND_LEAD,
+    CONDITION_LEAD,
+    DEFINES,
+    DOSSIER_LEAD,
+    DOSSIER_TITLE_LEAD,
+    HAS_ALL_LEAD,
+    HAS_TO_LEAD,
+    ISSUED_LEAD,
+    NO_PAPERS,
+    ONE_OF,
+    OPENS_OTHER,
+    PAPERS_LEAD,
+    PEOPLE_LEAD,
+)
+from ingest.requirement_papers import NAMED_PAPER
 
 _STANDARDS = re.compile(
     r"(?<!\w)(?:tiêu chuẩn|(?<!nhận đủ )điều kiện(?! (?:bảo đảm|đảm bảo|thực hiện|làm việc|kinh doanh|kinh tế|tự nhiên"
@@ -24,68 +43,6 @@ _NO_STANDARDS = re.compile(
 _DOSSIER_HEAD = re.compile(
     r"(?<!\w)(?:thành phần )?(?:hồ sơ|dossiers?|application (?:file|documents?))(?!\w)", re.IGNORECASE
 )
-DOSSIER_LEAD = re.compile(
-    r"(?P<subject>(?<!\w)(?:thành phần |bộ )?(?:hồ sơ|a dossier|the dossier|dossiers?"
-    r"|(?:[a-z]+'s? )?(?:personal )?files?"
-    r"|an application)(?!\w)[^.:;|\n]{0,160}?)\s*[:,]?\s*"
-    r"(?:bao gồm|gồm có|gồm|comprises?|consists? of|includes?|contains?|shall comprise|shall include"
-    r"|có các giấy tờ sau)(?!\w)(?P<rest>[^\n]*)",
-    re.IGNORECASE,
-)
-# papers that somebody has to hand in: "phải cung cấp các giấy tờ sau đây", "shall submit the following documents:"
-_PAPERS_LEAD = re.compile(
-    r"(?:nộp|gửi|cung cấp|xuất trình|kèm theo|đính kèm|có|lập|gồm|trong|là|bằng)\s[^.;:\n]{0,100}?(?:giấy tờ|tài liệu"
-    r"|hồ sơ|văn bản|chứng từ|bản sao)"
-    r"[^.;:\n]{0,80}?(?:sau đây|sau|như sau|dưới đây|gồm|bao gồm)(?![^\W\d_])[^.;:\n]{0,240}:$"
-    r"|thủ tục[^.;:\n]{0,160}?(?:bao )?gồm\s*:?$"
-    r"|(?:submit|provide|supply|present|produce|attach|enclose|accompanied by"
-    r"|send)\w*\s[^.;:\n]{0,60}?(?:following|these)\s"
-    r"(?:[a-z]+ ){0,3}?(?:documents?|papers?|files?|records?)[^.;:\n]{0,100}:$"
-    # "the following documents must be submitted to ...:", "the application must be accompanied by:"
-    r"|(?:following|these) (?:[a-z]+ ){0,2}?(?:documents?|papers?|records?)\s(?:[^.;:\n]|[.:](?=\d)){0,120}?"
-    r"(?:submitted|provided|attached|lodged|enclosed|produced|presented|handed in)(?:[^.;:\n]|[.:](?=\d)){0,200}:$"
-    r"|(?:application|request|submission|dossier|petition|claim|notification)s?\s(?:[^.;:\n]|[.:](?=\d)){0,160}?"
-    r"(?:must|shall|should|is to|are to) (?:also )?(?:be accompanied by|contain|include|comprise|consist of"
-    r"|have attached|enclose|state)(?:[^.;:\n]|[.:](?=\d)){0,100}:$"
-    r"|(?:must|shall)(?:,? [^.;:\n]{0,60}?,?)? (?:submit|lodge|hand in|file|enclose|attach)(?:ted)?\s[^.;:\n]{0,100}:$",
-    re.IGNORECASE,
-)
-_NO_PAPERS = re.compile(
-    r"(?:hoạt động|việc|công việc|bước|biện pháp|hành vi|quyền|nghĩa vụ|căn cứ|yếu tố|lý do)"
-    r"(?: sau| sau đây| dưới đây| như sau)\s*:$"
-    r"|(?:nội dung|thông tin|chỉ tiêu|nguyên tắc|trường hợp)\s[^.;:\n]{0,40}:$|ưu tiên|priority"
-    r"|(?:những|các) (?:người|cá nhân)\s[^.;:\n]{0,300}:$|(?:persons?|people|those) who\s[^.;:\n]{0,300}:$",
-    re.IGNORECASE,
-)
-# whoever has all of what follows may do or be something: "Người có đủ các điều kiện sau đây được dự tuyển:"
-_HAS_ALL_LEAD = re.compile(
-    r"(?:có đủ|đủ|đáp ứng(?: đủ)?|bảo đảm(?: đủ)?|thỏa mãn|thoả mãn)(?: tất cả| đầy đủ)? "
-    r"(?:các |những |một trong các )?"
-    r"(?:tiêu chuẩn|tiêu chí|điều kiện|yêu cầu)(?: và điều kiện|, điều kiện)?(?: chung)? (?:sau|dưới đây)"
-    r"|(?:meets?|satisf(?:y|ies)|fulfils?|has|have) (?:all (?:of )?|any of |one of )?the following "
-    r"(?:standards|conditions|requirements|criteria)",
-    re.IGNORECASE,
-)
-# who decides, in which order and by when is no condition
-_OPENS_OTHER = re.compile(
-    r"(?:thẩm quyền|trình tự|thủ tục|trách nhiệm|thời hạn|quy trình|phương thức|nguyên tắc|hình thức"
-    r"|competence|procedures?|time limits?|responsibilit(?:y|ies)|order of)(?!\w)",
-    re.IGNORECASE,
-)
-ONE_OF = re.compile(r"một trong (?:các |những |số )|(?:any|one|either) of the following|one of these", re.IGNORECASE)
-_ISSUED_LEAD = re.compile(
-    r"(?:ban hành|quy định|áp dụng|phê duyệt|promulgates?|issues?|applies)\s+(?:các |the |these )?(?:following )?"
-    r"(?:tiêu chí|tiêu chuẩn|điều kiện|criteria|standards|conditions)\s[^\n]{0,300}:$",
-    re.IGNORECASE,
-)
-_CONDITION_LEAD = re.compile(
-    r"(?:phải|cần có|must|shall)\s+(?:có|have|possess)\s[^.;\n]{0,80}(?:sau đây|như sau|dưới đây"
-    r"|the following)[^.;\n]{0,100}:\s*$|"
-    r"(?:phải|cần|có đủ|đáp ứng|bảo đảm|đảm bảo|thỏa mãn|đạt|must|shall|satisf\w+|meet\w*|fulfil\w*)[^\n]{0,120}"
-    r"(?:tiêu chuẩn|tiêu chí|điều kiện|yêu cầu|standards?|conditions?|requirements?|criteria)[^\n]{0,60}:?\s*$"
-    r"|(?:tiêu chuẩn|(?<!nhận đủ )điều kiện|standards?|conditions?|criteria|requirements)[^\n.;]{0,100}:\s*$",
-    re.IGNORECASE,
-)
 MODAL = re.compile(
     r"(?<!\w)(?:không được|chỉ được"
     r"|(?<!địa )(?<!chứng )(?<!tín )(?<!tôn )chỉ(?! tiêu| đạo| thị| số| định| huy)|phải|cần có|cần phải"
@@ -97,7 +54,8 @@ _POST = re.compile(
     r"(?<!\w)(?:giám đốc|trưởng|trưởng phòng|trưởng ban|trưởng khoa|vụ trưởng|cục trưởng|chi cục trưởng|bí thư"
     r"|chủ tịch|chánh|hiệu trưởng|phó|lãnh đạo"
     r"|chức danh|chức vụ|vị trí|kế toán trưởng|chỉ huy trưởng|tổng giám đốc|thanh tra viên|kiểm soát viên"
-    r"|director|head|deputy|secretary|chairman|chairperson|chief|manager|principal|rector|leaders?|position"
+    r"|director|officer|auditor|actuary|trustee|head|deputy|secretary|chairman|chairperson|chief|manager|principal"
+    r"|rector|leaders?|position"
     r"|post|title|inspector)(?!\w)",
     re.IGNORECASE,
 )
@@ -106,8 +64,10 @@ _RANK = re.compile(
 )
 _PERSON = re.compile(
     r"(?<!\w)(?:người|thí sinh|ứng viên|công chức|viên chức|cán bộ|nhân sự|giảng viên|giáo viên|học viên"
-    r"|học sinh|sinh viên|đối tượng|cá nhân"
-    r"|hội viên|đảng viên|lao động|thành viên|bác sĩ|persons?|people|candidates?|applicants?|civil servants?"
+    r"|học sinh|sinh viên|đối tượng|cá nhân|citizens?"
+    r"|công dân|hội viên|đảng viên|(?:hòa giải|hoà giải|trọng tài|công chứng|đấu giá|giám định|điều tra|kiểm toán"
+    r"|quản tài|tư vấn|kiểm định|hướng dẫn|cộng tác|tuyên truyền|huấn luyện|vận động) viên|lao động|thành viên|bác sĩ"
+    r"|persons?|people|candidates?|applicants?|civil servants?"
     r"|cadres?|officials?|employees?|lecturers?"
     r"|teachers?|trainees?|students?|individuals?|members?|personnel|staff)(?!\w)",
     re.IGNORECASE,
@@ -122,10 +82,16 @@ _UNIT = re.compile(
 )
 _SUBJECT = 400  # characters of a subject that are read
 _LEAD_MOST = 500  # characters of a lead-in that are read
+_HEADED = frozenset({"article", "section", "chapter", "part"})  # what they are of, their own headings say
+FIRM = re.compile(r"(?<!\w)(?:Authori[sz]ed|Recogni[sz]ed|Relevant|Reporting|Listed) (?:Person|Bod|Entit)")
+_CASES = re.compile(
+    r"(?<!\w)(?:trường hợp|đối tượng|người|cases|persons|people)(?!\w)[^:]{0,40}(?:sau|dưới đây|following)",
+    re.IGNORECASE,
+)
 _LABEL = 24  # characters of a label such as "Bước 3:"
 _MARK = re.compile(
     r"\s*[\"“]?(?:(?:Điều|Article|Khoản|Clause|Mục|Section|Chương|Chapter)\s+\w{1,6}[.:]?\s+)?"
-    r"(?:[-–+*•]\s*|(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]{1,2}\d?|[IVX]{1,5})(?:[.)/]\s+|[.)](?=[A-ZĐ])))?[\"“]?\s*"
+    r"(?:[-–+*•]\s*|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]{1,2}\d?|[IVX]{1,5})(?:[.)/]\s+|[.)](?=[A-ZĐ])))?[\"“]?\s*"
 )
 
 
@@ -134,13 +100,19 @@ class Scope:
     """What the headings and lead-ins over a statement say: standards of persons or papers of a dossier, and whose.
 
     `item` says that the statement is a member of a list that a lead-in opens; `group` names a list of which one member
-    is enough.
+    is enough, `barred` one whose members are those who may not, `cases` one that may name mere groups of people,
+    `states` one of whose members only those count that say what somebody is or has, `bound` one of least or greatest
+    amounts.
     """
 
     kind: str | None = None
     subject: Span | None = None
     item: bool = False
     group: str = ""
+    barred: bool = False
+    cases: bool = False
+    states: bool = False
+    bound: Literal["at_least", "at_most"] | None = None
 
 
 def without_mark(text: str, start: int, end: int) -> int:
@@ -196,7 +168,7 @@ class Scopes:
         parent = self._units.get(unit.parent)
         over = self.of(parent)
         led = self._led(parent) if parent else None
-        if led:
+        if led and (led.kind or unit.kind not in _HEADED):
             return led
         head = _first_line(self._text, unit)
         if unit.kind in ("dash", "plus", "point", "row", "paragraph") or len(head) > 200 or head.rstrip()[-1:] in ".;,":
@@ -218,25 +190,65 @@ class Scopes:
         last = lead[lead.rfind("\n") + 1 :]
         at = parent.start + len(lead) - len(last)
         group = f"l{at}" if last.endswith(":") and ONE_OF.search(last[-_LEAD_MOST:]) else ""
+        subject = subject_of(self._text, at, at + len(last)) or self.of(parent).subject
+        first = without_mark(self._text, children[0].start, children[0].end)
+        return self._of_papers(at, last, first, subject, group) or self._of_conditions(parent, at, last, subject, group)
+
+    def _of_papers(self, at: int, last: str, first: int, subject: Span | None, group: str) -> Scope | None:
+        """The scope of a list of papers, the first of which begins at `first`."""
         dossier = DOSSIER_LEAD.search(last)
         if dossier and _opens_list(last):
             whose = Span(at + dossier.start("subject"), at + dossier.end("subject"))
             return Scope("dossier", whose, item=True, group=group)
-        subject = subject_of(self._text, at, at + len(last)) or self.of(parent).subject
-        if last.endswith(":") and _PAPERS_LEAD.search(last[-_LEAD_MOST:]) and not _NO_PAPERS.search(last):
+        titled = DOSSIER_TITLE_LEAD.match(last, without_mark(last, 0, len(last)))
+        if titled and NAMED_PAPER.match(self._text, first):
+            return Scope("dossier", Span(at + titled.start(), at + len(last) - 1), item=True, group=group)
+        if last.endswith(":") and PAPERS_LEAD.search(last[-_LEAD_MOST:]) and not NO_PAPERS.search(last):
             return Scope("dossier", subject, item=True, group=group)
-        if last.endswith(":") and (all_of := _HAS_ALL_LEAD.search(last)):
+        return None
+
+    def _of_conditions(self, parent: Provision, at: int, last: str, subject: Span | None, group: str) -> Scope | None:
+        """The scope of a list of conditions; an empty one where its line says that it is of something else."""
+        if DEFINES.search(last):
+            return Scope()
+        if last.endswith(":") and (all_of := HAS_ALL_LEAD.search(last)):
             begin = without_mark(last, 0, all_of.start())
             named = Span(at + begin, at + all_of.start()) if all_of.start() - begin > 4 else None
             return Scope("standards", subject or named, item=True, group=group)
-        if _OPENS_OTHER.match(last, without_mark(last, 0, len(last))):
+        if last.endswith(":") and (lets := self._lets(parent, at, last, subject, group)):
+            return lets
+        if OPENS_OTHER.match(last, without_mark(last, 0, len(last))):
             return Scope()
-        issued = _ISSUED_LEAD.search(last)
-        if last.endswith(":") and (issued or _CONDITION_LEAD.search(last)) and not _NO_PAPERS.search(last):
+        issued = ISSUED_LEAD.search(last)
+        if last.endswith(":") and (issued or CONDITION_LEAD.search(last)) and not NO_PAPERS.search(last):
             return Scope("standards", subject, item=True, group=group)
-        if _NO_PAPERS.search(last) and last.endswith(":"):
+        if NO_PAPERS.search(last) and last.endswith(":"):
             return Scope()
         return None
+
+    def _lets(self, parent: Provision, at: int, last: str, subject: Span | None, group: str) -> Scope | None:
+        """The scope of a list of those who may or may not, or of what lets them."""
+        near, cases = last[-_LEAD_MOST:], _CASES.search(last) is not None
+        if BARS_LEAD.search(near):
+            return Scope("standards", subject, item=True, group=f"l{at}", barred=True)
+        if ADMITS_LEAD.search(near):
+            who = opening_subject(self._text, at, at + len(last)) or subject
+            return Scope("standards", who, item=True, group=group, cases=cases)
+        over = self.of(parent)
+        if HAS_TO_LEAD.search(near):
+            return self._has_to(subject)
+        if (bound := BOUND_LEAD.search(near)) and (over.kind == "standards" or MODAL.search(last)):
+            return Scope("standards", subject, item=True, bound="at_least" if bound["least"] else "at_most")
+        if over.item and over.kind == "standards" and PEOPLE_LEAD.match(last, without_mark(last, 0, len(last))):
+            return replace(over, cases=cases)
+        return None
+
+    def _has_to(self, subject: Span | None) -> Scope | None:
+        """The scope of what persons must be and do; firms are not meant where a rulebook calls them persons."""
+        words = subject.of(self._text) if subject else ""
+        if kind_of(words) not in ("post", "rank", "candidate") or FIRM.search(words):
+            return None
+        return Scope("standards", subject, item=True, states=True)
 
     def _subject_of_head(self, unit: Provision, head: str) -> Span | None:
         match = re.search(

@@ -47,3 +47,12 @@ def test_no_labels_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str
         read_labels(tmp_path)
     assert main(["extraction", "--labels", str(tmp_path)]) == 2
     assert str(tmp_path) in capsys.readouterr().err
+
+
+def test_of_a_document_labelled_in_a_range_the_rest_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / "one.jsonl").write_text(
+        '{"document": "31-kh-tctr-2026.txt", "labelled": ["requirement"], "split": "held_out", "range": [100, 200]}\n'
+        '{"document": "31-kh-tctr-2026.txt", "kind": "requirement", "start": 120, "end": 130, "attribute": "other"}\n'
+    )
+    (one,) = read_labels(tmp_path)
+    assert one.within == (100, 200) and one.covers(duty(100, 300)) and not one.covers(duty(200, 210))

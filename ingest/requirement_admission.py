@@ -1,0 +1,180 @@
+"""Who may: "Công dân có ..., không ... thì được ...", "a person who is ... may ...". Each condition by itself.
+
+Knows how sentences of admission are built in both languages; what stands in lists below is told elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.registers import Attribute, Span
+from ingest.quantities import quantities
+from ingest.requirement_clause import Asked, Clause, asked_in
+from ingest.requirement_conditions import LIST_BELOW, conditions, in_own_words
+from ingest.requirement_cues import cues_in
+from ingest.requirement_leads import LET
+
+_WHO = (
+    r"(?:(?:những|các|mọi|mỗi)\s+)?(?:công dân|người|cá nhân|thí sinh|ứng viên|cán bộ|công chức|viên chức|nhân viên"
+    r"|học viên|học sinh|sinh viên|nhà giáo|giảng viên|giáo viên|đảng viên|đoàn viên|hội viên|luật sư|tổ chức"
+    r"|doanh nghiệp|hộ gia đình|đơn vị|cơ sở|nhân sự|lao động|sĩ quan|thương nhân|bác sĩ)(?!\w)"
+)
+# things are told from one another by what they have been: "Những sản phẩm đã được trao giải không được ..."
+_WHAT = rf"(?:{_WHO}|(?:những|các)\s(?:[^\s.,;:]+\s){{1,3}}?(?=(?:đã|đang|bị|chưa|không|có)\s))"
+_BODY = r"(?:(?:các|một)\s)?(?:nhà trường|trường|trung tâm|quỹ|hội|công ty|phòng|chi nhánh|hợp tác xã|văn phòng)(?!\w)"
+_STATE = (
+    r"(?:có(?! (?:nhu cầu|yêu cầu|nguyện vọng|liên quan|thẩm quyền|trách nhiệm|quyền|nghĩa vụ|thể|đơn|công)(?!\w))"
+    r"|đủ|từ đủ|là|không|chưa|đã|đang|thuộc|đáp ứng|còn|bảo đảm|đảm bảo|đạt|hội đủ|tốt nghiệp|hoàn thành|trúng|tuân"
+    r" thủ)(?!\w)"
+)
+_ADMITTED_VI = re.compile(
+    rf"(?P<who>(?:đối với )?{_WHO}(?:(?!\s{_STATE}\s|\snếu\s|\skhi\s|\sđược\s+{LET})[^.;:\n]){{0,100}}?)\s+(?:nếu\s+"
+    rf"|khi\s+)?"
+    rf"(?P<asked>{_STATE}\s(?:(?!\sthì\s|\s(?:phải|được)\s{LET})[^.:\n]){{4,700}}?)"
+    rf"(?<!\schỉ)(?<!không)(?<!chưa),?\s+(?:thì\s+(?:mới\s+)?(?:được|có thể|có thể được|có quyền|đủ điều"
+    rf" kiện)\s+(?:{LET}|phép|hoạt động"
+    rf"|là thành viên|thực hiện|sử dụng|nhận|(?:cơ quan|người đứng đầu|[A-ZĐ])[^.;,\n]{{2,120}}?\s(?:cấp|công nhận"
+    rf"|cho phép)|xuất khẩu|nhập khẩu|được)|mới\s+(?:được|đủ điều kiện)(?!\w)|(?:mới\s+)?(?:có thể được|được|có thể"
+    rf"|có quyền)\s+(?:{LET}|là thành viên))",
+    re.IGNORECASE,
+)
+_ADMITTED_IF_VI = re.compile(
+    rf"(?P<who>(?:{_WHO}|{_BODY})(?:(?!\s(?:phải|không|chưa)\s"
+    rf"|\sđược\s+{LET})[^.;:\n]){{0,160}}?)\s+(?:chỉ\s+)?được\s+(?:phép\s+)?(?:{LET}|hoạt động)[^.;:\n]{{0,160}}?\s+"
+    r"(?:khi|nếu)\s+(?:người đó\s+|cá nhân đó\s+)?"
+    r"(?P<asked>(?:được|có(?! (?:nhu cầu|yêu cầu|nguyện vọng|quyết định|căn cứ|đơn)(?!\w))|đã|đủ|là|thuộc|đáp ứng|đạt"
+    r"|còn"
+    r"|không)\s(?:(?!,?\sthì\s)[^.;\n]){4,500})",
+    re.IGNORECASE,
+)
+# "Học viên nghỉ quá 20% số tiết không được dự thi"
+_SHUT_OUT_VI = re.compile(
+    rf"(?P<asked>{_WHAT}(?:(?!\s(?:phải|thì|không được|được)\s)[^.;:,\n]){{0,80}}?\s"
+    rf"(?:có|đã|đang|bị|chưa|thuộc|là|nghỉ|vi phạm|quá|hết|mất|không (?!được))(?!\w)[^.;:\n]{{3,300}}?)"
+    rf",?\s+(?:thì\s+)?không được\s+(?:phép\s+)?(?:{LET}|bình xét)",
+    re.IGNORECASE,
+)
+_PERSON_EN = (
+    r"(?:an?|any|each|every|the|no)\s(?:[\w-]+\s){0,3}?(?:person|candidate|applicant|individual|citizen|employee"
+    r"|official"
+    r"|civil servant|cadre|student|trainee|teacher|lecturer|member|holder)s?"
+    r"|persons|people|candidates|applicants|individuals|citizens|those|employees|students|trainees|officials"
+)
+_BE_LET_EN = (
+    r"(?:may (?:be (?:appointed|admitted|registered|recruited|received|considered for (?:appointment|promotion"
+    r"|recruitment|admission|selection|nomination)|selected|nominated|elected|sent"
+    r"|authorised"
+    r"|authorized|licensed|granted|approved|promoted)|apply|register|stand|take part|participate|become|act as|sit"
+    r"|enrol)"
+    r"|(?:is|are|shall be) (?:eligible|qualified|entitled to (?:apply|register|stand|vote|be (?:appointed|registered"
+    r"|considered))))"
+)
+_ADMITTED_EN = re.compile(
+    rf"(?<!\w)(?P<who>{_PERSON_EN})\s(?:who|that)\s(?P<asked>[^.;:\n]{{6,500}}?),?\s{_BE_LET_EN}(?!\w)",
+    re.IGNORECASE,
+)
+_ADMITTED_IF_EN = re.compile(
+    rf"(?<!\w)(?P<who>(?:{_PERSON_EN})(?:\s[^.;:,\n]{{0,80}}?)?)\s{_BE_LET_EN}(?!\w)[^.;:\n]{{0,160}}?\s"
+    r"(?:only )?(?:if|provided that|where)\s(?:he or she|they|the (?:person|candidate|applicant|individual)|such"
+    r" person|it|he|she)\s"
+    r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?|satisf\w+)\s[^.;:\n]{4,500})",
+    re.IGNORECASE,
+)
+_SHUT_OUT_EN = re.compile(
+    rf"(?<!\w)(?P<asked>(?:{_PERSON_EN})\s(?:who|that)\s(?:is|are|has|have|was|were|does|do|lacks?"
+    rf"|fails?)\s[^.;:\n]{{4,400}}?),?\s"
+    r"(?:(?:may not|shall not|must not|cannot)\s(?:be (?:appointed|admitted|registered|recruited|received|considered"
+    r"|selected|nominated"
+    r"|elected|sent|authori[sz]ed|licensed|approved|promoted)|apply|register|stand|take|participate|become|act as|sit"
+    r"|enrol)"
+    r"|(?:is|are) not (?:eligible|allowed to (?:apply|register|stand|take|sit))|shall be ineligible)(?!\w)",
+    re.IGNORECASE,
+)
+_UNLESS_EN = re.compile(
+    r"(?<!\w)(?P<who>no (?:person|one|individual|candidate|applicant))\s(?:shall|may|can)\s(?:be\s\w+|become|act as"
+    r"|apply|register)"
+    r"(?!\w)[^.;:\n]{0,120}?\sunless\s(?:he or she|he|she|they|the (?:person|candidate|applicant)|such person)\s"
+    r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?)\s[^.;:\n]{4,400})",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?<!một)\s+(?:trong (?:các|một trong) (?:các )?trường hợp|hoặc được (?:đăng ký|cấp|tiếp nhận|bổ nhiệm))(?!\w)"
+    r"|,\s+(?:trừ|except)(?!\w)"
+    r"|\s+(?:unless|except)(?!\w)",
+    re.IGNORECASE,
+)
+# who has been let and has to do something for it is told by another rule
+_HAS_TO = re.compile(
+    r"(?<!\w)(?:phải|có trách nhiệm|có nghĩa vụ|must|shall(?! be (?:eligible|qualified|entitled)))(?!\w)", re.IGNORECASE
+)
+
+
+_ANOTHER = re.compile(r"[,;]\s+(?:trường hợp|nếu|đối với|where|if|in case)\s", re.IGNORECASE)
+_MEASURED = frozenset({"percent", "point"})
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """Who may, and what he has to be or have for it."""
+
+    who: Span | None
+    asked: tuple[Asked, ...]
+
+
+def admission(clause: Clause) -> Admission | None:
+    """What a sentence asks of those whom it lets do or become something, or bars from it."""
+    told: tuple[re.Pattern[str], ...]
+    if clause.language == "vi":
+        shut_out, told = _SHUT_OUT_VI, (_ADMITTED_VI, _ADMITTED_IF_VI)
+    else:
+        shut_out, told = _SHUT_OUT_EN, (_ADMITTED_EN, _ADMITTED_IF_EN, _UNLESS_EN)
+    text = clause.text
+    barred = shut_out.match(text, clause.start, clause.end)
+    if barred and not LIST_BELOW.search(text, *barred.span("asked")):
+        disciplined = tuple(a for a in asked_in(clause) if a.attribute == "discipline")
+        return Admission(None, disciplined or (_barred(clause, Span(*barred.span("asked"))),))
+    for pattern in told:
+        match = pattern.match(text, clause.start, clause.end)
+        if match is None or (pattern is told[0] and _has_to(text, match.end(), clause.end)):
+            continue
+        stretch = _within(text, *match.span("asked"))
+        asked = (*_citizenship(clause, Span(*match.span("who"))), *_each(clause, stretch))
+        if asked:
+            return Admission(Span(*match.span("who")), asked)
+    return None
+
+
+def _has_to(text: str, start: int, end: int) -> bool:
+    """Whether those who are let have to do something for it, before another case is told of."""
+    another = _ANOTHER.search(text, start, end)
+    return _HAS_TO.search(text, start, another.start() if another else end) is not None
+
+
+def _citizenship(clause: Clause, who: Span) -> list[Asked]:
+    """ "Công dân Việt Nam có ... được": whoever is let is also asked to be that."""
+    return [
+        Asked("citizenship", "has", Span(cue.start, cue.end))
+        for cue in cues_in(clause.text, who.start, who.end)
+        if cue.attribute == "citizenship"
+    ]
+
+
+def _within(text: str, start: int, end: int) -> Span:
+    behind = _BEHIND.search(text, start, end)
+    return Span(start, behind.start() if behind else end)
+
+
+def _each(clause: Clause, stretch: Span) -> Iterator[Asked]:
+    for part in conditions(clause.text, stretch.start, stretch.end):
+        if LIST_BELOW.search(clause.text, part.start, part.end):
+            continue
+        named = asked_in(Clause(clause.text, clause.masked, part.start, part.end, clause.language))
+        yield from named or [in_own_words(clause, part)]
+
+
+def _barred(clause: Clause, words: Span) -> Asked:
+    """Who may not, in the words that tell him, with the share or the points if that is what shuts him out."""
+    found = [q for q in quantities(clause.masked, words.start, words.end, clause.language) if q.unit in _MEASURED]
+    cues = cues_in(clause.text, words.start, words.end, missing=True)
+    attribute: Attribute = "planning" if any(c.attribute == "planning" for c in cues) else "other"
+    return Asked(attribute, "has_not", words, found[0].value if found else None, found[0].unit if found else None)

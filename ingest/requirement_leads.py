@@ -1,0 +1,153 @@
+"""How the line in front of a list says what its members are: papers, conditions, or none of these. Both languages."""
+
+import re
+
+# what one may be let to do or become; to be given money, leave or a place is an entitlement
+LET = (
+    r"(?:(?:xem xét,?\s+)?(?:bổ nhiệm|tuyển dụng|tuyển chọn|tiếp nhận|cử|đăng ký|dự|tham gia|tham dự|ứng cử|giới"
+    r" thiệu|công nhận"
+    r"|kết nạp|cấp (?:giấy|thẻ|chứng chỉ|phép)|xét (?:tuyển|cấp|công nhận|bổ nhiệm|nâng|chuyển|tặng|phong|thăng)|làm"
+    r"|hành nghề"
+    r"|trở thành|thi(?! hành)|nâng (?:ngạch|hạng|bậc)|thăng hạng|chuyển (?:ngạch|xếp|vào|thành|sang)|điều động|luân"
+    r" chuyển|quy hoạch"
+    r"|thành lập|kinh doanh|tách hộ|đề nghị (?:xét|cấp|công nhận)|tặng|phong)(?!\w))"
+)
+DOSSIER_LEAD = re.compile(
+    r"(?P<subject>(?<!\w)(?:thành phần |bộ )?(?:hồ sơ|a dossier|the dossier|dossiers?"
+    r"|(?:[a-z]+'s? )?(?:personal )?files?"
+    r"|an application)(?!\w)[^.:;|\n]{0,160}?)\s*[:,]?\s*"
+    r"(?:bao gồm|gồm có|gồm|comprises?|consists? of|includes?|contains?|shall comprise|shall include"
+    r"|có các giấy tờ sau)(?!\w)(?P<rest>[^\n]*)",
+    re.IGNORECASE,
+)
+# papers that somebody has to hand in: "phải cung cấp các giấy tờ sau đây", "shall submit the following documents:"
+PAPERS_LEAD = re.compile(
+    r"(?:nộp|gửi|cung cấp|xuất trình|kèm theo|đính kèm|có|lập|gồm|trong|là|bằng)\s[^.;:\n]{0,100}?(?:giấy tờ|tài liệu"
+    r"|hồ sơ|văn bản|chứng từ|bản sao)"
+    r"[^.;:\n]{0,80}?(?:sau đây|sau|như sau|dưới đây|gồm|bao gồm)(?![^\W\d_])[^.;:\n]{0,240}:$"
+    r"|thủ tục[^.;:\n]{0,160}?(?:bao )?gồm\s*:?$"
+    r"|(?:submit|provide|supply|present|produce|attach|enclose|accompanied by"
+    r"|send)\w*\s[^.;:\n]{0,60}?(?:following|these)\s"
+    r"(?:[a-z]+ ){0,3}?(?:documents?|papers?|files?|records?)[^.;:\n]{0,100}:$"
+    # "the following documents must be submitted to ...:", "the application must be accompanied by:"
+    r"|(?:following|these) (?:[a-z]+ ){0,2}?(?:documents?|papers?|records?)\s(?:[^.;:\n]|[.:](?=\d)){0,120}?"
+    r"(?:submitted|provided|attached|lodged|enclosed|produced|presented|handed in)(?:[^.;:\n]|[.:](?=\d)){0,200}:$"
+    r"|(?:application|request|submission|dossier|petition|claim|notification)s?\s(?:[^.;:\n]|[.:](?=\d)){0,160}?"
+    r"(?:must|shall|should|is to|are to) (?:also )?(?:be accompanied by|contain|include|comprise|consist of"
+    r"|have attached|enclose|state)(?:[^.;:\n]|[.:](?=\d)){0,100}:$"
+    r"|(?:must|shall)(?:,? [^.;:\n]{0,60}?,?)? (?:submit|lodge|hand in|file|enclose|attach)(?:ted)?\s[^.;:\n]{0,100}:$",
+    re.IGNORECASE,
+)
+NO_PAPERS = re.compile(
+    r"manner\s*:$|in accordance with[^.;:\n]{0,60}:$|"
+    r"ban hành[^.;:\n]{0,60}(?:phụ lục|mẫu)[^.;:\n]{0,80}:$|(?:hoạt động|việc|công việc|bước|biện pháp|hành vi|quyền"
+    r"|nghĩa vụ|căn cứ|yếu tố|lý do)"
+    r"(?: sau| sau đây| dưới đây| như sau)\s*:$"
+    r"|(?:nội dung|thông tin|chỉ tiêu|nguyên tắc|trường hợp)\s[^.;:\n]{0,40}:$|ưu tiên|priority"
+    r"|(?:những|các) (?:người|cá nhân)\s[^.;:\n]{0,300}:$|(?:persons?|people|those) who\s[^.;:\n]{0,300}:$",
+    re.IGNORECASE,
+)
+# whoever has all of what follows may do or be something: "Người có đủ các điều kiện sau đây được dự tuyển:"
+HAS_ALL_LEAD = re.compile(
+    r"(?:có đủ|đủ|đáp ứng(?: đủ)?|bảo đảm(?: đủ)?|thỏa mãn|thoả mãn)(?: tất cả| đầy đủ)? "
+    r"(?:các |những |một trong các )?"
+    r"(?:tiêu chuẩn|tiêu chí|điều kiện|yêu cầu)(?: và điều kiện|, điều kiện)?(?: chung)? (?:sau|dưới đây)"
+    r"|(?:meets?|satisf(?:y|ies)|fulfils?|has|have) (?:all (?:of )?|any of |one of )?the following "
+    r"(?:standards|conditions|requirements|criteria)",
+    re.IGNORECASE,
+)
+# who decides, in which order and by when is no condition
+# what a word means is no condition, though it says "who fulfils the following conditions"
+DEFINES = re.compile(r"\smeans\s|(?<!\w)(?:nghĩa là|được hiểu là)(?!\w)", re.IGNORECASE)
+OPENS_OTHER = re.compile(
+    r"(?:thẩm quyền|trình tự|thủ tục|trách nhiệm|thời hạn|quy trình|phương thức|nguyên tắc|hình thức"
+    r"|competence|procedures?|time limits?|responsibilit(?:y|ies)|order of|where|if|when|for the purposes? of|subject"
+    r" to"
+    r"|in (?:determining|assessing|considering|calculating))(?!\w)",
+    re.IGNORECASE,
+)
+ONE_OF = re.compile(r"một trong (?:các |những |số )|(?:any|one|either) of the following|one of these", re.IGNORECASE)
+ISSUED_LEAD = re.compile(
+    r"(?:ban hành|quy định|áp dụng|phê duyệt|promulgates?|issues?|applies)\s+(?:các |the |these )?(?:following )?"
+    r"(?:tiêu chí|tiêu chuẩn|điều kiện|criteria|standards|conditions)\s[^\n]{0,300}:$",
+    re.IGNORECASE,
+)
+CONDITION_LEAD = re.compile(
+    r"(?:phải|cần có|must|shall)\s+(?:có|have|possess)\s[^.;\n]{0,80}(?:sau đây|như sau|dưới đây"
+    r"|the following)[^.;\n]{0,100}:\s*$|"
+    r"(?:phải|cần|có đủ|đáp ứng|bảo đảm|đảm bảo|thỏa mãn|đạt)[^\n]{0,120}"
+    r"(?:tiêu chuẩn|tiêu chí|điều kiện|yêu cầu)[^\n]{0,60}:?\s*$"
+    r"|(?:tiêu chuẩn|(?<!nhận đủ )điều kiện)[^\n.;]{0,100}:\s*$"
+    # with a capital it is an amount in English rules: "its Capital Requirement"
+    r"|(?:must|shall|satisf\w+|meet\w*|fulfil\w*)\s(?:[^\n]{0,100}\s)?(?:the following|these|all of the)(?: \w+){0,2}"
+    r" (?-i:standards?|conditions?|requirements?|criteria)(?!\w)[^\n]{0,60}:\s*$"
+    r"|(?<!\w)(?-i:[Ss]tandards|[Cc]onditions|[Cc]riteria|requirements)(?: (?:for|of|to|on)\s[^\n.;]{0,100})?"
+    r"(?: (?:are|is|(?:must|shall|are to) be (?:met|satisfied|fulfilled)|are (?:met|satisfied|fulfilled|as"
+    r" follows)))?(?: that)?\s*:\s*$",
+    re.IGNORECASE,
+)
+
+_FOLLOWING = r"(?:sau đây|dưới đây|sau|như sau)"
+# "Những người sau đây được đăng ký dự tuyển:", "... thuộc một trong các trường hợp sau đây thì được làm ...:"
+ADMITS_LEAD = re.compile(
+    rf"(?:những|các)\s(?:người|cá nhân|đối tượng|cán bộ|công chức|viên chức|tổ chức|đơn"
+    rf" vị)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
+    rf"(?:thì\s)?(?:được|có thể được)\s{LET}[^.;:\n]{{0,160}}:$"
+    rf"|(?:thuộc|là|có|đáp ứng|đạt)\s[^.;:\n]{{0,60}}?(?:trường hợp|đối tượng|điều kiện|tiêu chuẩn|tiêu"
+    rf" chí)\s{_FOLLOWING}"
+    rf"[^.;:\n]{{0,80}}?\s(?:thì\s)?(?:được|có thể được|có thể|có quyền)\s{LET}[^.;:\n]{{0,160}}:$"
+    rf"|(?:được|có thể)\s{LET}[^.;:\n]{{0,200}}\s(?:khi|nếu)\s(?:thuộc|đáp ứng|có|đạt|là)\s[^.;:\n]{{0,60}}?"
+    rf"(?:trường hợp|đối tượng|điều kiện|tiêu chuẩn|tiêu chí)\s{_FOLLOWING}\s*:$"
+    rf"|(?:được|có thể)\s{LET}[^.;:\n]{{0,200}}\s(?:khi|nếu)\s*:$"
+    r"|(?:eligible|qualif(?:y|ies|ied)|appointed|admitted|recruited|registered|approved|recogni[sz]ed|licensed"
+    r"|certified|nominated)"
+    r"(?!\w)[^.;:\n]{0,160}\s(?:if|where|when|provided that|only if)(?:\s(?:he or she|they|it|the (?:person"
+    r"|individual|applicant|candidate)|all))?"
+    r"(?:[^.;:\n]{0,60}following[^.;:\n]{0,60}|(?:\s(?:is|are|has|have))?)\s*:$"
+    r"|applicants?(?!\w)[^.;:\n]{0,160}\s(?:demonstrate|satisfy|show|prove)(?!\w)[^.;:\n]{0,100}\sthat (?:it|he or"
+    r" she|they|he|she)\s*:$"
+    r"|to (?:be eligible|qualify|be (?:appointed|admitted|registered))(?!\w)[^.;:\n]{0,160}\s(?:must|shall|needs?"
+    r" to)(?:\s(?:be|have))?\s*:$"
+    r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may|are eligible|are entitled to)(?!"
+    r" not)"
+    r"(?!\w)[^.;:\n]{0,160}:$",
+    re.IGNORECASE,
+)
+# "Những người sau đây không được đăng ký dự tuyển:"
+BARS_LEAD = re.compile(
+    rf"(?:những|các)\s(?:người|cá nhân|đối tượng|trường hợp|cán bộ|công chức|viên chức|tổ"
+    rf" chức)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
+    rf"(?:thì\s)?(?:không được|không đủ điều kiện|chưa được)\s(?:phép\s)?(?:{LET}|để)[^.;:\n]{{0,160}}:$"
+    rf"|(?:không được|không|chưa)\s(?:xem xét,?\s)?{LET}[^.;:\n]{{0,120}}(?:người|cán bộ|công chức|viên chức|trường"
+    rf" hợp|đối tượng)\s"
+    rf"(?:[^.;:\n]{{0,60}}\s)?{_FOLLOWING}\s*:$"
+    rf"|thuộc (?:một trong )?(?:các|những)\s(?:trường hợp|đối tượng)\s{_FOLLOWING}\s(?:thì\s)?không"
+    rf" được\s{LET}[^.;:\n]{{0,160}}:$"
+    r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may not|shall not|must not|are not"
+    r" eligible|cannot)"
+    r"(?!\w)[^.;:\n]{0,160}:$"
+    r"|(?:is not eligible|are not eligible|may not be (?:appointed|admitted|registered|recruited|nominated)|is"
+    r" disqualified)"
+    r"(?!\w)[^.;:\n]{0,120}\s(?:if|where|when|who)(?!\w)[^.;:\n]{0,60}:$",
+    re.IGNORECASE,
+)
+# a group of people within such a list: "Những người sau đây thường trú ở miền núi:"
+PEOPLE_LEAD = re.compile(
+    r"(?:(?:những|các)\s)?(?:người|cá nhân|cán bộ|công chức|viên chức|đối tượng)\s|(?:persons|people|those"
+    r"|individuals)\s",
+    re.IGNORECASE,
+)
+# "Hồ sơ mở rộng phạm vi hoạt động:", which its papers follow
+DOSSIER_TITLE_LEAD = re.compile(
+    r"(?:thành phần )?hồ sơ\s(?!.*(?<!\w)(?:phải|được|nộp|gửi)(?!\w))[^.;:\n]{3,200}:$", re.IGNORECASE
+)
+# "A lecturer must:", "Người dự tuyển phải:"; only what one is or has below it is a condition, the rest are duties
+HAS_TO_LEAD = re.compile(r"(?<!\w)(?:phải|cần phải|must|shall)\s*:$", re.IGNORECASE)
+# "tối thiểu như sau:"
+BOUND_LEAD = re.compile(
+    r"(?<!\w)(?P<least>tối thiểu|ít nhất|không (?:được )?(?:thấp|ít) hơn|at least|not less than|a minimum of|minimum)"
+    r"[^.;:\n]{0,40}:$"
+    r"|(?<!\w)(?P<most>tối đa|không (?:được )?(?:vượt )?quá|at most|not more than|a maximum of"
+    r"|maximum)[^.;:\n]{0,40}:$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,123 @@
+"""Sentences that ask for something by their very form: "không bổ nhiệm người ...", "only those who ... may"."""
+
+import re
+
+from corpus.registers import Span
+from ingest.requirement_clause import Asked, Clause, asked_in
+from ingest.requirement_conditions import LIST_BELOW, conditions, in_own_words
+from ingest.requirement_cues import cues_in
+from ingest.requirement_papers import LICENCE, granted
+from ingest.requirement_scope import kind_of
+
+BARRED = re.compile(
+    r"(?:không|do not|not to|shall not)\s+(?:bổ nhiệm|tiếp nhận|cử|tuyển dụng|bố trí|giới thiệu|xem xét|appoint"
+    r"|receive|send|recruit|arrange)\s+"
+    r"(?:những\s+|các\s+)?(?:(?:cán bộ|công chức|viên chức),\s+(?:những\s+)?){0,3}(?:người|cán bộ|công chức"
+    r"|viên chức|persons?|people|those)\s+(?P<what>(?:(?!,\s*(?:trừ|except"
+    r"|unless))[^.;|\n]){4,240})",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"chỉ (?:có |cấp cho )?(?:những |các )?(?:người|cá nhân|cơ quan|tổ chức|đơn vị|cán bộ|công chức|viên chức"
+    r"|doanh nghiệp)(?: nào)?\s+(?P<what>(?:đã|có|được|đủ|thuộc|là|đáp ứng)\s[^.;\n]{8,240}?),?\s+(?:thì )?mới\s"
+    r"|only (?:those|persons?|people|agencies|units?|organi[sz]ations?) (?:who|that|which) (?P<who>[^.;\n]{8,240}?)"
+    r",?\s+(?:may|can|shall be|are entitled)(?!\w)",
+    re.IGNORECASE,
+)
+SUCH_AS = re.compile(
+    r"(?:requirements?|standards?|conditions?|criteria|yêu cầu|tiêu chuẩn|điều kiện)\s+(?:such as|including"
+    r"|like|như|gồm)\s+(?P<words>[^.;|\n]{8,400})",
+    re.IGNORECASE,
+)
+_MUST_BE_VI = re.compile(
+    r"(?<!\w)(?<!không )(?:phải|cần phải)\s+(?:(?:đồng thời|luôn)\s+)?(?P<what>(?:là\s(?:người|công dân|cán bộ|công"
+    r" chức|viên chức|thành viên"
+    r"|đảng viên|luật sư|cá nhân|tổ chức|doanh nghiệp|pháp nhân)(?!\w)|có\s(?:đủ |đầy đủ |đủ các |các )?(?:năng lực"
+    r"|phẩm chất|trình độ"
+    r"|kinh nghiệm|kiến thức|uy tín|đạo đức|lý lịch|sức khỏe|sức khoẻ|quốc tịch|bằng|văn bằng|chứng chỉ|tư cách|hiểu"
+    r" biết|khả năng"
+    r"|kỹ năng|điều kiện|tiêu chuẩn|thâm niên|tuổi đời)(?!\w)|đủ\s(?:điều kiện|tiêu chuẩn|tuổi|năng lực)(?!\w)"
+    r"|đáp ứng\s(?:các |đủ |đầy đủ |những )*(?:điều kiện|tiêu chuẩn)(?!\w)|thường trú|cư trú|được\s(?:đào tạo|tập"
+    r" huấn|huấn luyện|bồi dưỡng)|có\s(?:ít nhất|tối thiểu))\s[^.\n]{3,400})"
+    r"|(?<!\w)(?P<not>không được là\s[^.;\n]{3,300})",
+    re.IGNORECASE,
+)
+_MUST_BE_EN = re.compile(
+    r"(?<!\w)(?:must|shall)\s+(?:also\s+)?(?P<what>(?:be\s(?:an?|one of|resident|ordinarily resident|of (?:good|full"
+    r"|legal)|aged|at least|free from"
+    r"|independent|fit and proper|competent|suitably|appropriately|qualified|registered (?:as|with)|licensed"
+    r"|physically)"
+    r"|have\s(?:(?:the|an?|sufficient|adequate|appropriate|relevant|necessary|suitable|required|requisite|proper"
+    r"|good)\s)*(?:\w+\s)?"
+    r"(?:experience|skills?|knowledge|qualifications?|competence|seniority|independence|expertise|character"
+    r"|reputation|integrity"
+    r"|education|training)|possess|hold\s(?:an?|the))(?!\w)[^.\n]{3,400})"
+    r"|(?<!\w)(?P<not>(?:must|shall|may) not be\s(?:an?|the|related|one of|under)\s[^.;\n]{3,300})",
+    re.IGNORECASE,
+)
+# things that need a licence
+_PERMITTED = re.compile(
+    r"(?:(?:các|mọi)\s)?(?:dự án|công trình|cơ sở|phương tiện|hàng hóa|hàng hoá|sản phẩm|thiết bị|tàu"
+    r"|phim)(?!\w)[^,]{0,80}$"
+    r"|(?:an?|the|any|every)\s(?:[\w-]+\s){0,3}(?:project|vehicle|ship|vessel|facility|product)s?\s*$",
+    re.IGNORECASE,
+)
+_OF_A_CASE = re.compile(r"(?:if|where|when|trường hợp|nếu|khi)\s", re.IGNORECASE)
+_IS_ONE = re.compile(r"là\s(?:người|công dân|cá nhân)(?!\w)", re.IGNORECASE)
+_WHO_MOST = 240  # characters of a subject in front of "must be"
+_HOLDERS = frozenset({"post", "rank", "candidate", "unit"})
+
+
+def such_as(clause: Clause) -> list[Asked]:
+    """ "must meet additional requirements such as ...": what is named, in its own words."""
+    match = SUCH_AS.search(clause.text, clause.start, clause.end)
+    return [Asked("other", "has", Span(*match.span("words")))] if match else []
+
+
+def barred(clause: Clause) -> list[Asked]:
+    """ "Không bổ nhiệm người chưa được quy hoạch": what one may not be."""
+    match = BARRED.match(clause.text, clause.start, clause.end)
+    if match is None:
+        return []
+    cues = cues_in(clause.text, *match.span("what"), missing=True)
+    return [Asked(cues[0].attribute if cues else "other", "has_not", Span(*match.span("what")))]
+
+
+def only(clause: Clause) -> list[Asked]:
+    """ "Chỉ những người đã ... mới được ký": what one has to be or have done to be let."""
+    match = _ONLY.match(clause.text, clause.start, clause.end)
+    return [Asked("other", "has", Span(*match.span(match.lastgroup or 0)))] if match else []
+
+
+def licence(clause: Clause) -> list[Asked]:
+    """ "Tổ chức kinh doanh phải được cấp Giấy phép ...": the licence."""
+    match = LICENCE.search(clause.text, clause.start, clause.end)
+    if match is None:
+        return []
+    who = clause.text[clause.start : match.start()]
+    if not granted(match) and kind_of(who) not in _HOLDERS and not _PERMITTED.match(who):
+        return []
+    return [Asked("certificate", "has", Span(*match.span(match.lastgroup or 0)))]
+
+
+def must_be(clause: Clause) -> list[Asked]:
+    """ "Người đại diện phải là người ...", "must have the necessary skills": what one must be or have, in parts."""
+    text = clause.text
+    match = (_MUST_BE_VI if clause.language == "vi" else _MUST_BE_EN).search(text, clause.start, clause.end)
+    if match is None or match.lastgroup is None or match.start() - clause.start > _WHO_MOST:
+        return []
+    told = _IS_ONE.match(text, match.start(match.lastgroup)) is not None
+    # of "If the application is ..., the applicant must be ..." the last part says who
+    who = text[clause.start : match.start()]
+    who = who.rpartition(", ")[2] if _OF_A_CASE.match(who) else who
+    if not told and kind_of(who) not in _HOLDERS:
+        return []
+    words = Span(*match.span(match.lastgroup))
+    if match.lastgroup == "not":
+        return [Asked("other", "has_not", words)]
+    found: list[Asked] = []
+    for part in conditions(text, words.start, words.end):
+        if not LIST_BELOW.search(text, part.start, part.end):
+            inner = Clause(text, clause.masked, part.start, part.end, clause.language)
+            found.extend(asked_in(inner) or [in_own_words(clause, part)])
+    return found

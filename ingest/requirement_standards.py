@@ -1,0 +1,212 @@
+"""What a statement under a heading of standards or conditions asks for: by its cues, else in its own words."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.document import Provision
+from corpus.registers import Operator, Span
+from ingest.measures import TIME
+from ingest.quantities import Quantity, number_of, quantities
+from ingest.requirement_clause import Asked, Clause, asked_in
+from ingest.requirement_conditions import asides, conditions, in_own_words, inline
+from ingest.requirement_reading import opens, without_stop
+from ingest.requirement_scope import FIRM, MODAL, Scope, kind_of
+
+_ADMITTED = re.compile(
+    r"(?<!\w)(?:may be|is eligible|are eligible|được (?:xem xét|cử|bổ nhiệm|tiếp nhận|dự"
+    r"|đăng ký))(?!\w)",
+    re.IGNORECASE,
+)
+_DEMAND = re.compile(
+    r"(?:[^:.;\n]{3,120}:\s+)?(?:đã được|có|đủ|đáp ứng|duy trì|bảo đảm|đảm bảo|là|được|không|chưa|thuộc|phù hợp|cam kết"
+    r"|tốt nghiệp|thường trú|(?:các )?điều kiện (?:khác|quy định)"
+    r"|having|being|holding|meeting|not|satisfying|possessing|committing)(?!\w)",
+    re.IGNORECASE,
+)
+_FORBIDDEN = re.compile(
+    r"(?<!\w)(?:không được|may not|must not|shall not|are not allowed|is not allowed)(?!\w)", re.IGNORECASE
+)
+_TOLD_APART = re.compile(
+    r"(?<!\w)(?:có|đã|đang|bị|chưa|thuộc|là|không|nghỉ|vi phạm|quá|hết|mất|tại|theo|do|who|that|which|being|having|with"
+    r"|without|of|in)(?!\w)",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    r"(?<!\w)(?:không được (?:vượt )?quá|không được lớn hơn|(?:must|shall|may) not exceed)(?!\w)", re.IGNORECASE
+)
+# "Thành viên là người từ đủ mười tám tuổi trở lên và không ..."
+_IS_ONE_WHO = re.compile(
+    r"[^.;:\n]{2,120}?\slà (?:người|công dân|cá nhân|tổ chức|cán bộ|công chức|viên chức)\s(?P<what>[^\n]{4,600})",
+    re.IGNORECASE,
+)
+_STATES_WHAT = re.compile(
+    r"(?:từ đủ|đủ|có|không|chưa|đã|đang|được|thuộc|tốt nghiệp|đáp ứng|thường trú|ít nhất|tối thiểu)(?!\w)",
+    re.IGNORECASE,
+)
+# of a list of cases those that say what one has or has done; mere groups of people are none
+_QUALIFIED = re.compile(
+    r"(?:(?:là\s)?(?:những\s|các\s)?(?:người|cá nhân|cán bộ|công chức|viên chức|tổ chức)\s(?:[^\s.;:]+\s){0,3}?)?"
+    r"(?:có|đã|đang|từng|từ đủ|đủ|tốt nghiệp|đạt|không|chưa|là|ít nhất|tối thiểu|đáp ứng)(?!\w)"
+    r"|(?:is|are|has|have|having|being|holds?|persons? (?:who|with)|those (?:who|with))\s",
+    re.IGNORECASE,
+)
+# of what somebody must, that which he must be or have
+_IS_OR_HAS = re.compile(
+    r"(?:be(?! (?:made|given|kept|notified|prepared|submitted|sent))|have|hold|possess|meet|satisfy|not (?:be|have"
+    r"|hold|perform|act))\s"
+    r"|(?:là|có(?! (?:trách nhiệm|kế hoạch|biện pháp|văn bản))|đủ|không (?:phải|thuộc|có|được là)|đang|còn|đáp ứng)\s",
+    re.IGNORECASE,
+)
+_OBLIGED = re.compile(r"(?<!\w)(?<!không )(?:không được|phải|must not|must|shall not|shall)(?!\w)", re.IGNORECASE)
+_OF_A_CASE = re.compile(r"^(?:có|được|không|đã)\s|(?<!\w)(?:trường hợp|mà|khi|if|where|that)(?!\w)", re.IGNORECASE)
+_IN_CASE = re.compile(r"(?:trong )?trường hợp(?!\w)|in (?:the )?case|where\s|if\s", re.IGNORECASE)
+_SEMICOLON = re.compile(r";(?=\s)")
+_PRINTED = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])")
+_PRINTED_EN = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+PEOPLE = frozenset({"post", "rank", "candidate"})
+_HOLDERS = PEOPLE | {"unit"}
+_ITEM_LEAST = 4  # characters of a member of a list behind "phải có các thiết bị sau đây:"
+_OTHER_LEAST = 12  # characters of a list item that is asked for in its own words
+_WHO_LEAST = 20  # characters in front of "phải" that name somebody at length
+
+
+def in_scope(clause: Clause, scope: Scope, asked: list[Asked], unit: Provision | None) -> list[Asked]:
+    """Under a heading of standards: what has a cue; a list item without one asks for its own words."""
+    first = opens(clause.text, unit, clause.start)
+    if scope.item and first and scope.barred:
+        return _barred(clause, asked)
+    if scope.item and not _counts(clause, scope):
+        return []
+    if scope.item and first and scope.bound:
+        return _bounded(clause, scope.bound)
+    listed = _is_listed(clause, scope, unit)
+    if listed and (first or _goes_on(clause, scope)):
+        return list(_of_item(clause, scope))
+    if asked:
+        told = listed or MODAL.search(clause.text, clause.start, clause.end) or _is_leaf(unit)
+        return asked if told or _ADMITTED.search(clause.text, clause.start, clause.end) else []
+    return _of_sentence(clause, scope)
+
+
+def _counts(clause: Clause, scope: Scope) -> bool:
+    """Whether a member of a list is a condition; where some are only cases or duties, by how it begins."""
+    text = clause.text
+    if scope.cases and not _QUALIFIED.match(text, clause.start, clause.end):
+        return False
+    if scope.states and not _IS_OR_HAS.match(text, clause.start, clause.end):
+        return False
+    return not (_IN_CASE.match(text, clause.start, clause.end) and not MODAL.search(text, clause.start, clause.end))
+
+
+def _is_listed(clause: Clause, scope: Scope, unit: Provision | None) -> bool:
+    if unit is None or unit.kind not in ("point", "dash", "plus", "clause", "subclause"):
+        return False
+    return scope.item or _DEMAND.match(clause.text, clause.start, clause.end) is not None
+
+
+def _goes_on(clause: Clause, scope: Scope) -> bool:
+    """Whether a statement is a further condition of the same item, behind a semicolon."""
+    demanded = _DEMAND.match(clause.text, clause.start, clause.end) is not None
+    return scope.item and demanded and clause.text[max(0, clause.start - 8) : clause.start].rstrip()[-1:] == ";"
+
+
+def _of_item(clause: Clause, scope: Scope) -> Iterator[Asked]:
+    """The conditions of a list item, each by its cues, else in its own words."""
+    text = clause.text
+    least = _ITEM_LEAST if scope.item else _OTHER_LEAST
+    for number, part in enumerate(conditions(text, clause.start, clause.end)):
+        inner = Clause(text, clause.masked, part.start, part.end, clause.language)
+        if named := asked_in(inner):
+            yield from named
+        elif part.end - part.start >= (least if number == 0 else _OTHER_LEAST):
+            yield in_own_words(clause, _from_modal(clause, part))
+    for aside in asides(text, clause.start, clause.end):
+        yield from asked_in(Clause(text, clause.masked, aside.start, aside.end, clause.language))
+
+
+def _from_modal(clause: Clause, part: Span) -> Span:
+    """A condition without whom it is for, where that is told at length: "Sáng lập viên là công chức phải ..."."""
+    modal = _OBLIGED.search(clause.text, part.start, part.end)
+    if modal is None or modal.start() - part.start < _WHO_LEAST:
+        return part
+    who = clause.text[part.start : modal.start()]
+    return Span(modal.start(), part.end) if kind_of(who) in _HOLDERS and not _OF_A_CASE.search(who) else part
+
+
+def _of_sentence(clause: Clause, scope: Scope) -> list[Asked]:
+    """What a sentence under a heading of standards asks for: who may not, how much at most, what one must be."""
+    text = clause.text
+    if scope.item:
+        return []
+    if most := _AT_MOST.search(text, clause.start, clause.end):
+        found = [
+            q for q in quantities(clause.masked, most.start(), clause.end, clause.language) if q.start < most.end() + 12
+        ]
+        words = Span(most.start(), without_stop(text, most.start(), clause.end))
+        return [Asked("other", "at_most", words, q.value, q.unit) for q in found[:1]]
+    if barred := _FORBIDDEN.search(text, clause.start, clause.end):
+        told_apart = _TOLD_APART.search(text, clause.start, barred.start()) is not None
+        return [Asked("other", "has_not", Span(clause.start, barred.start() - 1))] if told_apart else []
+    modal = MODAL.search(text, clause.start, clause.end)
+    who = text[clause.start : modal.start()] if modal else ""
+    if modal and kind_of(who) in PEOPLE and not FIRM.search(who) and not _has_time(clause):
+        last = min((e.start for e in clause.exceptions), default=clause.end)
+        words = Span(modal.start(), without_stop(text, modal.start(), max(last, modal.end())))
+        return [Asked("other", "has", words)]
+    return []
+
+
+def listed_inline(clause: Clause) -> list[Asked]:
+    """The conditions that one sentence lists behind "các điều kiện sau:"."""
+    within = inline(clause)
+    if within is None:
+        return []
+    return list(
+        _of_item(Clause(clause.text, clause.masked, within.start, within.end, clause.language), Scope(item=True))
+    )
+
+
+def one_who(clause: Clause) -> list[Asked]:
+    """ "Thành viên là người từ đủ 18 tuổi và không ...": what one is who is so called."""
+    match = _IS_ONE_WHO.match(clause.text, clause.start, clause.end)
+    if match is None or not _STATES_WHAT.match(clause.text, match.start("what"), clause.end):
+        return []
+    words = Span(match.start("what"), without_stop(clause.text, match.start("what"), clause.end))
+    last = min((e.start for e in clause.exceptions), default=words.end)
+    inner = Clause(clause.text, clause.masked, words.start, max(last, words.start), clause.language)
+    return list(_of_item(inner, Scope(item=True)))
+
+
+def _bounded(clause: Clause, bound: Operator) -> list[Asked]:
+    """The amount of a member of a list of least or greatest amounts."""
+    words = Span(clause.start, without_stop(clause.text, clause.start, clause.end))
+    printed = (_PRINTED if clause.language == "vi" else _PRINTED_EN).search(clause.text, words.start, words.end)
+    if printed and "đồng" in words.of(clause.text):
+        return [Asked("other", bound, words, number_of(printed.group(), clause.language), "vnd")]
+    found: list[Quantity] = quantities(clause.masked, words.start, words.end, clause.language)
+    return [Asked("other", bound, words, q.value, q.unit) for q in found[:1]]
+
+
+def _barred(clause: Clause, asked: list[Asked]) -> list[Asked]:
+    """Who may not, as a list of those names him; several at semicolons."""
+    text, found, begin = clause.text, [], clause.start
+    for at in [*(m.start() for m in _SEMICOLON.finditer(text, clause.start, clause.end)), clause.end]:
+        while begin < at and (text[begin].isspace() or text[begin] == ";"):
+            begin += 1
+        words = Span(begin, without_stop(text, begin, at))
+        disciplined = next((a for a in asked if a.attribute == "discipline" and begin <= a.words.start < at), None)
+        if disciplined:
+            found.append(Asked("discipline", "has_not", words, disciplined.value, disciplined.unit))
+        elif words.end - words.start >= _OTHER_LEAST:
+            found.append(Asked("other", "has_not", words))
+        begin = at
+    return found
+
+
+def _has_time(clause: Clause) -> bool:
+    """Whether a time limit is set, which makes a duty of it."""
+    return any(q.unit in TIME for q in quantities(clause.masked, clause.start, clause.end, clause.language))
+
+
+def _is_leaf(unit: Provision | None) -> bool:
+    return unit is not None and unit.kind in ("point", "dash", "plus")

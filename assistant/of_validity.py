@@ -14,7 +14,7 @@ from assistant.mentions import Mention, find_mentions
 from assistant.out_of_force import with_states
 from assistant.references import Named, called, laws_named
 from assistant.search import View
-from assistant.validity_asked import Aspect, aside, asks_of_validity, aspect_of, says_no_more
+from assistant.validity_asked import Aspect, aside, asks_of_validity, aspect_of, says_more, says_no_more
 from assistant.validity_between import between
 from assistant.validity_relations import told_of
 from assistant.validity_told import Asking, Told
@@ -62,7 +62,8 @@ def of_validity(
     if not asks_of_validity(question, mentions):
         return None  # before any law is looked for by its name, which goes through them all
     entries = list(named.entries) if named.entries or mentions else laws_named(question, view.entries.values(), speaks)
-    aspect = aspect_of(question, mentions, [e.identity.title for e in entries]) if entries or mentions else None
+    titles = [e.identity.title for e in entries]
+    aspect = aspect_of(question, mentions, titles) if entries or mentions else None
     if aspect is None:
         return None
     if entries:
@@ -72,7 +73,7 @@ def of_validity(
         if unit is None and named.missing:
             return None  # that it has no such unit is said elsewhere
         told = told_of(Asking(corpus, view, held, entry, unit, speaks, question), aspect)
-        if not told.found and aspect in _OF_OTHERS:
+        if not told.found and (aspect in _OF_OTHERS or says_more(question, mentions, titles)):
             return None  # what it says of others may stand in its words in a way that was not read
     else:
         said = of_unknown(corpus, view, held, question, mentions, aspect, speaks)

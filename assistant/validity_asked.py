@@ -216,12 +216,21 @@ def says_no_more(question: str, mentions: Sequence[Mention], titles: Sequence[st
     return _says_no_more(question, _bare(question, mentions), titles)
 
 
+def says_more(question: str, mentions: Sequence[Mention], titles: Sequence[str]) -> bool:
+    """Whether a single word is left besides: "how often may a deadline be extended?" asks of no document's end."""
+    return bool(_others(question, _bare(question, mentions), titles))
+
+
 def _says_no_more(question: str, even: str, titles: Sequence[str]) -> bool:
+    return len(_others(question, even, titles)) <= _OTHERS
+
+
+def _others(question: str, even: str, titles: Sequence[str]) -> list[str]:
+    """The words that neither ask for validity nor name the document."""
     known = _KNOWN | _TYPE_WORDS | {fold(w) for t in titles for w in words(t)}
     # what is written with a capital names somebody or something: the province, the ministry
     named = {fold(w) for n, w in enumerate(words(question)) if n and w[:1].isupper()}
-    others = [w for w in words(even) if w not in known | named and not w[0].isdigit()]
-    return len(others) <= _OTHERS
+    return [w for w in words(even) if w not in known | named and not w[0].isdigit()]
 
 
 def _told(question: str, mentions: Sequence[Mention]) -> tuple[Aspect, str] | None:

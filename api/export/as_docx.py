@@ -20,8 +20,9 @@ from api.export.word_page import number_pages, set_page
 from api.export.word_styles import set_styles
 from api.export.word_table import CELL, Tables, most_columns
 from api.export.word_xml import Block, Element, paragraph, twips
-from api.export.words import day_words, documents_of, printable
+from api.export.words import documents_of, printable
 from assistant.sheet import Sheet
+from corpus.dates import day_words
 from corpus.messages import message
 
 _BODY, _SECTION = "BodyText", "Heading1"

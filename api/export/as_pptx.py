@@ -13,8 +13,9 @@ from pptx.util import Pt
 
 from api.export.slide_master import BLUE, set_master
 from api.export.slide_text import SIZES, SPACES, Line, SlideText, slides_of
-from api.export.words import day_words, printable
+from api.export.words import printable
 from assistant.sheet import Sheet
+from corpus.dates import day_words
 from corpus.errors import RequestError
 from corpus.messages import message
 

@@ -13,8 +13,9 @@ from openpyxl.utils import get_column_letter
 
 from api.export.letters import lines as lines_of
 from api.export.records import FOR_PROGRAMS, Value, records, source_headings, source_values
-from api.export.words import day_words, printable
+from api.export.words import printable
 from assistant.sheet import Sheet
+from corpus.dates import day_words
 from corpus.messages import Language, message
 
 _MOST = 32_767  # characters that a cell of this format can hold

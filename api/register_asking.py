@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api import register_bodies as bodies
 from api.schemas.sent import Names
+from assistant.sheet import Layout
 from corpus.errors import RequestError
 from corpus.library import Library
 from corpus.messages import Language, message
@@ -38,6 +39,7 @@ class RegisterQuery(BaseModel):
     offset: int = Field(default=0, ge=0, le=10_000_000)
     sort: Sort | None = Field(default=None, description="what has nothing to sort by comes last")
     descending: bool = False
+    layout: Layout | None = Field(default=None, description="by whose rules a document is printed that is asked for")
 
     @property
     def order(self) -> Order:

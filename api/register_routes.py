@@ -7,12 +7,13 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api import register_asking as asking
 from api.export import MEDIA_TYPES
-from api.export.answering import file_response
+from api.export.answering import file_response, laid_out
 from api.problems import wanted_language
 from api.register_bodies import DefinitionsBody, DutiesBody, FiguresBody, RegisterEntryBody, RequirementsBody
 from api.register_sheet import register_sheet
 from api.routes import PROBLEM
 from api.serving import Serving, serving
+from assistant.sheet import Sheet
 
 router = APIRouter(prefix="/api/registers", responses={404: PROBLEM, 503: PROBLEM})
 At = Annotated[Serving, Depends(serving)]
@@ -20,8 +21,8 @@ Format = Literal["docx", "xlsx", "ics", "md", "csv", "json"]
 _FILE: dict[int | str, dict[str, Any]] = {200: {"content": {media: {} for media in MEDIA_TYPES.values()}}}
 
 
-def _file(at: Serving, kind: str, entries: Sequence[RegisterEntryBody], format: str, request: Request) -> Response:
-    return file_response(register_sheet(at.corpus.library, kind, entries, wanted_language(request)), format)
+def _sheet(at: Serving, kind: str, entries: Sequence[RegisterEntryBody], request: Request) -> Sheet:
+    return register_sheet(at.corpus.library, kind, entries, wanted_language(request))
 
 
 @router.get("/duties")
@@ -56,7 +57,8 @@ def duties_file(
     format: Format, query: Annotated[asking.DutyQuery, Query()], request: Request, at: At
 ) -> Response:  # fmt: skip
     """Duties as a file, filtered and in the order asked for, each with its source; `limit` of them."""
-    return _file(at, "duties", duties(query, request, at).entries, format, request)
+    sheet = _sheet(at, "duties", duties(query, request, at).entries, request)
+    return file_response(laid_out(sheet, query.layout), format)
 
 
 @router.get("/requirements.{format}", responses=_FILE, response_class=Response)
@@ -64,7 +66,8 @@ def requirements_file(
     format: Format, query: Annotated[asking.RequirementQuery, Query()], request: Request, at: At
 ) -> Response:  # fmt: skip
     """Requirements as a file, filtered and in the order asked for, each with its source; `limit` of them."""
-    return _file(at, "requirements", requirements(query, request, at).entries, format, request)
+    sheet = _sheet(at, "requirements", requirements(query, request, at).entries, request)
+    return file_response(laid_out(sheet, query.layout), format)
 
 
 @router.get("/figures.{format}", responses=_FILE, response_class=Response)
@@ -72,7 +75,8 @@ def figures_file(
     format: Format, query: Annotated[asking.FigureQuery, Query()], request: Request, at: At
 ) -> Response:  # fmt: skip
     """Figures as a file, filtered and in the order asked for, each with its source; `limit` of them."""
-    return _file(at, "figures", figures(query, request, at).entries, format, request)
+    sheet = _sheet(at, "figures", figures(query, request, at).entries, request)
+    return file_response(laid_out(sheet, query.layout), format)
 
 
 @router.get("/definitions.{format}", responses=_FILE, response_class=Response)
@@ -80,4 +84,5 @@ def definitions_file(
     format: Format, query: Annotated[asking.DefinitionQuery, Query()], request: Request, at: At
 ) -> Response:  # fmt: skip
     """Definitions as a file, filtered and in the order asked for, each with its source; `limit` of them."""
-    return _file(at, "definitions", definitions(query, request, at).entries, format, request)
+    sheet = _sheet(at, "definitions", definitions(query, request, at).entries, request)
+    return file_response(laid_out(sheet, query.layout), format)

@@ -345,7 +345,9 @@ class Assistant:
     def _on_the_premise(self, asked: _Asked) -> Draft | None:
         """What the documents say of what the question takes for granted, where they do not answer the question."""
         meant = asked.meant
-        if meant.premise is None or meant.choices or meant.named.unknown or meant.named.places:
+        if meant.premise is None or meant.premise.passing:
+            return None
+        if meant.choices or meant.named.unknown or meant.named.places:
             return None
         question = understand(meant.premise.asks)
         hits, evidence = self.found(question, meant.named, asked.filters, asked.view)

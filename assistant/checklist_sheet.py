@@ -1,10 +1,10 @@
 """A checklist as a sheet, for every export. Knows the words of the columns, not the formats."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from assistant.checklist_items import Checklist, Item
 from assistant.sheet import Sheet, SheetRow, SheetSection
+from corpus.dates import day_words
 from corpus.messages import Language, message
 
 _TASKS = (
@@ -65,15 +65,11 @@ def _row(item: Item, columns: tuple[str, ...], numbers: Mapping[str, int], check
 
 
 def _deadline(item: Item, silent: str, speaks: Language) -> str:
-    phrase = item.deadline or (_day(item.day) if item.day else silent)
+    phrase = item.deadline or (day_words(item.day, speaks) if item.day else silent)
     if item.deadline and item.day and item.inclusive is False:
-        phrase = message("checklist-day-excluded", speaks, phrase=phrase, day=_day(item.day))
-    own = message("checklist-due-set", speaks, day=_day(item.due)) if item.due else ""
+        phrase = message("checklist-day-excluded", speaks, phrase=phrase, day=day_words(item.day, speaks))
+    own = message("checklist-due-set", speaks, day=day_words(item.due, speaks)) if item.due else ""
     return "; ".join(filter(None, (phrase, own)))
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
 
 
 def _remarks(item: Item, numbers: Mapping[str, int], checklist: Checklist) -> list[str]:

@@ -71,7 +71,7 @@ def make_course(assistant: Assistant, wanted: Wanted) -> Course:
         language=materials[0].language,
         subject=_subject(scope),
         documents=tuple(m.name() for m in materials),
-        covers=tuple(m.reference(u.start) for m in materials for u in m.units),
+        covers=tuple(name for m in materials for name in m.references()),
         more=scope.more,
         sessions=tuple(sessions),
         provisions=tuple(key_provisions(materials, sessions)),

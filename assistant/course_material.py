@@ -5,8 +5,10 @@ Knows how a place is cited; knows nothing of lessons or questions.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from textwrap import shorten
 
 from assistant.sheet import SheetSource
@@ -82,8 +84,33 @@ class Material:
         steps = self._steps(offset)
         if not rows:
             steps = [u for u in steps if u.kind not in {"row", "table"}]
-        enclosed = steps.pop().label if steps and steps[-1].kind == "enclosure" else ""
-        place, facts = self._joined(steps), {"document": self.name()}
+        enclosed = _enclosing(steps)
+        return self._named(self._joined(steps), enclosed)
+
+    def references(self) -> Iterator[str]:
+        """The units covered, each document named once: "Điều 7, 8 và 11 Quy chế ban hành kèm theo ..."."""
+        found: dict[str, list[list[Provision]]] = {}
+        for unit in self.units:
+            steps = self._steps(unit.start)
+            enclosed = _enclosing(steps)
+            found.setdefault(enclosed, []).append(steps)
+        for enclosed, places in found.items():
+            yield self._named(", ".join(filter(None, self._together(places))), enclosed)
+
+    def _together(self, places: list[list[Provision]]) -> Iterator[str]:
+        """The places, articles that follow one another under one word."""
+        for alone, run in groupby(places, lambda steps: [u.kind for u in steps] != ["article"]):
+            joined = [self._joined(steps) for steps in run]
+            word, _, number = joined[0].partition(" ")
+            if alone or len(joined) == 1 or any(not label.startswith(f"{word} ") for label in joined):
+                yield from joined
+                continue
+            numbers = [number, *(label.partition(" ")[2] for label in joined[1:])]
+            several, last = (word, " và ") if self.language == "vi" else (f"{word}s", " and ")
+            yield f"{several} {', '.join(numbers[:-1])}{last}{numbers[-1]}"
+
+    def _named(self, place: str, enclosed: str) -> str:
+        facts = {"document": self.name()}
         if enclosed and place:
             return message("course-at-enclosed", self.language, place=place, enclosed=enclosed, **facts)
         return message("course-at", self.language, place=place, **facts) if place else self.name()
@@ -144,3 +171,8 @@ def same(one: str, other: str) -> bool:
 def bare(name: str) -> str:
     """A name to compare by: folded, without "the"."""
     return re.sub(r"^the ", "", fold(plain(name)))
+
+
+def _enclosing(steps: list[Provision]) -> str:
+    """What encloses the place ("Quy chế"), taken off its steps; "" for nothing."""
+    return steps.pop().label if steps and steps[-1].kind == "enclosure" else ""

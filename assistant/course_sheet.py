@@ -102,7 +102,11 @@ def _step(number: int, step: Step, session: Session, language: Language) -> Shee
     if step.source is None:
         code = "course-step-opening" if number == 1 else "course-step-review"
         return SheetRow((str(number), message(code, language), minutes))
-    return SheetRow((str(number), step.title, minutes), (step.source,), id=f"s{session.number}.{number}")
+    return SheetRow(
+        (str(number), step.title[:1].upper() + step.title[1:], minutes),
+        (step.source,),
+        id=f"s{session.number}.{number}",
+    )
 
 
 def _provisions(course: Course) -> SheetSection:

@@ -69,6 +69,7 @@ _OF_A_DOCUMENT = re.compile(
     r"\b(?:sign(?:s|ed|er)?|issu(?:e|es|ed|er)|promulgat\w+|take effect|takes effect|come into force|in force|effective|"
     r"expire\w*|replac\w+|amend\w+|repeal\w*|ky|ban hanh|hieu luc|thay the|sua doi|bai bo|ap dung tu|nguoi ky)\b"
 )
+_NUMBERED = re.compile(r"(?:the\s+|ở\s+|tại\s+)?(?P<word>[a-z]+)\s+\d{1,2}")
 _UNMARKED_TRUE = {"đó", "này", "ấy", "kia", "trên", "nêu", "rồi", "nó"}
 
 
@@ -124,7 +125,7 @@ def _instead(named: str, before: str) -> str | None:
         return None
     swapped = (
         _swapped_document(bare, before) or _swapped_unit(bare, before) or _swapped_time(bare, before)
-        or _swapped_sister(bare, before) or _swapped_head(bare, before)
+        or _swapped_number(bare, before) or _swapped_sister(bare, before) or _swapped_head(bare, before)
     )  # fmt: skip
     if swapped:
         return _sentence(swapped)
@@ -176,6 +177,15 @@ def _swapped_time(named: str, before: str) -> str | None:
 
 def _in_number(at: int, text: str) -> bool:
     return any(m.start <= at < m.end for m in find_mentions(text))
+
+
+def _swapped_number(named: str, before: str) -> str | None:
+    """ "bước 2" in place of "Bước 3": the same word with another number."""
+    now = _NUMBERED.fullmatch(same_length(named))
+    if now is None:
+        return None
+    then = re.search(rf"(?<!\w){re.escape(now['word'])}\s+\d{{1,2}}(?!\w|[/.,-]\d)", same_length(before))
+    return before[: then.start()] + named + before[then.end() :] if then else None
 
 
 def _swapped_sister(named: str, before: str) -> str | None:

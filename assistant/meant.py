@@ -60,7 +60,7 @@ def read(
     first = understand(as_meant(question))
     language = first.language if first.marked or len(words(question)) >= _PLAIN else asked.language
     premise = find_premise(whole)
-    if premise is not None:
+    if premise is not None and not premise.passing:
         asked = understand(premise.question)
         named = resolve(corpus, asked, everything) if find_mentions(asked.text) else named
     if named.short:

@@ -16,6 +16,7 @@ from assistant.references import Named
 from assistant.relevance import Relevance
 from assistant.search import Filters, Search, View
 from assistant.write import Draft, write
+from corpus.dates import day_words
 from corpus.library import Library
 from corpus.messages import Language, message
 from corpus.relations import CHANGING
@@ -134,4 +135,4 @@ def shown(day: date | None, language: Language) -> str:
     """A day as it is written in a language."""
     if day is None:
         return "?"
-    return f"{day:%d/%m/%Y}" if language == "vi" else f"{day.day} {day:%B %Y}"
+    return day_words(day, language)

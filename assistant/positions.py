@@ -12,7 +12,7 @@ from assistant.search import Filters, Search
 from assistant.sheet import Sheet, SheetRow, SheetSection
 from assistant.sourced import sourced
 from assistant.tables import Row, Table, tables_of
-from corpus.dates import find_dates
+from corpus.dates import day_words, find_dates
 from corpus.folding import fold
 from corpus.identity import find_numbers
 from corpus.messages import Language, message
@@ -178,7 +178,7 @@ def _row(
         describes,
         _status(h.entry, language),
         "; ".join(h.circulars),
-        h.deadline.strftime("%d/%m/%Y") if h.deadline else "",
+        day_words(h.deadline, language) if h.deadline else "",
     )
     stated = message("not-stated", language)
     sources = [sourced(search.corpus, h.entry, row.span)]
@@ -194,7 +194,7 @@ def _row(
 def _status(entry: Entry, language: Language) -> str:
     """Whether the list is approved: a decision that approves it says so in its title, a project only proposes."""
     number, day = entry.identity.number or "", entry.identity.issued
-    issued = day.strftime("%d/%m/%Y") if day else "-"
+    issued = day_words(day, language) if day else "-"
     if entry.identity.type == "decision" and _APPROVED.search(same_length(entry.identity.title)):
         return message("position-approved", language, number=number, day=issued)
     return message("position-listed", language, number=number, day=issued)

@@ -11,6 +11,7 @@ from typing import Literal
 from assistant.earlier import is_attribute
 from assistant.evidence import Evidence
 from assistant.figures import Figure, figures_in
+from assistant.in_passing import stated_in_passing
 from assistant.question import understand
 from assistant.relevance import Scored
 from corpus.dates import find_dates
@@ -68,9 +69,13 @@ _AGAINST: dict[Force, frozenset[Force]] = {
     "forbidden": frozenset({"allowed", "required"}),
     "allowed": frozenset({"forbidden"}),
 }
+# "the 12 to how many tasks"
+_RANGE = re.compile(r"(?:\bthe )?(?:\d+ (?:to|or|đến|den) )?(how many|how long|bao nhiêu|bao nhieu)", re.IGNORECASE)
 _BESIDE = 3  # words between a modal and what it is about
 # share of the premise's words (rare ones count more) that a statement, with what stands above it, has to hold
 _ABOUT_IT = 0.75
+_NEAR_IT, _PLAINLY = 0.6, 0.8  # ... or so much, where the statement stands first and with such a score
+_AS_MUCH = 0.97  # of the score of what says otherwise
 _ALL_ABOUT_IT = 0.85  # where nothing but a modal is compared
 
 
@@ -84,10 +89,13 @@ class Premise:
     figures: tuple[Figure, ...]
     force: Force | None
     language: Language
+    passing: bool = False  # stated in passing, inside a question that is asked as a whole
 
     @property
     def question(self) -> str:
         """What is to be answered: the rest, with the premise's subject where the rest names none."""
+        if self.passing:
+            return self.rest
         asked = understand(self.rest)
         if len(asked.content) >= 4 or (len(asked.content) >= 2 and not is_attribute(self.rest)):
             return self.rest
@@ -116,7 +124,17 @@ def find_premise(question: str) -> Premise | None:
         premise = _premise(claim, rest, understand(question).language)
         if premise is not None:
             return premise
-    return None
+    return _in_passing(question)
+
+
+def _in_passing(question: str) -> Premise | None:
+    """A figure that is stated in passing: the question stays as it is."""
+    found = stated_in_passing(question)
+    if found is None:
+        return None
+    claim, language = question[found.start : found.end], understand(question).language
+    asks = _RANGE.sub(r"\1", _asking(claim, found.figures[0], language))
+    return Premise(claim.strip(" ,;"), question, asks, found.figures, None, language, passing=True)
 
 
 def _as_marked(question: str, match: re.Match[str]) -> bool:
@@ -139,16 +157,18 @@ def _premise(claim: str, rest: str, language: Language) -> Premise | None:
     force = None if figures else force_of(claim)[0]
     if not figures and force is None:
         return None
-    asks = claim
-    if figures:
-        vi, en = _ASK_FOR.get(figures[0].measure, ("bao nhiêu", "how many"))
-        shown = vi if language == "vi" else en
-        noun = (
-            "" if figures[0].measure in _ASK_FOR else " " + claim[figures[0].start : figures[0].end].split(" ", 1)[-1]
-        )
-        # marks in words of ours would make a question typed without them look marked
-        asks = _without(claim, figures[:1], (shown if has_diacritics(claim) else fold(shown)) + noun)
-    return Premise(claim, rest, " ".join(asks.split()) + "?", figures, force, language)
+    asks = _asking(claim, figures[0], language) if figures else " ".join(claim.split()) + "?"
+    return Premise(claim, rest, asks, figures, force, language)
+
+
+def _asking(claim: str, figure: Figure, language: Language) -> str:
+    """The question for a figure of the claim."""
+    vi, en = _ASK_FOR.get(figure.measure, ("bao nhiêu", "how many"))
+    shown = vi if language == "vi" else en
+    noun = "" if figure.measure in _ASK_FOR else " " + claim[figure.start : figure.end].split(" ", 1)[-1]
+    # marks in words of ours would make a question typed without them look marked
+    asks = _without(claim, (figure,), (shown if has_diacritics(claim) else fold(shown)) + noun)
+    return " ".join(asks.split()).rstrip(" ,;") + "?"
 
 
 def _without(text: str, figures: Sequence[Figure], shown: str) -> str:
@@ -172,9 +192,10 @@ def contradicted(premise: Premise, scored: Sequence[Scored]) -> Evidence | None:
 
     `scored` are the statements found for the question about the premise, the best first.
     """
-    about = [s for s in scored if s.features.covered_title >= (_ABOUT_IT if premise.figures else _ALL_ABOUT_IT)]
+    least = _ABOUT_IT if premise.figures and not premise.passing else _ALL_ABOUT_IT
+    about = [s for s in scored if s.features.covered_title >= least]
     if premise.figures:
-        return _other_figure(premise.figures[0], about)
+        return _other_figure(premise, about) or _otherwise_answered(premise.figures[0], scored)
     for s in about:
         force = _force_here(premise, s.evidence)
         if force == premise.force:
@@ -184,18 +205,42 @@ def contradicted(premise: Premise, scored: Sequence[Scored]) -> Evidence | None:
     return None
 
 
-def _other_figure(claimed: Figure, about: Sequence[Scored]) -> Evidence | None:
+def _other_figure(premise: Premise, about: Sequence[Scored]) -> Evidence | None:
     """The statement with another figure, if it is more about the matter than every one that has the same."""
-    against: Evidence | None = None
-    agreeing = best = (0.0, 0.0)
+    claimed = premise.figures[0]
+    against: Scored | None = None
+    agreeing: list[Scored] = []
+    best = (0.0, 0.0)
     for s in about:
-        held = (s.features.covered + s.features.covered_title) / 2, s.score
         figures = [f for f in figures_in(s.evidence.text) if f.measure == claimed.measure]
         if any(f.same(claimed) for f in figures):
-            agreeing = max(agreeing, held)
-        elif figures and held > best:
-            against, best = s.evidence, held
-    return against if best > agreeing else None
+            agreeing.append(s)
+        elif figures and _held(s) > best:
+            against, best = s, _held(s)
+    if against is None or any(_held(s) >= best for s in agreeing):
+        return None
+    if premise.passing and any(_as_much(s, against) for s in agreeing):
+        return None
+    return against.evidence
+
+
+def _held(s: Scored) -> tuple[float, float]:
+    return (s.features.covered + s.features.covered_title) / 2, s.score
+
+
+def _as_much(agreeing: Scored, against: Scored) -> bool:
+    """Whether one that agrees is as much about the matter, its titles read with it: the true must not be doubted."""
+    titled = agreeing.features.covered_title >= against.features.covered_title
+    return titled and agreeing.score >= _AS_MUCH * against.score
+
+
+def _otherwise_answered(claimed: Figure, scored: Sequence[Scored]) -> Evidence | None:
+    """The statement that answers the question for the figure, if it plainly does and nothing near says the same."""
+    near = [s for s in scored if s.features.covered_title >= _NEAR_IT]
+    if not near or near[0] is not scored[0] or near[0].score < _PLAINLY:
+        return None
+    told = [[f for f in figures_in(s.evidence.text) if f.measure == claimed.measure] for s in near]
+    return near[0].evidence if told[0] and not any(f.same(claimed) for fs in told for f in fs) else None
 
 
 def _force_here(premise: Premise, evidence: Evidence) -> Force | None:

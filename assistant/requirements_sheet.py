@@ -13,6 +13,7 @@ from assistant.sheet import Sheet, SheetRow, SheetSection
 from assistant.sourced import sourced
 from assistant.standard import Standard
 from corpus.corpus import Corpus
+from corpus.dates import day_words
 from corpus.messages import Language, message
 
 _COLUMNS = ("kind", "requirement", "has", "verdict", "why", "settles", "force")
@@ -40,7 +41,7 @@ def as_sheet(corpus: Corpus, found: Requirements, language: Language) -> Sheet:
 
 
 def _notes(found: Requirements, language: Language) -> tuple[str, ...]:
-    notes = [message("requirements-as-of", language, day=found.as_of.strftime("%d/%m/%Y"))]
+    notes = [message("requirements-as-of", language, day=day_words(found.as_of, language))]
     if found.profile is not None:
         notes.append(message("requirements-person", language, told=told(found.profile, language)))
     if not any(g.rows for g in found.groups):
@@ -67,7 +68,7 @@ def _plain(value: object, language: Language) -> str:
     if isinstance(value, bool):
         return message("said-yes" if value else "said-no", language)
     if isinstance(value, date):
-        return value.strftime("%d/%m/%Y")
+        return day_words(value, language)
     if isinstance(value, Worked | Held):
         return _time_said(value, language)
     if isinstance(value, Measure):
@@ -81,7 +82,8 @@ def _time_said(at: Worked | Held, language: Language) -> str:
     length = message("said-months", language, months=at.months) if at.months is not None else ""
     until = _plain(at.until, language) if at.until else ""
     run = f"{_plain(at.since, language)}-{until}" if at.since else ""
-    return " ".join(filter(None, (at.field if isinstance(at, Worked) else at.post, length, run)))
+    name = at.field if isinstance(at, Worked) else at.post
+    return " ".join(filter(None, (name, length if name else length.strip("()"), run)))
 
 
 def _section(corpus: Corpus, found: Requirements, group: Group, shown: list[int], language: Language) -> SheetSection:
@@ -166,14 +168,16 @@ _SETTLES = {
 
 def _force(s: Standard, language: Language) -> str:
     """The document and since when: with what it amends, or by what it is amended."""
-    issued, document = _day(s.entry.identity.issued), s.entry.identity.number or s.entry.identity.title
+    issued, document = _day(s.entry.identity.issued, language), s.entry.identity.number or s.entry.identity.title
     if s.replaced_by:
-        return message("force-until", language, document=document, issued=issued, until=_day(s.until), by=s.replaced_by)
+        return message(
+            "force-until", language, document=document, issued=issued, until=_day(s.until, language), by=s.replaced_by
+        )
     if s.replaces:
-        since = _day(s.effective)
+        since = _day(s.effective, language)
         return message("force-later", language, document=document, issued=issued, since=since, what=s.replaces)
     return f"{document}, {issued}"
 
 
-def _day(day: date | None) -> str:
-    return day.strftime("%d/%m/%Y") if day else "-"
+def _day(day: date | None, language: Language) -> str:
+    return day_words(day, language) if day else "-"

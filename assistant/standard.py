@@ -7,8 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from assistant.levels import level_said
 from assistant.posts import Who, who
 from assistant.profile import Sex
+from corpus.dates import day_words
 from corpus.document import Outline
 from corpus.messages import Language
 from corpus.registers import Requirement
@@ -105,4 +107,6 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 
 
 def _shown(value: object, language: Language) -> object:
-    return _ISO.sub(r"\3/\2/\1", value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return level_said(_ISO.sub(lambda day: day_words(date.fromisoformat(day[0]), language), value), language)

@@ -30,6 +30,11 @@ _PATTERNS = (
 _LIKE_DIGITS = str.maketrans("Ool", "001")
 
 
+def day_words(day: date, language: str) -> str:
+    """A day as it is written: 31/03/2024 or 31 March 2024."""
+    return day.strftime("%d/%m/%Y") if language == "vi" else f"{day.day} {_MONTHS[day.month - 1].title()} {day.year}"
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
     """A date and where it stands in the text."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from corpus.corpus import Corpus
 from corpus.errors import NotFoundError, RequestError, UnavailableError
 from corpus.settings import read_settings
 from tests.conftest import OpenCorpus
+from tests.course_material import regulation
 
 
 @pytest.fixture
@@ -56,6 +58,20 @@ def test_a_document_becomes_a_course_in_its_language(assistant: Assistant, langu
     quiz, key = sheet.sections[-2], sheet.sections[-1]
     assert len(quiz.rows) == len(key.rows) == 10
     assert not any(row.sources for row in quiz.rows) and all(row.sources for row in key.rows)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("vi", "Điều 4, 5 và 7 Quy chế ban hành kèm theo "), ("en", "Articles 4, 5 and 7 of the Regulation ")],
+)
+def test_what_is_covered_is_told_once_a_document(language: str, told: str) -> None:
+    whole = regulation(language)
+    articles = [p for p in whole.outline if p.kind == "article" and p.address.startswith("kt")]
+    chosen = replace(whole, units=tuple(articles[n - 1] for n in (4, 5, 7)))
+    (covered,) = chosen.references()
+    assert covered.startswith(told) and covered.count("40/2023/QĐ-UBND") == 1
+    (alone,) = replace(whole, units=(articles[3],)).references()
+    assert alone == whole.reference(articles[3].start)
 
 
 def test_the_minutes_add_up(assistant: Assistant) -> None:

@@ -1,10 +1,12 @@
 """Sheets as Word files, opened again: the figures of Decree 30/2020 and of the Party's guideline, tables, footnotes."""
 
 import io
+import re
 import subprocess
 import unicodedata
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -159,7 +161,9 @@ def test_recipients_and_signature_are_blanks() -> None:
 
 
 def test_tables_hold_the_rows_in_order_and_repeat_their_first_line() -> None:
-    word = opened(sheet(4))
+    done = sheet(4)
+    sections = (done.sections[0], replace(done.sections[1], rows=(row(3), row(4, state="done"))))
+    word = opened(replace(done, sections=sections))
     first, second = word.tables[1:3]
     assert [c.text for c in first.rows[0].cells] == ["TT", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Tình trạng", "Nguồn"]
     assert [r.cells[0].text for r in first.rows[1:]] == ["1", "2"]
@@ -169,6 +173,43 @@ def test_tables_hold_the_rows_in_order_and_repeat_their_first_line() -> None:
     for table in (first, second):
         assert table.rows[0]._tr.findall(f"./{qn('w:trPr')}/{qn('w:tblHeader')}")
         assert sum(c.width or 0 for c in table.rows[0].cells) == pytest.approx(Mm(165), rel=0.01)
+
+
+def test_columns_in_which_nothing_stands_are_left_out_of_all_tables_alike() -> None:
+    columns = ("Nhiệm vụ", "Người thực hiện", "Ghi chú")
+    one, two = (SheetRow((f"việc {n}", "", "xem lại" if n == 2 else ""), (source(n),), state="open") for n in (1, 2))
+    sections = (SheetSection("Một", (one,)), SheetSection("Hai", (two,)))
+    word = opened(sheet(sections=sections, columns=columns))
+    for table, cells in zip(word.tables[1:3], (["1", "việc 1", ""], ["2", "việc 2", "xem lại"]), strict=True):
+        # no state either, as nothing has been done yet
+        assert [c.text for c in table.rows[0].cells] == ["TT", "Nhiệm vụ", "Ghi chú", "Nguồn"]
+        assert [c.text for c in table.rows[1].cells][:3] == cells
+
+
+def test_a_source_has_one_note_on_a_page_and_one_again_on_the_next() -> None:
+    same = source(1)
+    word = opened(with_rows(*(row(n, sources=(same, source(n + 10))) for n in range(1, 41))))
+    tables = word.tables[1:-2]
+    assert len(tables) > 1
+    notes = notes_of(word)
+    assert sum(f"{same.path}, trang 1" in note for note in notes) == len(tables)
+    assert [n for n in range(11, 51) if sum(f"Điều {n}, " in note for note in notes) != 1] == []
+    pointed = [t.text.split() for t in word.element.body.iter(qn("w:instrText"))]
+    named = {b.get(qn("w:name")) for b in word.element.body.iter(qn("w:bookmarkStart"))}
+    assert len(pointed) == 40 - len(tables)
+    assert all(field == "NOTEREF" and name in named for field, name, *_ in pointed)
+
+
+def test_a_remark_in_one_row_does_not_narrow_what_every_row_says() -> None:
+    rows = [row(n, cells=("Hoàn thiện đề án vị trí việc làm của đơn vị " * 2, "Sở Nội vụ", "")) for n in range(1, 30)]
+    remark = row(30, cells=("việc", "Sở Nội vụ", "Các nguồn nêu khác nhau về thời hạn của việc này. " * 10))
+    widths = [c.width or 0 for c in opened(with_rows(*rows, remark)).tables[1].rows[0].cells]
+    assert widths[1] > 1.5 * widths[3]
+
+
+def test_a_summary_that_says_the_type_again_is_left_out() -> None:
+    word = opened(sheet(kind="positions", title="Danh mục vị trí việc làm"))
+    assert [p.text for p in word.paragraphs if "danh mục" in p.text.lower()] == ["DANH MỤC VỊ TRÍ VIỆC LÀM"]
 
 
 def test_sources_are_footnotes_with_everything_that_identifies_them() -> None:
@@ -267,11 +308,25 @@ def test_a_long_table_is_cut_into_pages_and_loses_no_row() -> None:
     assert all(t.rows[0].cells[1].text == "Nhiệm vụ" for t in tables)
 
 
+def uneven() -> Sheet:
+    """A wide sheet whose rows are of many heights and share some of their sources."""
+    columns = ("Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn", "Sản phẩm", "Điều kiện")
+
+    def uneven_row(n: int) -> SheetRow:
+        asked = "Trình cấp có thẩm quyền phê duyệt đề án vị trí việc làm. " * (1 + n % 5)
+        words = (asked, "Sở Nội vụ", "các sở, ngành " * (n % 7), "", "Đề án", "khi có thay đổi " * (n % 3))
+        return SheetRow(words, (source(n // 3), source(n + 100, quote=QUOTE * (1 + n % 4))))
+
+    parts = (tuple(map(uneven_row, range(at, at + count))) for at, count in ((1, 2), (3, 30), (33, 1), (34, 40)))
+    return sheet(sections=tuple(SheetSection(f"Phần {n}", rows) for n, rows in enumerate(parts, 1)), columns=columns)
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], pypdfium2.PdfDocument]:
     """Exports as LibreOffice prints them, all in one call: its start is the slow part."""
     folder = tmp_path_factory.mktemp("printed")
     cases: dict[str, Sheet] = {f"{layout}": sheet(30, layout=layout) for layout in LAYOUTS}
+    cases["uneven"] = uneven()
     for name, given in cases.items():
         (folder / f"{name}.docx").write_bytes(export(given, "docx"))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -317,6 +372,21 @@ def test_printed_pages_keep_every_letter(printed: Callable[[str], pypdfium2.PdfD
     for n in range(1, 31):
         title = f" ({source(1).title})" if n == 1 else ""
         assert f"Điều {n}, khoản 2, trang {n}{title}: “Sở Nội vụ chủ trì" in words
+
+
+def test_a_table_begins_on_a_page_only_at_its_top_or_under_a_heading(
+    printed: Callable[[str], pypdfium2.PdfDocument],
+) -> None:
+    document = printed("uneven")
+    headings = []
+    for n, page in enumerate(document, 1):
+        text = text_in(page, 0, 0, 1, 1).removeprefix(str(n))
+        above = [text[: m.start()].strip() for m in re.finditer("TT Nhiệm vụ", text)]
+        assert all(not words or re.search(r"Phần \d$", words) for words in above), (n, above)
+        headings += above
+    assert sum(bool(words) for words in headings) == 4
+    # full pages: what was estimated is what is printed
+    assert len(document) <= 21
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -53,6 +53,19 @@ def test_workbook_has_filters_a_frozen_line_dates_and_the_font() -> None:
     assert page["A1"].font.bold and page["C2"].font.name == "Times New Roman" and page["C2"].alignment.wrap_text
 
 
+def test_workbook_rows_are_as_high_as_their_words_and_codes_are_not_printed() -> None:
+    long = row(2, cells=("Hoàn thiện đề án vị trí việc làm của đơn vị. " * 10, "Sở Nội vụ", "trước ngày 31/3/2024"))
+    page = book(with_rows(row(1), long, *(row(n) for n in range(3, 14)))).worksheets[0]
+    heights = [page.row_dimensions[n].height for n in (1, 3)]
+    assert heights[0] == 15
+    # 450 letters in a column that is as wide as most of its cells ask
+    assert 7 * 15 <= heights[1] <= 14 * 15
+    assert 40 < page.column_dimensions["C"].width < 60
+    printed = page[page.print_area.replace("$", "").rpartition("!")[2]]
+    names = [cell.value for cell in printed[0]]
+    assert (names[0], names[-1]) == ("TT", "Trích dẫn") and len(printed) == page.max_row
+
+
 @pytest.mark.parametrize("text", FORMULAS)
 def test_workbook_calculates_nothing(text: str) -> None:
     page = book(with_rows(row(1, cells=(text, "", "")))).worksheets[0]

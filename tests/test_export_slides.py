@@ -51,11 +51,25 @@ def test_slides_are_wide_marked_as_draft_and_numbered() -> None:
             assert shape.top >= 0 and shape.top + shape.height <= slides.slide_height
 
 
-def test_a_quoted_provision_is_no_headline_and_a_glossary_term_is_one() -> None:
+def test_a_quoted_provision_is_no_headline_and_a_glossary_term_stands_before_its_meaning() -> None:
     quoted = SheetSection("Quy định", (SheetRow((QUOTE,)),), role="provisions")
     term = SheetSection("Thuật ngữ", (SheetRow(("vị trí", "công việc")),), role="glossary")
     slides = list(slides_of(sheet(kind="course", notes=(), sections=(quoted, term), columns=("", ""))))
-    assert [[line.kind for line in s.lines] for s in slides] == [["note"], ["main", "detail"]]
+    assert [[(line.kind, line.lead, line.text) for line in s.lines] for s in slides] == [
+        [("note", "", f"1. {QUOTE}")],
+        [("note", "1. vị trí", ": công việc")],
+    ]
+    shown = Presentation(io.BytesIO(export(sheet(kind="course", notes=(), sections=(term,), columns=("", "")), "pptx")))
+    runs = list(shown.slides[1].placeholders)[1].text_frame.paragraphs[0].runs
+    assert [(run.text, run.font.bold) for run in runs] == [("1. vị trí", True), (": công việc", False)]
+
+
+@pytest.mark.parametrize("rows", [9, 11, 13, 25])
+def test_slides_of_a_section_are_about_as_full_as_one_another(rows: int) -> None:
+    section = SheetSection("Mục tiêu", tuple(SheetRow((f"Nắm được quy định {n}",)) for n in range(rows)))
+    counts = [len(s.lines) for s in slides_of(sheet(kind="course", notes=(), sections=(section,), columns=("",)))]
+    assert sum(counts) == rows and max(counts) - min(counts) <= len(counts)
+    assert len(counts) == -(-rows // 10)
 
 
 def of(*cells: str) -> list[SlideText]:
@@ -97,4 +111,4 @@ def test_only_courses_become_slides_and_only_so_many() -> None:
 def test_signs_that_cannot_be_printed() -> None:
     odd = "a\x00\x0b\ud800"
     given = sheet(kind="course", title=odd, sections=(SheetSection(odd, (SheetRow((odd,), (source(1, quote=odd),)),)),))
-    assert texts(given)[0][0] == "a\ufffd\n\ufffd"
+    assert texts(given)[0][0] == "a\ufffd \ufffd"

@@ -38,6 +38,17 @@ def test_what_is_named_now_takes_the_place_of_what_was(before: Turn, asked: str,
     assert standalone(asked, [before]) == whole
 
 
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        ("Ở Bước 3 phải đạt bao nhiêu phiếu?", "Thế bước 2?", "Ở bước 2 phải đạt bao nhiêu phiếu?"),
+        ("How long does round 2 last?", "And round 1?", "How long does round 1 last?"),
+    ],
+)
+def test_another_number_of_the_same_takes_its_place(before: str, asked: str, whole: str) -> None:
+    assert standalone(asked, [Turn(before)]) == whole
+
+
 def test_a_scope_that_replaces_nothing_is_added() -> None:
     before = Turn("Hồ sơ tiếp nhận công chức gồm những gì?")
     assert standalone("còn cấp xã thì sao?", [before]) == "Hồ sơ tiếp nhận công chức gồm những gì đối với cấp xã?"

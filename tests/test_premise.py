@@ -40,10 +40,31 @@ def test_a_premise_is_told_from_the_question(question: str, claim: str, rest: st
         "Who signed Decision 25/2022/QD-UBND, and when?",
         "Cán bộ có 5 năm công tác thì được hưởng gì?",
         "Ví dụ hồ sơ 5 bộ, ai nhận?",
+        "Phòng thuộc sở có 12 biên chế thì được mấy Phó Trưởng phòng?",
+        "Tôi 47 tuổi, ai xét?",
+        "Báo cáo nộp chậm 10 ngày thì bị xử lý thế nào?",
+        "Who coordinates the 2024 examination?",
+        "When does the 8th conference open?",
     ],
 )
 def test_what_takes_nothing_for_granted_has_no_premise(question: str) -> None:
     assert find_premise(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "claim", "asks"),
+    [
+        ("Chương trình chi tổng cộng 90 tỷ đồng thì ai phân bổ?", "Chương trình chi tổng cộng 90 tỷ đồng", "Chương trình chi tổng cộng bao nhiêu tiền?"),
+        ("Hồ sơ gồm 10 loại văn bản, loại thứ mười là gì?", "Hồ sơ gồm 10 loại văn bản", "Hồ sơ gồm bao nhiêu loại văn bản?"),
+        ("Buổi họp dài 90 phút bàn về những gì?", "Buổi họp dài 90 phút", "Buổi họp dài bao nhiêu phút?"),
+        ("The Council has 9 members; who chairs it?", "The Council has 9 members", "The Council has how many members?"),
+        ("What is given for the 12 to 20 tasks in a description?", "the 12 to 20 tasks in a description", "how many tasks in a description?"),
+    ],
+)  # fmt: skip
+def test_a_figure_stated_in_passing_leaves_the_question_whole(question: str, claim: str, asks: str) -> None:
+    premise = find_premise(question)
+    assert premise is not None and premise.passing
+    assert (premise.claim, premise.asks, premise.question) == (claim, asks, question)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +77,7 @@ def test_what_takes_nothing_for_granted_has_no_premise(question: str) -> None:
         ("Given that Circular 98/2022/TT-BNV takes effect on January 1, 2025, who must comply?", "February 10, 2023"),
         ("Vì học viên nghỉ quá 10% số tiết không được dự thi, ai cấp chứng chỉ?", "20% số tiết"),
         ("Tại sao người được tiếp nhận vào làm công chức phải có 5 năm công tác?", "03 năm (36 tháng)"),
+        ("Hồ sơ tiếp nhận vào làm công chức được lập thành 05 bộ, nộp ở đâu?", "01 bộ"),
     ],
 )  # fmt: skip
 def test_a_false_premise_is_corrected_first_with_the_words_that_do(
@@ -80,6 +102,7 @@ def test_what_was_asked_is_answered_behind_the_correction(assistant: Assistant) 
     [
         "Vì người được tiếp nhận vào làm công chức phải có ít nhất 03 năm công tác, hồ sơ tiếp nhận gồm những gì?",
         "Vì người được tiếp nhận vào làm công chức phải có ít nhất 36 tháng công tác, hồ sơ tiếp nhận gồm những gì?",
+        "Hồ sơ tiếp nhận vào làm công chức được lập thành 01 bộ, nộp ở đâu?",
         "Since a civil servant must have at least three years of work to be received as a civil servant, which documents are needed?",
         "Vì Quyết định 25/2022/QĐ-UBND có hiệu lực từ ngày 25/7/2022, ai chịu trách nhiệm thi hành?",
         "Vì giá vàng là 90 triệu đồng một lượng, ai được hỗ trợ?",

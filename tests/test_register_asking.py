@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from fastapi.testclient import TestClient
 from typer.testing import CliRunner
 
@@ -156,6 +157,13 @@ def test_a_register_is_given_out_as_it_is_filtered(client: TestClient, format: s
         (row,) = csv.DictReader(io.StringIO(sent.content.decode("utf-8-sig")))
         assert "642/SNV-CCVC" in row.values()
     assert client.get("/api/registers/duties.exe").status_code == 422
+
+
+def test_a_register_is_printed_by_the_rules_asked_for(client: TestClient) -> None:
+    for layout, words in (("party", "ĐẢNG CỘNG SẢN VIỆT NAM"), ("state", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")):
+        sent = client.get("/api/registers/duties.docx", params={"layout": layout}, headers={"accept-language": "vi"})
+        assert words in Document(io.BytesIO(sent.content)).tables[0].cell(0, 1).text
+    assert client.get("/api/registers/duties.docx", params={"layout": "other"}).status_code == 422
 
 
 def test_the_other_registers_are_filtered_too(client: TestClient) -> None:

@@ -70,8 +70,20 @@ def test_the_later_text_holds_from_its_day_and_both_are_shown(sample_corpus: Cor
     assert (after[old], after[new]) == ("not_in_force", "not_met")
     sheet = as_sheet(sample_corpus, requirements_for(search, "Trưởng phòng thuộc sở", None, DAY, registers=made), "en")
     told = [" ".join(row.cells) for row in sheet.rows]
-    assert any("amended from 01/06/2024 by 18/2024/QĐ-UBND" in t for t in told)
-    assert any("later text, from 01/06/2024: amends 25/2022/QĐ-UBND" in t for t in told)
+    assert any("amended from 1 June 2024 by 18/2024/QĐ-UBND" in t for t in told)
+    assert any("later text, from 1 June 2024: amends 25/2022/QĐ-UBND" in t for t in told)
+
+
+def test_an_english_sheet_says_levels_days_and_times_in_english(sample_corpus: Corpus, search: Search) -> None:
+    person = read_person("46 years old, intermediate political theory, 5 years of work", DAY)
+    made = made_registers(sample_corpus)
+    sheet = as_sheet(sample_corpus, requirements_for(search, "head of division", person, DAY, None, "en", made), "en")
+    assert sheet.notes[0] == "As of 1 March 2026."
+    assert "experience: 60 months; " in sheet.notes[1]
+    reasons = [row.cells[sheet.names.index("why")] for row in sheet.rows]
+    assert "The profile tells: intermediate." in reasons
+    assert any("on 1 March 2026" in reason for reason in reasons)
+    assert not any("cấp" in reason for reason in reasons)
 
 
 def test_men_and_women_have_their_own_limits(sample_corpus: Corpus, search: Search) -> None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from api.export.laid import Citations, Laid, laid
-from api.export.words import day_words, printable
+from api.export.words import printable
 from assistant.sheet import Sheet, SheetRow
+from corpus.dates import day_words
 from corpus.messages import message
 
 # what would be read as markup in the middle of a line

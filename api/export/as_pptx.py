@@ -9,20 +9,21 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Slides
-from pptx.util import Inches, Pt
+from pptx.util import Pt
 
+from api.export.slide_master import BLUE, set_master
 from api.export.slide_text import SIZES, SPACES, Line, SlideText, slides_of
-from api.export.words import day_words, printable
+from api.export.words import printable
 from assistant.sheet import Sheet
+from corpus.dates import day_words
 from corpus.errors import RequestError
 from corpus.messages import message
 
 Element = Any  # lxml has no types
 _MOST_ROWS = 2000
-_FONT, _GREY, _INDENT = "Arial", "595959", 342_900
+_GREY, _INDENT = "595959", 342_900
 _TITLE_SIZE, _LONG_TITLE = 28, 70
-_FOOTER = 60  # letters of the title at the foot
-_WIDTH, _TOP, _DOWN, _SIDE = 13.333, 1.35, 5.4, 0.6  # inches
+_FOOTER = 100  # letters of the title at the foot
 _SMALL = (PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.FOOTER)
 
 
@@ -33,7 +34,7 @@ def as_pptx(sheet: Sheet) -> bytes:
     if len(sheet.rows) > _MOST_ROWS:
         raise RequestError("export-too-large", rows=len(sheet.rows), format="pptx", limit=_MOST_ROWS)
     slides = Presentation()
-    _widen(slides)
+    set_master(slides)
     _first(slides, sheet)
     small = _small(slides, sheet)
     for text in slides_of(sheet):
@@ -45,29 +46,13 @@ def as_pptx(sheet: Sheet) -> bytes:
     return out.getvalue()
 
 
-def _widen(slides: Slides) -> None:
-    """The template, which is for narrow screens and another font, made ours."""
-    stretch = Inches(_WIDTH) / slides.slide_width
-    slides.slide_width = Inches(_WIDTH)
-    master = slides.slide_master
-    # the layouts before the master: what they do not say themselves they have from it, and would be widened twice
-    for place in (*slides.slide_layouts, master):
-        for shape in place.shapes:
-            left, top, width, height = shape.left, shape.top, shape.width, shape.height
-            shape.left, shape.width = int(left * stretch), int(width * stretch)
-            shape.top, shape.height = top, height
-    for font in master.element.iter(qn("a:latin")):
-        font.set("typeface", _FONT)
-    title, body = slides.slide_layouts[1].placeholders[0], slides.slide_layouts[1].placeholders[1]
-    for shape, top, height in ((title, 0.35, 0.9), (body, _TOP, _DOWN)):
-        shape.left, shape.width = Inches(_SIDE), Inches(_WIDTH - 2 * _SIDE)
-        shape.top, shape.height = Inches(top), Inches(height)
-
-
 def _first(slides: Slides, sheet: Sheet) -> None:
     slide = slides.slides.add_slide(slides.slide_layouts[0])
-    slide.shapes.title.text = printable(sheet.title)
-    slide.shapes.title.text_frame.paragraphs[0].font.size = Pt(36 if len(sheet.title) < _LONG_TITLE else 24)
+    size = 36 if len(sheet.title) < _LONG_TITLE else 24
+    _fill(
+        slide.shapes.title._element,
+        [_paragraph(" ".join(printable(sheet.title).split()), size, bold=True, colour=BLUE)],
+    )
     below = slide.placeholders[1].text_frame
     below.text = message(f"export-type-{sheet.kind}", sheet.language)
     below.paragraphs[0].font.size = Pt(24)
@@ -82,7 +67,7 @@ def _draw(slides: Slides, text: SlideText, small: list[Element]) -> None:
     tree = slide.shapes._spTree
     title, body = tree.findall(qn("p:sp"))
     size = _TITLE_SIZE if len(text.title) < _LONG_TITLE else 20
-    _fill(title, [_paragraph(text.title, size, bold=True)])
+    _fill(title, [_paragraph(text.title, size, bold=True, colour=BLUE)])
     _fill(body, [_line(line) for line in text.lines])
     # a new slide has the layout's places for number and footer only if they are copied
     tree.extend(map(deepcopy, small))
@@ -114,7 +99,7 @@ def _small(slides: Slides, sheet: Sheet) -> list[Element]:
 def _line(line: Line) -> Element:
     """A line of the body: without a bullet, what is beside the matter indented, sources in grey."""
     grey = _GREY if line.kind == "source" else ""
-    made = _paragraph(line.text, SIZES[line.kind], bold=line.kind == "main", colour=grey)
+    made = _paragraph(line.text, SIZES[line.kind], bold=line.kind == "main", colour=grey, lead=line.lead)
     indent = _INDENT if line.kind == "detail" else 0
     properties = etree.Element(qn("a:pPr"), marL=str(indent), indent="0")
     space = etree.SubElement(properties, qn("a:spcBef"))
@@ -124,11 +109,12 @@ def _line(line: Line) -> Element:
     return made
 
 
-def _paragraph(text: str, size: int, bold: bool, colour: str = "") -> Element:
+def _paragraph(text: str, size: int, bold: bool, colour: str = "", lead: str = "") -> Element:
     made = etree.Element(qn("a:p"))
-    run = etree.SubElement(made, qn("a:r"))
-    look = etree.SubElement(run, qn("a:rPr"), sz=str(size * 100), b=str(int(bold)))
-    if colour:
-        etree.SubElement(etree.SubElement(look, qn("a:solidFill")), qn("a:srgbClr"), val=colour)
-    etree.SubElement(run, qn("a:t")).text = text
+    for words, heavy in [(lead, True)] * bool(lead) + [(text, bold)]:
+        run = etree.SubElement(made, qn("a:r"))
+        look = etree.SubElement(run, qn("a:rPr"), sz=str(size * 100), b=str(int(heavy)))
+        if colour:
+            etree.SubElement(etree.SubElement(look, qn("a:solidFill")), qn("a:srgbClr"), val=colour)
+        etree.SubElement(run, qn("a:t")).text = words
     return made

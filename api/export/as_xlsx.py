@@ -11,14 +11,19 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from api.export.records import Value, records, source_headings, source_values
-from api.export.words import day_words, printable
+from api.export.letters import lines as lines_of
+from api.export.records import FOR_PROGRAMS, Value, records, source_headings, source_values
+from api.export.words import printable
 from assistant.sheet import Sheet
+from corpus.dates import day_words
 from corpus.messages import Language, message
 
 _MOST = 32_767  # characters that a cell of this format can hold
-_WIDEST, _NARROWEST = 60, 8  # in letters
+_WIDEST, _NARROWEST = 66, 8  # in letters
 _LOOKED_AT = 200  # rows that tell how wide a column has to be
+_MOST_CELLS = 0.9  # of them that fit without a second line
+_SIZE, _LINE, _LETTER = 11, 15.0, 5.25  # points: of the letters, a line, and what a column has for each letter
+_HIGHEST, _SEEN = 409.0, 3000  # points that a row can be high, and letters that fill it
 _A4 = 9
 _FONT = "Times New Roman"
 _DATES: dict[Language, str] = {"vi": "dd/mm/yyyy", "en": "d mmm yyyy"}
@@ -30,7 +35,7 @@ def as_xlsx(sheet: Sheet) -> bytes:
     """The rows with their sources in columns, a line for each source, what the sheet says of itself; no formulas."""
     book, speaks = Workbook(write_only=True), sheet.language
     headings, rows = records(sheet)
-    _page(book, message("export-items", speaks), [headings, *rows], speaks)
+    _page(book, message("export-items", speaks), [headings, *rows], speaks, unprinted=FOR_PROGRAMS)
     sources = [[n, *source_values(s)] for n, row in enumerate(sheet.rows, 1) for s in row.sources]
     headings = [message("export-column-no", speaks), *source_headings(speaks)]
     _page(book, message("export-sources", speaks), [headings, *sources], speaks)
@@ -49,20 +54,38 @@ def _about(sheet: Sheet) -> list[list[str]]:
     return [[message("export-draft", sheet.language), printable(sheet.title)], ["", draft], *notes, *of_sections]
 
 
-def _page(book: Any, title: str, lines: Sequence[Sequence[Value]], language: Language) -> None:  # noqa: ANN401 - openpyxl has no types
+def _page(book: Any, title: str, lines: Sequence[Sequence[Value]], language: Language, unprinted: int = 0) -> None:  # noqa: ANN401 - openpyxl has no types
+    """A page of lines under a line of headings; its last `unprinted` columns are for programs and not printed."""
     page = book.create_sheet(title)
     page.freeze_panes = "A2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(lines[0]))}{len(lines)}"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", _A4
     page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr.fitToPage = 0, True
     page.print_title_rows = "1:1"
-    for n, heading in enumerate(lines[0]):
-        widest = max(len(part) for line in lines[:_LOOKED_AT] for part in str(line[n]).split("\n"))
-        width = min(max(widest, len(str(heading)) + 3, _NARROWEST) + 2, _WIDEST)
-        page.column_dimensions[get_column_letter(n + 1)].width = width
+    page.print_area = f"A1:{get_column_letter(len(lines[0]) - unprinted)}{len(lines)}"
+    widths = [_width(str(heading), [line[n] for line in lines[1:_LOOKED_AT]]) for n, heading in enumerate(lines[0])]
+    for n, width in enumerate(widths, 1):
+        page.column_dimensions[get_column_letter(n)].width = width
     cells = _Cells(page, language)
     for count, line in enumerate(lines):
+        # said, because not every program works it out when it opens the file
+        page.row_dimensions[count + 1].height = _height(line, widths, bold=count == 0)
         page.append([cells.made(value, heading=count == 0) for value in line])
+
+
+def _width(heading: str, values: Sequence[Value]) -> int:
+    """How wide a column is, in letters: as most of its cells ask, no long remark in a few."""
+    longest = sorted(max(map(len, str(value).split("\n"))) for value in values)
+    usual = longest[int(len(longest) * _MOST_CELLS)] if longest else 0
+    return min(max(usual, len(heading) + 3, _NARROWEST) + 2, _WIDEST)
+
+
+def _height(line: Sequence[Value], widths: Sequence[int], bold: bool) -> float:
+    """How high a row is, in points, so that all of its words are seen (or as many as a row can show)."""
+    texts = ((str(value)[:_SEEN], width) for value, width in zip(line, widths, strict=True) if isinstance(value, str))
+    return min(
+        max((lines_of(text, width * _LETTER, _SIZE, bold) for text, width in texts), default=1) * _LINE, _HIGHEST
+    )
 
 
 class _Cells:
@@ -74,7 +97,7 @@ class _Cells:
 
     def _look(self, name: str) -> Any:  # noqa: ANN401 - openpyxl has no types
         cell = WriteOnlyCell(self.page)
-        cell.font = Font(name=_FONT, bold=name == "heading")
+        cell.font = Font(name=_FONT, size=_SIZE, bold=name == "heading")
         cell.alignment = Alignment(vertical="top", wrap_text=True)
         if name == "heading":
             cell.fill = PatternFill("solid", fgColor="D9E2EC")

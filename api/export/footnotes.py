@@ -9,24 +9,37 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from api.export.word_xml import Block, Element, Look, paragraph, run, w
+from api.export.word_xml import Block, Element, Look, field, paragraph, run, w
 
 TEXT_STYLE, MARK_STYLE = "FootnoteText", "FootnoteReference"
+_MARK = Look(style=MARK_STYLE)
 
 
 class Footnotes:
-    """The notes of one document, numbered as they are added; `attach` puts them into it."""
+    """The notes of one document, numbered as they are added and then marked; `attach` puts them into it."""
 
     def __init__(self) -> None:
         self._notes: list[Element] = []
 
-    def add(self, text: str) -> Element:
-        """Keeps a note and gives the mark to put where it belongs."""
+    def add(self, text: str) -> int:
+        """Keeps a note and gives its number."""
         number = len(self._notes) + 1
-        mark = w("r", *Look(style=MARK_STYLE).properties(), w("footnoteRef"))
+        mark = w("r", *_MARK.properties(), w("footnoteRef"))
         words = paragraph([mark, run(" " + text)], Block(TEXT_STYLE))
         self._notes.append(w("footnote", words, id=number))
-        return w("r", *Look(style=MARK_STYLE).properties(), w("footnoteReference", id=number))
+        return number
+
+    def mark(self, number: int) -> list[Element]:
+        """What to put where the note belongs; it can be pointed to."""
+        return [
+            w("bookmarkStart", id=number, name=_name(number)),
+            w("r", *_MARK.properties(), w("footnoteReference", id=number)),
+            w("bookmarkEnd", id=number),
+        ]
+
+    def again(self, number: int) -> list[Element]:
+        """What to put where a note that was marked before belongs too: its number, which follows it."""
+        return field(f" NOTEREF {_name(number)} \\f \\h ", str(number), _MARK)
 
     def attach(self, document: Document) -> None:
         """Writes the notes into the document; one without notes stays as it is."""
@@ -41,6 +54,10 @@ class Footnotes:
         part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, blob, package)
         document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
         _declare(document, [number for _, number in ends])
+
+
+def _name(number: int) -> str:
+    return f"_Note{number}"
 
 
 def _declare(document: Document, separators: list[int]) -> None:

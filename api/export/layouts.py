@@ -43,6 +43,7 @@ LAYOUTS: dict[Layout, Figures] = {"state": STATE, "party": PARTY}
 
 FONT = "Times New Roman"
 NOTE_SIZE = 10.0
+POINTS = 72 / 25.4  # in a millimetre
 SHORT_SIDE, LONG_SIDE = 210, 297  # A4
 _WIDE, _CROWDED = 7, 10  # columns from which on a page lies, and from which on its words are small
 

@@ -4,14 +4,14 @@ Knows the two layouts' drawing, not what the document says.
 """
 
 from api.export.layouts import Figures
+from api.export.letters import wide
 from api.export.word_xml import Block, Element, Look, cell, paragraph, row, table
 from api.export.words import blank
 from assistant.sheet import Sheet
+from corpus.folding import fold
 from corpus.messages import message
 
 _CENTRED = Block(align="center", before=0, after=0)
-# how wide a text is, in its own size a letter: Times New Roman bold, measured over such lines
-_CAPITAL, _SMALL = 0.70, 0.49
 _LEFT_SHARE = 0.4
 
 
@@ -46,13 +46,16 @@ def _nation(sheet: Sheet, figures: Figures, width: int) -> list[Element]:
     speaks = sheet.language
     if sheet.layout == "party":
         name = message("export-party", speaks)
-        lines = [paragraph(name, _CENTRED, Look(figures.title, bold=True)), _rule(width, _wide(name, figures.title))]
+        lines = [
+            paragraph(name, _CENTRED, Look(figures.title, bold=True)),
+            _rule(width, wide(name, figures.title, bold=True) * 20),
+        ]
     else:
         motto = message("export-motto", speaks)
         lines = [
             paragraph(message("export-state", speaks), _CENTRED, Look(figures.title, bold=True)),
             paragraph(motto, _CENTRED, Look(figures.motto, bold=True)),
-            _rule(width, _wide(motto, figures.motto)),
+            _rule(width, wide(motto, figures.motto, bold=True) * 20),
         ]
     words = message("export-place-date", speaks, blank=blank(speaks), year=sheet.made.year)
     return [*lines, paragraph(words, Block(align="center", before=6, after=0), Look(figures.place, italic=True))]
@@ -64,25 +67,14 @@ def _rule(width: int, length: float) -> Element:
     return paragraph("", Block(align="center", before=0, after=4, pitch=3, sides=(side, side), rule=True))
 
 
-def _wide(text: str, size: float) -> float:
-    letters = sum(_CAPITAL if c.isupper() else _SMALL if c.isalpha() else 0.3 for c in text)
-    return letters * size * 20
-
-
 def title(sheet: Sheet, figures: Figures, width: int) -> list[Element]:
-    """The type in capitals, the summary under it, and what ends the title."""
-    lines = [
-        paragraph(
-            message(f"export-type-{sheet.kind}", sheet.language),
-            Block("Title", align="center", before=18, after=0, with_next=True),
-            Look(figures.type, bold=True),
-        ),
-        paragraph(
-            sheet.title,
-            Block(align="center", before=0, after=0, sides=(0, 0), with_next=True),
-            Look(figures.summary, bold=True),
-        ),
-    ]
+    """The type in capitals, the summary under it (none where it says no more), and what ends the title."""
+    kind = message(f"export-type-{sheet.kind}", sheet.language)
+    heading = Block("Title", align="center", before=18, after=0, with_next=True)
+    summary = Block(align="center", before=0, after=0, sides=(0, 0), with_next=True)
+    lines = [paragraph(kind, heading, Look(figures.type, bold=True))]
+    if fold(sheet.title) != fold(kind):
+        lines.append(paragraph(sheet.title, summary, Look(figures.summary, bold=True)))
     if sheet.layout == "party":
         return [*lines, paragraph("-----", Block(align="center", before=0, after=12, sides=(0, 0)))]
     return [*lines, _rule(width, width * 0.25), paragraph("", Block(before=0, after=6))]

@@ -21,6 +21,8 @@ _OF_SOURCE: dict[str, Callable[[SheetSource], Value]] = {
     "place": lambda s: f"{s.start}-{s.end}",
 }
 
+FOR_PROGRAMS = 4  # of these, the last ones: what no reader needs on paper
+
 # what a row may say beside its cells: a column only where one does
 _AFTER: dict[str, Callable[[SheetRow, Language], Value]] = {
     "due": lambda row, speaks: row.due or "",

@@ -23,15 +23,16 @@ SPACES: dict[LineKind, int] = {"main": 12, "detail": 4, "note": 6, "source": 3} 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph on a slide."""
+    """A paragraph on a slide; `lead` are the words that stand out before its text."""
 
     text: str
     kind: LineKind
+    lead: str = ""
 
     @property
     def height(self) -> float:
         """The points that it takes."""
-        rows = math.ceil(len(self.text) / self._letters) or 1
+        rows = math.ceil(len(self.lead + self.text) / self._letters) or 1
         return rows * SIZES[self.kind] * _PITCH + SPACES[self.kind]
 
     @property
@@ -41,13 +42,13 @@ class Line:
     def pieces(self) -> Iterator["Line"]:
         """The line itself, or parts of it that fit on a slide each."""
         most = int((_HEIGHT - SPACES[self.kind]) / (SIZES[self.kind] * _PITCH)) * self._letters
-        text = self.text
-        while len(text) > most:
-            at = text.rfind(" ", most // 2, most)
-            at = most if at < 0 else at
-            yield replace(self, text=text[:at])
-            text = text[at:].lstrip(" ")
-        yield replace(self, text=text)
+        lead, text = self.lead, self.text
+        while len(lead + text) > most:
+            at = text.rfind(" ", most // 2, most - len(lead))
+            at = most - len(lead) if at < 0 else at
+            yield replace(self, lead=lead, text=text[:at])
+            lead, text = "", text[at:].lstrip(" ")
+        yield replace(self, lead=lead, text=text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,27 @@ def _row(sheet: Sheet, section: SheetSection, count: int, row: SheetRow, sources
     number = str(count)
     if cells and cells[0][0] and is_number_heading(cells[0][0]):
         number = cells.pop(0)[1]
-    lines = _asked(cells) if section.role == "quiz" else _told(cells, section.role == "provisions")
+    if section.role == "quiz":
+        lines = _asked(cells)
+    elif section.role == "glossary" and (term := _term(cells)):
+        lines = [term]
+    else:
+        lines = _told(cells, section.role == "provisions")
     if lines:
-        lines[0] = replace(lines[0], text=f"{number.rstrip('.')}. {lines[0].text}")
+        before, first = f"{number.rstrip('.')}. ", lines[0]
+        numbered = replace(first, lead=before + first.lead) if first.lead else replace(first, text=before + first.text)
+        lines[0] = numbered
     for source in row.sources:
         lines += _lines(f"[{sources.number(source)}] {place_words(source, sheet.language)}", "source")
     return lines
+
+
+def _term(cells: list[tuple[str, str]]) -> Line | None:
+    """A term and what it means on one line; None where either has more to say."""
+    texts = [" ".join(printable(cell).split()) for _, cell in cells]
+    if len(texts) != 2 or len(texts[0]) > _HEADLINE // 2:
+        return None
+    return Line(f": {texts[1]}", "note", lead=texts[0])
 
 
 def _told(cells: list[tuple[str, str]], quoted: bool) -> list[Line]:
@@ -136,20 +152,32 @@ def _asked(cells: list[tuple[str, str]]) -> list[Line]:
 
 
 def _cut(title: str, blocks: Iterable[list[Line]]) -> Iterator[SlideText]:
-    """The blocks on as many slides as they need, each whole on one slide where it fits on one."""
-    filled: list[list[Line]] = [[]]
-    free = _HEIGHT
-    for block in blocks:
-        pieces = [piece for line in block for piece in line.pieces()]
-        height = sum(piece.height for piece in pieces)
-        if free < height <= _HEIGHT:
-            filled, free = [*filled, []], _HEIGHT
-        for piece in pieces:
-            if free < piece.height and filled[-1]:
-                filled.append([])
-                free = _HEIGHT
-            filled[-1].append(piece)
-            free -= piece.height
+    """The blocks on as many slides as they need, none much fuller than the others."""
+    cut = [[piece for line in block for piece in line.pieces()] for block in blocks]
+    filled, least = _filled(cut, _HEIGHT), 0.0
+    most = _HEIGHT
+    while len(filled) > 1 and most - least > 1:
+        middle = (least + most) / 2
+        evener = _filled(cut, middle)
+        least, most, filled = (least, middle, evener) if len(evener) <= len(filled) else (middle, most, filled)
     name = " ".join(printable(title).split())
     for n, lines in enumerate(filled, 1):
         yield SlideText(f"{name} ({n}/{len(filled)})" if len(filled) > 1 else name, tuple(lines))
+
+
+def _filled(blocks: list[list[Line]], height: float) -> list[list[Line]]:
+    """The blocks on slides filled up to a height; a block that fits on a slide is whole on one."""
+    filled: list[list[Line]] = [[]]
+    used = 0.0
+    for block in blocks:
+        takes = sum(piece.height for piece in block)
+        if filled[-1] and used + takes > height and takes <= _HEIGHT:
+            filled.append([])
+            used = 0.0
+        for piece in block:
+            if filled[-1] and used + piece.height > _HEIGHT:
+                filled.append([])
+                used = 0.0
+            filled[-1].append(piece)
+            used += piece.height
+    return filled

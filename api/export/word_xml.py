@@ -15,7 +15,7 @@ Align = Literal["left", "center", "right", "both"]
 Element = Any  # lxml has no types
 
 
-def w(name: str, *children: Element, **attributes: object) -> Element:
+def w(name: str, /, *children: Element, **attributes: object) -> Element:
     """An element of the main namespace; attributes are of it too."""
     element = etree.Element(_W + name, {_W + key: str(value) for key, value in attributes.items()}, {"w": NAMESPACE})
     element.extend(children)
@@ -80,6 +80,7 @@ class Block:
     sides: tuple[int, int] | None = None
     rule: bool = False
     with_next: bool = False
+    new_page: bool = False
 
 
 def paragraph(content: str | Iterable[Element] = (), block: Block | None = None, look: Look = PLAIN) -> Element:
@@ -95,6 +96,7 @@ def paragraph(content: str | Iterable[Element] = (), block: Block | None = None,
 def _block(block: Block) -> list[Element]:
     found = [w("pStyle", val=block.style)] if block.style else []
     found += [w("keepNext")] if block.with_next else []
+    found += [w("pageBreakBefore")] if block.new_page else []
     found += [w("pBdr", w("bottom", val="single", sz=6, space=1, color="000000"))] if block.rule else []
     measures = (("before", block.before), ("after", block.after), ("line", block.pitch))
     spacing: dict[str, object] = {name: round(value * 20) for name, value in measures if value is not None}
@@ -104,16 +106,17 @@ def _block(block: Block) -> list[Element]:
     return found + ([w("jc", val=block.align)] if block.align else [])
 
 
-def field(instruction: str) -> list[Element]:
-    """A field that the program that opens the file fills in, such as PAGE."""
+def field(instruction: str, shown: str = "2", look: Look = PLAIN) -> list[Element]:
+    """A field that the program that opens the file fills in, such as PAGE; `shown` until then."""
     words = w("instrText")
     words.text = instruction
+    words.set(_SPACE, "preserve")
     return [
-        w("r", w("fldChar", fldCharType="begin")),
-        w("r", words),
-        w("r", w("fldChar", fldCharType="separate")),
-        run("2"),
-        w("r", w("fldChar", fldCharType="end")),
+        w("r", *look.properties(), w("fldChar", fldCharType="begin")),
+        w("r", *look.properties(), words),
+        w("r", *look.properties(), w("fldChar", fldCharType="separate")),
+        run(shown, look),
+        w("r", *look.properties(), w("fldChar", fldCharType="end")),
     ]
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from assistant.sheet import Sheet, SheetRow, SheetSection, SheetSource
 from corpus.messages import MESSAGES, Language, message
@@ -24,17 +23,6 @@ def printable(text: str) -> str:
 def blank(language: Language) -> str:
     """What stands where somebody has to fill something in."""
     return message("export-blank", language)
-
-
-def day_words(day: date, language: Language) -> str:
-    """A day as it is written: 31/03/2024 or 31 March 2024."""
-    return day.strftime("%d/%m/%Y") if language == "vi" else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def state_words(row: SheetRow, language: Language) -> str:

@@ -12,6 +12,7 @@ from corpus.rows import Entry
 from evals.__main__ import main
 from evals.families import Dated, Proof
 from evals.validity import judged, yes_or_no
+from evals.validity_scale import measure
 
 _TEXT = "Không: 3/2016/QĐ-UBND hết hiệu lực từ 01/4/2018 theo 8/2018/QĐ-UBND."
 _QUOTE = "Quyết định này thay thế Quyết định số 3/2016/QĐ-UBND và có hiệu lực từ ngày 01 tháng 4 năm 2018."
@@ -91,3 +92,9 @@ def test_the_command_asks_a_family_on_its_days(capsys: pytest.CaptureFixture[str
 def test_a_folder_or_family_that_is_not_there_is_told(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validity", *options]) == 2
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_an_archive_is_made_and_its_families_hang_together() -> None:
+    told = [what for what, _, _ in measure(100)]
+    assert told[0].startswith("100 documents, ") and "14 documents with the laws" in told[1]
+    assert len(told) == 5

@@ -62,8 +62,8 @@ TYPE_NAMES: dict[str, dict[Language, str]] = {key: {"vi": vi, "en": en[0]} for k
 
 _STATE = re.compile(
     r"(?<![\w/.:])(\d{1,5}[a-zđ]?)\s*/\s*(?:((?:19|20)\d{2})\s*/\s*)?"
-    r"([A-ZĐ][A-Za-zĐđ&]*\d{0,2}(?:\s*-\s*[A-ZĐ][A-Za-zĐđ&]*\d{0,2})*)(?![\w/])"
-)
+    r"((?:TTLT\s*/\s*)?[A-ZĐ][A-Za-zĐđ&]*\d{0,2}(?:\s*-\s*[A-ZĐ][A-Za-zĐđ&]*\d{0,2})*)(?![\w/])"
+)  # joint circulars are printed with a stroke behind their code too: "12/2003/TTLT/BTC-BNV"
 _PARTY = re.compile(
     r"(?<![\w/.])(\d{1,5})\s*-\s*([A-ZĐ][A-Za-zĐđ]{1,3})\s*/\s*([A-ZĐ][A-Za-zĐđ]*(?:\s*-\s*[A-ZĐ][A-Za-zĐđ]*)*)(?![\w/])"
 )
@@ -158,7 +158,7 @@ def read_number(text: str) -> tuple[Number, float] | None:
 
 
 def _state(match: re.Match[str]) -> Number:
-    serial, year, tail = match.group(1), match.group(2), re.sub(r"\s+", "", match.group(3))
+    serial, year, tail = match.group(1), match.group(2), re.sub(r"\s+", "", match.group(3)).replace("/", "-")
     parts = [_REPAIRS.get(p.upper(), p) if p.upper() in _REPAIRS and "Đ" not in p else p for p in tail.split("-")]
     parts[-1] = _without_footnote(parts[-1])
     assembly = bool(_ASSEMBLY.match(parts[0]))

@@ -15,12 +15,12 @@ from corpus.relations import RelationKind as Kind
 from corpus.sentences import statements
 from corpus.units import same_length
 from ingest.relate_clause import Above, Place, relations_in
-from ingest.relate_days import day_first, days_in, impossible
+from ingest.relate_days import Days, day_first, days_in, impossible
 from ingest.relate_effect import effects_in, speaks_of_effect
 from ingest.relate_verbs import TYPE_NAMES, main_verbs
 from ingest.structure.quotations import quoted
 
-RELATER = 5  # raised when relations would come out otherwise
+RELATER = 6  # raised when relations would come out otherwise
 
 _PREAMBLE = 6000  # characters, where a text has no units
 _UPPER = {"part", "chapter", "section", "subsection", "article", "roman", "clause", "numeral", "letter", "point"}
@@ -36,6 +36,8 @@ _MANY = re.compile(
 _BASES = re.compile(
     r"\W*(?:[ivx\d]+[.)]\s*)?(?:can cu|co so) (?:phap ly|xay dung|ban hanh|de xay dung)|\W*legal bas[ei]s"
 )
+# what a further item of an enumeration on one line opens with
+_ITEM = re.compile(r"\W*(?:Bộ luật|Luật|Pháp lệnh|Nghị|Quyết|Thông|Chỉ thị|(?:[Kk]hoản|[Đđ]iểm|[Đđ]iều|[Cc]hương)\s)")
 _WORDING = re.compile(r"(?:nhu sau|as follows|to read|thanh)\s*:\s*$")
 
 
@@ -64,6 +66,7 @@ class _Reading:
         skipped = self._quoted()
         passed = [*skipped, *([titled] if titled else [])]
         based = False
+        said: tuple[int, list[Relation]] = (0, [])  # where the statement before ends, and what it states
         for start, end in statements(self.text):
             if any(a < end and start < b for a, b in passed) or end - start > _LONGEST:
                 continue
@@ -72,7 +75,13 @@ class _Reading:
             continues = (
                 based and place.preamble and re.match(r"\W*(?:Luật|Bộ luật|Nghị|Quyết|Thông|Pháp)", text) is not None
             )
-            found = self._read(replace(place, base=place.base or continues))
+            listing = self._listing(*said, start)
+            if listing is not None and _ITEM.match(text):
+                place = replace(place, opens_unit=True, above=replace(listing, target=place.above.target))
+                found = self._read(place, heads=False)
+            else:
+                found = self._read(replace(place, base=place.base or continues))
+            said = end, found
             based = place.preamble and any(r.kind is Kind.BASED_ON for r in found)
             if not self._within(place.unit, ("form", "annex")):
                 own = effects_in(text, start, self.document.identity.issued)
@@ -123,6 +132,14 @@ class _Reading:
         below = {(r.kind, _meant(r)) for r in self.relations if r not in inside}
         self.relations = [r for r in self.relations if r not in inside or (r.kind, _meant(r)) not in below]
 
+    def _listing(self, ended: int, found: list[Relation], start: int) -> Above | None:
+        """What the part of a line before a semicolon does, for the items behind it: "Bãi bỏ Quyết định A ...; ..."."""
+        changing = [r for r in found if r.kind in CHANGING]
+        if not changing or self.text[ended - 1] != ";" or "\n" in self.text[ended:start]:
+            return None
+        last = changing[-1]
+        return Above(last.kind, None, Days(last.day, last.until), lists=True)
+
     def _quoted(self) -> list[tuple[int, int]]:
         """The lines that are the wording of another document."""
         lines = self.text.split("\n")
@@ -155,13 +172,14 @@ class _Reading:
                 return replace(found, target=head.target)
         return replace(found or Above(), target=self.root.target)
 
-    def _read(self, place: Place) -> list[Relation]:
+    def _read(self, place: Place, *, heads: bool = True) -> list[Relation]:
         worth = place.above.target is not None or _WORTH.search(place.text) is not None
         found = [r for r in relations_in(place) if self._kept(r)] if worth else []
         if place.preamble and self.document.identity.type == "consolidated" and not place.base:
             found = [replace(r, kind=Kind.CONSOLIDATES) if r.kind is Kind.REFERS_TO else r for r in found]
         self.relations.extend(found)
-        if place.opens_unit and place.unit is not None:
+        # "Quyết định này có hiệu lực ... và bãi bỏ:" may stand in a line of its own below the opening words
+        if heads and place.unit is not None and (place.opens_unit or place.text.rstrip().endswith(":")):
             self._note_head(place, found)
         if any(r.kind in CHANGING for r in found):
             self._impossible_days(place.text, place.start)

@@ -26,6 +26,8 @@ _CARRIES_OUT = re.compile(r"thuc hien\s|implementing\s|in implementation of\s")
 _JOINED = re.compile(
     r"(?:[,;]|(?<!\w)(?:va|and|hoac|cung voi|cung nhu))\s*(?:va\s+|and\s+|dong thoi\s+)?(?:cac\s+|the\s+)?$"
 )
+_WITH = re.compile(r"\s*(?:va|and)\s+(?:cac\s+|the\s+)?")
+_OF_SEVERAL = re.compile(r"(?<!\w)(?:dieu|khoan) cua cac\s[^;]*$")
 # another base on the same line: "Căn cứ Nghị định A; Căn cứ Nghị định B"
 _ANEW = re.compile(r"[,;.]\s*(?:can cu|thuc hien|pursuant to)(?:\s+(?:vao|cac|the))*\s*$")
 # behind these each item of a list on one line is what the verb is about: "gồm: ... theo Quyết định A; ... Quyết định B"
@@ -218,8 +220,16 @@ class _Clause:
             first = n == 0 and not re.search(r"de nghi|proposal", self.even[: m.start])
             lead = self.even[: m.start]
             joined = n > 0 and found[0][1] is kind and (_JOINED.search(lead) or _ANEW.search(lead)) is not None
+            if joined and found[-1][1] is Kind.REFERS_TO and self._told_with(self.found[n - 1], m):
+                joined = False
             found.append((m, kind if first or joined else Kind.REFERS_TO))
         return found
+
+    def _told_with(self, told: Mentioned, m: Mentioned) -> bool:
+        """Whether both belong to what is told of a base: "... hướng dẫn thi hành Luật A và Luật B"."""
+        if _WITH.fullmatch(self.even[told.end : m.start]) is None:
+            return False
+        return told.target.type == m.target.type or _OF_SEVERAL.search(self.even[: m.start]) is not None
 
     def _listed(self) -> list[int]:
         """The documents that an item of a list names, where the verb stands above the list."""

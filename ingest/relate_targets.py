@@ -38,11 +38,25 @@ _NAMED_EN = re.compile(
     rf"|(?P<code_before>(?:19|20)\d\d)\s+(?P<code_name>(?:[{CAPITALS}]\w+\s+){{1,4}}(?:Law|Code|Ordinance))(?!\w)"
     rf"|(?P<code_only>(?:[{CAPITALS}]\w+\s+){{1,4}}(?:Code|Law))\s+(?P<code_year>(?:19|20)\d\d)(?![\w/.-]\d)"
 )
-# a law whose name runs to the end of the statement or of its clause
-_ENDING = re.compile(
-    rf"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh)\s+(?P<name>(?:Luật sư|\w){_INNER}{{2,140}}?)(?=\s*(?:[;.:(]|$"
-    rf"|\s(?:và|về|đã được|được)\s))"
+# another document, and not more of a law's name
+_ANOTHER = (
+    r"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Nghị|Quyết|Thông|Chỉ thị|Tờ trình|Công văn|Kế hoạch|Đề án|Chương trình"
+    r"|Báo cáo|Biên bản)\b"
 )
+# "Pháp lệnh Phí và Lệ phí", "phí và lệ phí;": the name goes on behind its "và"
+_GOES_ON = (
+    rf"(?!{_ANOTHER})(?:[{CAPITALS}]|(?!các\b|những|văn bản|quy định|hướng dẫn|yêu cầu|nhu cầu|theo\b|căn cứ|pháp luật"
+    rf"|tình hình|ý kiến|đề nghị)\w+(?: \w+){{0,2}}\s*(?:[;.]|$|,\s+{_ANOTHER}))"
+)
+# a law whose name runs to the end of the statement or of its clause, or to the next document
+_ENDING = re.compile(
+    r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh)\s+(?P<name>(?P<amending>[Ss]ửa đổi,?\s*bổ sung\s+(?:một số"
+    r" điều của\s+)?"
+    rf"(?:Bộ luật|Luật|Pháp lệnh)\s+)?(?:Luật sư|\w){_INNER}{{2,140}}?)(?=\s*(?:[;.:(]|$|,\s+{_ANOTHER}"
+    rf"|\s(?:về|đã được|được)\s|\svà\s+(?!{_GOES_ON})))"
+    r"|(?<!\w)(?P<constitution>Hiến pháp)(?P<state>\s+nước Cộng h(?:oà|òa) xã hội chủ nghĩa Việt Nam)?(?=\s*(?:[;.]|$))"
+)
+_NEXT_AMENDED = re.compile(r"\s*(?:,|,?\s*và)\s+")
 _LAW_TYPES = {
     "bo luat": "code", "luat": "law", "phap lenh": "ordinance", "hien phap": "constitution", "law": "law",
     "code": "code", "ordinance": "ordinance", "constitution": "constitution", "nghi quyet": "resolution",
@@ -165,8 +179,14 @@ def _by_name(text: str, even: str) -> Iterator[Mentioned]:
 
 
 def _at_end(text: str) -> Iterator[Mentioned]:
+    reached: int | None = None  # the end of an amending law's name
     for match in _ENDING.finditer(text):
-        yield _law(text, match.start(), match.end(), match["type"], match["name"], None, None, match.end())
+        if reached is not None and _NEXT_AMENDED.fullmatch(text, reached, match.start()):
+            reached = match.end()  # "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C" is one law
+            continue
+        reached = match.end() if match["amending"] else None
+        type, name = match["type"] or match["constitution"], match["name"] or (match["state"] or "").strip()
+        yield _law(text, match.start(), match.end(), type, name, None, None, match.end())
 
 
 def _law(

@@ -391,3 +391,61 @@ def test_the_letters_of_a_party_number_are_no_word_for_from() -> None:
         if r.kind is Kind.AMENDS
     )
     assert r.day is None and r.target.issued == date(2015, 4, 6)
+
+
+def test_items_behind_a_semicolon_go_with_the_verb_that_opens_the_line() -> None:
+    told = (  # long enough for the line to be read in parts
+        "của Ủy ban nhân dân tỉnh X ban hành Quy chế quản lý và sử dụng kho tư liệu dùng chung của các phòng đọc thuộc"
+        " các sở, ban, ngành và Ủy ban nhân dân các huyện, thị xã trong thời gian sắp xếp lại các kho trên địa bàn tỉnh"
+    )
+    line = "".join(f"Quyết định số {n}/2011/QĐ-UBND ngày 0{n} tháng 5 năm 2011 {told}; " for n in (3, 4, 5))
+    assert said(clause(f"1. Bãi bỏ {line[:-2]}.")) == [
+        ("annuls", f"Quyết định số {n}/2011/QĐ-UBND", ()) for n in (3, 4, 5)
+    ]
+    kept = line + f"Quyết định số 6/2011/QĐ-UBND {told} tiếp tục có hiệu lực."
+    assert said(clause(f"1. Bãi bỏ {kept}"))[-1] == ("continues", "Quyết định số 6/2011/QĐ-UBND", ())
+
+
+def test_a_line_that_opens_a_list_below_the_first_words_of_its_article() -> None:
+    words = (
+        "Giao Sở Nội vụ tổ chức thực hiện.\nQuyết định này có hiệu lực kể từ ngày ký và bãi bỏ:\n"
+        "1. Khoản 3 Điều 4 Quyết định số 12/2010/QĐ-UBND ngày 02 tháng 4 năm 2010.\n"
+        "2. Quyết định số 15/2010/QĐ-UBND ngày 09 tháng 4 năm 2010.\n"
+    )
+    assert said(clause(words)) == [
+        ("annuls", "Quyết định số 12/2010/QĐ-UBND", ("article 4 clause 3",)),
+        ("annuls", "Quyết định số 15/2010/QĐ-UBND", ()),
+    ]
+
+
+def test_a_joint_circular_printed_with_a_stroke_behind_its_code() -> None:
+    assert said(clause("Bãi bỏ Thông tư liên tịch số 31/2003/TTLT/BTC-BNV ngày 04/4/2003.")) == [
+        ("annuls", "Thông tư liên tịch số 31/2003/TTLT/BTC-BNV", ())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("base", "named"),
+    [
+        ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam", ["Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"]),
+        ("Luật Phòng đọc và Kho sách", ["Luật Phòng đọc và Kho sách"]),
+        ("Pháp lệnh phòng đọc và kho sách", ["Pháp lệnh phòng đọc và kho sách"]),
+        ("Luật Lưu trữ và các văn bản hướng dẫn thi hành", ["Luật Lưu trữ"]),
+        (
+            "Luật Thư viện, Luật Sửa đổi, bổ sung một số điều của Luật Thư viện, Nghị định số 7/2006/NĐ-CP",
+            ["Luật Thư viện", "Luật Sửa đổi, bổ sung một số điều của Luật Thư viện", "Nghị định số 7/2006/NĐ-CP"],
+        ),
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Thư viện, Luật Lưu trữ và Luật Báo chí",
+            ["Luật sửa đổi, bổ sung một số điều của Luật Thư viện"],
+        ),
+        ("Nghị định số 7/2006/NĐ-CP hướng dẫn thi hành Luật Thư viện và Luật Lưu trữ", ["Nghị định số 7/2006/NĐ-CP"]),
+        (
+            "Nghị định số 7/2006/NĐ-CP thi hành Luật Thư viện và Nghị định số 8/2006/NĐ-CP",
+            ["Nghị định số 7/2006/NĐ-CP", "Nghị định số 8/2006/NĐ-CP"],
+        ),
+    ],
+)
+def test_how_far_the_name_of_a_base_reaches(base: str, named: list[str]) -> None:
+    text = BASE.replace("Luật Lưu trữ ngày 11 tháng 11 năm 2011", base)
+    assert [target for kind, target, _ in said(stated(text)) if kind == "based_on"] == named

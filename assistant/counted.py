@@ -6,12 +6,12 @@ Knows the glossary; knows nothing of scores.
 import re
 
 from assistant.evidence import Evidence
-from assistant.kinds import count_pattern
+from assistant.kinds import DURATION, MEASURED, count_pattern
 from assistant.question import Question
 from corpus.expansion import expand
 from corpus.folding import fold
 
-_ALIKE_EVERYWHERE = (("%",), ("money",), ("duration",))  # written with the same signs or units in both languages
+_ALIKE_EVERYWHERE = (*MEASURED, DURATION)  # written with the same signs or units in both languages
 
 
 def counted_abroad(question: Question) -> re.Pattern[str] | None:

@@ -10,20 +10,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant.mentions import Mention
-from corpus.dates import find_dates
+from corpus.dates import MONTHS, find_dates
 from corpus.unit_lists import unit_mentions
 from corpus.units import same_length
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
 _ADVERB = r"(?:vao|tai|trong|tinh den|on|in|as of|as at|at|during)"
 _AT = rf"(?:{_ADVERB}\s+)?(?:(?:thoi diem|ngay|hoi|the)\s+)*"
 _PART = r"(?P<part>(?:dau|giua|cuoi|early|late|beginning of|middle of|end of)\s+)?"
 _MONTH = re.compile(
     rf"(?<![\w/.-]){_AT}{_PART}(?:thang\s+(?P<m>\d{{1,2}})(?:\s+nam\s+|\s*[/-]\s*)(?P<y>(?:19|20)\d\d)"
-    rf"|(?P<name>{'|'.join(_MONTHS)})\s+(?:of\s+)?(?P<yy>(?:19|20)\d\d))(?![\w/-])"
+    rf"|(?P<name>{'|'.join(MONTHS)})\s+(?:of\s+)?(?P<yy>(?:19|20)\d\d))(?![\w/-])"
 )
 _YEAR = re.compile(rf"(?<![\w/.-]){_AT}{_PART}(?:nam\s+|(?<=in )|(?<=of )|(?<=during ))(?P<y>(?:19|20)\d\d)(?![\w/-])")
 _BEGINNING, _MIDDLE = ("dau", "early", "beginning of"), ("giua", "middle of")
@@ -63,7 +59,7 @@ def _times(question: str, even: str) -> Iterator[tuple[int, int, date]]:
     for printed in find_dates(question):
         yield printed.start, printed.end, printed.value
     for m in _MONTH.finditer(even):
-        month, year = int(m["m"]) if m["m"] else _MONTHS.index(m["name"]) + 1, int(m["y"] or m["yy"])
+        month, year = int(m["m"]) if m["m"] else MONTHS.index(m["name"]) + 1, int(m["y"] or m["yy"])
         if 1 <= month <= 12:
             part = (m["part"] or "").strip()
             last = monthrange(year, month)[1]

@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.check_text import Span, hide
-from corpus.dates import find_dates
+from corpus.dates import MONTHS, find_dates
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-_NAME = "|".join(m.capitalize() for m in _MONTHS)
+_NAME = "|".join(m.capitalize() for m in MONTHS)
 _YEAR = r"(?P<y>(?:19|20)\d{2})"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _QUARTERS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -117,7 +113,7 @@ def _in_turn(text: str) -> Iterator[When]:
 def _when(match: re.Match[str]) -> When | None:
     parts = match.groupdict()
     name, quarter = parts.get("name"), parts.get("q")
-    month = _MONTHS.index(name.lower()) + 1 if name else _number(parts.get("m"))
+    month = MONTHS.index(name.lower()) + 1 if name else _number(parts.get("m"))
     month = _SPELT[parts["spelt"].lower()] if parts.get("spelt") else month
     day, year = _number(parts.get("d")), _number(parts.get("y"))
     if (month and month > 12) or (day and day > 31):

@@ -4,20 +4,19 @@ differ are in no conflict. Law 64/2025/QH15, Art. 58: the higher rank, and of on
 
 import re
 
+from assistant.earlier import TYPE
 from assistant.evidence import Evidence
 from assistant.proofs import sentence
 from corpus.competence import is_party, rank_of
 from corpus.corpus import Corpus
 from corpus.folding import fold
-from corpus.identity import TYPES
 from corpus.rows import Entry
 from corpus.sentences import statements
 from corpus.units import same_length
 
-_TYPES = "|".join(sorted({fold(n) for _, vi, en, *_ in TYPES for n in (vi, *en)}, key=lambda n: (-len(n), n)))
 _CONTRARY = re.compile(
-    rf"(?:trai|khong phu hop|mau thuan) voi (?:cac )?(?:quy dinh (?:cua|tai) )?(?:{_TYPES}) nay"
-    rf"|(?:contrary to|inconsistent with|in conflict with) (?:the provisions of )?this (?:{_TYPES})"
+    rf"(?:trai|khong phu hop|mau thuan) voi (?:cac )?(?:quy dinh (?:cua|tai) )?(?:{TYPE}) nay"
+    rf"|(?:contrary to|inconsistent with|in conflict with) (?:the provisions of )?this (?:{TYPE})"
 )
 _EARLIER = re.compile(r"(?<!\w)(?:truoc day|truoc|da ban hanh|previous|earlier|prior)(?!\w)")
 _ENDED = re.compile(

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from assistant.mentions import Mention
 from assistant.question import Question
+from corpus.dates import MONTHS
 from corpus.expansion import expand
 from corpus.fields import is_stopword
 from corpus.folding import fold, stem, words
@@ -27,7 +28,6 @@ _ENGLISH |= {f"{name}s": types for name, types in list(_ENGLISH.items()) if not 
 # what people call any text that lays down rules
 _LAYING_DOWN = frozenset({"statute", "regulation"})
 _LOOSELY = _LAYING_DOWN | {"decision", "circular", "decree", "joint-circular"}
-_MONTHS = words("january february march april may june july august september october november december")
 _SUBJECT = r"(?P<subject>(?:\s+(?!(?:19|20)\d\d|theo\b|under\b)[\w-]+){0,9}?)"
 _YEAR = r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<last>\s*[-–]\s*(?:19|20)\d\d)?(?![\w/]|[.-]\d)"
 
@@ -47,12 +47,12 @@ _IN_VIETNAMESE = re.compile(
 _IN_ENGLISH = (
     re.compile(
         rf"(?:(?<=\bthe )|(?<=\bunder )|(?<=\bthat )|(?<=\bour )|(?<=\bits )|(?<='s ))"
-        rf"(?:(?P<month>{_any_of(_MONTHS)})\s+)?{_YEAR}(?P<subject>(?:\s+[\w-]+){{0,5}}?)\s+(?P<type>{_any_of(_ENGLISH)})(?!\w)"
+        rf"(?:(?P<month>{_any_of(MONTHS)})\s+)?{_YEAR}(?P<subject>(?:\s+[\w-]+){{0,5}}?)\s+(?P<type>{_any_of(_ENGLISH)})(?!\w)"
     ),
     re.compile(
         rf"(?<!\w)(?P<type>{_any_of(_ENGLISH)})(?!\w){_SUBJECT}[\s,(]+"
         r"(?:(?:of|from|dated|issued in|adopted in|for|period)\s+(?:the\s+)?)?"
-        rf"(?:(?P<month>{_any_of(_MONTHS)})\s+)?{_YEAR}"
+        rf"(?:(?P<month>{_any_of(MONTHS)})\s+)?{_YEAR}"
     ),
 )
 _INSTEAD = re.compile(r"\b(?:before|prior to|until|replac\w+|repeal\w+|amend\w+|chang\w+|unlike)\s+(?:the\s+|our\s+)?$")
@@ -116,7 +116,7 @@ def _descriptions(question: Question) -> Iterator[_Description]:
             (_VIETNAMESE if question.language == "vi" else _ENGLISH)[match["type"]],
             int(match["year"]),
             int(match["last"].strip(" -–")) if match["last"] else None,
-            None if month is None else int(month) if month.isdigit() else _MONTHS.index(month) + 1,
+            None if month is None else int(month) if month.isdigit() else MONTHS.index(month) + 1,
             subject,
             match.start(),
             match.end(),
@@ -171,7 +171,7 @@ def _types_of(entry: Entry) -> frozenset[str]:
     return _types_of_title(entry.identity.type, entry.identity.title)
 
 
-def _titled(subject: Sequence[str], entry: Entry) -> float:
+def _titled(subject: tuple[str, ...], entry: Entry) -> float:
     """The share of the subject that a document's title or its issuer's name holds, by another name too.
 
     Vietnamese syllables count where they stand beside each other: each of them is part of many words.
@@ -187,7 +187,20 @@ def _titled(subject: Sequence[str], entry: Entry) -> float:
         held = {w for both in paired for w in both}
     else:
         held = {w for w in subject if {w, stem(w)} & there or all({p, stem(p)} & there for p in w.split("-"))}
-    for concept in expand(" ".join(subject)).concepts:
-        if any(re.search(rf"(?<!\w){re.escape(fold(name.text))}(?!\w)", named) for name in concept.names):
-            held |= {w for w in subject if w in fold(concept.named).split()}
+    for parts, names in _by_other_names(subject):
+        if names.search(named):
+            held |= parts
     return len(held) / len(subject)
+
+
+@lru_cache(maxsize=64)
+def _by_other_names(subject: tuple[str, ...]) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """The words of a subject that name a thing, with its other names; read once for all the titles held against it."""
+    concepts = expand(" ".join(subject)).concepts
+    return tuple(
+        (
+            frozenset(subject) & frozenset(fold(c.named).split()),
+            re.compile(rf"(?<!\w)(?:{_any_of(fold(name.text) for name in c.names)})(?!\w)"),
+        )
+        for c in concepts
+    )

@@ -179,6 +179,7 @@ class Relevance:
         soft = self._alike(evidence, title) if alike and language == "en" else {}
         foreign = language != self.question.language
         comparable = not foreign or self._what in MEASURED  # what is counted has another name there, a measure has not
+        counted = self._counted(evidence) if comparable else 0.5
         said = [self._by_other_names(evidence, part, soft) for part in (0, 1, 2)] if foreign else [soft] * 3
         ordered = in_order(as_read(evidence), language)
         side_by_side = frozenset(pairs(ordered)) if self._pairs else frozenset()
@@ -196,8 +197,8 @@ class Relevance:
             figures=self._figures(title),
             names=self._names(title),
             lacks=float(self.question.kind in MUST_HOLD and self._kind(evidence) == 0.0),
-            uncounted=float(comparable and self._counts is not None and self._counted(evidence) == 0.0),
-            counted=self._counted(evidence) if comparable else 0.5,
+            uncounted=float(counted == 0.0),
+            counted=counted,
             dense=min(1.0, max(0.0, evidence.dense) * (self._lift if foreign else 1.0)),
             passage=min(1.0, evidence.score),
             kind=self._kind(evidence),

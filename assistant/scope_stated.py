@@ -4,15 +4,14 @@ gives no figure and no day. Knows nothing of scores.
 
 import re
 
+from assistant.earlier import TYPE
 from assistant.evidence import Evidence
 from corpus.folding import fold
-from corpus.identity import TYPES
 
-_TYPES = "|".join(sorted({fold(n) for _, vi, en, *_ in TYPES for n in (vi, *en)}, key=lambda n: (-len(n), n)))
 _MARK = r"\W*(?:\d{1,2}[.)]\s*)?"
 _SCOPE = re.compile(
-    rf"{_MARK}(?:(?:{_TYPES}) nay (?:quy dinh|huong dan|dieu chinh|ap dung)"
-    rf"|this (?:\w+ )?(?:{_TYPES}) (?:prescribes|provides for|regulates|governs|sets (?:out|forth)|stipulates|guides"
+    rf"{_MARK}(?:(?:{TYPE}) nay (?:quy dinh|huong dan|dieu chinh|ap dung)"
+    rf"|this (?:\w+ )?(?:{TYPE}) (?:prescribes|provides for|regulates|governs|sets (?:out|forth)|stipulates|guides"
     r"|applies|details))(?!\w)"
 )
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_MONTH = "|".join(f"{m}|{m[:3]}" for m in _MONTHS)
+_MONTH = "|".join(f"{m}|{m[:3]}" for m in MONTHS)
 # inside "ngày ... tháng ... năm ..." a lost mark, a lost space, dots to write on, and an O for a 0 leave no doubt
 _GAP = r"[\s.…]*"
 _DIGITS = r"[\dOol]"
@@ -32,7 +32,7 @@ _LIKE_DIGITS = str.maketrans("Ool", "001")
 
 def day_words(day: date, language: str) -> str:
     """A day as it is written: 31/03/2024 or 31 March 2024."""
-    return day.strftime("%d/%m/%Y") if language == "vi" else f"{day.day} {_MONTHS[day.month - 1].title()} {day.year}"
+    return day.strftime("%d/%m/%Y") if language == "vi" else f"{day.day} {MONTHS[day.month - 1].title()} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +66,4 @@ def _digits(printed: str) -> int:
 
 
 def _month(name: str) -> int:
-    return next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name.lower()[:3]))
+    return next(i for i, m in enumerate(MONTHS, 1) if m.startswith(name.lower()[:3]))

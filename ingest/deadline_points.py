@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-_NAME = "|".join(_MONTHS) + "|" + "|".join(m[:3] for m in _MONTHS if len(m) > 3) + "|sept"
+from corpus.dates import MONTHS
+
+_NAME = "|".join(MONTHS) + "|" + "|".join(m[:3] for m in MONTHS if len(m) > 3) + "|sept"
 _YEAR = r"(?P<y>(?:19|20)\d{2})"
 _DAY_VI = re.compile(
     r"(?:ngày\s+)?(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})"
@@ -188,7 +186,7 @@ def _counted(words: str) -> int:
 
 
 def _number(name: str) -> int:
-    return next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name.lower()[:3]))
+    return next(i for i, m in enumerate(MONTHS, 1) if m.startswith(name.lower()[:3]))
 
 
 def _numeric(text: str, match: re.Match[str], end: int, month_first: bool | None) -> Point | None:

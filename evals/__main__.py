@@ -26,6 +26,7 @@ from evals import (
     scale,
     scale_figures,
     scans,
+    short_answers,
     speed,
     validity,
     window,
@@ -70,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("abstention", help="does it know what the documents do not say?")
     _set(command)
     command.set_defaults(run=_abstention)
+
+    command = commands.add_parser("short", help="does what is quoted hold the few words that answer?")
+    _set(command)
+    command.add_argument("--answers", type=Path, required=True, metavar="A", help="{query, answer} lines")
+    command.add_argument("--qrels", type=Path, required=True, metavar="R", help="{query, id} lines")
+    command.set_defaults(run=_short)
 
     command = commands.add_parser("answers", help="are the answers right, and cited word for word?")
     command.add_argument("--documents", type=Path, required=True, metavar="DIR", help="the documents to answer from")
@@ -216,6 +223,12 @@ def _abstention(options: argparse.Namespace) -> None:
     result = abstention.evaluate(options.corpus, options.queries, options.index)
     name = _set_name(options)
     _give(options, abstention.as_data(name, result), [abstention.table({name: result})])
+
+
+def _short(options: argparse.Namespace) -> None:
+    result = short_answers.evaluate(options.corpus, options.queries, options.answers, options.qrels, options.index)
+    name = _set_name(options)
+    _give(options, short_answers.as_data(name, result), [short_answers.table(name, result)])
 
 
 def _answers(options: argparse.Namespace) -> None:

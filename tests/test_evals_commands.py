@@ -104,6 +104,18 @@ def test_abstention_is_measured_on_the_products_own_answers(
     assert found["answered_share"] == round(sum(a.outcome == "answered" for a in said) / 3, 4)
 
 
+def test_short_answers_are_looked_for_in_what_is_quoted(tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _write(
+        tiny / "answers.jsonl", [{"query": "q1", "answer": "twelve working days"}, {"query": "q2", "answer": "five"}]
+    )
+    called = [*_of(tiny, "corpus", "queries", "answers", "qrels"), "--index", str(tiny / "index"), "--json"]
+    assert main(["short", *called]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["questions"] == 2
+    assert found["holds"]["mean"] == found["holds_and_cites"] == 0.5
+    assert found["citations"] >= 1 and found["verbatim"] == 1.0
+
+
 def test_answers_are_asked_of_the_documents_named(
     letter: Path, cases: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.document import Identity, Outline
-from corpus.identity import TYPE_NAMES
+from corpus.identity import TYPE_NAMES, find_numbers
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 - read as a line
 
@@ -32,6 +32,13 @@ def cited(identity: Identity, outline: Outline, start: int) -> Cited:
     state, party = (_document(identity, style) for style in ("state", "party"))
     subject = _continued(identity.title)
     return Cited(f"{within}{state} {subject}", f"{within}{party} {subject}")
+
+
+def document_cited(identity: Identity) -> str:
+    """How a document is cited for the first time, with its subject, in the style of its own kind."""
+    numbers = find_numbers(identity.number or "")
+    told = _document(identity, "party" if numbers and numbers[0].party else "state")
+    return told if told == identity.title else f"{told} {_continued(identity.title)}"
 
 
 def _continued(title: str) -> str:

@@ -14,6 +14,7 @@ from assistant.mentions import find_mentions
 from assistant.premise import Premise, find_premise
 from assistant.question import Question, understand
 from assistant.references import Named, resolve, spelt_out, unit_in
+from assistant.which_document import named_first
 from corpus.corpus import Corpus
 from corpus.document import unit_name
 from corpus.folding import nfc, words
@@ -106,6 +107,7 @@ def told(answer: Answer, question: str, meant: Meant, *, corrected: bool) -> Ans
         )
     if corrected and meant.premise is not None:
         answer = replace(answer, lead=message("premise-contradicted", speaks, claim=meant.premise.claim))
+    answer = named_first(answer, meant.asked, {e.id for e in meant.named.entries})
     missing = [no_unit(entry, unit, speaks) for entry, unit in meant.named.missing]
     if answer.statements and missing and answer.outcome == "answered":
         return replace(answer, outcome="partial", missing=" ".join(missing))

@@ -10,6 +10,8 @@ from typing import Literal, TypeVar, cast
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.answer import Answer, Outcome
+from assistant.question import understand
+from assistant.which_document import asks_which_document
 from corpus.errors import NotFoundError, RequestError
 from corpus.folding import nfc
 from corpus.messages import Language
@@ -107,8 +109,12 @@ def judge(case: Case, answer: Answer, said: str | None = None) -> Judgement:
 
 
 def stated(answer: Answer) -> str:
-    """What an answer says, its citation marks left out: a mark must not pass for a figure."""
-    return "\n".join(s.text for s in answer.statements)
+    """What an answer says, its citation marks left out: a mark must not pass for a figure.
+
+    A document that was asked for is named before what it says.
+    """
+    named = [answer.lead] if answer.lead and asks_which_document(understand(answer.question)) else []
+    return "\n".join([*named, *(s.text for s in answer.statements)])
 
 
 def verdict(answer: Answer) -> Said | None:

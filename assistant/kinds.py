@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from corpus.dates import find_dates
-from corpus.folding import CAPITALS, fold, words
+from corpus.folding import CAPITALS, fold
 from corpus.identity import find_numbers
 from corpus.messages import Language
+from corpus.persons import names_person
 from corpus.units import same_length
 
 Kind = Literal["deadline", "date", "number", "who", "list", "definition", "place", "yesno", "reason", "fact"]
@@ -21,7 +22,9 @@ _ENGLISH = r"(?<!\bcan(?= (?:bo|cu|phai|co)\b))(?<!\bmay(?= (?:ngay|thang|nam|ng
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("definition", re.compile(
         r"\b(?:la gi|nghia la gi|duoc hieu|the nao la|dinh nghia|khai niem|viet tat)\b|\bdefin(?:e|ed|ition)\b|\bmeaning of\b|\bwhat does .{2,60} mean\b"
-        r"|\bstand(?:s)? for\b|\bwhat (?:is|are) meant\b|^what (?:is|are) (?:an? )?(?!the\b|my\b|your\b|our\b|there\b)(?:[\w-]+ ?){1,4}(?: \([^)]*\))?$")),
+        r"|\bstand(?:s)? for\b|\bwhat (?:is|are) meant\b|^what (?:is|are) (?:an? )?(?!the\b|my\b|your\b|our\b|there\b)(?:[\w-]+ ?){1,4}(?: \([^)]*\))?$"
+        r"|^what (?:is|are) (?:an? )?[\"“'‘][^\"”'’]{2,60}[\"”'’](?: (?:under|in|according to|for)\b.*)?$"
+        r"|^(?:who|what) (?:counts?|is considered|are considered|is regarded|are regarded) as\b|\b(?:nhung )?ai duoc coi la\b")),
     ("deadline", re.compile(
         r"\b(?:thoi han|han chot|han cuoi|den han|cham nhat|muon nhat|truoc ngay nao|den bao gio|han nop|bao lau|may ngay|may thang|"
         r"bao nhieu ngay|han hoan thanh|han hoan thien|khi nao phai|phai .{2,40} khi nao)\b|^han (?!che\b)"
@@ -46,9 +49,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"|\bwhich (?:\w+ ){0,2}\w+s (?:of [^?]{3,60}? )?(?:are|were|must|should|have|take|make|does|do|did|will)\b|\bwhat (?:does|do|must|should) .{3,80} (?:contain|include|consist|cover|comprise)\b"
         r"|\b(?:contents|components) of\b|\bname the\b|\bwhat are the\b")),
     ("date", re.compile(
-        r"\b(?:khi nao|ngay nao|bao gio|nam nao|thang nao|tu ngay|hieu luc tu|luc nao|vao ngay|quy nao)\b"
+        r"\b(?:khi nao|ngay nao|bao gio|nam nao|thang nao|tu ngay|hieu luc tu|luc nao|thoi diem nao|vao ngay|quy nao)\b"
         r"|^when\b|\b(?:and|or|since|until|from|by) when\b|\bwhen$|\b(?:what|which|on what|on which) (?:date|day|year|month|time|quarter)\b|\bsince when\b")),
-    ("place", re.compile(r"\b(?:o dau|tai dau|(?:o|tai|den|tu|ve) noi nao|dia diem|dau la)\b|\bwhere\b|\b(?:what|which) (?:place|province|city|venue|location|district|site)\b")),
+    ("place", re.compile(r"\b(?:(?:xa|phuong|thi tran|huyen|(?<!co )quan|thi xa|tinh|thanh pho) nao|o dau|tai dau|(?:o|tai|den|tu|ve) noi nao|dia diem|dau la)\b|\bwhere\b|\b(?:what|which) (?:place|province|city|commune|ward|venue|location|district|site)\b")),
     ("reason", re.compile(r"\b(?:vi sao|tai sao|ly do|nguyen nhan)\b|\bwhy\b|\b(?:what|which) (?:reasons?|causes?)\b|\bhow come\b")),
     ("yesno", re.compile(
         r"\b(?:co phai|co duoc|dung hay sai|dung khong|hay khong|phai khong|duoc khong|co bat buoc)\b|\bco\b.{2,120}\bkhong$"
@@ -90,7 +93,7 @@ def kind_of(folded: str) -> Kind:
 
 # behind "bao nhiêu" stands what is counted, or the sentence goes on: "bao nhiêu một tháng", "bao nhiêu thì được"
 _NOT_COUNTED = frozenset((
-    "mot", "moi", "thi", "la", "duoc", "phai", "co", "de", "trong", "tren", "cho", "doi", "khi", "and", "is", "are",
+    "mot", "moi", "den", "thi", "la", "duoc", "phai", "co", "de", "trong", "tren", "cho", "doi", "khi", "and", "is", "are",
     "do", "does", "did", "must", "can",
 ))  # fmt: skip
 
@@ -113,7 +116,8 @@ _MEASURES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (PAY, re.compile(
         r"\bmuc (?:ho tro|tro cap|phu cap|luong|thuong)\b"
         r"|\b(?:tro cap|phu cap|tien thuong|duoc thuong)\b.*\b(?:bao nhieu|may)\b(?! (?:ngay|thang|nam|nguoi|lan|tuoi))"
-        r"|\bhow (?:much|large an?|big an?|high an?) (?:\w+ ){0,2}(?:allowance|salary|bonus|support|subsidy|grant)\b")),
+        r"|\bhow (?:much|large an?|big an?|high an?|(?:large|big|high|much) (?:is|are|was|were) (?:the|an?)) (?:[\w-]+ ){0,2}"
+        r"(?:allowance|salary|bonus|support|subsidy|grant)s?\b")),
     (DURATION, re.compile(r"\b(?:bao lau|how long|time limit|thoi han)\b")),
 )  # fmt: skip
 
@@ -124,8 +128,9 @@ def counted_in(folded: str, language: Language = "vi") -> tuple[str, ...]:
     if measure is not None:
         return measure
     many = "how many" if language == "en" else "bao nhieu|may"  # "may" is a verb in English
-    match = re.search(rf"\b(?:{many})\s+(?:of (?:the |these |those )?)?([a-z]+)(?:[\s-]+([a-z]+))?", folded)
-    return tuple(w for w in match.groups() if w) if match and match[1] not in _NOT_COUNTED else ()
+    asked = re.finditer(rf"\b(?:{many})\s+(?:of (?:the |these |those )?)?([a-z]+)(?:[\s-]+([a-z]+))?", folded)
+    match = next((m for m in asked if m[1] not in _NOT_COUNTED), None)  # "từ mấy đến mấy nhiệm vụ"
+    return tuple(w for w in match.groups() if w) if match else ()
 
 
 _NUMBER_WORDS = re.compile(
@@ -136,15 +141,16 @@ _FOLDED_NUMBERS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|"
     "mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi"
 )
-_TIME = re.compile(
-    r"\b(?:before|by|within|no later than|until|from|early|mid|end of|quarter|annually|quarterly|monthly|days?|months?|years?|minutes?|hours?|weeks?|periods?|"
-    r"phút|giờ|tuần|tiết|năm|trước|chậm nhất|không quá|trong thời hạn|kể từ|đến hết|quý|tháng|ngày|hằng năm|hàng năm|định kỳ|thường xuyên)\b",
-    re.IGNORECASE,
-)
-# a time, and not only the word for one ("the tasks of the coming quarter")
+_ONES = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|half|nửa"
+# a time, and not only the word for one ("the tasks of the coming quarter", "from the departments")
 _WHEN = re.compile(
-    r"\d|\bquý [IVX]+\b|\b(?:đầu|giữa|cuối|hết|trong|hằng|hàng|mỗi|từng|một) (?:ngày|tuần|tháng|quý|năm)\b|\bhằng\b|\bhàng (?:ngày|tuần|tháng|quý|năm)\b"
-    r"|\b(?:quarter(?:ly)?|early|annual(?:ly)?|monthly|weekly|one|two|three|four|five|six|ten)\b",
+    rf"(?:\d|\b(?:{_ONES})\b)\)?\s*(?:\([^)]*\)\s*)?(?:[^\W\d]+[ -]){{0,2}}"
+    r"(?:days?|months?|years?|minutes?|hours?|weeks?|quarters?|terms?|periods?|sessions?|ngày|tháng|năm|quý|tuần|giờ|phút|tiết|buổi|nhiệm kỳ|lần)\b"
+    r"|\b(?:ngày|tháng|quý|năm|khóa|khoá|quarter|year)\s+(?:\d+|[IVX]+)\b|\b(?:19|20)\d{2}\b|\b\d{1,2}/\d{1,2}\b|\b\d{1,2}\s?(?:h|giờ|:\d{2}|a\.?m|p\.?m)\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+(?:be|have|not|also|only))"
+    r"|\b(?:đầu|giữa|cuối|hết|trong|hằng|hàng|mỗi|từng|một|cùng) (?:ngày|tuần|tháng|quý|năm)\b|\b(?:định kỳ|thường xuyên|ngay sau|ngay khi)\b"
+    r"|\b(?:early|mid|end of|next|this|last|every|each|per) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?)\b"
+    r"|\b(?:quarterly|annual(?:ly)?|monthly|weekly|daily|yearly|regularly|periodically|immediately)\b",
     re.IGNORECASE,
 )
 # the day that stands behind a document's number says when that was issued
@@ -169,9 +175,9 @@ _BODY = re.compile(
     r"\b(?:Sở|Ban|Bộ|UBND|HĐND|Ủy ban|Tỉnh ủy|Chủ tịch|Giám đốc|Trưởng|Phòng|Văn phòng|Trường|Hội đồng|Department|Committee|Ministry|Council|Office|Chairman|"
     r"Director|School|Secretary|Head|Academy|Government|Board)\b"
 )
-_DEFINES = re.compile(r"\b(?:là|được hiểu là|nghĩa là|means|is|are|refers to|shall mean)\b", re.IGNORECASE)
 _REASON = re.compile(
-    r"\b(?:because|due to|since|so that|in order to|cause|reason|do|vì|bởi|nguyên nhân|nhằm|để)\b", re.IGNORECASE
+    r"\b(?:because|due to|since|as|so that|in order to|causes?|reasons?|owing to|(?<!ai )do(?! ai)|vì|bởi|tại|nguyên nhân|lý do|nhằm|để)\b",
+    re.IGNORECASE,
 )
 
 _DATED = re.compile(r"\W{1,3}(?:dated|of|ngày|issued on)\s+\S*\d", re.IGNORECASE)
@@ -196,9 +202,12 @@ _FROM_ITS_OWN = re.compile(
 )
 # "on which day": a year alone is none
 ASKS_DAY = re.compile(r"\b(?:ngay (?:nao|may|bao nhieu)|(?:what|which) (?:exact )?(?:day|date))\b")
-_DAY = re.compile(
-    r"\b\d{1,2}/\d{1,2}\b|\bngày\s+\d|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b"
+_MONTH_DAY = (
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b(?!\d)"
 )
+_DAY = re.compile(rf"\b\d{{1,2}}/\d{{1,2}}\b|\bngày\s+\d|{_MONTH_DAY}")
+_UNCOUNTED_DAY = re.compile(rf"\bngày\s+\d{{1,2}}(?:/\d{{1,2}})?\b|{_MONTH_DAY}")  # "6/9 huyện" counts
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b|\b(?:thứ|lần thứ|khóa|khoá|Trung ương) (?:\d+|[IVX]+)\b")
 
 # a moment may be told by what happens then
 _MOMENT = re.compile(
@@ -247,19 +256,6 @@ def of_number(text: str, kind: Kind, keys: set[str]) -> float:
     return 1.0 if behind else 0.5 * holds
 
 
-def defines(text: str, content: Sequence[str]) -> float:
-    """How far the statement opens with the term asked for and then says what it is: "Luân chuyển là việc ..." fully."""
-    bare = re.sub(r"^\W*(?:\d{1,2}|[a-zđ])?\s*[.)\-]?\s*", "", text)
-    match = _DEFINES.search(bare)
-    if match is None or not content or match.start() > 160:
-        return 0.0
-    head = [fold(w) for w in words(bare[: match.start()])]
-    term = {fold(w) for w in content}
-    share = sum(w in term for w in head) / max(len(head), len(term)) if head else 0.0
-    # "Luân chuyển là ...", where "luân chuyển cán bộ" is asked about, says no other thing than it
-    return 0.5 + share / 2 if head and all(w in term for w in head) else share / 2
-
-
 # who asks how many people there are is content with members, trainees, candidates
 _ANYBODY = frozenset({"people", "persons", "person", "nguoi"})
 _PEOPLE = (
@@ -304,7 +300,7 @@ def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
 
 # a unit of a text, a step, a part: its number counts nothing
 _OF_UNITS = re.compile(
-    r"\b(?:điều|khoản|điểm|chương|mục|phần|phụ lục|bước|article|clause|point|chapter|section|annex|appendix|part|step)s?"
+    r"\b(?:điều|khoản|điểm|chương|mục|phần|phụ lục|bước|vòng|article|clause|point|chapter|section|annex|appendix|part|step|round)s?"
     r"\s+(?:\d+[a-zđ]?|[IVX]+)(?:\s*(?:,|và|and|,? or)\s*\d+[a-zđ]?)*\b",
     re.IGNORECASE,
 )
@@ -321,10 +317,10 @@ def counts_there(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def _undated(text: str) -> str:
-    """A text without its dates: a day counts nothing."""
+    """A text without its dates: a day counts nothing, nor does one without its year, nor the rank of a session."""
     for found in reversed(find_dates(text)):
         text = text[: found.start] + text[found.end :]
-    return text
+    return _ORDINAL.sub(" ", _UNCOUNTED_DAY.sub(" ", text))
 
 
 def _unnumbered(text: str) -> str:
@@ -343,18 +339,34 @@ def _dated(text: str) -> float:
 
 
 def _is_deadline(text: str) -> bool:
-    rest = _MARKED.sub("", _unnumbered(text))
-    return bool(_TIME.search(rest)) and bool(_WHEN.search(rest))
+    return bool(_WHEN.search(_OF_UNITS.sub(" ", _MARKED.sub("", _unnumbered(text)))))
 
 
-MUST_HOLD = {"number", "date", "deadline", "who"}
+# places of a kind that is asked for ("xã nào", "which district") and how they are written in either language
+_PLACES = tuple(
+    (re.compile(rf"\b(?:{vi}) nao\b|\b(?:which|what) (?:\w+ )?(?:{en})\b"),
+     re.compile(rf"\b(?:{marked}) [{CAPITALS}]|[{CAPITALS}][\w’'-]+ (?:{en}|{en.title()})\b|\b(?:{en}|{en.title()}) of [{CAPITALS}]"))
+    for vi, marked, en in (
+        ("xa|phuong|thi tran", "[Xx]ã|[Pp]hường|[Tt]hị trấn", "communes?|wards?|townships?"),
+        ("huyen|(?<!co )quan|thi xa", "[Hh]uyện|[Qq]uận|[Tt]hị xã", "districts?"),
+        ("tinh|thanh pho", "[Tt]ỉnh|[Tt]hành phố", "provinces?|city|cities"),
+    )
+)  # fmt: skip
+
+
+def names_place(folded: str, text: str) -> float:
+    """Whether a statement names a place, of the kind that a folded question asks for."""
+    named = next((pattern for asks, pattern in _PLACES if asks.search(folded)), _NAME)
+    return float(bool(named.search(text)))
+
+
+MUST_HOLD = {"number", "date", "deadline", "who", "place", "reason"}
 KIND_TESTS: dict[str, Callable[[str], float]] = {
     "number": _has_number,
     "date": _dated,
     "deadline": lambda t: 1.0 if _is_deadline(t) else 0.5 * bool(_MOMENT.search(t)),
-    "who": lambda t: 1.0 if _PERSON.search(t) else 0.6 * bool(_NAME.search(t) or _BODY.search(t)),
+    "who": lambda t: 1.0 if _PERSON.search(t) or names_person(t) else 0.6 * bool(_NAME.search(t) or _BODY.search(t)),
     "place": lambda t: bool(_NAME.search(t)),
     "list": lambda t: t.rstrip().endswith(":") or t.count(",") + t.count(";") >= 2,
-    "definition": lambda t: bool(_DEFINES.search(t)),
     "reason": lambda t: bool(_REASON.search(t)),
 }

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from assistant.beside import Beside
 from assistant.coverage import Sought
+from assistant.defining import defines, term_asked
+from assistant.doing import deed_asked, names_doer, tells_deed
 from assistant.evidence import Evidence
 from assistant.kinds import (
     ASKS_DAY,
@@ -20,7 +22,7 @@ from assistant.kinds import (
     MUST_HOLD,
     count_pattern,
     counts_there,
-    defines,
+    names_place,
     names_post,
     of_number,
     speaks_of_itself,
@@ -34,6 +36,7 @@ from corpus.expansion import expand
 from corpus.fields import is_stopword, pairs
 from corpus.folding import fold, stem, words
 from corpus.identity import find_numbers
+from corpus.messages import Language
 
 # cosines of two English words in the shipped model: below the first, strangers; from the second on, as good as the same
 _UNLIKE, _LIKE = 0.56, 0.78
@@ -75,6 +78,7 @@ class Features:
     headed: float  # how fully a heading above it, its list's lead or a cell of its row is what is asked about
     precise: float  # share of its own words that the question has
     focused: float  # whether a list that is asked for stands under a line that names it
+    undone: float  # whether it says nothing of the deed whose doer is asked for
     othered: float  # weight of the question's words in whose place, beside the same neighbour, another word stands
 
 
@@ -141,6 +145,8 @@ class Relevance:
         self._what = () if of_time else question.counted
         self._counts = count_pattern(self._what)
         self._person = [t.word for t in self.terms if t.name]
+        self._titles: dict[str, frozenset[str]] = {}
+        self._term, self._deed = term_asked(question), deed_asked(question)
         self.narrowing = specifiers(question.text if narrowed_by is None else narrowed_by)
         self._sought = Sought(expand(question.text), rarity)
         self._beside = Beside(question, self.terms, rarity)
@@ -189,7 +195,7 @@ class Relevance:
             covered=self._share(own, said[0]),
             covered_above=self._share(above, said[1]),
             covered_title=self._share(title, said[2]),
-            beyond=self._beyond(own, bag(evidence.title, language), said[0]),
+            beyond=self._beyond(own, evidence, said[0]),
             pairs=len(self._pairs & side_by_side) / len(self._pairs) if self._pairs else 0.0,
             gap=max(
                 (t.weight * (1 - said[2].get(t.word, 0.0)) for t in self.terms if not t.forms & title), default=0.0
@@ -214,6 +220,7 @@ class Relevance:
             headed=self._beside.headed(evidence),
             precise=self._beside.precise(evidence),
             focused=self._beside.focused(evidence),
+            undone=self._undone(evidence),
             othered=0.0 if foreign else self._beside.othered(evidence, title),
         )
 
@@ -276,10 +283,21 @@ class Relevance:
     def _share(self, there: frozenset[str], soft: dict[str, float]) -> float:
         return sum(t.weight * (1.0 if t.forms & there else soft.get(t.word, 0.0)) for t in self.terms) / self._total
 
-    def _beyond(self, own: frozenset[str], name: frozenset[str], soft: dict[str, float]) -> float:
-        rest = [t for t in self.terms if not t.forms & name]
+    def _beyond(self, own: frozenset[str], evidence: Evidence, soft: dict[str, float]) -> float:
+        language = evidence.entry.identity.language
+        name, called = bag(evidence.title, language), self._called(evidence.title, language)
+        rest = [t for t in self.terms if not t.forms & name and t.word not in called]
         total = sum(t.weight for t in rest)
         return sum(t.weight * (1.0 if t.forms & own else soft.get(t.word, 0.0)) for t in rest) / total if total else 0.5
+
+    def _called(self, title: str, language: Language) -> frozenset[str]:
+        """Which of the question's words the name of a document in the other language has, by other names."""
+        if language == self.question.language:
+            return frozenset()
+        if title not in self._titles:
+            found = self._sought.by_word(title, language)
+            self._titles[title] = frozenset(w for w, share in found.items() if share >= _HALF)
+        return self._titles[title]
 
     def _figures(self, there: frozenset[str]) -> float:
         figures = [t for t in self.terms if t.word[0].isdigit()]
@@ -298,17 +316,17 @@ class Relevance:
 
     def _kind(self, evidence: Evidence) -> float:
         text = evidence.with_lead
+        if self.question.kind == "definition":
+            return self._defined(evidence)
         found = KIND_TESTS.get(self.question.kind)
         if found is None:
             return 0.5
-        if self.question.kind == "who" and _ASKS_WHAT_ONE_IS.search(self.question.text):
-            return max(found(text), defines(evidence.text, self.question.content))
-        if self.question.kind == "who" and self._person and ASKS_POST.search(fold(self.question.text)):
-            return 0.3 + 0.7 * names_post(text, self._person)
+        if self.question.kind == "who":
+            return self._doer(evidence)
+        if self.question.kind == "place":
+            return names_place(fold(self.question.text), text)
         if self.question.kind == "list" and evidence.lead:
             return 1.0
-        if self.question.kind == "definition":
-            return defines(evidence.text, self.question.content)
         if self.question.kind == "date" and EFFECT.search(fold(self.question.text)):
             return self._effect(evidence, text)
         if self.question.numbers and self.question.kind in ("date", "fact"):
@@ -318,6 +336,22 @@ class Relevance:
         if self.question.kind == "date" and ASKS_DAY.search(fold(self.question.text)) and not tells_day(text):
             return _HALF * float(found(text))
         return float(found(text))
+
+    def _doer(self, evidence: Evidence) -> float:
+        asked = fold(self.question.text)
+        if _ASKS_WHAT_ONE_IS.search(self.question.text):
+            return max(names_doer(asked, evidence.with_lead), self._defined(evidence))
+        if self._person and ASKS_POST.search(asked):
+            return 0.3 + 0.7 * names_post(evidence.with_lead, self._person)
+        return names_doer(asked, evidence.with_lead)
+
+    def _undone(self, evidence: Evidence) -> float:
+        if self._deed is None:
+            return 0.0
+        return float(tells_deed(evidence.with_lead, evidence.entry.identity.language, self._deed) is False)
+
+    def _defined(self, evidence: Evidence) -> float:
+        return defines(evidence.text, self._term, evidence.entry.identity.language)
 
     def _effect(self, evidence: Evidence, text: str) -> float:
         """Whether it says from when on the document asked about is in force: by itself, or another document of it."""

@@ -46,6 +46,7 @@ _NAMED_LIST = 3.0  # ... where the line above it names what is listed
 _DEFINES = 0.75
 _STRANGE = 0.5  # share of a part's neighbouring words that are together nowhere
 _HOLDS = 3.0  # how far behind the best (in log odds) a line that names the holder of a role may be
+_NAMED = 0.6  # how well a statement that tells who did it names somebody
 _LACKED = 0.6  # what the rarest word of a part that is nowhere may say
 _OF_PART = 0.6  # share of the words of a part that has to be there
 
@@ -219,7 +220,20 @@ def rank(evidence: Sequence[Evidence], relevance: Relevance) -> list[Scored]:
         # a line that sets somebody beside the role, before one that speaks of what the role is about
         best = best_first[0] if best_first else None
         best_first.sort(key=lambda s: not _holds(s, role, best))
-    return _counting_first(best_first, relevance.question)
+    return _counting_first(_doer_first(best_first), relevance.question)
+
+
+def _doer_first(scored: list[Scored]) -> list[Scored]:
+    """Where the best does not say that anybody did what is asked about, what names who did it before it."""
+    best = scored[0] if scored else None
+    if best is None or not best.features.undone:
+        return scored
+    least = max(best.features.kind, _NAMED)
+
+    def names(s: Scored) -> bool:
+        return not s.features.undone and s.features.kind >= least and s.behind(best) < _HOLDS
+
+    return sorted(scored, key=lambda s: not names(s))
 
 
 def _counting_first(scored: list[Scored], question: Question) -> list[Scored]:

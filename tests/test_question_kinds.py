@@ -2,9 +2,21 @@
 
 import pytest
 
-from assistant.kinds import KIND_TESTS, MONEY, OFTEN, PAY, PERCENT, SALARIES, count_pattern, counts_there, names_post
+from assistant.kinds import (
+    KIND_TESTS,
+    MONEY,
+    OFTEN,
+    PAY,
+    PERCENT,
+    SALARIES,
+    count_pattern,
+    counts_there,
+    names_place,
+    names_post,
+)
 from assistant.question import understand
 from assistant.terms import bag, terms_of
+from corpus.folding import fold
 
 
 @pytest.mark.parametrize(
@@ -99,3 +111,46 @@ def test_a_synonym_of_several_syllables_is_met_whole() -> None:
     term = next(t for t in terms_of(question, lambda field, term: 1.0) if t.word == "lợi")
     assert term.forms & bag("Chế độ của người đi học", "vi")
     assert not term.forms & bag("Quy chế này và trình độ của người học", "vi")
+
+
+@pytest.mark.parametrize(
+    ("question", "statement", "named"),
+    [
+        ("Nhà ở công vụ xây ở xã nào?", "Xây 60 căn nhà ở công vụ tại xã Hòa Sơn.", 1.0),
+        ("Nhà ở công vụ xây ở xã nào?", "Dành 60 căn nhà ở công vụ cho Ủy ban nhân dân cấp huyện.", 0.0),
+        ("In which district is the school?", "The school stands in Hoa Son District.", 1.0),
+        ("In which district is the school?", "The Provincial Political School has six classes.", 0.0),
+        ("Trường đặt ở đâu?", "Trường đặt tại Hòa Sơn.", 1.0),
+    ],
+)
+def test_a_place_of_the_kind_asked_for_has_to_be_named(question: str, statement: str, named: float) -> None:
+    assert understand(question).kind == "place"
+    assert names_place(fold(question), statement) == named
+
+
+@pytest.mark.parametrize(
+    ("statement", "counts"),
+    [
+        ("The 9th Conference of the 14th tenure opens on May 4.", False),
+        ("Hội nghị lần thứ 9 họp từ ngày 4 đến ngày 6.", False),
+        ("Có 6/9 huyện đã gửi kế hoạch.", True),
+        ("On May 4, 30 delegates came.", True),
+    ],
+)
+def test_a_day_without_its_year_and_a_session_count_nothing(statement: str, counts: bool) -> None:
+    assert bool(KIND_TESTS["number"](statement)) is counts
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("The plan comes from the 12 departments.", False),
+        ("Các nhiệm vụ từ khoản 2 Điều 5 của 12 đơn vị.", False),
+        ("Within ten working days of the request.", True),
+        ("Trong thời hạn 05 (năm) ngày làm việc.", True),
+        ("Định kỳ hằng quý gửi báo cáo.", True),
+        ("Trước 16 giờ ngày 5/6.", True),
+    ],
+)
+def test_a_time_limit_is_more_than_a_figure_beside_a_word_of_time(statement: str, told: bool) -> None:
+    assert (KIND_TESTS["deadline"](statement) == 1.0) is told

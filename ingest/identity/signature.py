@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.folding import CAPITALS, fold
+from corpus.persons import is_surname
 from ingest.identity.spots import Spot, TextLine
 from ingest.structure.marks import read_mark
 
@@ -26,12 +27,6 @@ _NAME = re.compile(
     rf"^(?:(?:GS|PGS|TS|ThS|TSKH|BS|KS|LS|CN|Dr|Prof|Mr|Ms|Mrs)\.?\s*)*"
     rf"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá)\s+)?{_WORD}(?:[ -]{_WORD}){{1,5}}$"
 )
-_SURNAMES = frozenset({
-    "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
-    "ly", "dinh", "truong", "mai", "lam", "doan", "dao", "trinh", "luong", "ha", "cao", "luu", "ta", "thai", "chau",
-    "quach", "to", "la", "tang", "trieu", "vuong", "phung", "kieu", "nghiem", "ton", "lo", "giang", "bach", "dam",
-    "hua", "kim", "quan", "lai", "mac", "thach",
-})  # fmt: skip
 _POST_THEN_NAME = re.compile(rf"^((?:[{_UP}./,&-]+\s+)+)({_WORD}(?:\s{_WORD}){{1,4}})$")
 RECIPIENTS = re.compile(r"^(?:NƠI NHẬN|Nơi nhận|Nơi gửi|RECIPIENTS?|Recipients?|Copied to|Cc)\s*(?:[:;.]\s*|$)")
 ITEM = re.compile(r"^[-–—+•*]\s*")
@@ -121,7 +116,7 @@ def named(text: str) -> bool:
 
 def has_surname(text: str) -> bool:
     """Whether a line begins with a Vietnamese surname."""
-    return fold(text).split()[0] in _SURNAMES
+    return is_surname(text.split()[0])
 
 
 def _joined(posts: Sequence[TextLine]) -> Spot | None:

@@ -112,8 +112,19 @@ def signs(question: Question, hits: Sequence[Hit], scored: Sequence[Scored], rel
     return values
 
 
+# by the question's language, and whether the best statement is in the other one: words then meet by other names, and
+# vectors lie farther apart
+MODELS = ("answerable_vi", "answerable_en", "answerable_vi_across", "answerable_en_across")
+
+
+def model_of(question: Question, scored: Sequence[Scored]) -> str:
+    """The name of the weights that estimate a question with these statements, best first."""
+    across = bool(scored) and scored[0].evidence.entry.identity.language != question.language
+    return f"answerable_{question.language}" + ("_across" if across else "")
+
+
 def estimate(question: Question, hits: Sequence[Hit], scored: Sequence[Scored], relevance: Relevance) -> float:
     """How likely it is that what was found answers the question, 0 to 1; the same for every writer."""
     if not scored:
         return 0.0
-    return shipped()[f"answerable_{question.language}"].score(signs(question, hits, scored, relevance))
+    return shipped()[model_of(question, scored)].score(signs(question, hits, scored, relevance))

@@ -13,34 +13,46 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
+from assistant.answerable import MODELS, model_of, signs
 from assistant.answerable import NAMES as SIGNS
-from assistant.answerable import signs
 from assistant.assistant import Assistant
 from assistant.evidence import gather
 from assistant.meant import read
 from assistant.model import FILE, shipped
 from assistant.question import Question
 from assistant.relevance import Features, Scored
+from assistant.search import Filters
 from assistant.write import rank, with_items
 from corpus.corpus import Corpus
-from corpus.messages import Language
 from corpus.passage import PassageKey
 from evals.abstention import auroc
 from evals.answers import opened
 from evals.bench import indexed, read_lines, read_queries, read_relevant
+from evals.fit_across import Dossier
 from evals.judge import Case, even, holds, read_cases
 from evals.kept import kept_index
 from evals.marked import SETS, documents_of, read_marked
 
 NAMES = [f.name for f in fields(Features)]
 _THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+_FEW = 5
+# of MODELS: what Vietnamese weighs, what English changes, what the other language changes, what both do together
+_APART = np.array([[1, 0, 0, 0], [-1, 1, 0, 0], [-1, 0, 1, 0], [1, -1, -1, 1]], dtype=float)
 _RIDGE = 12.0  # chosen by cross-validation
 _MARKED = tuple(f"marked_{name}" for name in SETS)
-STATEMENT_SHARES = {"sample": 3.0, "texts": 1.0, "decisions": 2.0, "vi_alqac22_dev": 1.0} | dict.fromkeys(_MARKED, 0.5)
+STATEMENT_SHARES = {
+    "sample": 3.0,
+    "texts": 1.0,
+    "texts_across": 1.0,
+    "decisions": 2.0,
+    "vi_alqac22_dev": 1.0,
+} | dict.fromkeys(_MARKED, 0.5)
 # the English set has twice the questions of any other: so it gains by cross-validation, and the others keep theirs
 CONFIDENCE_SHARES = {
     "sample": 3.0,
     "texts": 1.0,
+    "texts_across": 1.0,
+    "dossier_across": 0.5,
     "decisions": 2.0,
     "vi_abstain_dev": 1.0,
     "obliqa_abstain_dev": 3.0,
@@ -48,7 +60,7 @@ CONFIDENCE_SHARES = {
 # not fitted: too few questions show it, and a clause on another body, place or year is worse than a less apt one
 _HELD = {"contrary": -3.0}
 # what speaks against an answer; what may speak for or against it; all else speaks for it
-_AGAINST = {"gap", "lacks", "uncounted", "strange", "contrary", "othered", "shut_out", "unheard"}
+_AGAINST = {"gap", "lacks", "uncounted", "strange", "contrary", "othered", "undone", "shut_out", "unheard"}
 _EITHER = {"length", "language", "closed", "named", "first_prior", "one_document", "narrowing"}
 HERE = Path(__file__).parent
 
@@ -63,7 +75,7 @@ class Seen:
     right: np.ndarray
     answerable: bool
     signs: np.ndarray
-    language: Language
+    model: str  # the name of the weights that estimate it
 
 
 def seen_cases(corpus: Corpus, cases: Sequence[Case], *, across: bool = False) -> list[Seen]:
@@ -120,6 +132,22 @@ def seen_marked(name: str, shared: Path) -> list[Seen]:
     return found
 
 
+def seen_across(shared: Path) -> list[Seen]:
+    """The marked questions of the dossier, asked as if the documents that lie there in the other language too were
+    there in that one alone: what is marked answers from there.
+    """
+    with documents_of("dossier", shared) as documents:
+        assistant = Assistant(documents.corpus)
+        dossier = Dossier(assistant.search)
+        found: list[Seen] = []
+        for asked in read_marked(HERE / "marked_questions" / "dossier.jsonl"):
+            own = [m for m in asked.marks if m.document.endswith(".en") == (asked.language == "en")]
+            if all(dossier.twin(m.document) for m in own):
+                looked = _look(assistant, asked.question, dossier.without_originals(asked.language))
+                found.append(_seen(looked, [], answerable=asked.answerable))
+    return found
+
+
 def seen_questions(folder: Path) -> list[Seen]:
     """A set that only says which questions can be answered."""
     with indexed(folder / "corpus.jsonl", kept_index(folder.name)) as bench:
@@ -139,10 +167,10 @@ class _Looked:
     signs: dict[str, float]
 
 
-def _look(assistant: Assistant, text: str) -> _Looked:
+def _look(assistant: Assistant, text: str, filters: Filters | None = None) -> _Looked:
     view = assistant.search.view
     meant = read(assistant.corpus, text, (), view.entries.values())
-    asked, hits = meant.asked, assistant.hits(meant.asked, meant.named, None)
+    asked, hits = meant.asked, assistant.hits(meant.asked, meant.named, filters)
     relevance = assistant.relevance(asked, meant.named, view)
     scored = rank(gather(assistant.corpus, view, hits), relevance)
     return _Looked(asked, scored, signs(asked, hits, scored, relevance))
@@ -152,7 +180,7 @@ def _seen(looked: _Looked, right: Sequence[bool], *, answerable: bool) -> Seen:
     rows = [astuple(s.features) for s in looked.scored] or [(0.0,) * len(NAMES)]
     seen = np.array([looked.signs[name] for name in SIGNS])
     marked = np.array(right or [False] * len(rows))
-    return Seen(np.array(rows), marked, answerable, seen, looked.question.language)
+    return Seen(np.array(rows), marked, answerable, seen, model_of(looked.question, looked.scored))
 
 
 def fit_statement(sets: dict[str, list[Seen]], shares: dict[str, float], steps: int = 1500) -> np.ndarray:
@@ -173,7 +201,7 @@ def fit_statement(sets: dict[str, list[Seen]], shares: dict[str, float], steps: 
 
 
 def fit_estimate(sets: dict[str, list[Seen]], shares: dict[str, float]) -> dict[str, tuple[np.ndarray, float]]:
-    """Ridge logistic weights and a bias for each language, which differ where the data of one say so.
+    """Ridge logistic weights and a bias for each of MODELS, which differ where the data say so.
 
     Each set's answerable and unanswerable questions count alike. What speaks against an answer never counts for one,
     nor the other way round: left free, what is nearest to the question would count against it, as traps are near.
@@ -183,27 +211,29 @@ def fit_estimate(sets: dict[str, list[Seen]], shares: dict[str, float]) -> dict[
     raw = np.array([s.signs for s in seen])
     middle, spread = raw.mean(axis=0), raw.std(axis=0) + 1e-6
     rows, can = (raw - middle) / spread, np.array([float(s.answerable) for s in seen])
-    english = np.array([s.language == "en" for s in seen])
-    fitted = _ridge(rows, english, can, importance / importance.mean())
+    groups = [np.array([s.model == name for s in seen]) for name in MODELS]
+    fitted = _ridge(rows, groups, can, importance / importance.mean())
     found: dict[str, tuple[np.ndarray, float]] = {}
-    for language, (weights, start) in zip(("vi", "en"), fitted, strict=True):
+    for name, (weights, start) in zip(MODELS, fitted, strict=True):
         scaled = weights / spread
-        found[language] = scaled, float(start - scaled @ middle)
+        found[name] = scaled, float(start - scaled @ middle)
     return found
 
 
 def _ridge(
-    rows: np.ndarray, english: np.ndarray, can: np.ndarray, importance: np.ndarray, strength: float = _RIDGE
-) -> tuple[tuple[np.ndarray, float], tuple[np.ndarray, float]]:
-    """Logistic regressions of both languages at once: large weights cost, and so do unlike ones; the biases do not."""
-    width, groups = rows.shape[1], (~english, english)
+    rows: np.ndarray, groups: Sequence[np.ndarray], can: np.ndarray, importance: np.ndarray, strength: float = _RIDGE
+) -> list[tuple[np.ndarray, float]]:
+    """Logistic regressions of all groups at once: large weights cost, and so does what sets a group apart; the biases
+    do not.
+    """
+    width, many = rows.shape[1], len(groups)
 
     def loss(all_: np.ndarray) -> tuple[float, np.ndarray]:
-        weights, starts = all_[:-2].reshape(2, width), all_[-2:]
-        apart = weights[1] - weights[0]
-        cost = strength / 2 * float((weights[0] ** 2).sum() + (apart**2).sum())
-        slope = strength * np.stack([weights[0] - apart, apart])
-        shift = np.zeros(2)
+        weights, starts = all_[:-many].reshape(many, width), all_[-many:]
+        apart = _APART @ weights
+        cost = strength / 2 * float((apart**2).sum())
+        slope = strength * _APART.T @ apart
+        shift = np.zeros(many)
         for n, group in enumerate(groups):
             odds = np.clip(rows[group] @ weights[n] + starts[n], -30, 30)
             cost += float((importance[group] * (np.logaddexp(0, odds) - can[group] * odds)).sum())
@@ -212,11 +242,12 @@ def _ridge(
             shift[n] = off.sum()
         return cost, np.concatenate([slope.ravel(), shift])
 
-    bounds = [_bounds(name.removeprefix("statement_").removeprefix("best_of_three_")) for name in SIGNS] * 2
-    bounds += [(None, None)] * 2
-    best = minimize(loss, np.zeros(2 * width + 2), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
-    weights = best.x[:-2].reshape(2, width)
-    return (weights[0], float(best.x[-2])), (weights[1], float(best.x[-1]))
+    bounds = [_bounds(name.removeprefix("statement_").removeprefix("best_of_three_")) for name in SIGNS] * many
+    bounds += [(None, None)] * many
+    start = np.zeros(many * (width + 1))
+    best = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 500})
+    weights = best.x[:-many].reshape(many, width)
+    return [(weights[n], float(best.x[n - many])) for n in range(many)]
 
 
 def _bounds(sign: str) -> tuple[float | None, float | None]:
@@ -240,13 +271,23 @@ def cross_validated(
 
 
 def _estimate(s: Seen, fitted: dict[str, tuple[np.ndarray, float]]) -> float:
-    weights, bias = fitted[s.language]
+    weights, bias = fitted[s.model]
     return float(s.signs @ weights + bias)
 
 
 def _evened(questions: Sequence[Seen]) -> np.ndarray:
-    answerable = np.array([s.answerable for s in questions])
-    shares: np.ndarray = np.where(answerable, 0.5 / max(1, answerable.sum()), 0.5 / max(1, (~answerable).sum()))
+    """What each question of a set counts, one in all: as many of them as are estimated by the same weights, half of it
+    those that can be answered; few questions of a kind do not count more for being few.
+    """
+    shares = np.zeros(len(questions))
+    for model in {s.model for s in questions}:
+        its = np.array([s.model == model for s in questions])
+        can = np.array([s.answerable for s in questions]) & its
+        cannot = its & ~can
+        least = min(can.sum(), cannot.sum())
+        for some in (can, cannot):
+            half = its.sum() / 2 if least >= _FEW else some.sum()
+            shares[some] = half / max(1, some.sum()) / len(questions)
     return shares
 
 
@@ -306,17 +347,25 @@ def gather_sets(shared: Path, *, statements_only: bool = False) -> dict[str, lis
     with opened(HERE.parent / "corpus" / "samples" / "dossier", kept_index("sample")) as (corpus, _):
         sets = {"sample": seen_cases(corpus, read_cases(HERE / "cases"))}
     with opened(shared / "texts", kept_index("texts")) as (corpus, _):
-        written = (read_cases(HERE / "texts" / name) for name in ("development.jsonl", "asked.jsonl", "office.jsonl"))
+        written = (
+            read_cases(HERE / "texts" / name)
+            for name in ("development.jsonl", "asked.jsonl", "office.jsonl", "desk.jsonl")
+        )
         # of few documents any may be the nearest: what nobody asks of an office is asked there too
         away = read_cases(HERE / "cases" / "off_topic.jsonl")
-        sets["texts"] = seen_cases(corpus, [*(case for cases in written for case in cases), *away])
+        asked = [*(case for cases in written for case in cases), *away]
+        sets["texts"] = seen_cases(corpus, asked)
+        asked = [c for c in asked if c.language == "vi"]
+        sets["texts_across"] = seen_cases(corpus, [*asked, *read_cases(HERE / "texts" / "across.jsonl")], across=True)
     with opened(shared / "documents" / "vi_official_docs" / "txt", kept_index("decisions")) as (corpus, _):
         sets["decisions"] = seen_cases(corpus, read_cases(HERE / "decisions"), across=True)
     sets["vi_alqac22_dev"] = seen_answers(bench / "vi_alqac22_dev")
     for name, marked in zip(SETS, _MARKED, strict=True):
         sets[marked] = seen_marked(name, shared)
-    for name in () if statements_only else ("vi_abstain_dev", "obliqa_abstain_dev"):
-        sets[name] = seen_questions(bench / name)
+    if not statements_only:
+        sets["dossier_across"] = seen_across(shared)
+        for name in ("vi_abstain_dev", "obliqa_abstain_dev"):
+            sets[name] = seen_questions(bench / name)
     return sets
 
 
@@ -328,10 +377,9 @@ def main(shared: Path) -> None:
     FILE.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
     shipped.cache_clear()
     sets = gather_sets(shared)
-    for language, (values, bias) in fit_estimate(sets, CONFIDENCE_SHARES).items():
+    for model, (values, bias) in fit_estimate(sets, CONFIDENCE_SHARES).items():
         named = {n: round(float(w), 3) for n, w in zip(SIGNS, values, strict=True)}
-        rows["models"][f"answerable_{language}"] = {"bias": round(bias, 3), "weights": named}
-    rows["models"].pop("answerable", None)
+        rows["models"][model] = {"bias": round(bias, 3), "weights": named}
     FILE.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
     print(*_report(sets, weights), *trade_off(cross_validated(sets, CONFIDENCE_SHARES)), sep="\n")
 

@@ -119,7 +119,10 @@ def _without_opener(question: str) -> tuple[str, bool]:
 
 def _only_names(question: str) -> bool:
     """Whether a few words name something and ask nothing: "Lãnh đạo sở?", "in 2022?"."""
-    return question.endswith("?") and len(question.split()) <= _FEW
+    named = fold(question)
+    if not question.endswith("?") or len(question.split()) > _FEW:
+        return False
+    return not any(named.startswith(f"{a} ") for a in ATTRIBUTES)  # "Điều kiện bổ nhiệm?" is a question of its own
 
 
 def _corrects(even: str) -> int:

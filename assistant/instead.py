@@ -33,9 +33,14 @@ _PHRASE_ENDS = re.compile(
     r"[,;.?!]|\s(?:for|in|at|to|by|with|under|on|from|after|before|when|if|as|according|per|"
     r"is|are|was|were|do|does|did|can|may|must|should|shall|will|has|have|had|be|been|"
     r"cho|voi|doi voi|o|tai|trong|theo|thi|la|duoc|phai|bi|co|can|do|de|se|da|khi|neu|vao|den|tu|"
+    r"gom|bao gom|nhung|cac|nop|gui|lap|ky|ban hanh|quy dinh|keo dai|dai|het|dat|hoc|"
     r"bao nhieu|bao lau|khi nao|may|gi|nao|ai|khong)(?!\w)"
 )
 _ARTICLE = re.compile(r"(?<!\w)(?:the|a|an|each|every)\s+")
+# Vietnamese words of one syllable that head a name
+_HEADS = frozenset(
+    {"ngach", "lop", "hang", "nhom", "cap", "muc", "phong", "khoa", "bac", "vong", "phan", "loai", "dot", "ky"}
+)
 _ONE = re.compile(r"\s+ones?$")
 _OWNER = re.compile(r"['’]s?$")
 _NEAR = 30  # characters behind a preposition: a document's number there is no phrase to swap
@@ -198,9 +203,8 @@ def _swapped_like(named: str, before: str) -> str | None:
             if opened and not _PHRASE_ENDS.search(even, opened[-1] - 1, m.start()):
                 return before[: opened[-1]] + bare + before[m.end() :]
         return None
-    head = re.search(rf"(?<!\w){re.escape(' '.join(told[:2]))}(?!\w)", even) or re.search(
-        rf"(?<!\w){re.escape(told[0])}(?!\w)", even
-    )
+    name = told[0] if told[0] in _HEADS else " ".join(told[:2])
+    head = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", even)
     if head is None or len(told) < 3:
         return None
     ends = _PHRASE_ENDS.search(even, head.end())

@@ -4,6 +4,8 @@ import pytest
 
 from assistant.earlier import Turn
 from assistant.followup import standalone
+from assistant.question import understand
+from assistant.staying import is_bare, may_be_elsewhere
 
 RECEPTION = Turn(
     "Theo Quyết định 25/2022/QĐ-UBND, cán bộ cấp huyện được tiếp nhận vào làm công chức phải có mấy năm công tác?",
@@ -62,6 +64,7 @@ def test_another_number_of_the_same_takes_its_place(before: str, asked: str, who
         ("How many trainees may a weekend class have?", "What about a digital skills class?", "How many trainees may a digital skills class have?"),
         ("Kinh phí năm 2021 là bao nhiêu?", "và năm 2022?", "Kinh phí năm 2022 là bao nhiêu?"),
         ("What was the share in 2021?", "in 2022?", "What was the share in 2022?"),
+        ("Tập sự của ngạch chuyên viên là bao lâu?", "còn ngạch kế toán viên?", "Tập sự của ngạch kế toán viên là bao lâu?"),
     ],
 )  # fmt: skip
 def test_a_correction_and_a_bare_name_take_the_place_of_what_was(before: str, asked: str, whole: str) -> None:
@@ -168,3 +171,10 @@ def test_follow_ups_hang_on_follow_ups() -> None:
 def test_what_is_understood_stays_bounded() -> None:
     long = Turn("Hồ sơ " + "tiếp nhận công chức " * 300 + "gồm những gì?")
     assert len(standalone("thế còn thời hạn?", [long])) < 400
+
+
+def test_few_words_need_what_was_spoken_of_and_many_may_leave_it() -> None:
+    assert is_bare(understand("bác sĩ bao nhiêu?")) and is_bare(understand("how many doctors?"))
+    long = understand("Thi vấn đáp vòng 2 được chuẩn bị bao nhiêu phút?")
+    assert may_be_elsewhere(long) and not is_bare(long)
+    assert not may_be_elsewhere(understand("ai ký?"))

@@ -34,7 +34,7 @@ from assistant.question import Question, understand
 from assistant.references import Named, by_numbers, less_descriptions, works
 from assistant.relevance import Relevance, Scored
 from assistant.search import Filters, Hit, Search, View
-from assistant.staying import defined, hangs, says_of_it, staying
+from assistant.staying import defined, hangs, is_bare, may_be_elsewhere, says_of_it, staying
 from assistant.suggest import follow_ups
 from assistant.terms import rarity_in
 from assistant.write import Draft, rank, which_is_later, write
@@ -209,9 +209,27 @@ class Assistant:
                 continue
             if hangs(question, asked.meant):  # "and ..." goes on with what the question before was about
                 return there, draft
-            if best is None or draft.confidence > best[1].confidence:
+            if best is None or (draft.confidence > best[1].confidence and not is_bare(asked.meant.asked)):
                 best = there, draft
-        return best or (asked, plain or self._draft(asked))
+        if best is None or may_be_elsewhere(asked.meant.asked):
+            plain = plain or self._draft(asked)
+            best = best if best is not None and best[1].confidence >= plain.confidence else (asked, plain)
+        return self._inside(question, *best)
+
+    def _inside(self, question: str, asked: _Asked, draft: Draft) -> tuple[_Asked, Draft]:
+        """An answer from the document that the conversation named, where others stood before it."""
+        entries = asked.meant.named.entries
+        within_it = {e.revision for e in entries}
+        if not entries or not draft.statements or find_mentions(question) or asked.meant.named.described:
+            return asked, draft
+        if outdated_named(asked.meant.named, asked.held) or any(
+            s.entry.revision in within_it for s in draft.statements
+        ):
+            return asked, draft
+        only = replace(asked.filters or Filters(), documents=tuple(e.id for e in entries))
+        there = self._looked_for(asked.meant, asked.view, only, asked.held, asked.speaks)
+        told = self._draft(there)
+        return (there, told) if told.statements else (asked, draft)
 
     def found(
         self, asked: Question, named: Named, filters: Filters | None, view: View

@@ -31,6 +31,11 @@ _QUIET = frozenset(
     "nhung gi nao may ai bao nhieu lau what which who how many much when".split()  # noqa: SIM905 - read as a line
 )
 _DUTY = frozenset({"phai", "can", "must", "should", "shall", "need", "needs", "has", "have", "receive", "receives"})
+_CARRIED = re.compile(
+    r"^.*?\b(?:it|its|they|them|their|these|those|so do|ho|no|"
+    r"(?:nguoi|phong|lop|hoi dong|cai|muc|viec) (?:do|nay|ay))\b"
+    r".*? (?:for|doi voi) (?P<topic>\S+ .+)$"
+)
 _ENOUGH = 4  # words of content that make a topic
 _MOST_WORDS = 24  # of a topic: a question that grows with every turn would be about everything
 
@@ -71,6 +76,9 @@ def called(type_: str | None, number: str | None, title: str, language: str) -> 
 
 def topic_of(question: str) -> str:
     """What a question is about: from its first to its last word of content, without what asks."""
+    carried = _CARRIED.match(same_length(question))
+    if carried:  # "how many of them ... for X": what the conversation is about is X still
+        return topic_of(question[carried.start("topic") :])
     asked = understand(question)
     rest = _without_names(question)
     content = {w.lower() for w in asked.content}

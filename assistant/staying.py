@@ -20,7 +20,10 @@ from corpus.rows import Entry
 _ABOUT = {"vi": "đối với", "en": "for"}
 _DEFINES = re.compile(r"\b(?:là|được hiểu|means?|is understood)\b", re.IGNORECASE)
 _HEAD = 12  # characters before what is defined: the mark of the clause, an article
-_SHORT = 5  # words of content: a longer question says itself what it is about
+# words of content: a longer question says itself what it is about; a Vietnamese word is often two of them
+_SHORT = {"en": 5, "vi": 8}
+_PLAINLY_SHORT = 5  # a longer one may be about something else, where that answers it better
+_FEW = 2  # with so few of its own, the topic is a part of the question
 
 
 def staying(
@@ -30,7 +33,7 @@ def staying(
     asked, named = meant.asked, meant.named
     if not history or meant.choices or named.entries or named.unknown or asked.units or asked.numbers:
         return []
-    if len(asked.content) > _SHORT or asked.aim not in ("answer", "count"):
+    if len(asked.content) > _SHORT[asked.language] or asked.aim not in ("answer", "count"):
         return []
     document = document_of(history)
     found = resolve(corpus, understand(document), entries) if document else None
@@ -44,7 +47,10 @@ def staying(
     topic = topic_of(history[-1].question)
     if not topic or all(fold(w) in known for w in words(topic)):
         return [] if defines else [as_it_stands]
-    whole = f"{asked.text.rstrip(' ?!.')} {_ABOUT[asked.language]} {topic}?"
+    about = _ABOUT[asked.language]
+    if asked.language == "vi" and not asked.marked:
+        topic, about = fold(topic), fold(about)
+    whole = f"{asked.text.rstrip(' ?!.')} {about} {topic}?"
     of_topic = replace(as_it_stands, asked=understand(whole), whole=whole)
     return [of_topic] if defines else [of_topic, as_it_stands]
 
@@ -52,6 +58,17 @@ def staying(
 def hangs(question: str, meant: Meant) -> bool:
     """Whether a question opens as one that goes on: "còn ... thì bao lâu?", "so is it allowed?"."""
     return len(words(meant.whole)) < len(words(question))
+
+
+def may_be_elsewhere(asked: Question) -> bool:
+    """Whether a question is long enough to be about something that was not spoken of."""
+    return len(asked.content) > _PLAINLY_SHORT
+
+
+def is_bare(asked: Question) -> bool:
+    """Whether a question has so few words of its own that what was spoken of is needed with it."""
+    own = [w for w in asked.content if fold(w) not in ATTRIBUTE_WORDS]
+    return len(own) <= _FEW
 
 
 def defined(asked: Question, statements: Iterable[Evidence]) -> bool:

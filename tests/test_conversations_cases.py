@@ -1,5 +1,6 @@
 """The follow-ups and premises that we ship, and how an answer to them is judged."""
 
+import hashlib
 import json
 from datetime import date
 from pathlib import Path
@@ -80,6 +81,13 @@ def _answer(text: str, outcome: Outcome = "answered", lead: str | None = None) -
 )
 def test_what_became_of_a_premise(true: bool, answer: Answer, reception: Reception) -> None:
     assert received(_FALSE.model_copy(update={"holds": true}), answer) == reception
+
+
+@pytest.mark.parametrize(("kind", "folder"), [(FollowUp, FOLLOW_UPS), (Premise, PREMISES)])
+def test_which_half_was_read_follows_from_the_name(kind: type[Case], folder: Path) -> None:
+    for half, odd in (("read", 0), ("unread", 1)):
+        cases = read_as(kind, folder / f"third_{half}.jsonl")
+        assert cases and all(hashlib.sha256(c.id.encode()).digest()[0] % 2 == odd for c in cases)
 
 
 def test_a_conversation_is_asked_in_its_order(few_data: Path, open_corpus: OpenCorpus) -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from assistant.earlier import Turn
 from assistant.followup import standalone
+from assistant.question import understand
+from assistant.staying import is_bare, may_be_elsewhere
 
 RECEPTION = Turn(
     "Theo Quyết định 25/2022/QĐ-UBND, cán bộ cấp huyện được tiếp nhận vào làm công chức phải có mấy năm công tác?",
@@ -49,6 +51,46 @@ def test_another_number_of_the_same_takes_its_place(before: str, asked: str, who
     assert standalone(asked, [Turn(before)]) == whole
 
 
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        ("Ai xếp hạng đơn vị hạng I?", "còn hạng II?", "Ai xếp hạng đơn vị hạng II?"),
+        ("Lớp TC01 học ở đâu?", "không phải, ý mình hỏi lớp NG03", "Lớp NG03 học ở đâu?"),
+        ("Ai ký Quyết định 25/2022/QĐ-UBND?", "à nhầm, Quyết định 40/2023/QĐ-UBND cơ", "Ai ký Quyết định 40/2023/QĐ-UBND?"),
+        ("Who signed Plan 96/KH-UBND?", "no, I meant Plan 97/KH-UBND", "Who signed Plan 97/KH-UBND?"),
+        ("Who signed Plan 96/KH-UBND in 2024?", "sorry, 2025", "Who signed Plan 96/KH-UBND in 2025?"),
+        ("How long is probation for the rank of specialist?", "and for drivers?", "How long is probation for drivers?"),
+        ("How long is the probation of a specialist?", "And a driver's?", "How long is the probation of a driver?"),
+        ("How many trainees may a weekend class have?", "What about a digital skills class?", "How many trainees may a digital skills class have?"),
+        ("Kinh phí năm 2021 là bao nhiêu?", "và năm 2022?", "Kinh phí năm 2022 là bao nhiêu?"),
+        ("What was the share in 2021?", "in 2022?", "What was the share in 2022?"),
+        ("Tập sự của ngạch chuyên viên là bao lâu?", "còn ngạch kế toán viên?", "Tập sự của ngạch kế toán viên là bao lâu?"),
+    ],
+)  # fmt: skip
+def test_a_correction_and_a_bare_name_take_the_place_of_what_was(before: str, asked: str, whole: str) -> None:
+    assert standalone(asked, [Turn(before)]) == whole
+
+
+@pytest.mark.parametrize(
+    "asked", ["Số điện thoại?", "khung năng lực", "Không có bằng đại học có được dự thi công chức không?"]
+)
+def test_what_only_looks_like_an_opener_swaps_nothing(asked: str) -> None:
+    assert standalone(asked, [Turn("Ai ký Quyết định 25/2022/QĐ-UBND?")]).startswith(asked.rstrip("?"))
+
+
+def test_what_it_is_need_be_no_document() -> None:
+    before = Turn("Hội đồng xét đền bù chi phí có mấy thành viên?", ("Quyết định 40/2023/QĐ-UBND",))
+    assert standalone("ai lập ra nó?", [before]).startswith("Ai lập ra Hội đồng xét đền bù chi phí")
+    assert standalone("nó có hiệu lực khi nào?", [before]) == "Quyết định 40/2023/QĐ-UBND có hiệu lực khi nào?"
+
+
+def test_the_topic_is_not_heaped_up_turn_by_turn() -> None:
+    first = Turn("How many experts from other provinces were attracted?")
+    second = Turn(standalone("how many of them were doctors?", [first]))
+    third = standalone("and how many remain?", [first, second])
+    assert "experts from other provinces" in third and "them" not in third
+
+
 def test_a_scope_that_replaces_nothing_is_added() -> None:
     before = Turn("Hồ sơ tiếp nhận công chức gồm những gì?")
     assert standalone("còn cấp xã thì sao?", [before]) == "Hồ sơ tiếp nhận công chức gồm những gì đối với cấp xã?"
@@ -79,7 +121,7 @@ def test_that_document_is_the_one_spoken_of(before: Turn, asked: str, whole: str
     ("before", "asked", "holds"),
     [
         (RECEPTION, "Thế còn thời hạn?", ("Thời hạn", "tiếp nhận vào làm công chức", "25/2022/QĐ-UBND")),
-        (RECEPTION, "the con thoi han", ("Thoi han", "tiếp nhận vào làm công chức", "25/2022/QĐ-UBND")),
+        (RECEPTION, "the con thoi han", ("Thoi han", "tiep nhan vao lam cong chuc", "25/2022/QĐ-UBND")),
         (RECEPTION, "Hồ sơ gồm những gì?", ("Hồ sơ gồm những gì", "tiếp nhận vào làm công chức")),
         (TUITION, "Ai quyết định mức đó?", ("Ai quyết định mức đó", "tiến sĩ")),
         (TUITION, "Vì sao?", ("Vì sao", "tiến sĩ")),
@@ -129,3 +171,10 @@ def test_follow_ups_hang_on_follow_ups() -> None:
 def test_what_is_understood_stays_bounded() -> None:
     long = Turn("Hồ sơ " + "tiếp nhận công chức " * 300 + "gồm những gì?")
     assert len(standalone("thế còn thời hạn?", [long])) < 400
+
+
+def test_few_words_need_what_was_spoken_of_and_many_may_leave_it() -> None:
+    assert is_bare(understand("bác sĩ bao nhiêu?")) and is_bare(understand("how many doctors?"))
+    long = understand("Thi vấn đáp vòng 2 được chuẩn bị bao nhiêu phút?")
+    assert may_be_elsewhere(long) and not is_bare(long)
+    assert not may_be_elsewhere(understand("ai ký?"))

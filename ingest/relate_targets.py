@@ -28,7 +28,7 @@ _ENCLOSED = re.compile(
 )
 _INNER = r"(?:(?!(?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông tư|Chỉ thị)\b)[^;:()“”\"\n.])"
 _NAMED = re.compile(
-    r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?!\s+này\b)(?:\s+(?P<name>(?!năm\b|ngày\b)(?:sửa đổi,?\s*bổ"
+    r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?!\s+này\b)(?:\s+(?P<name>(?!năm\b|ngày\b)(?:[Ss]ửa đổi,?\s*bổ"
     r" sung\s+(?:một số điều của\s+)?"
     rf"(?:Bộ luật|Luật|Pháp lệnh)\s+)?(?:Luật sư|\w){_INNER}{{1,140}}?))?,?\s+"
     r"(?:(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\w/.-]\d)|(?:(?:được|đã)[^;,]{0,40})?(?=ngày\s+\d))"

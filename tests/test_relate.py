@@ -439,6 +439,10 @@ def test_a_joint_circular_printed_with_a_stroke_behind_its_code() -> None:
             "Luật sửa đổi, bổ sung một số điều của Luật Thư viện, Luật Lưu trữ và Luật Báo chí",
             ["Luật sửa đổi, bổ sung một số điều của Luật Thư viện"],
         ),
+        (
+            "Luật Thư viện năm 1996 và Luật Sửa đổi, bổ sung một số điều của Luật Thư viện ngày 14 tháng 6 năm 2005",
+            ["Luật Thư viện năm 1996", "Luật Sửa đổi, bổ sung một số điều của Luật Thư viện"],
+        ),
         ("Nghị định số 7/2006/NĐ-CP hướng dẫn thi hành Luật Thư viện và Luật Lưu trữ", ["Nghị định số 7/2006/NĐ-CP"]),
         (
             "Nghị định số 7/2006/NĐ-CP thi hành Luật Thư viện và Nghị định số 8/2006/NĐ-CP",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from corpus.binding import own_name
 from corpus.document import Document, Outline, Provision
 from corpus.identity import types_of_heading
 from corpus.relations import CHANGING, Effect, Finding, Relation, Statements, Target
@@ -17,10 +18,11 @@ from corpus.units import same_length
 from ingest.relate_clause import Above, Place, relations_in
 from ingest.relate_days import Days, day_first, days_in, impossible
 from ingest.relate_effect import effects_in, speaks_of_effect
+from ingest.relate_targets import law_called
 from ingest.relate_verbs import TYPE_NAMES, main_verbs
 from ingest.structure.quotations import quoted
 
-RELATER = 6  # raised when relations would come out otherwise
+RELATER = 7  # raised when relations would come out otherwise
 
 _PREAMBLE = 6000  # characters, where a text has no units
 _UPPER = {"part", "chapter", "section", "subsection", "article", "roman", "clause", "numeral", "letter", "point"}
@@ -54,6 +56,7 @@ class _Reading:
         self.outline = Outline(document.provisions)
         self.heads: dict[str, Above] = {}
         self.own = document.identity.number_key
+        self.law = own_name(document.identity.type, document.identity.title)
         firsts = [p.start for p in document.provisions if p.kind in _UPPER]
         self.preamble_end = min(firsts, default=_PREAMBLE)
         self.root = Above()
@@ -89,6 +92,7 @@ class _Reading:
                 if not own and not any(r.kind in CHANGING for r in found) and speaks_of_effect(text):
                     self._impossible_days(text, start)
         self._dated_alike()
+        self._laws_of_the_bases()
         self._without_title(titled)
         self._contradictions()
         return Statements(tuple(self.relations), tuple(self.effects), tuple(self.findings))
@@ -120,6 +124,26 @@ class _Reading:
         self.relations = [
             replace(r, target=replace(r.target, issued=day))
             if r.target.issued is None and (day := one.get(r.target.number_key or "")) is not None
+            else r
+            for r in self.relations
+        ]
+
+    def _laws_of_the_bases(self) -> None:
+        """A law called by its name alone is the one that the document rests on, unless two of that name are cited."""
+        named: dict[str, set[tuple[str | None, date | int | None]]] = {}
+        full: dict[str, Target] = {}
+        for r in self.relations:
+            law = law_called(r.target)
+            if law is not None and (r.target.number_key or r.target.issued or r.target.year):
+                named.setdefault(law, set()).add((r.target.number_key, r.target.issued or r.target.year))
+                if r.kind is Kind.BASED_ON:
+                    full[law] = r.target
+        self.relations = [
+            replace(r, target=replace(full[name], printed=r.target.printed))
+            if r.kind is Kind.REFERS_TO
+            and r.target.year is None
+            and (name := r.target.name or "") in full
+            and len(named[name]) == 1
             else r
             for r in self.relations
         ]
@@ -193,6 +217,8 @@ class _Reading:
         """A document's words about itself are no relation; that it replaces itself cannot be meant."""
         if relation.kind in CHANGING and self._within(relation.source_unit, ("form",)):
             return False  # a form to be filled in does nothing
+        if relation.kind is Kind.REFERS_TO and relation.target.year is None and relation.target.name == self.law:
+            return relation.target.name is None
         if relation.target.number_key is None or relation.target.number_key != self.own:
             return True
         dated, issued = relation.target.issued, self.document.identity.issued

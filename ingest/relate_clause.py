@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from corpus.dates import find_dates
+from corpus.folding import fold
 from corpus.relations import ENDING, Relation, Swap, Target
 from corpus.relations import RelationKind as Kind
-from corpus.unit_lists import unit_mentions
 from corpus.units import UnitReference, same_length
 from ingest.relate_days import Days, days_in
-from ingest.relate_targets import Mentioned, mentioned, unquoted
+from ingest.relate_targets import Mentioned, mentioned, units_named, unquoted
 from ingest.relate_verbs import SELF, TYPE_NAMES, Verb, after_mark, main_verbs
 
 _BASE = re.compile(
@@ -37,6 +37,8 @@ _OTHERS = re.compile(
     r"(?<!kem )(?<!ban hanh )(?<!\w)theo(?! quyet dinh so| nghi quyet so)(?!\w)|trai (?:voi|quy dinh)|(?<!\w)can"
     r" cu(?!\w)|phu hop voi|contrary to|in accordance with|pursuant to"
 )
+# "kéo dài thời gian thực hiện chính sách theo Quyết định A": what is prolonged is the decision's
+_LONGER = re.compile(r"(?:thoi gian|thoi han) (?:thuc hien|ap dung|thi diem)$")
 _OWN_UNIT = re.compile(r"(?:\s|,)*(?:(?:cua|tai|of|in)\s+)?(?:the\s+)?(?:\w+\s+){0,2}?(?:nay|this|hereof)(?!\w)")
 _NAMES = re.compile(
     rf"(?<!\w)(?:{TYPE_NAMES}|ban hanh|kem|theo|so|no|cua|of|the|cac|tai|va|and|from|ve|dated?|to|in|noi"
@@ -115,8 +117,10 @@ class Place:
 
 
 def relations_in(place: Place) -> list[Relation]:
-    """The relations that a statement states, in the order of the documents named."""
-    return _Clause(place).relations()
+    """The relations that a statement states, in the order of the documents named; laws called by name alone last."""
+    clause = _Clause(place)
+    found = clause.relations()
+    return [*found, *clause.in_passing(found)]
 
 
 class _Clause:
@@ -124,18 +128,27 @@ class _Clause:
         self.place = place
         self.bare = unquoted(place.text)
         self.even = same_length(self.bare)
-        self.found = mentioned(place.text, names_end_it=place.title or place.base or place.preamble)
+        named_here = mentioned(place.text, names_end_it=place.title or place.base or place.preamble)
+        self.found = [m for m in named_here if not m.passing]
+        self.passing = [m for m in named_here if m.passing]
         begin = after_mark(self.even)
-        named = (u for u in unit_mentions(self.bare) if u.start >= begin)
+        of_laws = {u for m in self.passing for u in m.units}
+        named = (u for u in units_named(self.bare) if u.start >= begin and u not in of_laws)
         self.units = [u for u in named if not _OWN_UNIT.match(self.even[u.end :])]
         opening = [m.first for m in self.found[:1]] + [u.start for u in self.units[:1]]
         self.opens = any(self._is_opening(begin, at) for at in opening)
         # of "trừ Điều 5 được tiếp tục áp dụng đến ..." the first verb says it all
         self.verbs = [
             v
-            for v in main_verbs(self.even, self.opens)
+            for v in main_verbs(self.even, self.opens, self._clauses(begin))
             if v.kind is not Kind.CONTINUES or not _EXCEPT.search(self.even, 0, v.start)
         ]
+
+    def _clauses(self, begin: int) -> list[int]:
+        """Where behind a semicolon a clause opens with a document or a unit: "...; Nghị định A vẫn có hiệu lực"."""
+        named = sorted([m.first for m in self.found] + [u.start for u in self.units])
+        starts = (m.end() for m in re.finditer(r";\s+", self.even[begin:]))
+        return [begin + s for s in starts if any(self._is_opening(begin + s, at) for at in named if at >= begin + s)]
 
     def _is_opening(self, begin: int, at: int) -> bool:
         adverb = _SINCE.match(self.even, begin)
@@ -151,17 +164,17 @@ class _Clause:
             )
             kind = Kind.GUIDES if guides and _CARRIES_OUT.match(self.even, after_mark(self.even)) else Kind.BASED_ON
             return [self._relation(k, m, None) for m, k in self._with_joined(kind)]
-        governed: dict[int, tuple[Verb, Kind]] = {}
+        governed: dict[int, Verb] = {}
         for n, verb in enumerate(self.verbs):
-            end = self.verbs[n + 1].start if n + 1 < len(self.verbs) else len(self.even)
+            end = self._end_of(n)
             reach = [i for i, m in enumerate(self.found) if self._reached(verb, n, m, end)]
             for i in self._top(reach, verb):
-                governed.setdefault(i, (verb, verb.kind))
+                governed.setdefault(i, verb)
         listed = self._listed() if not governed else []
         relations: list[Relation] = []
         for i, m in enumerate(self.found):
             if i in governed:
-                relations.append(self._relation(governed[i][1], m, governed[i][0]))
+                relations.extend(self._done_by(governed[i], m))
             elif i in listed and self.place.above.kind is not None:
                 relations.append(self._relation(self.place.above.kind, m, None))
             else:
@@ -173,6 +186,50 @@ class _Clause:
         return [
             r for r in relations if r.kind is not Kind.REFERS_TO or (r.target.number_key or r.target.name) not in done
         ]
+
+    def _done_by(self, verb: Verb, m: Mentioned) -> list[Relation]:
+        """What a verb does to a document; and what the verbs before it do to its units that stand behind them.
+
+        "Sửa đổi khoản 1 Điều 5 và bãi bỏ khoản 2 Điều 6 của Nghị định A" says two things.
+        """
+        n = self.verbs.index(verb)
+        if verb.passive or verb.words:
+            return [self._relation(verb.kind, m, verb)]
+        found: list[Relation] = []
+        rest = [u for u in m.units if not _BESIDE.search(self.even[: u.start])]
+        for before, following in zip(self.verbs[:n], self.verbs[1 : n + 1], strict=True):
+            own = tuple(u for u in rest if before.end <= u.start < following.start)
+            if own and not before.passive and not before.words:
+                found.append(self._relation(before.kind, m, before, own))
+        taken = {u for r in found for u in m.units if u.start + self.place.start in {x.start for x in r.units}}
+        kept = tuple(u for u in rest if u not in taken)
+        return (
+            [*found, self._relation(verb.kind, m, verb, kept)]
+            if found and kept
+            else [self._relation(verb.kind, m, verb)]
+        )
+
+    def in_passing(self, found: Sequence[Relation]) -> list[Relation]:
+        """The laws that the statement calls by their names alone, each once with the same units."""
+        done = {(r.target.name, tuple(u.even for u in r.units)) for r in found}
+        full = [fold(m.target.printed) for m in self.found]
+        relations: list[Relation] = []
+        for m in self.passing:
+            key = (m.target.name, tuple(u.even for u in m.units))
+            if key not in done and not any(printed.startswith(fold(m.target.printed)) for printed in full):
+                relations.append(self._relation(Kind.REFERS_TO, m, None))
+            done.add(key)
+        return relations
+
+    def _end_of(self, n: int) -> int:
+        """Where the reach of a verb ends: at the next one, or where its subject begins: "bãi bỏ A; B hết hiệu lực"."""
+        if n + 1 == len(self.verbs):
+            return len(self.even)
+        following = self.verbs[n + 1]
+        apart = self.even.rfind(";", self.verbs[n].end, following.start) if following.passive else -1
+        if apart >= 0 and any(apart < m.start < following.start for m in self.found):
+            return apart
+        return following.start
 
     def _reached(self, verb: Verb, n: int, m: Mentioned, end: int) -> bool:
         if verb.passive:
@@ -196,7 +253,8 @@ class _Clause:
                     between = re.sub(r"\s(?:theo|under|by)\s*$", "", between)
                 # "Quy định chi tiết việc ... theo Nghị quyết A" details A
                 detailed = self.place.title and verb.kind in (Kind.DETAILS, Kind.GUIDES)
-                if (_OTHERS.search(between) and not detailed) or _aside(between):
+                longer = verb.kind is Kind.EXTENDS and _LONGER.search(self.even, verb.start, verb.end)
+                if (_OTHERS.search(between) and not detailed and not longer) or _aside(between):
                     if not verb.passive:
                         break
                     continue

@@ -93,7 +93,7 @@ def speaks_of_effect(text: str) -> bool:
 
 def _days(bare: str, even: str, issued: date | None) -> Iterator[tuple[date, bool, tuple[UnitReference, ...]]]:
     reached, told = 0, False
-    others = [m.start for m in mentioned(bare)]
+    others = [m.start for m in mentioned(bare) if not m.passing]
     for match in _HOLDS.finditer(even):
         units = _own_units(bare, even, reached, match.start(), others)
         if units is None and not _of_itself(even, match.start(), told=False):

@@ -4,15 +4,17 @@ Knows nothing of what is done to them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.binding import LAWS
 from corpus.dates import PrintedDate, find_dates
 from corpus.folding import CAPITALS, fold
 from corpus.identity import Number, find_numbers, types_of_heading
 from corpus.relations import Target
 from corpus.unit_lists import unit_mentions
-from corpus.units import UnitReference, same_length
+from corpus.units import LADDER, UnitReference, same_length
+from ingest.relate_laws import LawName, law_names
 from ingest.relate_verbs import SELF, TYPE_NAMES, after_mark
 
 _HEAD = re.compile(rf"(?:(?P<type>{TYPE_NAMES})\s*)?(?:(?:so|no\.?|number|ref\.)\s*[:.]?\s*)?$")
@@ -26,8 +28,8 @@ _ENCLOSED = re.compile(
 )
 _INNER = r"(?:(?!(?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông tư|Chỉ thị)\b)[^;:()“”\"\n.])"
 _NAMED = re.compile(
-    r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?!\s+này\b)(?:\s+(?P<name>(?:sửa đổi,?\s*bổ sung\s+(?:một số"
-    r" điều của\s+)?"
+    r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?!\s+này\b)(?:\s+(?P<name>(?!năm\b|ngày\b)(?:[Ss]ửa đổi,?\s*bổ"
+    r" sung\s+(?:một số điều của\s+)?"
     rf"(?:Bộ luật|Luật|Pháp lệnh)\s+)?(?:Luật sư|\w){_INNER}{{1,140}}?))?,?\s+"
     r"(?:(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\w/.-]\d)|(?:(?:được|đã)[^;,]{0,40})?(?=ngày\s+\d))"
 )
@@ -38,6 +40,7 @@ _NAMED_EN = re.compile(
     rf"|(?P<code_before>(?:19|20)\d\d)\s+(?P<code_name>(?:[{CAPITALS}]\w+\s+){{1,4}}(?:Law|Code|Ordinance))(?!\w)"
     rf"|(?P<code_only>(?:[{CAPITALS}]\w+\s+){{1,4}}(?:Code|Law))\s+(?P<code_year>(?:19|20)\d\d)(?![\w/.-]\d)"
 )
+_CALLED = re.compile(r"(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s+\w.*?)\s+(?:số\s*)?\d{1,3}/", re.IGNORECASE)
 # another document, and not more of a law's name
 _ANOTHER = (
     r"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Nghị|Quyết|Thông|Chỉ thị|Tờ trình|Công văn|Kế hoạch|Đề án|Chương trình"
@@ -56,13 +59,29 @@ _ENDING = re.compile(
     rf"|\s(?:về|đã được|được)\s|\svà\s+(?!{_GOES_ON})))"
     r"|(?<!\w)(?P<constitution>Hiến pháp)(?P<state>\s+nước Cộng h(?:oà|òa) xã hội chủ nghĩa Việt Nam)?(?=\s*(?:[;.]|$))"
 )
+# "Luật Đất đai thì áp dụng ... của Hiến pháp năm 2013": the year behind is another's
+_YEAR_OF_OTHER = re.compile(
+    rf"(?<!\w)(?:{_ANOTHER}|quy định|thì|theo|để|mà|không|có|áp dụng|các văn bản|khi|trong|tại|đối với|về)(?!\w)"
+)
+_PASSED = re.compile(r",?\s+(?:được|đã|ban hành|thông qua)(?!\w)")
+# the laws that an amending one names are told of, and what it is called
+_AMENDED = re.compile(
+    r"[Ss]ửa đổi,?\s*bổ sung\s+(?:một số điều của\s+)?(?:các\s+)?"
+    r"(?:(?:Bộ luật|Luật|Pháp lệnh)\s[^;.]{2,150}(?:,|và)\s+)?$"
+)
 _NEXT_AMENDED = re.compile(r"\s*(?:,|,?\s*và)\s+")
 _LAW_TYPES = {
     "bo luat": "code", "luat": "law", "phap lenh": "ordinance", "hien phap": "constitution", "law": "law",
     "code": "code", "ordinance": "ordinance", "constitution": "constitution", "nghi quyet": "resolution",
     "resolution": "resolution",
 }  # fmt: skip
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
+_ENGLISH_TYPES = ("Law", "Code", "Ordinance")
+# a quotation of several sentences is still open where the statement ends
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|“[^“”\"]+$")
+# a title between a unit and what it stands in: "Mục IX - Phí lưu kho thuộc Phụ lục số 01"
+_TITLED = re.compile(r"\s*[-–]\s[^;:.]{2,120}?\s(?:thuoc|trong|cua|tai|of|in)\s+")
+# ministries once printed a blank before their name: "Thông tư số 43 TC/QLCS"
+_BLANK = re.compile(r"(?<=số )(?P<serial>\d{1,4}) +(?P<tail>[A-ZĐ]{1,5}/[A-ZĐ][A-ZĐ&]*(?:-[A-ZĐ&]+)?)(?![\w/])")
 _LOWER = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?[a-zđ]{2,5}\d{0,2}-[a-zđ&]{2,10}")
 
 
@@ -75,6 +94,7 @@ class Mentioned:
     end: int
     units: tuple[UnitReference, ...] = ()
     first: int = 0
+    passing: bool = False  # a law called by its name alone, in running text: something is said with it, not done to it
 
 
 def unquoted(text: str) -> str:
@@ -85,13 +105,15 @@ def unquoted(text: str) -> str:
 def mentioned(text: str, *, names_end_it: bool = False) -> list[Mentioned]:
     """The documents named in a statement, in order, each with the units that are named of it.
 
-    `names_end_it`: a law's name may end the statement without a date ("Căn cứ Luật Viên chức;").
+    `names_end_it`: a law's name may end the statement without a date ("Căn cứ Luật Viên chức;"). Otherwise a law that
+    is called by its name alone is told of in passing.
     """
     bare = unquoted(text)
     even = same_length(bare)
+    laws = list(law_names(bare))
     found = [_by_number(bare, even, n) for n in _numbers(bare)]
     taken = [(m.start, m.end) for m in found]
-    for named in (_by_name(bare, even), _at_end(bare) if names_end_it else ()):
+    for named in (_by_name(bare, even, laws), _at_end(bare) if names_end_it else (), _in_passing(bare, laws)):
         new = [m for m in named if not any(m.start < b and a < m.end for a, b in taken)]
         found += new
         taken += [(m.start, m.end) for m in new]
@@ -103,13 +125,35 @@ def _numbers(text: str) -> list[Number]:
     """Numbers; those of titles that somebody set in small letters too."""
     found = find_numbers(text)
     if not found and text[1:] == text[1:].lower():
-        found = [n for m in _LOWER.finditer(text) for n in _raised(m)]
+        found = [n for m in _LOWER.finditer(text) for n in _at(m, m.group().upper())]
+    for match in _BLANK.finditer(text):
+        # what stands before the stroke is the ministry, and no type: "TC" is no Thông cáo
+        found += (replace(n, code="") for n in _at(match, f"{match['serial']}/{match['tail'].replace('/', '-')}"))
     return found
 
 
-def _raised(match: re.Match[str]) -> Iterator[Number]:
-    for number in find_numbers(match.group().upper()):
-        yield replace(number, start=number.start + match.start(), end=number.end + match.start())
+def _at(match: re.Match[str], even: str) -> Iterator[Number]:
+    """The number that is printed in an uneven way, where it is printed."""
+    for number in find_numbers(even):
+        yield replace(number, start=match.start(), end=match.end())
+
+
+def units_named(text: str) -> list[UnitReference]:
+    """The units named in a text; one whose title stands between it and what it is in is of that."""
+    named, even = unit_mentions(text), same_length(text)
+    found: list[UnitReference] = []
+    absorbed: set[int] = set()  # where what they stand in is named
+    for unit in reversed(named):
+        behind = next((u for u in reversed(found) if u.start >= unit.end), None)
+        if (
+            behind is not None
+            and LADDER.index(behind.steps[0][0]) > LADDER.index(unit.steps[-1][0])
+            and _TITLED.fullmatch(even, unit.end, behind.start)
+        ):
+            absorbed.add(behind.start)
+            unit = UnitReference((*unit.steps, *behind.steps), unit.start, unit.end)
+        found.append(unit)
+    return [u for u in reversed(found) if u.start not in absorbed]
 
 
 def _by_number(text: str, even: str, number: Number) -> Mentioned:
@@ -157,8 +201,21 @@ def _date_behind(text: str, even: str, end: int) -> tuple[PrintedDate | None, in
     return day, end + day.end
 
 
-def _by_name(text: str, even: str) -> Iterator[Mentioned]:
-    for match in _NAMED.finditer(text):
+def _by_name(text: str, even: str, laws: Sequence[LawName]) -> Iterator[Mentioned]:
+    ends = {law.start: law.end for law in laws if law.listed}
+    reached = 0
+    while (match := _NAMED.search(text, reached)) is not None:
+        known = ends.get(match.start(), match.end("name"))
+        if _YEAR_OF_OTHER.search(text, known, match.end("name")):
+            reached = known
+            continue
+        reached = match.end()
+        if _PASSED.match(text, known, match.end("name")):
+            day, end = _date_behind(text, even, match.end())
+            year = int(match["year"]) if match["year"] else (day.value.year if day else None)
+            name = text[match.start("name") : known]
+            yield _law(text, match.start(), match.end(), match["type"], name, year, day, end)
+            continue
         if match["name"] is None and fold(match["type"]) != "hien phap":
             continue
         day, end = _date_behind(text, even, match.end())
@@ -189,6 +246,15 @@ def _at_end(text: str) -> Iterator[Mentioned]:
         yield _law(text, match.start(), match.end(), type, name, None, None, match.end())
 
 
+def _in_passing(text: str, laws: Sequence[LawName]) -> Iterator[Mentioned]:
+    for law in laws:
+        if _AMENDED.search(text, 0, law.start):
+            continue
+        whole = text[law.start : law.end] if law.type in _ENGLISH_TYPES else ""
+        named = _law(text, law.start, law.end, law.type, law.name, None, None, law.end, whole=whole)
+        yield replace(named, passing=True)
+
+
 def _law(
     text: str,
     start: int,
@@ -206,6 +272,14 @@ def _law(
     return Mentioned(target, start, reached)
 
 
+def law_called(target: Target) -> str | None:
+    """The name by which a law is called in short, also of one that is named with its number; None for other texts."""
+    if target.name is not None or target.type not in LAWS:
+        return target.name
+    named = _CALLED.match(target.printed)
+    return law_name(named["name"]) if named else None
+
+
 def law_name(printed: str) -> str:
     """A law's name as it is compared."""
     return " ".join(fold(printed).replace(",", " ").split())
@@ -213,7 +287,7 @@ def law_name(printed: str) -> str:
 
 def _with_units(text: str, even: str, found: list[Mentioned]) -> Iterator[Mentioned]:
     """Units belong to the nearest document to their right, unless that is told of this one ("Điều 5 Nghị định này")."""
-    units = unit_mentions(text)
+    units = units_named(text)
     reached = after_mark(even)  # "Điều 2." before the first word is the statement's own
     for m in found:
         own = [u for u in units if reached <= u.start and u.end <= m.start and _leads(even[u.end : m.start])]

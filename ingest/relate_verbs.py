@@ -5,7 +5,7 @@ theo Luật X" and "Pháp lệnh sửa đổi ..." only tell of others. Reads fo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.folding import fold
@@ -18,6 +18,7 @@ TYPE_NAMES = "|".join(
 _AND = r"\s*(?:,|va|and|;)\s*(?:va\s+|and\s+)?"
 _AMEND = (
     r"(?:(?:dieu chinh,? (?:va )?)?sua doi|dieu chinh(?= (?:noi dung |ten )?(?:dieu|khoan|diem|muc|phu luc) \w{1,4}\W)"
+    rf"|dieu chinh(?=(?:,? (?:va )?bo sung)? (?:{TYPE_NAMES}) so:? ?\d)"
     r"|amend(?:s|ed|ing|ments?)?|modif(?:y|ies|ied|ying))"
 )
 # a unit that only gets another number, and so makes room for a new one, loses none of its words
@@ -114,6 +115,8 @@ _FINITE = re.compile(
     r"|after|when|where|ha(?:s|ve|d)(?: had)? to|needs? to|khong co)(?!\w)"
 )
 _BY = re.compile(r"\s*(?:theo|boi|tai|bang|by|under|according to|pursuant to)(?!\w)")
+# "được thay thế bằng Phụ lục II ban hành kèm theo Nghị định này": what takes its place is the document's own
+_BY_OWN = re.compile(rf"(?:(?!\d[/-])[^;.:])*?{SELF.pattern}")
 # what a text does without anybody doing it: ending, beginning again, going on
 _OF_ITSELF = frozenset({Kind.EXPIRES, Kind.RESUMES, Kind.CONTINUES})
 _ABOUT = re.compile(r"(?<!\w)ve(?: viec)?\s+$")  # "Chỉ thị ... về tiếp tục thực hiện các biện pháp": what it is called
@@ -145,12 +148,12 @@ def after_mark(even: str) -> int:
     return match.end() if match else 0
 
 
-def main_verbs(even: str, opens_with_object: bool) -> list[Verb]:
+def main_verbs(even: str, opens_with_object: bool, clauses: Sequence[int] = ()) -> list[Verb]:
     """The verbs of a folded statement that say what the document does; `opens_with_object`: a target or a unit is what
-    its first words name.
+    its first words name; `clauses`: where behind a semicolon another clause opens with one.
     """
     found: list[Verb] = []
-    for verb in _main(even, opens_with_object):
+    for verb in _main(even, opens_with_object, clauses):
         # "sửa đổi, bổ sung, bãi bỏ một số điều của": one deed, called by its first name
         if found and re.fullmatch(r"\s*(?:,|;|va|and)\s*(?:va|and)?\s*", even[found[-1].end : verb.start]):
             found[-1] = replace(found[-1], end=verb.end, words=verb.words)
@@ -159,7 +162,7 @@ def main_verbs(even: str, opens_with_object: bool) -> list[Verb]:
     return found
 
 
-def _main(even: str, opens_with_object: bool) -> Iterator[Verb]:
+def _main(even: str, opens_with_object: bool, clauses: Sequence[int]) -> Iterator[Verb]:
     begin = after_mark(even)
     own = SELF.search(even, begin)
     reached: int | None = None  # behind what has been said to be done so far
@@ -171,9 +174,14 @@ def _main(even: str, opens_with_object: bool) -> Iterator[Verb]:
         words = not of_itself and (_OF_WORDS.search(lead) if passive else _SWAP.match(even, match.end())) is not None
         if passive:
             by = _BY.match(even, match.end()) and not words
-            told_of_others = by and not SELF.match(even, _past_by(even, match.end()))
-            acted = not _ABOUT.search(lead) if of_itself else not _FINITE.search(lead)
-            if not opens_with_object or not acted or (told_of_others and not of_itself):
+            told_of_others = by and not _BY_OWN.match(even, _past_by(even, match.end()))
+            clause = max((c for c in clauses if c < match.start()), default=begin)
+            opened = (opens_with_object and clause == begin) or (
+                clause > begin and not SELF.search(even, clause, match.start())
+            )
+            subject = even[clause : match.start()]
+            acted = not _ABOUT.search(subject) if of_itself else not _FINITE.search(subject)
+            if not opened or not acted or (told_of_others and not of_itself):
                 continue
         elif not _acts(even, lead, begin, match.start(), own, reached, kind):
             continue

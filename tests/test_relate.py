@@ -439,6 +439,10 @@ def test_a_joint_circular_printed_with_a_stroke_behind_its_code() -> None:
             "Luật sửa đổi, bổ sung một số điều của Luật Thư viện, Luật Lưu trữ và Luật Báo chí",
             ["Luật sửa đổi, bổ sung một số điều của Luật Thư viện"],
         ),
+        (
+            "Luật Thư viện năm 1996 và Luật Sửa đổi, bổ sung một số điều của Luật Thư viện ngày 14 tháng 6 năm 2005",
+            ["Luật Thư viện năm 1996", "Luật Sửa đổi, bổ sung một số điều của Luật Thư viện"],
+        ),
         ("Nghị định số 7/2006/NĐ-CP hướng dẫn thi hành Luật Thư viện và Luật Lưu trữ", ["Nghị định số 7/2006/NĐ-CP"]),
         (
             "Nghị định số 7/2006/NĐ-CP thi hành Luật Thư viện và Nghị định số 8/2006/NĐ-CP",
@@ -449,3 +453,129 @@ def test_a_joint_circular_printed_with_a_stroke_behind_its_code() -> None:
 def test_how_far_the_name_of_a_base_reaches(base: str, named: list[str]) -> None:
     text = BASE.replace("Luật Lưu trữ ngày 11 tháng 11 năm 2011", base)
     assert [target for kind, target, _ in said(stated(text)) if kind == "based_on"] == named
+
+
+def named(words: str, *, language: str = "vi") -> list[tuple[str | None, tuple[str, ...]]]:
+    """The laws that one clause refers to by their names, with the units named of each."""
+    found = (clause(words) if language == "vi" else english(words)).relations
+    return [
+        (r.target.name, tuple(" ".join(f"{k} {m}" for k, m in u.named) for u in r.units))
+        for r in found
+        if r.kind is Kind.REFERS_TO
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Việc chi thực hiện theo quy định của Luật Ngân sách nhà nước và các văn bản hướng dẫn thi hành.", [("luat ngan sach nha nuoc", ())]),
+        ("Người mượn theo Luật Cán bộ, công chức, Luật Viên chức thì được miễn phí.", [("luat can bo cong chuc", ()), ("luat vien chuc", ())]),
+        ("Căn cứ điểm a khoản 1 Điều 20 Luật Lưu trữ, thư viện lập danh mục.", [("luat luu tru", ("article 20 clause 1 point a",))]),
+        ("Bồi thường theo Luật Phòng chống ma tuý; hòa giải theo Bộ luật tố tụng dân sự.", [("luat phong chong ma tuy", ()), ("bo luat to tung dan su", ())]),
+        ("Kho giấy được xếp theo Luật Bảo quản kho giấy;", [("luat bao quan kho giay", ())]),  # in no list, and ends its clause
+    ],
+)  # fmt: skip
+def test_a_law_called_by_its_name_alone_is_referred_to(words: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert named(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Luật sư và Hội Luật gia Việt Nam góp ý về kho.",
+        "Dự thảo Luật Đất đai và dự án Luật Lưu trữ được gửi các kho.",
+        "Luật Thanh tra nhân dân lâu nay vẫn là tên gọi của một cuốn sách.",
+        "MỤC 1. NĂNG LỰC PHÁP LUẬT DÂN SỰ CỦA KHO",
+        "Kho ghi trên bìa “theo Luật Lưu trữ” bằng mực đen.",
+    ],
+)
+def test_words_that_only_look_like_the_name_of_a_law_are_none(words: str) -> None:
+    assert named(words) == []
+
+
+def test_english_texts_call_laws_by_name_too() -> None:
+    words = "Readers under the Law on Cadres and Civil Servants and clause 2, Article 5 of the Land Law pay nothing."
+    assert named(words, language="en") == [
+        ("law on cadres and civil servants", ()),
+        ("land law", ("article 5 clause 2",)),
+    ]
+
+
+def test_units_of_a_law_are_not_those_of_the_document_behind_it() -> None:
+    words = "Theo Điều 20 Luật Lưu trữ và khoản 2 Điều 5 Nghị định số 30/2010/NĐ-CP, kho lập danh mục."
+    found = {r.target.name or r.target.printed: [u.named for u in r.units] for r in clause(words).relations}
+    assert found == {
+        "Nghị định số 30/2010/NĐ-CP": [(("article", "5"), ("clause", "2"))],
+        "luat luu tru": [(("article", "20"),)],
+    }
+
+
+def test_a_law_of_the_bases_is_meant_wherever_its_name_stands_alone() -> None:
+    body = (
+        "Căn cứ Luật Lưu trữ số 33/2024/QH15 ngày 21 tháng 6 năm 2024;\nCăn cứ Luật Nhà ở ngày 25 tháng 11 năm 2014;\n\n"
+        "Điều 1. Phạm vi\nKho thực hiện theo Luật Lưu trữ, Luật Nhà ở và Luật Đất đai.\n"
+    )
+    found = stated(text_of("12/2025/NĐ-CP", "ngày 05 tháng 3 năm 2025", "NGHỊ ĐỊNH", "Về kho tư liệu", body)).relations
+    targets = {r.target.printed: r.target for r in found if r.kind is Kind.REFERS_TO}
+    assert targets["Luật Lưu trữ"].number_key == found[0].target.number_key
+    assert targets["Luật Nhà ở"].issued == date(2014, 11, 25)
+    assert (targets["Luật Đất đai"].name, targets["Luật Đất đai"].year) == ("luat dat dai", None)
+
+
+def test_a_law_with_two_issues_cited_is_left_to_its_name() -> None:
+    body = (
+        "Căn cứ Luật Nhà ở ngày 25 tháng 11 năm 2014;\n\nĐiều 1. Phạm vi\nGiấy cấp theo Luật Nhà ở năm 2005 còn giá trị.\n"
+        "Điều 2. Thực hiện\nKho thực hiện theo Luật Nhà ở.\n"
+    )
+    found = stated(text_of("12/2025/NĐ-CP", "ngày 05 tháng 3 năm 2025", "NGHỊ ĐỊNH", "Về kho tư liệu", body)).relations
+    assert [r.target.year for r in found if r.source_unit == "d2"] == [None]
+
+
+def test_the_year_behind_another_document_is_not_that_of_the_law() -> None:
+    found = clause("Luật Đất đai thì áp dụng theo Hiến pháp năm 2013.").relations
+    assert [(r.target.name, r.target.year) for r in found] == [("hien phap", 2013), ("luat dat dai", None)]
+
+
+def test_what_goes_on_behind_a_semicolon_is_not_replaced() -> None:
+    words = "Quyết định này thay thế Quyết định số 30/2010/QĐ-UBND; Quyết định số 31/2011/QĐ-UBND tiếp tục có hiệu lực."
+    assert said(clause(words)) == [
+        ("replaces", "Quyết định số 30/2010/QĐ-UBND", ()),
+        ("continues", "Quyết định số 31/2011/QĐ-UBND", ()),
+    ]
+    words = "Bãi bỏ Quyết định số 30/2010/QĐ-UBND; Quyết định số 31/2011/QĐ-UBND hết hiệu lực từ ngày 01/01/2022."
+    assert [(r.kind.value, r.day) for r in clause(words).relations] == [
+        ("annuls", None),
+        ("expires", date(2022, 1, 1)),
+    ]
+
+
+def test_two_deeds_done_to_units_of_one_document_are_told_apart() -> None:
+    words = "Sửa đổi khoản 1 Điều 5 và bãi bỏ khoản 2 Điều 6 của Quyết định số 30/2010/QĐ-UBND."
+    assert said(clause(words)) == [
+        ("amends", "Quyết định số 30/2010/QĐ-UBND", ("article 5 clause 1",)),
+        ("annuls", "Quyết định số 30/2010/QĐ-UBND", ("article 6 clause 2",)),
+    ]
+
+
+def test_annexes_are_replaced_by_those_of_the_document_itself() -> None:
+    words = "Phụ lục II, Phụ lục III kèm theo Quyết định số 30/2010/QĐ-UBND được thay thế bằng Phụ lục kèm theo Quyết định này."
+    assert said(clause(words)) == [("replaces", "Quyết định số 30/2010/QĐ-UBND", ("annex II", "annex III"))]
+    words = "Phụ lục II kèm theo Quyết định số 30/2010/QĐ-UBND được thay thế bằng Quyết định số 31/2011/QĐ-UBND."
+    assert said(clause(words)) == []
+    words = "Sửa đổi Mục IX - Phí lưu kho thuộc Phụ lục số 01 kèm theo Quyết định số 30/2010/QĐ-UBND."
+    assert said(clause(words)) == [("amends", "Quyết định số 30/2010/QĐ-UBND", ("annex 01 section IX",))]
+
+
+def test_adjusting_a_decision_amends_it_and_a_longer_time_is_that_of_its_decision() -> None:
+    assert said(clause("Thống nhất điều chỉnh Nghị quyết số 42/2016/NQ-HĐND về định mức như sau:")) == [
+        ("amends", "Nghị quyết số 42/2016/NQ-HĐND", ())
+    ]
+    assert said(clause("Điều chỉnh kế hoạch kho theo Quyết định số 42/2016/QĐ-UBND.")) == []
+    words = "Kéo dài thời gian thực hiện chính sách hỗ trợ theo Quyết định số 42/2016/QĐ-UBND đến ngày 31/12/2027."
+    assert [(r.kind.value, r.until) for r in clause(words).relations] == [("extends", date(2027, 12, 31))]
+
+
+def test_an_old_number_with_a_blank_is_one() -> None:
+    (found,) = clause("Bãi bỏ Thông tư số 43 TC/QLCS ngày 31/7/1996.").relations
+    assert (found.kind, found.target.type, found.target.issued) == (Kind.ANNULS, "circular", date(1996, 7, 31))
+    assert clause("Kho có 43 TC/QLCS và 12 XE/KHO.").relations == ()

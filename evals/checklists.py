@@ -27,7 +27,7 @@ from evals.bench import read_lines
 from evals.show import Table, along
 
 CASES = Path(__file__).resolve().parent / "checklists"
-SPLITS = ("open", "open_more", "open_3", "held_out", "held_out_2")
+SPLITS = ("open", "open_more", "open_3", "open_4", "held_out", "held_out_2", "held_out_3")
 Units = Mapping[str, tuple[str, ...]]
 
 

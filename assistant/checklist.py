@@ -12,13 +12,15 @@ from assistant.answer import Searched, nearest_words
 from assistant.assistant import Assistant
 from assistant.checklist_added import Added
 from assistant.checklist_documents import Near, Taking, Whole, Work, named_in
+from assistant.checklist_doer import read_doer
 from assistant.checklist_found import Found, Reading, ReadRegisters
 from assistant.checklist_holding import Holding
 from assistant.checklist_items import MOST_ITEMS, Checklist, Item, Kind, Looked, Section
 from assistant.checklist_lists import of_best_lists
 from assistant.checklist_merge import merged
 from assistant.checklist_order import in_sections
-from assistant.checklist_scope import Scope
+from assistant.checklist_scope import Doer, Scope
+from assistant.checklist_subject import Subject
 from assistant.checklist_topic import Topic, asks_all, beside_documents, read_topic, without_papers
 from assistant.checklist_twins import works_of
 from assistant.checklist_wording import looked_for
@@ -133,7 +135,16 @@ class Drafting:
         """What is on the topic, judged by its words, the headings above and where it was found."""
         rarity = rarity_in(self.corpus.keywords.frequency, asked.view.passages)
         subject = without_papers(asked.question.text) if asked.kind == "dossier" else asked.question.text
-        return Scope(self.corpus.library, Sought(looked_for(subject), rarity), subject, asked.hits)
+
+        def sought(words: str) -> Sought:
+            return Sought(looked_for(words), rarity)
+
+        doing = read_doer(subject)
+        if doing is None:
+            return Scope(self.corpus.library, sought(subject), subject, asked.hits)
+        doer = Doer(Subject(sought(doing.who), doing.who), doing.his)
+        about = f"{doing.who} {doing.what}" if doing.his else doing.what
+        return Scope(self.corpus.library, sought(about), about, asked.hits, doer)
 
     def _candidates(self, asked: _Asked) -> list[Entry]:
         """The documents of the hits, best first, with those that say the same."""

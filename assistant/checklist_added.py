@@ -38,8 +38,14 @@ class Added:
             if f.stage == "papers" and f.place.unit is not None and f.place.unit.kind in _LISTED:
                 last[f.place.entry.revision, f.place.unit.parent or ""] = n
         behind: dict[int, list[Found]] = {}
+        said: set[tuple[str, str, str]] = set()  # a translation of the list has it from that of the amending text
         for (_, parent), n in last.items():
-            behind[n] = list(self._papers(found[n], parent))
+            identity = found[n].place.entry.identity
+            for paper in self._papers(found[n], parent):
+                key = (identity.number or identity.title, parent, paper.address)
+                if key not in said:
+                    behind.setdefault(n, []).append(paper)
+                said.add(key)
         return [one for n, f in enumerate(found) for one in (f, *behind.get(n, ()))]
 
     def _papers(self, of: Found, parent: str) -> Iterator[Found]:

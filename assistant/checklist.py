@@ -10,16 +10,20 @@ from datetime import date, datetime
 
 from assistant.answer import Searched, nearest_words
 from assistant.assistant import Assistant
+from assistant.checklist_added import Added
 from assistant.checklist_documents import Near, Taking, Whole, Work, named_in
+from assistant.checklist_doer import read_doer
 from assistant.checklist_found import Found, Reading, ReadRegisters
 from assistant.checklist_holding import Holding
 from assistant.checklist_items import MOST_ITEMS, Checklist, Item, Kind, Looked, Section
 from assistant.checklist_lists import of_best_lists
 from assistant.checklist_merge import merged
 from assistant.checklist_order import in_sections
-from assistant.checklist_scope import Scope
+from assistant.checklist_scope import Doer, Scope
+from assistant.checklist_subject import Subject
 from assistant.checklist_topic import Topic, asks_all, beside_documents, read_topic, without_papers
 from assistant.checklist_twins import works_of
+from assistant.checklist_wording import looked_for
 from assistant.coverage import Sought
 from assistant.evidence import gather
 from assistant.missing import what_is_missing
@@ -29,14 +33,11 @@ from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, View
 from assistant.terms import rarity_in
 from corpus.errors import RequestError
-from corpus.expansion import WEIGHTS, expand
 from corpus.identity import find_numbers
 from corpus.messages import Language, message
 from corpus.rows import Entry
 
 _HITS = 80  # passages whose documents are looked through
-# "assignment" finds "transfer", and rightly so; that something is on the topic it does not say
-_NO_SYNONYMS = replace(WEIGHTS, same=0.0)
 _JUDGED = 12  # ... of which it is judged whether anything covers the topic, as for an answer
 
 
@@ -81,7 +82,7 @@ class Drafting:
         named = self._documents(asked)
         if named:
             taking = Taking(asked.kind, Whole(asked.named), asked.topic.language)
-            found = holding.sift(taking.items(self._works(asked, named)), named=True)
+            found = holding.sift(self._with_added(asked, taking.items(self._works(asked, named))), named=True)
             return self._checklist(asked, merged(found), self._remarks(asked, taking.directions, 0, holding, named))
         asked = replace(asked, hits=self._hits(asked))
         works = self._works(asked, self._candidates(asked)) if asked.hits else []
@@ -89,7 +90,8 @@ class Drafting:
         if not scope.covered:
             return self._checklist(asked, [], [])
         taking = Taking(asked.kind, scope, asked.topic.language)
-        found = merged(of_best_lists(holding.sift(taking.items(works)), lambda place: scope.score(place).words))
+        items = self._with_added(asked, taking.items(works))
+        found = merged(of_best_lists(holding.sift(items), lambda place: scope.score(place).words))
         nearer = self._near(asked, works, scope, found)
         more = len(nearer) - len(found)
         remarks = self._remarks(asked, taking.directions, 0 if wide else more, holding, ())
@@ -133,7 +135,16 @@ class Drafting:
         """What is on the topic, judged by its words, the headings above and where it was found."""
         rarity = rarity_in(self.corpus.keywords.frequency, asked.view.passages)
         subject = without_papers(asked.question.text) if asked.kind == "dossier" else asked.question.text
-        return Scope(self.corpus.library, Sought(expand(subject, _NO_SYNONYMS), rarity), subject, asked.hits)
+
+        def sought(words: str) -> Sought:
+            return Sought(looked_for(words), rarity)
+
+        doing = read_doer(subject)
+        if doing is None:
+            return Scope(self.corpus.library, sought(subject), subject, asked.hits)
+        doer = Doer(Subject(sought(doing.who), doing.who), doing.his)
+        about = f"{doing.who} {doing.what}" if doing.his else doing.what
+        return Scope(self.corpus.library, sought(about), about, asked.hits, doer)
 
     def _candidates(self, asked: _Asked) -> list[Entry]:
         """The documents of the hits, best first, with those that say the same."""
@@ -151,12 +162,20 @@ class Drafting:
         read = (tuple(Reading(self.corpus.library, e, self._registers(e.revision)) for e in work) for work in works)
         return [Work(readings, asked.topic.language) for readings in read]
 
+    def _with_added(self, asked: _Asked, found: list[Found]) -> list[Found]:
+        """The items of a dossier with the papers that amending texts put into its lists."""
+        if asked.kind != "dossier":
+            return found
+        there = {e.id: e for e in (asked.view.entries[r] for r in asked.view.admitted(asked.filters))}
+        return Added(self.corpus.library, there, self._registers).to(found)
+
     def _near(self, asked: _Asked, works: Sequence[Work], scope: Scope, found: Sequence[Found]) -> list[Found]:
         """What is on the topic with what is near it in the same documents."""
         documents = {f.place.entry.revision for f in found}
         same = [w for w in works if any(r.entry.revision in documents for r in w.readings)]
         held = Holding(self.corpus.library, self.assistant.search.in_force(asked.day))
-        return merged(held.sift(Taking(asked.kind, Near(scope), asked.topic.language).items(same)))
+        items = self._with_added(asked, Taking(asked.kind, Near(scope), asked.topic.language).items(same))
+        return merged(held.sift(items))
 
     def _remarks(
         self, asked: _Asked, directions: int, more: int, holding: Holding, named: Sequence[Entry]

@@ -52,11 +52,11 @@ class Amending:
             around = outline.get(a.source_unit)
             if a.act not in _WORDING or around is None or change.origin.id != amending.id:
                 continue
-            for unit in _units(a, there):
+            for unit in units_of(a, there):
                 yield Changed(around.start, around.end, target, unit)
 
 
-def _units(amendment: Amendment, outline: Outline) -> Iterator[Provision]:
+def units_of(amendment: Amendment, outline: Outline) -> Iterator[Provision]:
     """The units that an order names; of a new one, what it is put into, or comes behind."""
     for named in amendment.units:
         steps = named.steps

@@ -148,14 +148,18 @@ class Reading:
             words = Span(unit.start, unit.end).of(self.text).strip()
             if not at_home(place) or any(a < unit.end and b > unit.start for a, b in spans):
                 continue
-            if is_headed(self.text, unit) or words.endswith(":") or len(words.split()) <= _FEWEST:
+            headed = is_headed(self.text, unit)
+            if headed and any(self.outline.children(unit.address)):
+                continue
+            if words.endswith(":") or len(words.split()) <= _FEWEST:
                 continue
             parent = self.outline.get(unit.parent)
             if parent is not None and self._leads_in(parent):
                 continue  # one of a list says nothing without what leads in to it
             if self._is_past(place) or speaks_to_machines(words):
                 continue
-            span = Span(unit.start, unit.start + len(self.text[unit.start : unit.end].rstrip()))
+            start = self.text.index("\n", unit.start) + 1 if headed else unit.start
+            span = Span(start, unit.start + len(self.text[unit.start : unit.end].rstrip()))
             item = Item("", "", _unmarked(self._words(span)), sources=(self.source(span, place),))
             found.append(Found(item, place, unit.address))
             spans.append((unit.start, unit.end))

@@ -19,6 +19,8 @@ _AS_GOOD = 0.85  # ... and this share of what the best such unit has
 _BY_ITSELF = 0.5  # ... of which this share in its own heading
 _NAMED = 0.15  # of the topic's words: so much has each of the things that a heading names
 _ITS_OWN = 0.5  # of what a heading says
+_CHAPTER = 0.4  # of the topic: so much has the heading of a chapter that is its own with all in it
+_WHOLLY = 0.95  # ... of what that heading says
 _ABOVE = 0.85  # what a heading above and the title count
 _NO_HOME = frozenset({"enclosure", "annex", "part", "form"})
 
@@ -36,7 +38,8 @@ class Homes:
             if score >= max(_COVERED, best * _AS_GOOD):
                 self._units.setdefault(entry.revision, []).append(unit)
         for entry in {e.revision: e for e, _, _ in scored}.values():
-            self._units.setdefault(entry.revision, []).extend(self._kin(entry))
+            around = self._around(entry)
+            self._units.setdefault(entry.revision, []).extend((*around, *self._kin(entry)))
         self.there = lru_cache(maxsize=20_000)(self._there)
 
     def __contains__(self, entry: Entry) -> bool:
@@ -72,10 +75,27 @@ class Homes:
         named = named_in(head)
         return bool(named) and all(self._subject.share(self._standing(n, entry)) >= _NAMED for n in named)
 
-    def _of_nothing_else(self, head: str, entry: Entry) -> bool:
+    def _of_nothing_else(self, head: str, entry: Entry, own: float = _ITS_OWN) -> bool:
         """Whether at least half of what a heading says is the topic's; of another language nobody can tell."""
         same = entry.identity.language == self._subject.language
-        return not same or self._subject.own_share(thing_words(head)) >= _ITS_OWN
+        return not same or self._subject.own_share(thing_words(head)) >= own
+
+    def _around(self, entry: Entry) -> list[Provision]:
+        """The chapters that homes stand in, where their headings name nothing but the topic's things, and most of them.
+
+        A competitive examination begins with the plan and the notice of recruitment, and ends with its recognition.
+        """
+        text, outline = self._library.text(entry.revision), self._library.outline(entry.revision)
+        found: dict[str, Provision] = {}
+        for home in self._units.get(entry.revision, ()):
+            parent = next((u for u in outline.above(home) if u.address != home.address), None)
+            if parent is None or parent.kind != "chapter" or parent.address in found:
+                continue
+            head = heading(text, outline, parent)
+            share = self._subject.share(self._standing(head, entry))
+            if share >= _CHAPTER and self._alone(head, entry) and self._of_nothing_else(head, entry, _WHOLLY):
+                found[parent.address] = parent
+        return list(found.values())
 
     def _kin(self, entry: Entry) -> list[Provision]:
         """What says only how, beside a home in a chapter on the topic."""

@@ -14,6 +14,7 @@ _LEAD_IN = re.compile(
     r"[^.:;\n]{0,80}:"
 )
 _MARK = re.compile(r"\s*(?:[a-zđ]\d?[)/.]|\d{1,2}[).]|[-–+•*])\s+")
+_QUOTES = '“”"'
 _LONGEST = 600  # characters of a list in one line
 _MOST = 60  # papers of one list
 
@@ -50,6 +51,16 @@ def _in_line(text: str, start: int, end: int) -> list[Span]:
         parts.append(_trimmed(text, at, at + len(piece)))
         at += len(piece) + 1
     return [p for p in parts if p.end > p.start]
+
+
+def unmarked_paper(text: str, span: Span) -> Span:
+    """A paper without quotation marks around it, its mark and its end."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _QUOTES:
+        start += 1
+    while start < end and text[end - 1] in _QUOTES:
+        end -= 1
+    return _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -12,7 +12,7 @@ from corpus.registers import Span, Strength
 from corpus.units import same_length
 
 _OPENS = r"(?:(?<=\n)|(?<=[.;:] )|(?<![\s\S]))[ \t]*[“\"]?(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]{1,2})[.)]\s+|[-–+•]\s+)?"
-_WHO = (
+WHO = (
     r"(?:uy ban nhan dan|chu tich|pho chu tich|giam doc|tong giam doc|bo truong|bo|so|thu truong|nguoi dung dau"
     r"|hoi dong|truong phong"
     r"|ban thuong vu|ban to chuc|thuong truc|tinh uy|huyen uy|dang uy|cap uy|co quan|phong|cuc|tong cuc|chi cuc"
@@ -32,10 +32,10 @@ _DECIDES = (
     r"|considers?|passes"
     r"|sends?"
 )
-_AND = rf"(?:,\s+(?:va |and )?(?:{_WHO})[^.;:,\n|]{{0,80}}?){{0,3}}"  # several who may decide alike
-_POWER = re.compile(rf"{_OPENS}(?P<who>(?:{_WHO})[^.;:,\n|]{{0,140}}?{_AND})\s+(?P<verb>(?:{_DECIDES}))\b(?=\s)")
+_AND = rf"(?:,\s+(?:va |and )?(?:{WHO})[^.;:,\n|]{{0,80}}?){{0,3}}"  # several who may decide alike
+_POWER = re.compile(rf"{_OPENS}(?P<who>(?:{WHO})[^.;:,\n|]{{0,140}}?{_AND})\s+(?P<verb>(?:{_DECIDES}))\b(?=\s)")
 _BY_WHOM = re.compile(
-    rf"{_OPENS}[^.;:\n|]{{8,160}}?\s(?:do|by)\s(?P<who>(?:{_WHO})[^.;:,\n|]{{0,100}}?)\s+(?P<verb>{_DECIDES})\b"
+    rf"{_OPENS}[^.;:\n|]{{8,160}}?\s(?:do|by)\s(?P<who>(?:{WHO})[^.;:,\n|]{{0,100}}?)\s+(?P<verb>{_DECIDES})\b"
 )
 _HOW_LONG = re.compile(
     rf"{_OPENS}(?:thoi han|thoi gian|the time limit|the period)\b[^.;:\n|]{{2,160}}?"

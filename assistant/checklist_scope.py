@@ -24,6 +24,7 @@ from assistant.coverage import Sought
 from assistant.search import Hit
 from corpus.document import Outline, Provision
 from corpus.library import Library
+from corpus.messages import Language
 from corpus.registers import Span
 from corpus.rows import Entry
 from corpus.units import same_length
@@ -35,11 +36,14 @@ _NEAR = 0.4  # ... and what has less is not even near
 _SAYS_ITSELF = 0.65  # of what the title lacks, against the best
 _FOUND = 0.9  # of the best hit's score: found as well as the best
 _RANK = 0.68  # of the best rank
+_RANK_OF_HIS = 0.6  # ... where whose it is has to be named besides
 _OF_WORDS, _OF_FINDING = 0.75, 0.25  # parts of a rank
 _ABOVE, _TITLE = 0.6, 0.85  # what a heading further above and the title count
 _TITLE_OF_MANY = 0.5  # ... a title that names several things, of which a heading singles out the topic
 _ABOUT = 0.9  # of the topic: so much has a title that is about it
 _SINGLED_OUT = 0.85  # of the topic: so much has a heading that singles it out
+_DOES = 0.85  # of what the best has: so much has what tells that he does it
+_DOER = 0.75  # of the words of a doer's name
 _LONGEST_UNIT = 600  # characters
 # who does what for all of a document stands under such headings, which name no subject
 _GENERAL = (
@@ -60,6 +64,17 @@ class Place:
     alone: bool = False
 
 
+class Doer(NamedTuple):
+    """Who does what the topic is about; `his`: only what he himself has to do is asked for."""
+
+    name: Subject
+    his: bool
+
+    def named_in(self, text: str, language: Language) -> bool:
+        """Whether most of his name stands in a text."""
+        return self.name.share(self.name.standing(text, language)) >= _DOER
+
+
 class Score(NamedTuple):
     """How much of the topic stands in a place with its title, in itself of what the title lacks, and how it was found.
 
@@ -74,8 +89,11 @@ class Score(NamedTuple):
 class Scope:
     """The provisions on one topic, told by the places looked through (`over`) and the hits, best first."""
 
-    def __init__(self, library: Library, sought: Sought, subject: str, hits: Sequence[Hit]) -> None:
+    def __init__(
+        self, library: Library, sought: Sought, subject: str, hits: Sequence[Hit], doer: Doer | None = None
+    ) -> None:
         self._library, self._subject = library, Subject(sought, subject)
+        self._doer, self._doing = doer, frozenset[int]()  # the documents in which he does it
         self._hits = self._passages(hits)
         self._sought = sought
         self._scores: dict[tuple[int, int, int, bool], Score] = {}
@@ -95,6 +113,9 @@ class Scope:
         if scores:
             self._best = Score(*(max(parts) for parts in zip(*scores, strict=True)))
             self._rank = max(self._ranked(s) for s in scores)
+        if doer := self._doer:
+            best = [p for p in places if self.score(p).words >= self._best.words * _DOES]
+            self._doing = frozenset(p.entry.revision for p in best if self._names(doer, p))
         return self
 
     @property
@@ -106,12 +127,15 @@ class Scope:
         """Whether what stands there is on the topic: by itself and its headings, or as part of a document on it."""
         if not self._of_its_year(place) or self._apart(place):
             return False
+        if self._doer and not self._done_by(self._doer, place):
+            return False
         if self.at_home(place):
             return True
         score = self.score(place)
         if by_title and self._about(place.entry) and (not self._singled(place.entry) or self._is_general(place)):
             return True
-        if score.words < self._best.words * _AS_GOOD or self._ranked(score) < self._rank * _RANK:
+        rank = _RANK_OF_HIS if self._doer and self._doer.his else _RANK
+        if score.words < self._best.words * _AS_GOOD or self._ranked(score) < self._rank * rank:
             return False
         says = score.itself >= self._best.itself * _SAYS_ITSELF
         return says or 0.0 < self._best.found * _FOUND <= score.found
@@ -123,6 +147,18 @@ class Scope:
         return there(revision, place.start, place.end) or any(
             there(c.entry.revision, c.unit.start, c.unit.end) for c in changed
         )
+
+    def _done_by(self, doer: Doer, place: Place) -> bool:
+        """Whether a place names the doer of the topic, itself, above or as its issuer; or is a step of what he does."""
+        if not doer.his and (self.at_home(place) or place.entry.revision in self._doing):
+            return True
+        return self._names(doer, place)
+
+    def _names(self, doer: Doer, place: Place) -> bool:
+        text, outline = self._library.text(place.entry.revision), self._library.outline(place.entry.revision)
+        heads = (heading(text, outline, u) for u in _above(outline, place))
+        said = " | ".join((_around(text, place), *heads, place.entry.identity.issuer or ""))
+        return doer.named_in(said, "en" if place.entry.identity.language == "en" else "vi")
 
     def _apart(self, place: Place) -> bool:
         text, outline = self._library.text(place.entry.revision), self._library.outline(place.entry.revision)

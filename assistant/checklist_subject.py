@@ -24,7 +24,10 @@ _SAYS_AS_MUCH = 0.25  # of what the rarest of them says: "officials" in "evaluat
 _SHORT = 2
 _ALONE = 0.4  # what a Vietnamese syllable counts without a neighbour of the topic beside it: it is part of many words
 # these say how one thing stands to another; the list of words that are never looked for leaves them in
-_LITTLE = frozenset({"into", "out", "over", "under", "upon", "within", "through", "during", "between", "per", "via"})
+_LITTLE = frozenset({
+    "into", "out", "over", "under", "upon", "within", "through", "during", "between", "per", "via", "after", "before",
+    "since", "until", "being", "been",
+})  # fmt: skip
 _RARE = 1.5  # a power: rare words say more than their share, as a topic's common words are common to all documents
 _YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?!\d)|(?<=/)(?:19|20)\d\d(?![\d/])")
 

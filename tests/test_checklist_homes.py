@@ -115,3 +115,25 @@ def test_a_list_for_something_else_beside_it_is_left_out(drafting: Drafting) -> 
 def test_nothing_is_made_of_a_heading_alone(drafting: Drafting) -> None:
     made = drafting.draft("bố trí công chức vào vị trí việc làm đã phê duyệt")
     assert made.items and not any(p.startswith("Điều 1,") for p in units(made, "1482-qd-ubnd-2023"))
+
+
+def test_a_chapter_of_nothing_but_the_topic_is_on_it_with_all_in_it(drafting: Drafting) -> None:
+    made = drafting.draft("kỳ thi tuyển dụng công chức", kind="procedure")
+    told = units(made, "25-2022-qd-ubnd")
+    assert all(any(f"Điều {n}" in path for path in told) for n in (6, 7, 8, 9, 10))
+    assert not any("Điều 12" in path for path in told)  # of the next chapter
+
+
+def test_the_words_below_a_clauses_heading_are_an_item(drafting: Drafting) -> None:
+    made = drafting.draft("quy trình bổ nhiệm nhân sự tại chỗ gồm 5 bước", kind="procedure")
+    minutes = [i for i in made.items if i.task.startswith("Biên bản hội nghị")]
+    assert len(minutes) == 1 and "Lưu ý" not in minutes[0].task
+
+
+@pytest.mark.parametrize(
+    "topic", ["hồ sơ đề nghị tiếp nhận vào làm công chức", "dossier for reception into the civil service"]
+)
+def test_a_paper_that_an_amending_text_adds_is_in_the_list(drafting: Drafting, topic: str) -> None:
+    made = drafting.draft(topic, kind="dossier")
+    added = [i for i in made.items if i.task.startswith(("Phiếu lý lịch tư pháp", "A judicial record card"))]
+    assert len(added) == 1 and added[0].sources[0].document.startswith("18-2024-qd-ubnd")

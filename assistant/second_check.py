@@ -16,6 +16,8 @@ from corpus.second_reading import Proposed
 
 _FEWEST = 3  # words of a quotation: fewer are no statement
 _LONGEST = 700  # characters: more are not one
+_BETWEEN = 4  # words between who and what
+_ACTORS = ("who", "for")
 _UNREAD = frozenset({"unit", "value"})  # slots that only have to stand there: the rules read them from the words
 
 
@@ -47,7 +49,7 @@ def _acts(slots: dict[str, Span], text: str) -> bool:
 
     In a row of a table the column tells who acts, which no check of its words can see.
     """
-    who, what = slots.get("who"), slots.get("what")
+    who, what = slots.get("who") or slots.get("for"), slots.get("what")
     if who is None or what is None:
         return True
     if not _inside(who, what):
@@ -59,16 +61,23 @@ def _acts(slots: dict[str, Span], text: str) -> bool:
 
 
 def _together(slots: dict[str, Span], text: str) -> str:
-    """What the slots say as a statement: in their order, but who is named goes before what is asked of them."""
+    """What the slots say as a statement: in their order, but who is named goes before what is asked of them.
+
+    The few words between those two ("phải", "shall", "không được") belong to it.
+    """
     kept: list[str] = []
     for name in sorted(slots, key=lambda name: slots[name].start - slots[name].end):
         if not any(_inside(slots[name], slots[longer]) for longer in kept):
             kept.append(name)
     kept.sort(key=lambda name: slots[name])
-    if "who" in kept and "what" in kept:
-        kept.remove("who")
-        kept.insert(kept.index("what"), "who")
-    return " ".join(slots[name].of(text).strip(" .;,:") for name in kept)
+    said = {name: slots[name].of(text) for name in kept}
+    actor = next((name for name in _ACTORS if name in said), None)
+    if actor is not None and "what" in said:
+        kept.remove(actor)
+        kept.insert(kept.index("what"), actor)
+        between = text[slots[actor].end : slots["what"].start]
+        said[actor] += between if len(words(between)) <= _BETWEEN else ""
+    return " ".join(said[name].strip(" .;,:") for name in kept)
 
 
 def _inside(one: Span, other: Span) -> bool:

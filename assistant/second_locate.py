@@ -14,7 +14,9 @@ _CLOSING = ")]”\"'’»"
 
 def located(quote: str, text: str, within: Span) -> Span | None:
     """The words of the text that are a quotation: all of it, else a run of nearly all; None where there is none."""
-    return _found(quote, text, within, _ENOUGH)
+    found = _found(quote, text, within, _ENOUGH)
+    stop = found is not None and found.end < within.end and text[found.end] in ".;"
+    return Span(found.start, found.end + 1) if found is not None and stop else found
 
 
 def standing(words: str, text: str, within: Span) -> Span | None:
@@ -29,17 +31,13 @@ def _found(words: str, text: str, within: Span, least: float) -> Span | None:
     at, size = _run(there, wanted)
     if not wanted or size < least * len(wanted):
         return None
-    return Span(spans[at][0], _closed(text, spans[at][0], spans[at + size - 1][1], within.end))
+    end = spans[at + size - 1][1]
+    while end < within.end and text[end] in _CLOSING:
+        end += 1
+    return Span(spans[at][0], end)
 
 
 def _run(there: Sequence[str], wanted: Sequence[str]) -> tuple[int, int]:
     """The longest run of the wanted words: where it begins, how long it is."""
     match = SequenceMatcher(None, there, wanted, autojunk=False).find_longest_match()
     return match.a, match.size
-
-
-def _closed(text: str, start: int, end: int, most: int) -> int:
-    """The end of words with what closes a bracket or quotation that was opened in them, and a full stop."""
-    while end < most and text[end] in _CLOSING:
-        end += 1
-    return end + (end < most and text[end] in ".;")

@@ -46,6 +46,11 @@ class Reading:
         """How many entries were proposed, kept or not."""
         return len(self.kept) + self.refused
 
+    @property
+    def nothing(self) -> bool:
+        """Whether it is at its end and no passage could be read."""
+        return self.done == self.total and self.read == 0
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -73,13 +78,13 @@ class SecondReader:
     ) -> None:
         self._library = library
         self._model = model
-        self._called = called
+        self.called = called
         self._limits = limits
         self._reread = reread
 
     def read(self, documents: Sequence[Entry], *, again: bool = False) -> Iterator[Reading]:
         """Reads what this model has not read yet of some documents; tells after each passage how far it has come."""
-        waiting = [(d, self._library.unread(d.revision, self._called, again=again)) for d in documents]
+        waiting = [(d, self._library.unread(d.revision, self.called, again=again)) for d in documents]
         reading = Reading(sum(len(passages) for _, passages in waiting))
         yield reading
         in_a_row = 0
@@ -90,10 +95,11 @@ class SecondReader:
                 continue
             reread = self._reread(document)
             for passage in passages:
-                before = reading.found
+                before, asked = reading.found, reading.orders
                 failure = self._passage(_Place(document, passage, text), reread, reading)
-                in_a_row = in_a_row + 1 if failure and reading.found == before else 0
-                if failure and (in_a_row >= _FAILURES or failure.code == "llm-unreachable"):
+                if reading.orders == asked:  # else no model was asked
+                    in_a_row = in_a_row + 1 if failure and reading.found == before else 0
+                if failure and (in_a_row >= _FAILURES or failure.code == "llm-unreachable" or reading.nothing):
                     reading.stopped = failure
                 yield reading
                 if reading.stopped:
@@ -123,7 +129,7 @@ class SecondReader:
 
     def _keep(self, place: _Place, outcome: Outcome, found: Sequence[RegisterEntry], reading: Reading) -> None:
         revision, ordinal = place.document.revision, place.passage.ordinal
-        kept = self._library.keep_reading(revision, ordinal, self._called, outcome, found)
+        kept = self._library.keep_reading(revision, ordinal, self.called, outcome, found)
         reading.kept += kept
         reading.refused += len(found) - len(kept)
         reading.done += 1

@@ -14,7 +14,7 @@ from corpus.folding import nfc
 from corpus.register_entries import Kind
 
 _THOUGHT = re.compile(r"<think\w*>.*?(?:</think\w*>|\Z)", re.DOTALL | re.IGNORECASE)
-_NOTHING = re.compile(rf"\W*{NOTHING}\b", re.IGNORECASE)
+_NOTHING = re.compile(rf"\W*{NOTHING}\b|[\s`]*(?:json)?\s*(?:\[\s*\])?[\s`]*\Z", re.IGNORECASE)
 _SILENT = frozenset({"", "-", "null", "none", "n/a", "không", "không có"})
 _MOST = 20  # entries of one passage: more is a model that goes in circles
 _TRIED = 200  # places at which an object may begin
@@ -47,7 +47,7 @@ def proposals(said: str) -> list[Said] | None:
     """What was proposed, each once; None where the model wrote neither an entry nor that there is none."""
     text = _THOUGHT.sub("", nfc(said[:_LONGEST]))
     found = list(dict.fromkeys(_key(one) for one in _objects(text)))
-    if not found and not _NOTHING.match(text) and text.strip(" \n`[]"):
+    if not found and not _NOTHING.match(text):
         return None
     return [Said(kind, quote, dict(slots)) for kind, quote, slots in found[:_MOST]]
 

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from api import cli, cli_call
 from api.app import make_app
 from api.second_reading import second_reader
+from assistant.check import check
 from assistant.llm import opened
 from assistant.second_check import proposed
 from assistant.second_parse import proposals
@@ -27,7 +28,7 @@ from corpus.library import Library
 from corpus.passage import Passage
 from corpus.register_filters import DutyFilter, Readers
 from corpus.registers import Definition, Duty, Figure, Registers, Requirement, Span
-from corpus.second_reading import every
+from corpus.second_reading import every, repeats
 from corpus.settings import read_settings
 from ingest.extract import EXTRACTOR
 from ingest.job import Options, files_under, ingest
@@ -94,7 +95,7 @@ def revision(corpus: Corpus) -> int:
 
 
 def order(entry: object) -> int:
-    return [Duty, Requirement, Definition, Figure].index(type(entry))  # type: ignore[arg-type]  # one of the four
+    return [Duty, Requirement, Definition, Figure].index(type(entry))
 
 
 HALLUCINATED = {
@@ -186,6 +187,24 @@ def test_broken_off_in_the_middle_what_was_whole_is_kept(corpus: Corpus) -> None
 
     done = reviewed(corpus, breaks_off)
     assert len(done.kept) == 1 and done.failed == 1 and done.stopped is None
+
+
+def test_the_small_real_model_adds_nothing_that_does_not_stand_there(tmp_path: Path, open_corpus: OpenCorpus) -> None:
+    """What it writes is its own affair: it comes to an end, and what is kept of it is the document's."""
+    corpus = store(open_corpus, tmp_path, llm="local", llm_first_seconds=60, llm_seconds=90)
+    before, text = corpus.library.registers(revision(corpus)), corpus.library.text(revision(corpus))
+    with opened(corpus.settings) as model:
+        assert model is not None
+        *_, done = second_reader(corpus, model).read(corpus.library.entries())
+    assert done.read + done.failed >= 3 and (done.done == done.total or done.stopped)
+    assert corpus.library.registers(revision(corpus)) == before
+    for addition in done.kept:
+        entry = addition.entry
+        values = [getattr(entry, name) for name in entry.__slots__]
+        spans = [v for v in values if isinstance(v, Span)]
+        assert all(entry.whole.start <= v.start < v.end <= entry.whole.end for v in spans), addition
+        assert check(entry.whole.of(text), [text]).support == "verbatim", addition
+        assert not repeats(entry, every(before))
 
 
 # --- kept apart ------------------------------------------------------------------------------------------------------

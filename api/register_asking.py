@@ -197,7 +197,7 @@ def definitions(library: Library, query: DefinitionQuery, language: Language) ->
 def _listed(library: Library, query: RegisterQuery, wanted: Filter, language: Language) -> dict[str, Any]:
     old = len(library.extracted_otherwise(EXTRACTOR))
     remarks = [message("registers-old", language, count=old)] if old else []
-    if query.origin is None:
+    if query.origin is None and library.any_proposed():
         waiting = library.how_many(replace(wanted, readers=Readers(rules=False, second=("proposed",))))
         remarks += [message("registers-proposed", language, count=waiting)] if waiting else []
     return {"total": library.how_many(wanted), "offset": query.offset, "remarks": remarks}

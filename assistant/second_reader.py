@@ -84,7 +84,9 @@ class SecondReader:
 
     def read(self, documents: Sequence[Entry], *, again: bool = False) -> Iterator[Reading]:
         """Reads what this model has not read yet of some documents; tells after each passage how far it has come."""
-        waiting = [(d, self._library.unread(d.revision, self.called, again=again)) for d in documents]
+        waiting = [(d, self._wanted(d, again=again)) for d in documents]
+        if not again:  # what failed comes after all that was never tried: it must not stand in the way for ever
+            waiting += [(d, self._library.failed(d.revision, self.called)) for d in documents]
         reading = Reading(sum(len(passages) for _, passages in waiting))
         yield reading
         in_a_row = 0
@@ -95,15 +97,20 @@ class SecondReader:
                 continue
             reread = self._reread(document)
             for passage in passages:
-                before, asked = reading.found, reading.orders
+                before, passed_over = reading.found, reading.orders
                 failure = self._passage(_Place(document, passage, text), reread, reading)
-                if reading.orders == asked:  # else no model was asked
+                if reading.orders == passed_over:  # else no model was asked
                     in_a_row = in_a_row + 1 if failure and reading.found == before else 0
                 if failure and (in_a_row >= _FAILURES or failure.code == "llm-unreachable" or reading.nothing):
                     reading.stopped = failure
                 yield reading
                 if reading.stopped:
                     return
+
+    def _wanted(self, document: Entry, *, again: bool) -> Sequence[Passage]:
+        if again:
+            return self._library.passages_of(document.revision)
+        return self._library.unread(document.revision, self.called)
 
     def _passage(self, place: _Place, reread: Reread, reading: Reading) -> VanbanError | None:
         """Reads one passage and keeps what is found; gives what went wrong. Whatever came before that is kept, too."""

@@ -38,9 +38,9 @@ class Readers:
         if not self.second:
             return [ours if self.rules else false()]
         wanted = select(_S.c.revision, _S.c.ordinal).where(_S.c.kind == kind, _S.c.state.in_(self.second))
+        theirs = tuple_(_E.c.revision, _E.c.ordinal).in_(wanted)
         # said so, the rules' own entries are looked up nowhere
-        left_out = ~ours & tuple_(_E.c.revision, _E.c.ordinal).not_in(wanted)
-        return [~left_out] if self.rules else [~ours, ~left_out]
+        return [~(~ours & ~theirs)] if self.rules else [theirs]
 
 
 RULES = Readers()

@@ -6,7 +6,7 @@ Knows neither models nor checks.
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from corpus import schema
 from corpus.errors import NotFoundError
@@ -25,14 +25,22 @@ _S, _E, _D = schema.second_entries, schema.register_entries, schema.second_readi
 class SecondRows(RegisterRows):
     """What a language model proposed for each revision."""
 
-    def unread(self, revision: int, model: str, *, again: bool = False) -> list[Passage]:
-        """The passages that a model has not read, in order; those that failed come last. With `again`: all."""
+    def unread(self, revision: int, model: str) -> list[Passage]:
+        """The passages that a model has not been shown, in order."""
+        shown = select(_D.c.passage).where(_D.c.revision == revision, _D.c.model == model)
+        return self._passages(revision, schema.passages.c.ordinal.not_in(shown))
+
+    def failed(self, revision: int, model: str) -> list[Passage]:
+        """The passages at which a model failed, in order."""
+        mine = (_D.c.revision == revision) & (_D.c.model == model)
+        tried = select(_D.c.passage).where(mine, _D.c.outcome == "failed")
+        return self._passages(revision, schema.passages.c.ordinal.in_(tried))
+
+    def _passages(self, revision: int, wanted: ColumnElement[bool]) -> list[Passage]:
         p = schema.passages
-        mine = (_D.c.revision == p.c.revision) & (_D.c.passage == p.c.ordinal) & (_D.c.model == model)
-        query = select(p, _D.c.outcome).join(_D, mine, isouter=True).where(p.c.revision == revision)
         with self.transaction() as c:
-            rows = c.execute(query.order_by(_D.c.outcome.is_not(None), p.c.ordinal)).all()
-        return [to_passage(row) for row in rows if again or row.outcome in (None, "failed")]
+            rows = c.execute(select(p).where(p.c.revision == revision, wanted).order_by(p.c.ordinal)).all()
+        return [to_passage(row) for row in rows]
 
     def keep_reading(
         self, revision: int, passage: int, model: str, outcome: Outcome, found: Iterable[RegisterEntry] = ()
@@ -61,6 +69,11 @@ class SecondRows(RegisterRows):
         with self.transaction() as c:
             rows = [r for part in parts(revisions) for r in c.execute(ADDITIONS.where(_S.c.revision.in_(part)))]
         return sorted(map(to_addition, rows), key=lambda a: a.id)
+
+    def any_proposed(self) -> bool:
+        """Whether anything waits for an editor: asked before any register is counted for it."""
+        with self.transaction() as c:
+            return c.execute(select(_S.c.id).where(_S.c.state == "proposed").limit(1)).first() is not None
 
     def decide(self, id: int, state: SecondState, who: str) -> Addition:
         """Accepts or rejects what was proposed, or puts it back; raises NotFoundError."""

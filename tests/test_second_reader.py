@@ -166,13 +166,24 @@ def test_a_run_goes_on_where_it_was_and_tries_what_failed_last(corpus: Corpus) -
 
     first = reviewed(corpus, first_fails, llm_first_seconds=0.5, llm_seconds=5.0)
     assert (first.failed, first.stopped) == (1, None) and first.kept
-    (again,) = library.unread(revision(corpus), "stub")
+    (again,) = library.failed(revision(corpus), "stub")
     second = reviewed(corpus, reading(*GOOD))
-    assert (second.total, second.read) == (1, 1) and library.unread(revision(corpus), "stub") == []
+    assert (second.total, second.read) == (1, 1) and library.failed(revision(corpus), "stub") == []
+    assert library.unread(revision(corpus), "stub") == []
     assert len(library.additions([revision(corpus)])) == len(first.kept) + len(second.kept)
     other = reviewed(corpus, reading(*GOOD), model="another")
     assert other.total == first.total and other.kept == []  # all of it is there already
     assert again.ordinal == 0
+
+
+def test_passages_that_always_fail_do_not_stand_in_the_way(corpus: Corpus) -> None:
+    def fails_but_for_the_last(handler: Handler) -> None:
+        last = "Chánh Văn phòng" in str(handler.stub.asked[-1]["messages"])
+        writing("NONE" if last else "Certainly!")(handler)
+
+    first, second = (reviewed(corpus, fails_but_for_the_last) for _ in range(2))
+    assert (first.read, first.failed, second.read, second.failed) == (0, 3, 1, 3)
+    assert first.stopped is not None and second.stopped is not None
 
 
 def test_broken_off_in_the_middle_what_was_whole_is_kept(corpus: Corpus) -> None:

@@ -18,6 +18,7 @@ from api import (
     cli_ingest,
     cli_reembed,
     cli_registers,
+    cli_review,
     cli_search,
     cli_sheets,
     cli_text,
@@ -50,6 +51,7 @@ app.command("relations")(cli_validity.relations)
 app.command("affected")(cli_validity.affected)
 app.command("status")(cli_validity.status)
 app.command("statuses")(cli_validity.statuses)
+app.command("review")(cli_review.review)
 for register in (cli_registers.duties, cli_registers.requirements, cli_registers.figures, cli_registers.definitions):
     app.command(register.__name__)(register)
 

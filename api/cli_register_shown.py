@@ -12,6 +12,7 @@ from api.register_bodies import (
     RequirementBody,
     WordsBody,
 )
+from api.register_sheet import mark
 from corpus.messages import Language, message
 
 _INDENT = "    "
@@ -30,6 +31,8 @@ def register(
     for entry in entries:
         plain(_said(entry, language))
         plain(_INDENT + _place(entry, language))
+        if entry.second_reader is not None:
+            plain(f"{_INDENT}[{entry.second_reader.id}] {_line(mark(entry.second_reader, language))}")
         for name, words in _slots(entry):
             if words is not None:
                 plain(f"{_INDENT}{message(f'slot-{name}', language)}: {_line(words.text)}")

@@ -29,6 +29,15 @@ _DAY = ["%Y-%m-%d", "%d/%m/%Y"]
 Documents = Annotated[
     Several, typer.Option("--document", metavar="NUMBER|ID", help="Only of this document. / Chỉ của văn bản này.")
 ]
+Found = Annotated[
+    str | None,
+    typer.Option(
+        "--origin",
+        metavar="rules|second|all",
+        show_default="rules, and second where accepted",
+        help="Found by the rules or by the second reader. / Do quy tắc hay do người đọc thứ hai tìm ra.",
+    ),
+]
 Limit = Annotated[
     int | None,
     typer.Option(
@@ -87,6 +96,7 @@ def duties(
     deadline: Kinds = None,
     undated: Undated = False,
     document: Documents = None,
+    origin: Found = None,
     limit: Limit = None,
     offset: Offset = 0,
     out: Out = None,
@@ -106,7 +116,7 @@ def duties(
         "deadline_kind": _chosen(deadline, get_args(DeadlineKind), "deadline"),
         "undated": undated,
     }
-    query = _query(asking.DutyQuery, asked, _page(document, limit or (_MOST if out else _SHOWN), offset))
+    query = _query(asking.DutyQuery, asked, _page(document, origin, limit or (_MOST if out else _SHOWN), offset))
     _answer(asking.duties, query, _Told(data, language, out, json))
 
 
@@ -115,6 +125,7 @@ def requirements(
     kind: Subjects = None,
     attribute: Attributes = None,
     document: Documents = None,
+    origin: Found = None,
     limit: Limit = None,
     offset: Offset = 0,
     out: Out = None,
@@ -130,7 +141,7 @@ def requirements(
         "subject_kind": _chosen(kind, get_args(Subject), "subject"),
         "attribute": _chosen(attribute, get_args(Attribute), "attribute"),
     }
-    query = _query(asking.RequirementQuery, asked, _page(document, limit or (_MOST if out else _SHOWN), offset))
+    query = _query(asking.RequirementQuery, asked, _page(document, origin, limit or (_MOST if out else _SHOWN), offset))
     _answer(asking.requirements, query, _Told(data, language, out, json))
 
 
@@ -140,6 +151,7 @@ def figures(
     stance: Stances = None,
     period: Period = None,
     document: Documents = None,
+    origin: Found = None,
     limit: Limit = None,
     offset: Offset = 0,
     out: Out = None,
@@ -156,7 +168,7 @@ def figures(
         "stance": _chosen(stance, get_args(Stance), "stance"),
         "period": _typed(period),
     }
-    query = _query(asking.FigureQuery, asked, _page(document, limit or (_MOST if out else _SHOWN), offset))
+    query = _query(asking.FigureQuery, asked, _page(document, origin, limit or (_MOST if out else _SHOWN), offset))
     _answer(asking.figures, query, _Told(data, language, out, json))
 
 
@@ -164,6 +176,7 @@ def definitions(
     term: Term = None,
     abbreviations: Abbreviations = None,
     document: Documents = None,
+    origin: Found = None,
     limit: Limit = None,
     offset: Offset = 0,
     out: Out = None,
@@ -175,7 +188,7 @@ def definitions(
     from api import register_asking as asking
 
     asked: dict[str, object] = {"term": _typed(term), "abbreviation": abbreviations}
-    query = _query(asking.DefinitionQuery, asked, _page(document, limit or (_MOST if out else _SHOWN), offset))
+    query = _query(asking.DefinitionQuery, asked, _page(document, origin, limit or (_MOST if out else _SHOWN), offset))
     _answer(asking.definitions, query, _Told(data, language, out, json))
 
 
@@ -229,8 +242,10 @@ def _write(library: "Library", kind: str, listed: "Listed", out: Path, language:
     write_out(register_sheet(library, kind, listed.entries, language), out)
 
 
-def _page(documents: Several, limit: int, offset: int) -> dict[str, object]:
-    return {"document": [cli_call.typed(d) for d in documents or ()], "limit": limit, "offset": offset}
+def _page(documents: Several, origin: str | None, limit: int, offset: int) -> dict[str, object]:
+    found = _chosen([origin] if origin else None, ("rules", "second", "all"), "origin")
+    named = [cli_call.typed(d) for d in documents or ()]
+    return {"document": named, "origin": found[0] if found else None, "limit": limit, "offset": offset}
 
 
 def _typed(said: str | None) -> str | None:

@@ -38,7 +38,7 @@ def relations(which: Which, as_of: AsOf = None, json: Json = False, data: Data =
 
     settings = cli_call.settings_for(data, language)
     with cli_call.opened(settings) as corpus:
-        for entry in _named(corpus.library, which):
+        for entry in named(corpus.library, which):
             day = as_of.date() if as_of else date.today()
             body = relations_body(Shown(corpus.library, settings.speaks), entry, day)
             if json:
@@ -64,7 +64,7 @@ def affected(which: Which, json: Json = False, data: Data = None, language: Spea
 
     settings = cli_call.settings_for(data, language)
     with cli_call.opened(settings) as corpus, _kept(settings) as kept:
-        for entry in _named(corpus.library, which):
+        for entry in named(corpus.library, which):
             found = affected_by(corpus.library, entry, kept)
             body = affected_body(found, Shown(corpus.library, settings.speaks), every_answer=True)
             if json:
@@ -187,7 +187,7 @@ def statuses(
                 _say(" · ".join(filter(None, (str(e.id), e.number, shown, days, e.who, e.why, e.source))))
 
 
-def _named(library: "Library", which: str) -> "list[Entry]":
+def named(library: "Library", which: str) -> "list[Entry]":
     """The documents that bear a number or an id; raises NotFoundError."""
     from assistant.mentions import find_mentions
     from assistant.references import called

@@ -15,10 +15,12 @@ from corpus.messages import Language, message
 from corpus.register_entries import years_of
 from corpus.register_filters import (
     DEFAULT_ROLES,
+    RULES,
     DefinitionFilter,
     DutyFilter,
     FigureFilter,
     Filter,
+    Readers,
     RequirementFilter,
     Role,
 )
@@ -26,6 +28,7 @@ from corpus.register_order import Order, Sort
 from corpus.registers import Attribute, DeadlineKind, Stance, Strength, Subject
 from ingest.extract import EXTRACTOR
 
+Origin = Literal["rules", "second", "all"]
 Named = Annotated[str, Field(min_length=1, max_length=200)] | None
 
 
@@ -40,6 +43,21 @@ class RegisterQuery(BaseModel):
     sort: Sort | None = Field(default=None, description="what has nothing to sort by comes last")
     descending: bool = False
     layout: Layout | None = Field(default=None, description="by whose rules a document is printed that is asked for")
+    origin: Origin | None = Field(
+        default=None, description="who found it; left out: the rules, and the second reader where an editor accepted it"
+    )
+
+    @property
+    def readers(self) -> Readers:
+        """Whose entries the catalogue is asked for; what was rejected is in none."""
+        match self.origin:
+            case "rules":
+                return RULES
+            case "second":
+                return Readers(rules=False, second=("proposed", "accepted"))
+            case "all":
+                return Readers(second=("proposed", "accepted"))
+        return Readers(second=("accepted",))
 
     @property
     def order(self) -> Order:
@@ -63,6 +81,7 @@ class DutyQuery(RegisterQuery):
         """As the catalogue takes it; raises RequestError if no day can be between the two."""
         return DutyFilter(
             documents=tuple(self.document),
+            readers=self.readers,
             agency=self.agency,
             roles=tuple(self.role) or DEFAULT_ROLES,
             before=self.before,
@@ -85,6 +104,7 @@ class RequirementQuery(RegisterQuery):
         """As the catalogue takes it."""
         return RequirementFilter(
             documents=tuple(self.document),
+            readers=self.readers,
             subject=self.subject,
             subject_kinds=tuple(self.subject_kind),
             attributes=tuple(self.attribute),
@@ -107,6 +127,7 @@ class FigureQuery(RegisterQuery):
             raise RequestError("registers-period", period=self.period)
         return FigureFilter(
             documents=tuple(self.document),
+            readers=self.readers,
             about=self.about,
             units=tuple(self.unit),
             stances=tuple(self.stance),
@@ -123,7 +144,10 @@ class DefinitionQuery(RegisterQuery):
 
     def wanted(self) -> DefinitionFilter:
         """As the catalogue takes it."""
-        return DefinitionFilter(documents=tuple(self.document), term=self.term, abbreviation=self.abbreviation)
+        documents = tuple(self.document)
+        return DefinitionFilter(
+            documents=documents, readers=self.readers, term=self.term, abbreviation=self.abbreviation
+        )
 
 
 def duties(library: Library, query: DutyQuery, language: Language) -> bodies.DutiesBody:
@@ -173,4 +197,7 @@ def definitions(library: Library, query: DefinitionQuery, language: Language) ->
 def _listed(library: Library, query: RegisterQuery, wanted: Filter, language: Language) -> dict[str, Any]:
     old = len(library.extracted_otherwise(EXTRACTOR))
     remarks = [message("registers-old", language, count=old)] if old else []
+    if query.origin is None and library.any_proposed():
+        waiting = library.how_many(replace(wanted, readers=Readers(rules=False, second=("proposed",))))
+        remarks += [message("registers-proposed", language, count=waiting)] if waiting else []
     return {"total": library.how_many(wanted), "offset": query.offset, "remarks": remarks}

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from pydantic import BaseModel, Field
@@ -10,6 +10,8 @@ from pydantic import BaseModel, Field
 from api.document_bodies import brief
 from api.schemas.documents import DocumentBrief
 from corpus.library import Library
+from corpus.register_entries import RegisterEntry
+from corpus.register_filters import SecondState
 from corpus.registers import (
     Attribute,
     Deadline,
@@ -26,6 +28,7 @@ from corpus.registers import (
     Subject,
 )
 from corpus.rows import Entry
+from corpus.second_reading import Addition
 
 
 class WordsBody(BaseModel):
@@ -49,6 +52,17 @@ class DeadlineBody(BaseModel):
     since: WordsBody | None
 
 
+class SecondReaderBody(BaseModel):
+    """Who proposed an entry that the rules did not find, and what an editor made of it."""
+
+    id: int
+    model: str
+    at: datetime
+    state: SecondState
+    who: str = Field(description="who accepted or rejected it")
+    decided: datetime | None
+
+
 class RegisterEntryBody(BaseModel):
     """Where an entry stands: `quote` is text[start:end] of the document, `path` the unit as it is cited."""
 
@@ -60,6 +74,7 @@ class RegisterEntryBody(BaseModel):
     start: int
     end: int
     url: str = Field(examples=["/documents/40-2023-qd-ubnd#c1203-1361"])
+    second_reader: SecondReaderBody | None = Field(description="null for what the rules found")
 
 
 class DutyBody(RegisterEntryBody):
@@ -152,26 +167,38 @@ _Body = TypeVar("_Body", bound=RegisterEntryBody)
 
 def duty_bodies(library: Library, found: Sequence[tuple[Entry, Duty]]) -> list[DutyBody]:
     """Duties with their words and places."""
-    return [_body(library, DutyBody, document, duty) for document, duty in found]
+    return _bodies(library, DutyBody, found)
 
 
 def requirement_bodies(library: Library, found: Sequence[tuple[Entry, Requirement]]) -> list[RequirementBody]:
     """Requirements with their words and places."""
-    return [_body(library, RequirementBody, document, requirement) for document, requirement in found]
+    return _bodies(library, RequirementBody, found)
 
 
 def figure_bodies(library: Library, found: Sequence[tuple[Entry, Figure]]) -> list[FigureBody]:
     """Figures with their words and places."""
-    return [_body(library, FigureBody, document, figure) for document, figure in found]
+    return _bodies(library, FigureBody, found)
 
 
 def definition_bodies(library: Library, found: Sequence[tuple[Entry, Definition]]) -> list[DefinitionBody]:
     """Definitions with their words and places."""
-    return [_body(library, DefinitionBody, document, definition) for document, definition in found]
+    return _bodies(library, DefinitionBody, found)
+
+
+def second_body(addition: Addition) -> SecondReaderBody:
+    """What is told of an entry that a model proposed."""
+    a = addition
+    return SecondReaderBody(id=a.id, model=a.model, at=a.at, state=a.state, who=a.who, decided=a.decided)
+
+
+def _bodies(library: Library, shape: type[_Body], found: Sequence[tuple[Entry, RegisterEntry]]) -> list[_Body]:
+    proposed = library.additions(sorted({document.revision for document, _ in found}))
+    second = {(a.revision, a.entry): second_body(a) for a in proposed}
+    return [_body(library, shape, document, entry, second.get((document.revision, entry))) for document, entry in found]
 
 
 def _body(
-    library: Library, shape: type[_Body], document: Entry, entry: Duty | Requirement | Figure | Definition
+    library: Library, shape: type[_Body], document: Entry, entry: RegisterEntry, second: SecondReaderBody | None
 ) -> _Body:
     text, whole = library.text(document.revision), entry.whole
     slots = {name: _slot(getattr(entry, name), text) for name in entry.__slots__ if name not in ("whole", "address")}
@@ -184,6 +211,7 @@ def _body(
         start=whole.start,
         end=whole.end,
         url=f"/documents/{document.id}#c{whole.start}-{whole.end}",
+        second_reader=second,
         **slots,
     )
 

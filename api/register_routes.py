@@ -4,16 +4,27 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import Field
 
 from api import register_asking as asking
 from api.export import MEDIA_TYPES
 from api.export.answering import file_response, laid_out
 from api.problems import wanted_language
-from api.register_bodies import DefinitionsBody, DutiesBody, FiguresBody, RegisterEntryBody, RequirementsBody
+from api.register_bodies import (
+    DefinitionsBody,
+    DutiesBody,
+    FiguresBody,
+    RegisterEntryBody,
+    RequirementsBody,
+    SecondReaderBody,
+    second_body,
+)
 from api.register_sheet import register_sheet
 from api.routes import PROBLEM
+from api.schemas.sent import Sent
 from api.serving import Serving, serving
 from assistant.sheet import Sheet
+from corpus.register_filters import SecondState
 
 router = APIRouter(prefix="/api/registers", responses={404: PROBLEM, 503: PROBLEM})
 At = Annotated[Serving, Depends(serving)]
@@ -50,6 +61,19 @@ def figures(query: Annotated[asking.FigureQuery, Query()], request: Request, at:
 def definitions(query: Annotated[asking.DefinitionQuery, Query()], request: Request, at: At) -> DefinitionsBody:
     """What terms mean and what abbreviations stand for, in the documents' own words."""
     return asking.definitions(at.corpus.library, query, wanted_language(request))
+
+
+class DecisionBody(Sent):
+    """What an editor makes of an entry that the second reader proposed; "proposed" takes an earlier decision back."""
+
+    state: SecondState
+    who: str = Field(default="", max_length=200)
+
+
+@router.put("/second/{id}")
+def decide(id: int, body: DecisionBody, at: At) -> SecondReaderBody:
+    """Accepts or rejects an entry that the second reader proposed; the rules' own entries are not touched."""
+    return second_body(at.corpus.library.decide(id, body.state, body.who))
 
 
 @router.get("/duties.{format}", responses=_FILE, response_class=Response)

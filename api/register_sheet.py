@@ -9,6 +9,7 @@ from api.register_bodies import (
     FigureBody,
     RegisterEntryBody,
     RequirementBody,
+    SecondReaderBody,
     WordsBody,
 )
 from assistant.sheet import Sheet, SheetRow, SheetSection, SheetSource
@@ -25,14 +26,17 @@ _COLUMNS = {
 
 def register_sheet(library: Library, kind: str, entries: Sequence[RegisterEntryBody], language: Language) -> Sheet:
     """The entries given as rows, each with the words that it rests on; `kind` is the register's name."""
-    rows = tuple(_row(library, entry, language) for entry in entries)
-    columns = tuple(message(f"register-column-{name}", language) for name in _COLUMNS[kind])
+    marked = any(entry.second_reader for entry in entries)  # without any the column would say nothing
+    rows = tuple(_row(library, entry, language, marked=marked) for entry in entries)
+    names = (*_COLUMNS[kind], "origin") if marked else _COLUMNS[kind]
+    columns = tuple(message(f"register-column-{name}", language) for name in names)
     title = message(f"register-{kind}", language)
     return Sheet("register", title, language, columns, (SheetSection("", rows),), date.today())
 
 
-def _row(library: Library, entry: RegisterEntryBody, language: Language) -> SheetRow:
+def _row(library: Library, entry: RegisterEntryBody, language: Language, *, marked: bool) -> SheetRow:
     cells, due = _cells(entry, language)
+    cells += (mark(entry.second_reader, language) or message("origin-rules", language),) if marked else ()
     document = library.entry(entry.document.id)
     source = SheetSource(
         document=document.id,
@@ -47,6 +51,14 @@ def _row(library: Library, entry: RegisterEntryBody, language: Language) -> Shee
         version=document.revision,
     )
     return SheetRow(cells, (source,), due, locked=frozenset(range(len(cells))), undated=_undated(entry, language))
+
+
+def mark(second: SecondReaderBody | None, language: Language) -> str:
+    """How an entry is marked that the second reader found; "" for the rules' own."""
+    if second is None:
+        return ""
+    day = (second.decided or second.at).date().isoformat()
+    return message(f"second-{second.state}", language, model=second.model, who=second.who or "?", day=day)
 
 
 def _undated(entry: RegisterEntryBody, language: Language) -> str:

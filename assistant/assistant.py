@@ -14,9 +14,10 @@ from assistant.current_words import holding, of_places, put_in
 from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
 from assistant.followup import standalone
-from assistant.generate import GeneratingWriter, Limits
+from assistant.generate import GeneratingWriter
 from assistant.generate_checked import Check, CheckedWriting, Shown, quoted, to_number
 from assistant.in_force import InForce
+from assistant.listen import Limits
 from assistant.llm import Named as NamedModel
 from assistant.meant import Meant, beside_the_question, read, told, without_missing
 from assistant.mentions import beside_names, find_mentions

@@ -26,6 +26,7 @@ _TYPES: dict[Kind, type[RegisterEntry]] = {
     "definition": Definition,
 }
 UNDATED = date.max  # the day of a duty without one: the index then has the dated ones first
+SECOND = 1_000_000  # from here on ordinals are those of the second reader's entries: every index has them
 _LONGEST = 16  # words of a name that are kept: what runs on longer is no name
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -47,26 +48,41 @@ def entry_rows(revision: int, text: str, registers: Registers) -> Iterator[dict[
     """One row an entry."""
     for kind in KINDS:
         for ordinal, entry in enumerate(of_kind(registers, kind)):
-            yield {
-                "revision": revision,
-                "kind": kind,
-                "ordinal": ordinal,
-                "start": entry.whole.start,
-                "end": entry.whole.end,
-                "address": entry.address,
-                **_NOTHING,
-                **_asked_by(entry, text),
-                "entry": json.dumps(_adapter(kind).dump_python(entry, mode="json", exclude_defaults=True)),
-            }
+            yield entry_row(revision, text, kind, ordinal, entry)
+
+
+def entry_row(revision: int, text: str, kind: Kind, ordinal: int, entry: RegisterEntry) -> dict[str, Any]:
+    """The row of one entry."""
+    return {
+        "revision": revision,
+        "kind": kind,
+        "ordinal": ordinal,
+        "start": entry.whole.start,
+        "end": entry.whole.end,
+        "address": entry.address,
+        **_NOTHING,
+        **_asked_by(entry, text),
+        "entry": json.dumps(_adapter(kind).dump_python(entry, mode="json", exclude_defaults=True)),
+    }
 
 
 def named_in(text: str, registers: Registers) -> Iterator[tuple[str, Kind, str, int]]:
     """What the entries name: (its key, kind of entry, part in it, ordinal)."""
     for kind in KINDS:
         for ordinal, entry in enumerate(of_kind(registers, kind)):
-            for role, span in _named(entry):
-                if key := name_key(span.of(text)):
-                    yield key, kind, role, ordinal
+            yield from named_by(text, kind, ordinal, entry)
+
+
+def named_by(text: str, kind: Kind, ordinal: int, entry: RegisterEntry) -> Iterator[tuple[str, Kind, str, int]]:
+    """What one entry names."""
+    for role, span in _named(entry):
+        if key := name_key(span.of(text)):
+            yield key, kind, role, ordinal
+
+
+def kind_of(entry: RegisterEntry) -> Kind:
+    """The register that an entry is of."""
+    return next(kind for kind, type_ in _TYPES.items() if isinstance(entry, type_))
 
 
 def to_entry_of(kind: Kind, stored: str) -> RegisterEntry:

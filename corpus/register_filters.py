@@ -14,22 +14,46 @@ from corpus import schema
 from corpus.errors import RequestError
 from corpus.identity import find_numbers
 from corpus.names_alike import keys_alike
-from corpus.register_entries import UNDATED, Kind
+from corpus.register_entries import SECOND, UNDATED, Kind
 from corpus.registers import Attribute, DeadlineKind, Stance, Strength, Subject
 
 Role = Literal["lead", "coordinator", "assigner", "report_to"]
 DEFAULT_ROLES: tuple[Role, ...] = ("lead", "coordinator")
+SecondState = Literal["proposed", "accepted", "rejected"]
 Condition = ColumnElement[bool]
 _E, _T, _M, _R = schema.register_entries, schema.register_tails, schema.register_mentions, schema.revisions
+_S = schema.second_entries
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Whose entries: those of the rules, and those of the second reader that are in one of some states."""
+
+    rules: bool = True
+    second: tuple[SecondState, ...] = ()
+
+    def conditions(self, kind: Kind) -> list[Condition]:
+        """What a row has to fulfil."""
+        ours = _E.c.ordinal < SECOND
+        if not self.second:
+            return [ours if self.rules else false()]
+        wanted = select(_S.c.revision, _S.c.ordinal).where(_S.c.kind == kind, _S.c.state.in_(self.second))
+        theirs = tuple_(_E.c.revision, _E.c.ordinal).in_(wanted)
+        # said so, the rules' own entries are looked up nowhere
+        return [~(~ours & ~theirs)] if self.rules else [theirs]
+
+
+RULES = Readers()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Entries of some documents, named by id or number; none named: of all."""
+    """Entries of some documents, named by id or number; none named: of all. The rules' own, unless `readers` says."""
 
     kind: ClassVar[Kind]
 
     documents: tuple[str, ...] = ()
+    readers: Readers = RULES
 
     def conditions(self) -> list[Condition]:
         """What a row has to fulfil, whichever document it is of."""

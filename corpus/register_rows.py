@@ -3,20 +3,21 @@
 Knows not how they are extracted.
 """
 
-import json
 from collections.abc import Sequence
 from typing import cast
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, select
 
 from corpus import schema
 from corpus.errors import NotFoundError
 from corpus.keyed import parts
-from corpus.register_entries import RegisterEntry, entry_rows, named_in, tails, to_entry_of, to_registers
+from corpus.register_entries import SECOND, RegisterEntry, to_entry_of, to_registers
 from corpus.register_filters import DefinitionFilter, DutyFilter, FigureFilter, Filter, RequirementFilter, of_document
 from corpus.register_order import Order
+from corpus.register_writing import forget_unused, names_of, write_registers
 from corpus.registers import Definition, Duty, Figure, Registers, Requirement
 from corpus.rows import Entry, to_entry
+from corpus.second_kept import drop_repeated
 from corpus.window_rows import WindowRows
 
 _AS_THEY_STAND = Order()
@@ -27,9 +28,10 @@ class RegisterRows(WindowRows):
     """The registers of each revision."""
 
     def registers(self, revision: int) -> Registers:
-        """Everything that was extracted from a revision, as it was handed over."""
+        """Everything that the rules extracted from a revision, as it was handed over."""
         t = schema.register_entries
-        query = select(t.c.kind, t.c.entry).where(t.c.revision == revision).order_by(t.c.kind, t.c.ordinal)
+        ours = (t.c.revision == revision) & (t.c.ordinal < SECOND)
+        query = select(t.c.kind, t.c.entry).where(ours).order_by(t.c.kind, t.c.ordinal)
         with self.transaction() as c:
             return to_registers((row.kind, row.entry) for row in c.execute(query))
 
@@ -100,69 +102,22 @@ class RegisterRows(WindowRows):
             return list(c.execute(select(t.c.id).where(t.c.state == "live", t.c.id.not_in(same))).scalars())
 
     def replace_registers(self, revision: int, text: str, registers: Registers, extractor: int) -> bool:
-        """Puts other registers in place of a revision's, in one commit.
+        """Puts other registers in place of a revision's, in one commit; what the second reader found besides stays.
 
         Gives whether the revision is still wanted: nothing is stored for one that has been retired meanwhile.
         """
-        t = schema.revisions
+        t, made = schema.revisions, schema.extractions
         with self.transaction() as c:
             if c.execute(select(t.c.state).where(t.c.id == revision)).scalar_one_or_none() != "live":
                 return False
             before = names_of(c, [revision])
-            for table in (schema.register_mentions, schema.register_entries, schema.extractions):
-                c.execute(delete(table).where(table.c.revision == revision))
+            for table in (schema.register_mentions, schema.register_entries):
+                c.execute(delete(table).where(table.c.revision == revision, table.c.ordinal < SECOND))
+            c.execute(delete(made).where(made.c.revision == revision))
             write_registers(c, revision, text, registers, extractor)
+            drop_repeated(c, revision)
             forget_unused(c, before)
         return True
-
-
-def write_registers(connection: Connection, revision: int, text: str, registers: Registers, extractor: int) -> None:
-    """Stores the registers of a revision, in a commit with others; `extractor` 0: another extraction is to come."""
-    for table, rows in (
-        (schema.extractions, [{"revision": revision, "extractor": extractor}] if extractor else []),
-        (schema.register_entries, list(entry_rows(revision, text, registers))),
-        (schema.register_mentions, _mentions(connection, revision, text, registers)),
-    ):
-        if rows:
-            connection.execute(insert(table), rows)
-
-
-def names_of(connection: Connection, revisions: Sequence[int]) -> list[int]:
-    """What the entries of revisions name."""
-    t = schema.register_mentions
-    query = (select(t.c.name).where(t.c.revision.in_(part)).distinct() for part in parts(revisions))
-    return sorted({name for part in query for name in connection.execute(part).scalars()})
-
-
-def forget_unused(connection: Connection, names: Sequence[int]) -> None:
-    """Deletes those of some names that no entry names any longer."""
-    t, mentions = schema.register_names, schema.register_mentions
-    used = select(mentions.c.name).where(mentions.c.name == t.c.id).exists()
-    for part in parts(names):
-        connection.execute(delete(t).where(t.c.id.in_(part), ~used))
-
-
-def _mentions(connection: Connection, revision: int, text: str, registers: Registers) -> list[dict[str, object]]:
-    named = dict.fromkeys(named_in(text, registers))
-    ids = _ids_of(connection, {key for key, *_ in named})
-    return [
-        {"name": ids[key], "kind": kind, "role": role, "revision": revision, "ordinal": ordinal}
-        for key, kind, role, ordinal in named
-    ]
-
-
-def _ids_of(connection: Connection, keys: set[str]) -> dict[str, int]:
-    """The id of each name; one that is new is written down first."""
-    t = schema.register_names
-    given = select(func.json_each(bindparam("keys")).table_valued("value").c.value)
-    query, wanted = select(t.c.name, t.c.id).where(t.c.name.in_(given)), {"keys": json.dumps(sorted(keys))}
-    ids = {row.name: row.id for row in connection.execute(query, wanted)}
-    if new := sorted(keys - ids.keys()):
-        connection.execute(insert(t), [{"name": key} for key in new])
-        ids = {row.name: row.id for row in connection.execute(query, wanted)}
-        rows = [{"tail": tail, "name": ids[key]} for key in new for tail in sorted(tails(key))]
-        connection.execute(insert(schema.register_tails), rows)
-    return ids
 
 
 def _entries(connection: Connection, revisions: Sequence[int]) -> dict[int, Entry]:
@@ -175,6 +130,7 @@ def _wanted(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]
     e = schema.register_entries
     # what is hidden is little or nothing: asked so, no row of the many that are shown is looked up
     conditions = [e.c.kind == wanted.kind, e.c.revision.not_in(_HIDDEN), *wanted.conditions()]
+    conditions += wanted.readers.conditions(wanted.kind)
     if wanted.documents:
         named = [r for name in wanted.documents for r in _revisions_named(connection, name)]
         conditions.append(e.c.revision.in_(named))

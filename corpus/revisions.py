@@ -17,9 +17,10 @@ from corpus.families import renew
 from corpus.incoming import INSIDE, FileDone, NewDocument, containers
 from corpus.links import record_links, sketch_of
 from corpus.passage import Window
-from corpus.register_rows import forget_unused, names_of, write_registers
+from corpus.register_writing import forget_unused, names_of, write_registers
 from corpus.relation_rows import write_statements
 from corpus.rows import SetAside, packed
+from corpus.second_kept import carry_over
 from corpus.validity_rows import ValidityRows
 from corpus.window_rows import write_windows
 
@@ -83,9 +84,12 @@ class Revisions(ValidityRows):
             for revision in shown:
                 key = c.execute(select(t.c.source_key).where(t.c.id == revision)).scalar_one()
                 old = (t.c.source_key == key) & (t.c.state == "live")
-                gone += c.execute(select(t.c.id).where(old)).scalars()
+                replaced = list(c.execute(select(t.c.id).where(old)).scalars())
+                gone += replaced
                 c.execute(update(t).where(old).values(state="retired"))
                 c.execute(update(t).where(t.c.id == revision).values(state="live"))
+                for before in replaced:
+                    carry_over(c, before, revision)
                 c.execute(delete(schema.set_aside).where(schema.set_aside.c.source_key == key))
             if shown:
                 record_links(c, shown)

@@ -226,6 +226,34 @@ register_mentions = Table(
     sqlite_with_rowid=False,
 )
 
+# what a language model proposed besides and the check let pass: its entry stands in `register_entries` under an ordinal
+# of the second reader's; here is who said so and what an editor made of it
+second_entries = Table(
+    "second_entries",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("revision", Integer, ForeignKey("revisions.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("model", String, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("state", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("decided", DateTime(timezone=True)),
+    Index("second_entries_place", "revision", "kind", "ordinal", unique=True),
+    sqlite_autoincrement=True,  # an id that an editor has noted never means another entry
+)
+
+# the passages that a model has been shown, and how that ended: what was read is not read again
+second_readings = Table(
+    "second_readings",
+    metadata,
+    _revision(),
+    Column("passage", Integer, primary_key=True),
+    Column("model", String, primary_key=True),
+    Column("outcome", String, nullable=False),
+)
+
 # by which version what a revision states of others was read (0: not yet), and the name by which a law is cited
 relatings = Table(
     "relatings",

@@ -17,7 +17,6 @@ from corpus.errors import NotFoundError
 from corpus.families import renew, targets_of
 from corpus.family_graph import Edge, Graph, family_of, stated_by, stated_of
 from corpus.keyed import parts
-from corpus.register_rows import RegisterRows
 from corpus.relation_rows import (
     days_of,
     findings_of,
@@ -29,6 +28,7 @@ from corpus.relation_rows import (
     write_statements,
 )
 from corpus.relations import Finding, Relation, RelationKind, Statements
+from corpus.second_rows import SecondRows
 from corpus.validity import ANSWERABLE, Interval, Proof, Status
 
 _I, _T = schema.intervals, schema.revisions
@@ -36,7 +36,7 @@ _I, _T = schema.intervals, schema.revisions
 _OVER = [s.value for s in Status if s not in ANSWERABLE]
 
 
-class ValidityRows(RegisterRows):
+class ValidityRows(SecondRows):
     """The relations and the intervals of each revision."""
 
     def intervals(self, revision: int) -> list[Interval]:

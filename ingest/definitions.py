@@ -67,6 +67,12 @@ def find_definitions(prepared: Prepared) -> tuple[Definition, ...]:
     return tuple(sorted(found, key=lambda d: (d.term.start, d.term.end)))
 
 
+def definitions_in(prepared: Prepared, place: Span) -> list[Definition]:
+    """The definitions in some words of a document, which are read as one statement."""
+    unit = prepared.units.innermost(place.start)
+    return list(_of_statement(prepared.document.text, place.start, place.end, unit, prepared.units))
+
+
 def _of_statement(text: str, start: int, end: int, unit: Provision | None, units: Outline) -> Iterator[Definition]:
     address = unit.address if unit else ""
     listed = unit is not None and start - unit.start <= 4 and _in_list(text, unit, units)

@@ -70,6 +70,13 @@ def find_figures(prepared: Prepared) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda f: (f.printed.start, f.printed.end)))
 
 
+def figures_in(prepared: Prepared, place: Span) -> list[Figure]:
+    """The figures in some words of a document, which are read as one statement."""
+    unit = prepared.units.innermost(place.start)
+    headings = headings_of(prepared.units, unit)
+    return list(_figures(_Statement(prepared.document, prepared.masked, place.start, place.end, unit, headings)))
+
+
 def _outside(spans: list[Placed], covered: list[tuple[int, int]]) -> Iterator[Placed]:
     """The statements that do not stand in a table."""
     at = 0

@@ -173,6 +173,7 @@ def test_every_operation_is_described(client: TestClient) -> None:
         ("get", "/api/registers/requirements"),
         ("get", "/api/registers/figures"),
         ("get", "/api/registers/definitions"),
+        ("put", "/api/registers/second/{id}"),
         ("get", "/api/registers/duties.{format}"),
         ("get", "/api/registers/requirements.{format}"),
         ("get", "/api/registers/figures.{format}"),

@@ -49,6 +49,54 @@ REGISTER_MESSAGES: Sentences = {
         "en": "The registers of {count} document(s) were made by another version. Run 'vanban doctor --repair'.",
         "vi": "Sổ theo dõi của {count} văn bản do phiên bản khác trích. Hãy chạy 'vanban doctor --repair'.",
     },
+    # what a language model found besides the rules
+    "registers-proposed": {
+        "en": "{count} more, proposed by the second reader, wait to be accepted or rejected. 'vanban duties --origin second' and the like list them.",
+        "vi": "Còn {count} mục do người đọc thứ hai đề xuất, đang chờ duyệt. Xem bằng 'vanban duties --origin second' và tương tự.",
+    },
+    "origin-rules": {"en": "rules", "vi": "quy tắc"},
+    "origin-second": {"en": "second reader", "vi": "người đọc thứ hai"},
+    "origin-all": {"en": "all", "vi": "tất cả"},
+    "second-proposed": {
+        "en": "second reader ({model}, {day}), not yet reviewed",
+        "vi": "người đọc thứ hai ({model}, {day}), chưa duyệt",
+    },
+    "second-accepted": {
+        "en": "second reader ({model}), accepted by {who} on {day}",
+        "vi": "người đọc thứ hai ({model}), {who} đã nhận ngày {day}",
+    },
+    "second-rejected": {
+        "en": "second reader ({model}), rejected by {who} on {day}",
+        "vi": "người đọc thứ hai ({model}), {who} đã loại ngày {day}",
+    },
+    "second-unknown": {
+        "en": "The second reader has proposed nothing under {id}.",
+        "vi": "Không có đề xuất nào của người đọc thứ hai mang số {id}.",
+    },
+    "review-what": {
+        "en": "Name the documents to be reviewed, or --all, or what to --accept and --reject.",
+        "vi": "Hãy nêu văn bản cần rà soát, hoặc --all, hoặc số mục với --accept, --reject.",
+    },
+    "review-no-model": {
+        "en": "No language model is set: give --llm, or set llm in vanban.toml. The registers stay as the rules made them.",
+        "vi": "Chưa đặt mô hình ngôn ngữ: hãy dùng --llm hoặc đặt llm trong vanban.toml. Sổ vẫn như quy tắc đã trích.",
+    },
+    "review-done": {
+        "en": "{read} of {total} passage(s) read by {model}: {kept} entries proposed, {refused} refused, as the words do not carry them or an entry has them already.",
+        "vi": "{model} đã đọc {read} trên {total} đoạn: đề xuất {kept} mục, bỏ {refused} mục vì nguyên văn không có hoặc sổ đã có.",
+    },
+    "review-orders": {
+        "en": "{count} passage(s) were shown to no model, as they speak to machines.",
+        "vi": "{count} đoạn không đưa cho mô hình đọc vì chứa mệnh lệnh nhắm vào máy.",
+    },
+    "review-failed": {
+        "en": "{count} passage(s) could not be read; the next run tries them again, last.",
+        "vi": "{count} đoạn chưa đọc được; lần chạy sau sẽ thử lại sau cùng.",
+    },
+    "review-stopped": {
+        "en": "Stopped: {reason}. What was found is kept, and the next run goes on from here.",
+        "vi": "Đã dừng: {reason}. Những gì đã tìm được vẫn giữ; lần chạy sau đọc tiếp từ đây.",
+    },
     "registers-not-stated": {"en": "not stated", "vi": "không nêu"},
     # a register given out as a sheet
     "register-duties": {"en": "Register of duties", "vi": "Sổ theo dõi nhiệm vụ"},
@@ -78,6 +126,7 @@ REGISTER_MESSAGES: Sentences = {
     "register-column-period": {"en": "Period", "vi": "Giai đoạn"},
     "register-column-stance": {"en": "Kind", "vi": "Loại"},
     "register-column-term": {"en": "Term", "vi": "Từ ngữ"},
+    "register-column-origin": {"en": "Found by", "vi": "Do ai tìm ra"},
     "register-column-meaning": {"en": "Meaning", "vi": "Giải thích"},
     # slots
     "slot-lead": {"en": "lead", "vi": "chủ trì"},

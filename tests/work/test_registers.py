@@ -79,6 +79,35 @@ def test_each_register_has_its_filters(
     assert 0 < total < api(f"/api/registers/{kind}")["total"]
 
 
+def test_what_the_second_reader_found_is_marked_and_shown_where_it_is_asked_for(
+    open_page: OpenPage, api: WorkApi
+) -> None:
+    whole = api("/api/registers/duties?origin=all")["total"]
+    page = open_page("/registers/duties")
+    mark = page.get_by_text("second reader (stub)")
+    expect(page.locator(".register-head p")).to_have_text(f"{whole} entries.")
+    entry = api("/api/registers/duties")["entries"][0]
+    proposed = entry | {
+        "second_reader": {
+            "id": 7,
+            "model": "stub",
+            "at": "2026-11-23T02:00:00",
+            "state": "proposed",
+            "who": "",
+            "decided": None,
+        }
+    }
+    body = {"total": 1, "offset": 0, "remarks": [], "entries": [proposed]}
+    page.route(re.compile("/api/registers/duties.*origin=second"), lambda route: route.fulfill(json=body))
+    expect(mark).to_have_count(0)
+    page.locator("form").get_by_label("Found by").select_option("second")
+    page.get_by_role("button", name="Filter", exact=True).click()
+    expect(mark).to_have_text("[7] second reader (stub), not yet reviewed")
+    assert page.url.endswith("?origin=second")
+    page.get_by_role("button", name="Tiếng Việt").click()
+    expect(page.get_by_text("người đọc thứ hai (stub), chưa duyệt")).to_be_visible()
+
+
 def test_on_a_phone_the_filters_are_folded_and_say_how_many_are_set(open_page: OpenPage) -> None:
     page = open_page("/registers/duties?document=31-kh-tct-2026&strength=must", width=360)
     expect(page.locator("main summary").first).to_have_text("Filters (2)")

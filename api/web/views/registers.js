@@ -214,7 +214,7 @@ function filterForm(kind, asked, go) {
  */
 function choice(id, filter) {
   const values = filter.values ?? [];
-  return el("select", { id }, el("option", { value: "" }, () => word("any")), values.map((v) => el("option", { value: v }, () => word(`${filter.prefix ?? filter.name}_${v}`))));
+  return el("select", { id }, el("option", { value: "" }, () => word(filter.unset ?? "any")), values.map((v) => el("option", { value: v }, () => word(`${filter.prefix ?? filter.name}_${v}`))));
 }
 
 /**

@@ -11,12 +11,18 @@ import { chips } from "./sources.js";
 const word = said(WORDS);
 const shared = said(SHARED);
 
-/** @typedef {{name: string, kind: "text" | "day" | "choice", values?: string[], prefix?: string, hint?: string}} Filter */
+/**
+ * `unset` is what a choice says where nothing is chosen.
+ * @typedef {{name: string, kind: "text" | "day" | "choice", values?: string[], prefix?: string, hint?: string, unset?: string}} Filter
+ */
 
 const STRENGTHS = ["must", "must_not", "assigned", "requested", "may", "orientation"];
 const SUBJECTS = ["post", "rank", "candidate", "dossier", "unit", "other"];
 const ATTRIBUTES =
   "age experience degree political_theory state_management language informatics certificate training post_held planning health discipline grading assets citizenship membership term_left document count other".split(" ");
+
+/** @type {Filter} who found an entry */
+const ORIGIN = { name: "origin", kind: "choice", values: ["rules", "second", "all"], unset: "origin_settled" };
 
 /** @type {Record<string, Filter[]>} */
 export const FILTERS = {
@@ -27,20 +33,24 @@ export const FILTERS = {
     { name: "before", kind: "day" },
     { name: "strength", kind: "choice", values: STRENGTHS },
     { name: "deadline_kind", kind: "choice", values: ["date", "relative", "recurring", "vague"], prefix: "deadline" },
+    ORIGIN,
   ],
   requirements: [
     { name: "subject", kind: "text" },
     { name: "subject_kind", kind: "choice", values: SUBJECTS, prefix: "subject" },
     { name: "attribute", kind: "choice", values: ATTRIBUTES },
+    ORIGIN,
   ],
   figures: [
     { name: "about", kind: "text" },
     { name: "period", kind: "text", hint: "periodHint" },
     { name: "stance", kind: "choice", values: ["target", "result", "rule", "other"] },
+    ORIGIN,
   ],
   definitions: [
     { name: "term", kind: "text" },
     { name: "abbreviation", kind: "choice", values: ["true", "false"] },
+    ORIGIN,
   ],
 };
 
@@ -58,7 +68,12 @@ const inLine = (text) => text.replace(/\s+/g, " ").trim();
  */
 const more = (name, words) => (words ? el("p", { class: "muted small" }, () => word(name, { words: inLine(words.text) })) : null);
 /** @param {any} e */
-const source = (e) => chips([{ document: e.document.id, number: e.document.number, title: e.document.title, path: e.path, page: e.page, quote: e.quote, start: e.start, end: e.end, url: e.url }]);
+const source = (e) => [...chips([{ document: e.document.id, number: e.document.number, title: e.document.title, path: e.path, page: e.page, quote: e.quote, start: e.start, end: e.end, url: e.url }]), second(e.second_reader)];
+/**
+ * The mark of what the rules did not find.
+ * @param {any} by
+ */
+const second = (by) => (by ? el("p", { class: "muted small" }, () => word(`second_${by.state}`, { model: by.model, who: by.who || "?", id: by.id })) : null);
 const sourced = { label: label("source"), sort: "document", cell: source };
 
 /** @type {Record<string, import("./table.js").Column[]>} */

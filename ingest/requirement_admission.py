@@ -145,6 +145,7 @@ _HAS_TO = re.compile(
 )
 
 
+_THEN_BOUND = re.compile(r",?\s+thì\s+(?:phải|bị|có trách nhiệm|không được)(?!\w)", re.IGNORECASE)
 _ANOTHER = re.compile(r"[,;]\s+(?:trường hợp|nếu|đối với|where|if|in case)\s", re.IGNORECASE)
 _MEASURED = frozenset({"percent", "point"})
 
@@ -173,6 +174,8 @@ def admission(clause: Clause) -> Admission | None:
         match = pattern.match(text, clause.start, clause.end)
         if match is None or (pattern is told[0] and _has_to(text, match.end(), clause.end)):
             continue
+        if _THEN_BOUND.match(text, match.end(), clause.end):
+            continue  # "nếu không công tác đủ thời gian thì phải bồi hoàn": a case, of which something follows
         if match.groupdict().get("only") and kind_of(match["who"]) == "unit":
             continue  # what an agency may do only then is a duty
         stretch = _within(text, *match.span("asked"))

@@ -85,7 +85,7 @@ _OBTAIN = re.compile(
     r"|trên\s+|ít nhất\s+|tối thiểu\s+)?$",
     re.IGNORECASE,
 )
-_SERVE = re.compile(r"cam kết|phục vụ|commit|serve", re.IGNORECASE)
+_SERVE = re.compile(r"cam kết|phục vụ(?! (?:khách|nhân dân|người|nhu cầu))|commit|serve", re.IGNORECASE)
 _FULL = re.compile(r"(?:đủ|full)\s*$", re.IGNORECASE)
 _FAR = 160  # characters between "cam kết phục vụ" and for how long
 _LONG = frozenset({"year", "month"})

@@ -36,7 +36,8 @@ _AT_MOST = re.compile(
 )
 # "Nhân viên tư vấn có trình độ đại học; có chứng chỉ ...", under a heading of conditions
 _HAS = re.compile(
-    r"(?P<who>(?:(?!\s(?:được|bị|phải|nếu|khi)\s)[^.;:,\n]){4,120}?)\s(?:có(?! (?:quyền|trách nhiệm|nghĩa vụ|thể"
+    r"(?!quyết định|giấy|thẻ|chứng chỉ|văn bằng|hồ sơ|báo cáo)(?P<who>(?:(?!\s(?:được|bị|phải|nếu"
+    r"|khi)\s)[^.;:,\n]){4,120}?)\s(?:có(?! (?:quyền|trách nhiệm|nghĩa vụ|thể"
     r"|nhiệm vụ|thẩm"
     r" quyền|nhu cầu|yêu cầu|liên quan))|tốt nghiệp|đáp ứng|đạt)\s",
     re.IGNORECASE,

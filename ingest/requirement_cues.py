@@ -89,6 +89,14 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
         r"|certificates?"
         r"|practising licen[cs]e",
     ),
+    # how long is told by numbers, which are read before
+    (
+        "experience",
+        "has",
+        r"(?<!rút )(?<!trao đổi )(?<!chia sẻ )(?<!học tập )(?<!học hỏi )(?<!truyền đạt )(?<!sáng kiến )"
+        r"(?:nhiều năm |có )?kinh nghiệm(?! (?:hay|tốt|quý|cho|của|từ|nước))"
+        r"|(?:practical |working |professional |relevant )+experience",
+    ),
     ("planning", "has", r"(?:được |trong |thuộc |có trong |chưa được )quy hoạch(?! (?:phát triển|chung|chi tiết"
     r"|sử dụng"
     r"|xây dựng|tổng thể|ngành|vùng|đô thị))"

@@ -120,8 +120,8 @@ BARS_LEAD = re.compile(
     rf"(?:những|các)\s(?:người|cá nhân|đối tượng|trường hợp|cán bộ|công chức|viên chức|tổ"
     rf" chức)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
     rf"(?:thì\s)?(?:không được|không đủ điều kiện|chưa được)\s(?:phép\s)?(?:{LET}|để)[^.;:\n]{{0,160}}:$"
-    rf"|(?:không được|không|chưa)\s(?:xem xét,?\s)?(?:{LET}|(?:hỗ trợ|cấp|hưởng|chi trả|khen thưởng"
-    rf"|xét)(?!\w))[^.;:\n]{{0,120}}(?:người|cán bộ|công chức|viên chức|trường"
+    rf"|(?:không được|không|chưa)\s(?:xem xét,?\s)?(?:{LET}|(?:hỗ trợ|hưởng|chi trả|khen thưởng)(?!\w))"
+    rf"[^.;:\n]{{0,120}}(?:người|cán bộ|công chức|viên chức|trường"
     rf" hợp|đối tượng)\s"
     rf"(?:[^.;:\n]{{0,60}}\s)?{_FOLLOWING}\s*:$"
     rf"|thuộc (?:một trong )?(?:các|những)\s(?:trường hợp|đối tượng)\s{_FOLLOWING}\s(?:thì\s)?không"
@@ -132,6 +132,12 @@ BARS_LEAD = re.compile(
     r"|(?:is not eligible|are not eligible|may not be (?:appointed|admitted|registered|recruited|nominated)|is"
     r" disqualified)"
     r"(?!\w)[^.;:\n]{0,120}\s(?:if|where|when|who)(?!\w)[^.;:\n]{0,60}:$",
+    re.IGNORECASE,
+)
+# "Những người sau đây được làm ...:": whoever is named below is meant, though nothing is said of him but his trade
+WHO_FOLLOW = re.compile(
+    rf"(?:những|các)\s(?:người|cá nhân|đối tượng)\s{_FOLLOWING}\s(?:thì\s)?(?:được|có thể được|có thể)\s{LET}"
+    r"|the following (?:persons|people|individuals) (?:may|are eligible)(?! not)",
     re.IGNORECASE,
 )
 # "A diploma is recognised in the following cases:": whatever follows is what it must be

@@ -21,6 +21,7 @@ from ingest.requirement_leads import (
     HAS_ALL_LEAD,
     HAS_TO_LEAD,
     ISSUED_LEAD,
+    LET,
     NO_PAPERS,
     ONE_OF,
     OPENS_OTHER,
@@ -29,6 +30,7 @@ from ingest.requirement_leads import (
     PEOPLE_LEAD,
     RECOGNISED_LEAD,
     TREATED_LEAD,
+    WHO_FOLLOW,
 )
 from ingest.requirement_papers import NAMED_PAPER
 
@@ -53,8 +55,8 @@ _HEADS_CONDITIONS = re.compile(
 )
 # "Những trường hợp không được làm trọng tài viên": whoever is named below
 _HEADS_BARRED = re.compile(
-    r"(?:(?:điều|article)\s+\w{1,6}[.:]?\s+)?(?:(?:những|các)\s+)?(?:trường hợp|người|đối tượng|cá nhân)\s(?:không"
-    r" được|không đủ điều kiện|chưa được)\s(?!áp dụng|coi|hưởng)",
+    rf"(?:(?:điều|article)\s+\w{{1,6}}[.:]?\s+)?(?:(?:những|các)\s+)?(?:trường hợp|người|đối tượng|cá nhân)\s(?:không"
+    rf" được|không đủ điều kiện|chưa được)\s(?:phép\s)?{LET}",
     re.IGNORECASE,
 )
 # how such a clause begins; what an authority lays down in more detail is none
@@ -317,7 +319,7 @@ class Scopes:
             return Scope("standards", subject, item=True, group=f"l{at}", barred=True)
         if ADMITS_LEAD.search(near):
             who = opening_subject(self._text, at, at + len(last)) or subject
-            return Scope("standards", who, item=True, group=group, cases=cases)
+            return Scope("standards", who, item=True, group=group, cases=cases and not WHO_FOLLOW.search(near))
         if RECOGNISED_LEAD.search(near):
             return Scope("standards", subject, item=True, group=f"l{at}")
         if TREATED_LEAD.search(last):

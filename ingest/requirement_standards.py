@@ -79,6 +79,7 @@ _IN_CASE = re.compile(r"(?:trong )?trường hợp(?!\w)|in (?:the )?case|where\
 _SEMICOLON = re.compile(r";(?=\s)")
 _PRINTED = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])")
 _PRINTED_EN = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_SHOWN = frozenset({"age", "degree", "certificate", "experience", "health", "discipline"})
 PEOPLE = frozenset({"post", "rank", "candidate"})
 _HOLDERS = PEOPLE | {"unit"}
 _ITEM_LEAST = 4  # characters of a member of a list behind "phải có các thiết bị sau đây:"
@@ -205,7 +206,7 @@ def described(clause: Clause) -> list[Asked]:
     does not.
     """
     told = one_who(clause)
-    shown = any(a.attribute not in ("other", "citizenship") for a in told)
+    shown = any(a.attribute in _SHOWN for a in told)
     return told if shown and len(told) > 1 else []
 
 

@@ -116,7 +116,7 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something about relations that cannot be right; `code` is that of a message, `facts` what it names."""
+    """Something that a document says and that cannot be right; `code` is that of a message, `facts` what it names."""
 
     code: str
     start: int = 0

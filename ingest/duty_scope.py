@@ -93,6 +93,8 @@ _POWER = re.compile(
     r"|\b(?:competence|authority|powers?|rights?)\b",
     re.IGNORECASE,
 )
+# "Hồ sơ, trình tự, thủ tục, thẩm quyền cấp thẻ": what is done in which order, too
+_IN_STEPS = re.compile(r"(?<!\w)(?:trình tự|thủ tục|quy trình|procedures?)(?!\w)", re.IGNORECASE)
 _OF = re.compile(
     r"(?:(?:nhiệm vụ và |quyền hạn và |quyền và |nghĩa vụ và )?trách nhiệm(?: thực hiện| thi hành| báo cáo)?|nhiệm vụ"
     r"|nghĩa vụ|thẩm quyền|chức năng, nhiệm vụ)(?:, quyền hạn| và quyền hạn| và quyền)? của\s+"
@@ -148,7 +150,7 @@ def topic_of(words: str) -> Topic | None:
     ):
         return "tasks"
     if _POWER.search(words):
-        return "power"
+        return "neutral" if _IN_STEPS.search(words) else "power"
     if _ASKED.match(words):
         return "tasks"
     if _PRINCIPLES.match(words):

@@ -41,7 +41,7 @@ _ENTITLED = re.compile(
 )
 # a passive subject: "người đạt trên 30% số phiếu được đưa vào danh sách"
 _PASSIVE_NAME = re.compile(
-    r"\s(?:được(?! giao| tự| lấy ý kiến| cử| phân công| phân cấp| ủy quyền| bổ nhiệm| tuyển)|bị|do|gồm"
+    r"\s(?:được(?! giao| tự(?! nguyện| do)| lấy ý kiến| cử| phân công| phân cấp| ủy quyền| bổ nhiệm| tuyển)|bị|do|gồm"
     r"|là(?! đầu mối| cơ quan đầu mối))\s"
 )
 _BE_DONE = re.compile(r"phải\s+được\s")
@@ -68,6 +68,7 @@ _REPORT_KIND = re.compile(
 _NOUN_FIRST = re.compile(
     r"(?:báo cáo|hồ sơ|tổ chức và hoạt động|yêu cầu|đề nghị)\s[^,;:\n]{0,120}?\s(?:(?:bao )?gồm(?: có)?\s*:"
     r"|(?:có thể |phải )?được\s)"
+    r"|quyết định\s[^,;:\n]{0,200}?\scó (?:thời hạn|hiệu lực|giá trị)\s"
 )
 _ORGANISES = re.compile(r"Tổ chức (?:quản lý|sử dụng|vận hành|thẩm định|thực hiện|phát hành)")
 _GIVES = re.compile(
@@ -218,10 +219,10 @@ def _actor_first(words: Words, part: Span, acting: Acting, scope: Scope) -> Read
     due = words.due(part)
     if _STATE.match(words.lower, acting.predicate, part.end):
         return None
-    allowed = scope.topic == "tasks" or due or (scope.topic == "rule" and acting.word == "chủ trì")
-    allowed = allowed or (scope.topic == "power" and acting.word not in POWERS_VI and acting.word in _WORK)
     after = acting.predicate + len(acting.word)
     detailed = acting.word == "quy định" and words.lower.startswith((" cụ thể", " chi tiết"), after)
+    allowed = scope.topic == "tasks" or due or detailed or (scope.topic == "rule" and acting.word == "chủ trì")
+    allowed = allowed or (scope.topic == "power" and acting.word not in POWERS_VI and acting.word in _WORK)
     detailed = detailed or (acting.word == "quản lý" and words.lower.startswith(" và ", after))
     if scope.topic in ("rule", "power") or (acting.word in POWERS_VI and not detailed):
         return Read("assigned", acting.predicate, acting.who, scope.assigner) if allowed else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from corpus.messages import Language
 from corpus.numerals import spelt_numerals
 from corpus.registers import Hedge
+from ingest.amounts import is_money, spelt_amounts
 from ingest.hedges import hedge_of
 from ingest.measures import ITEM, MONEY, TIME, WHOLE, Measure, measure_at
 
@@ -196,6 +197,8 @@ def _digits(text: str, language: Language) -> Iterator[Quantity]:
             yield Quantity(start, end, number_of(match["value"], language), "times", _low_end(text, start, end), start)
             continue
         measure = _measure(text, end, language)
+        if measure is None and is_money(text, end):
+            measure = Measure("vnd", end, end)
         if (measure is None or measure.unit == ITEM) and _MARKED.search(text[max(0, start - 32) : start]):
             yield Quantity(start, end, number_of(match["value"], language), "point", "exact", start)
         elif measure and not (measure.unit == ITEM and match["value"] == "1"):
@@ -277,6 +280,9 @@ def _shares(text: str) -> Iterator[Quantity]:
 
 
 def _spelt(text: str, language: Language) -> Iterator[Quantity]:
+    for span, amount in spelt_amounts(text):
+        if not _IN_WORDS.search(text, 0, span.start):
+            yield Quantity(span.start, span.end, amount, "vnd", "exact", span.start)
     for numeral in spelt_numerals(text):
         value = next(iter(numeral.values))
         if _IN_WORDS.search(text, 0, numeral.start):

@@ -15,6 +15,7 @@ from corpus.relations import CHANGING, Effect, Finding, Relation, Statements, Ta
 from corpus.relations import RelationKind as Kind
 from corpus.sentences import statements
 from corpus.units import same_length
+from ingest.amounts import said_twice
 from ingest.relate_clause import Above, Place, relations_in
 from ingest.relate_days import Days, day_first, days_in, impossible
 from ingest.relate_effect import effects_in, speaks_of_effect
@@ -269,6 +270,17 @@ class _Reading:
         for one, other in _twice(self.relations):
             facts = {"number": one.target.printed, "day": str(one.day), "other": str(other.day)}
             self._find("relation-stated-twice", other.start, other.end, **facts)
+        self._amounts()
+
+    def _amounts(self) -> None:
+        """Amounts of money that are one in figures and another in words."""
+        for amount in said_twice(self.document.text):
+            if abs(amount.value - amount.said) >= 1:
+                printed = {
+                    "figures": amount.figures.of(self.document.text),
+                    "words": amount.words.of(self.document.text),
+                }
+                self._find("amount-words-differ", amount.whole.start, amount.whole.end, **printed)
 
     def _find(self, code: str, start: int, end: int, **facts: str) -> None:
         self.findings.append(Finding(code, start, end, tuple(sorted(facts.items()))))

@@ -13,6 +13,7 @@ from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_conditions import LIST_BELOW, conditions, in_own_words
 from ingest.requirement_cues import cues_in
 from ingest.requirement_leads import LET
+from ingest.requirement_scope import kind_of
 
 _WHO = (
     r"(?:(?:những|các|mọi|mỗi)\s+)?(?:công dân|người|cá nhân|thí sinh|ứng viên|cán bộ|công chức|viên chức|nhân viên"
@@ -27,6 +28,12 @@ _STATE = (
     r"|đủ|từ đủ|là|không|chưa|đã|đang|thuộc|đáp ứng|còn|bảo đảm|đảm bảo|đạt|hội đủ|tốt nghiệp|hoàn thành|trúng|tuân"
     r" thủ)(?!\w)"
 )
+# what is given counts only where the text says on which condition
+_GIVEN = (
+    r"được\s(?:xét\s|xem xét\s)?(?:hỗ trợ|hưởng|cấp|nhận|miễn|giảm|vay|thưởng|khen thưởng|tặng thưởng"
+    r"|nghỉ)[^.;:\n]{0,160}?\s"
+    r"(?:nếu|với điều kiện|khi(?=\s(?:có đủ|đủ|đáp ứng|đạt)\s))"
+)
 _ADMITTED_VI = re.compile(
     rf"(?P<who>(?:đối với )?{_WHO}(?:(?!\s{_STATE}\s|\snếu\s|\skhi\s|\sđược\s+{LET})[^.;:\n]){{0,100}}?)\s+(?:nếu\s+"
     rf"|khi\s+)?"
@@ -34,17 +41,29 @@ _ADMITTED_VI = re.compile(
     rf"(?<!\schỉ)(?<!không)(?<!chưa),?\s+(?:thì\s+(?:mới\s+)?(?:được|có thể|có thể được|có quyền|đủ điều"
     rf" kiện)\s+(?:{LET}|phép|hoạt động"
     rf"|là thành viên|thực hiện|sử dụng|nhận|(?:cơ quan|người đứng đầu|[A-ZĐ])[^.;,\n]{{2,120}}?\s(?:cấp|công nhận"
-    rf"|cho phép)|xuất khẩu|nhập khẩu|được)|mới\s+(?:được|đủ điều kiện)(?!\w)|(?:mới\s+)?(?:có thể được|được|có thể"
+    rf"|cho phép|xác nhận|chấp thuận)|xuất khẩu|nhập khẩu|được)|mới\s+(?:được|đủ điều kiện)(?!\w)|(?:mới\s+)?(?:có"
+    rf" thể được|được|có thể"
     rf"|có quyền)\s+(?:{LET}|là thành viên))",
     re.IGNORECASE,
 )
 _ADMITTED_IF_VI = re.compile(
     rf"(?P<who>(?:{_WHO}|{_BODY})(?:(?!\s(?:phải|không|chưa)\s"
-    rf"|\sđược\s+{LET})[^.;:\n]){{0,160}}?)\s+(?:chỉ\s+)?được\s+(?:phép\s+)?(?:{LET}|hoạt động)[^.;:\n]{{0,160}}?\s+"
-    r"(?:khi|nếu)\s+(?:người đó\s+|cá nhân đó\s+)?"
+    rf"|\sđược\s+{LET})[^.;:\n]){{0,160}}?)\s+(?:(?:chỉ\s+|có thể\s+)?được\s+(?:phép\s+)?(?:{LET}|hoạt"
+    rf" động)[^.;:\n]{{0,160}}?\s+"
+    rf"(?:sau\s)?(?:khi|nếu)|(?P<only>chỉ\sđược\s[^.;:\n]{{2,160}}?\s(?:sau\s)?(?:khi|nếu))|{_GIVEN})\s+(?:người"
+    rf" đó\s+|cá nhân đó\s+)?"
     r"(?P<asked>(?:được|có(?! (?:nhu cầu|yêu cầu|nguyện vọng|quyết định|căn cứ|đơn)(?!\w))|đã|đủ|là|thuộc|đáp ứng|đạt"
     r"|còn"
     r"|không)\s(?:(?!,?\sthì\s)[^.;\n]){4,500})",
+    re.IGNORECASE,
+)
+# "Giấy phép được gia hạn nếu tổ chức còn ...": what is given tells whom only behind
+_PAPER_GIVEN_VI = re.compile(
+    r"(?P<who>(?:giấy phép|giấy chứng nhận|chứng chỉ|thẻ|danh hiệu|giải thưởng|bằng khen|giấy khen|kỷ niệm chương|học"
+    r" bổng)(?!\w)"
+    r"[^.;:\n]{0,100}?)\sđược\s(?:xét\s)?(?:gia hạn|cấp|tặng|trao|công nhận)(?!\w)[^.;:\n]{0,120}?\s(?:khi|nếu)\s"
+    r"(?:(?:tổ chức|cá nhân|doanh nghiệp|người)(?!\w)[^.;:,\n]{0,40}?\s)?"
+    r"(?P<asked>(?:có(?! (?:nhu cầu|yêu cầu))|đã|đủ|đáp ứng|đạt|còn|không)\s(?:[^.;\n]|\.(?=\d)){4,400})",
     re.IGNORECASE,
 )
 # "Học viên nghỉ quá 20% số tiết không được dự thi"
@@ -77,7 +96,7 @@ _ADMITTED_IF_EN = re.compile(
     rf"(?<!\w)(?P<who>(?:{_PERSON_EN})(?:\s[^.;:,\n]{{0,80}}?)?)\s{_BE_LET_EN}(?!\w)[^.;:\n]{{0,160}}?\s"
     r"(?:only )?(?:if|provided that|where)\s(?:he or she|they|the (?:person|candidate|applicant|individual)|such"
     r" person|it|he|she)\s"
-    r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?|satisf\w+)\s[^.;:\n]{4,500})",
+    r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?|satisf\w+)\s(?:[^.;:\n]|\.(?=\d)){4,500})",
     re.IGNORECASE,
 )
 _SHUT_OUT_EN = re.compile(
@@ -90,11 +109,28 @@ _SHUT_OUT_EN = re.compile(
     r"|(?:is|are) not (?:eligible|allowed to (?:apply|register|stand|take|sit))|shall be ineligible)(?!\w)",
     re.IGNORECASE,
 )
+# what is given counts only where the text says on which condition
+_GIVEN_IF_EN = re.compile(
+    rf"(?<!\w)(?P<who>(?:{_PERSON_EN})(?:\s[^.;:,\n]{{0,80}}?)?)\s(?:is|are|may be|shall be)\s(?:granted|given|awarded"
+    r"|supported|entitled to|exempted|paid)(?!\w)[^.;:\n]{0,160}?\s(?:only )?(?:if|provided that)\s(?:he or she|they"
+    r"|he|she|it"
+    r"|the (?:person|candidate|applicant|individual|student)|such person)\s"
+    r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?|satisf\w+)\s(?:[^.;:\n]|\.(?=\d)){4,400})",
+    re.IGNORECASE,
+)
+# "A firm must appoint an individual who has ..."
+_CHOSEN_EN = re.compile(
+    r"[^.;:\n]{3,200}?\s(?:must|shall|may only)\s(?:only\s)?(?:appoint|recruit|employ|engage|select|nominate|send)\s"
+    r"(?P<who>(?:an?|any|only|the|those)\s(?:[\w-]+\s){0,6}?[\w-]+)\s(?:who|that)\s"
+    r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?)\s(?:[^.;:\n]|\.(?=\d)){4,400})",
+    re.IGNORECASE,
+)
 _UNLESS_EN = re.compile(
-    r"(?<!\w)(?P<who>no (?:person|one|individual|candidate|applicant))\s(?:shall|may|can)\s(?:be\s\w+|become|act as"
-    r"|apply|register)"
+    rf"(?<!\w)(?P<who>no (?:person|one|individual|candidate|applicant)|{_PERSON_EN}|an? (?:\w+\s)?officer)\s(?:shall"
+    rf"|may|can"
+    r"|must)\s(?:not\s)?(?:be\s\w+|become|act as|apply|register)"
     r"(?!\w)[^.;:\n]{0,120}?\sunless\s(?:he or she|he|she|they|the (?:person|candidate|applicant)|such person)\s"
-    r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?)\s[^.;:\n]{4,400})",
+    r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?)\s(?:[^.;:\n]|\.(?=\d)){4,400})",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -109,6 +145,7 @@ _HAS_TO = re.compile(
 )
 
 
+_THEN_BOUND = re.compile(r",?\s+thì\s+(?:phải|bị|có trách nhiệm|không được)(?!\w)", re.IGNORECASE)
 _ANOTHER = re.compile(r"[,;]\s+(?:trường hợp|nếu|đối với|where|if|in case)\s", re.IGNORECASE)
 _MEASURED = frozenset({"percent", "point"})
 
@@ -125,9 +162,9 @@ def admission(clause: Clause) -> Admission | None:
     """What a sentence asks of those whom it lets do or become something, or bars from it."""
     told: tuple[re.Pattern[str], ...]
     if clause.language == "vi":
-        shut_out, told = _SHUT_OUT_VI, (_ADMITTED_VI, _ADMITTED_IF_VI)
+        shut_out, told = _SHUT_OUT_VI, (_ADMITTED_VI, _ADMITTED_IF_VI, _PAPER_GIVEN_VI)
     else:
-        shut_out, told = _SHUT_OUT_EN, (_ADMITTED_EN, _ADMITTED_IF_EN, _UNLESS_EN)
+        shut_out, told = _SHUT_OUT_EN, (_ADMITTED_EN, _ADMITTED_IF_EN, _GIVEN_IF_EN, _UNLESS_EN, _CHOSEN_EN)
     text = clause.text
     barred = shut_out.match(text, clause.start, clause.end)
     if barred and not LIST_BELOW.search(text, *barred.span("asked")):
@@ -137,6 +174,10 @@ def admission(clause: Clause) -> Admission | None:
         match = pattern.match(text, clause.start, clause.end)
         if match is None or (pattern is told[0] and _has_to(text, match.end(), clause.end)):
             continue
+        if _THEN_BOUND.match(text, match.end(), clause.end):
+            continue  # "nếu không công tác đủ thời gian thì phải bồi hoàn": a case, of which something follows
+        if match.groupdict().get("only") and kind_of(match["who"]) == "unit":
+            continue  # what an agency may do only then is a duty
         stretch = _within(text, *match.span("asked"))
         asked = (*_citizenship(clause, Span(*match.span("who"))), *_each(clause, stretch))
         if asked:
@@ -164,8 +205,13 @@ def _within(text: str, start: int, end: int) -> Span:
     return Span(start, behind.start() if behind else end)
 
 
+_IF = re.compile(r",?\snếu\s+(?=(?:có|đã|đủ|không|chưa|là|được|thuộc|đáp ứng)\s)", re.IGNORECASE)
+
+
 def _each(clause: Clause, stretch: Span) -> Iterator[Asked]:
-    for part in conditions(clause.text, stretch.start, stretch.end):
+    cuts = [m.span() for m in _IF.finditer(clause.text, stretch.start, stretch.end)]
+    edges = zip([stretch.start, *(b for _, b in cuts)], [*(a for a, _ in cuts), stretch.end], strict=True)
+    for part in (p for start, end in edges for p in conditions(clause.text, start, end)):
         if LIST_BELOW.search(clause.text, part.start, part.end):
             continue
         named = asked_in(Clause(clause.text, clause.masked, part.start, part.end, clause.language))

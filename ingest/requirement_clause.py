@@ -56,7 +56,8 @@ _EQUIVALENT = re.compile(
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
-    r"công tác|kinh nghiệm|thâm niên|thời gian (?:làm|hoạt động|giảng dạy)|làm việc|giữ ngạch|thực tế|giảng dạy|trong"
+    r"công tác|kinh nghiệm|thâm niên|thời gian (?:làm|hoạt động|giảng dạy)|làm việc|giữ (?:ngạch|hạng|chức danh nghề"
+    r" nghiệp)|thực tế|giảng dạy|trong"
     r" ngành|trong lĩnh vực|hành nghề"
     r"|experience|work(?:ed|ing)|service|sector or field|held the rank|holding the rank",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ _OBTAIN = re.compile(
     r"|trên\s+|ít nhất\s+|tối thiểu\s+)?$",
     re.IGNORECASE,
 )
-_SERVE = re.compile(r"cam kết|phục vụ|commit|serve", re.IGNORECASE)
+_SERVE = re.compile(r"cam kết|phục vụ(?! (?:khách|nhân dân|người|nhu cầu))|commit|serve", re.IGNORECASE)
 _FULL = re.compile(r"(?:đủ|full)\s*$", re.IGNORECASE)
 _FAR = 160  # characters between "cam kết phục vụ" and for how long
 _LONG = frozenset({"year", "month"})
@@ -133,7 +134,7 @@ def asked_in(clause: Clause) -> list[Asked]:
     counted = list(_counted(clause))
     found = [a for a in (*counted, *_named(clause, counted)) if not _within(clause.exceptions, a.words.start)]
     found.sort(key=lambda a: (a.words.start, a.words.end))
-    return [_completed(clause, a) for a in _once(_alternatives(clause, found))]
+    return [_completed(clause, a) for a in _once(_alternatives(clause, list(_alike(clause, found))))]
 
 
 def _counted(clause: Clause) -> Iterator[Asked]:
@@ -219,7 +220,7 @@ def _words_end(text: str, at: int, limit: int) -> int:
 def _named(clause: Clause, counted: list[Asked]) -> Iterator[Asked]:
     """What is asked for by name, in the words of its clause."""
     taken = [a.words for a in counted if a.attribute in ("post_held", "experience", "age")]
-    cues = [c for c in cues_in(clause.text, clause.start, clause.end) if not _within(taken, c.start)]
+    cues = _one_each(clause, [c for c in cues_in(clause.text, clause.start, clause.end) if not _within(taken, c.start)])
     for i, cue in enumerate(cues):
         begin = _begin(clause, cue.start, cues[i - 1].end if i else clause.start)
         begin = cue.start if cue.attribute == "citizenship" else begin
@@ -227,6 +228,23 @@ def _named(clause: Clause, counted: list[Asked]) -> Iterator[Asked]:
         words = _tidy(clause.text, begin, end)
         value, unit = _time_in(clause, cue, words)
         yield Asked(cue.attribute, cue.operator, words, value, unit)
+
+
+def _one_each(clause: Clause, cues: list[Cue]) -> list[Cue]:
+    """Cues without those that only say a degree's level again: "trình độ chuyên môn về kế toán từ trung cấp"."""
+    kept: list[Cue] = []
+    for cue in cues:
+        last = kept[-1] if kept else None
+        again = last is not None and last.attribute == cue.attribute == "degree"
+        if last is not None and again and not _apart(clause.text, last.end, cue.start):
+            kept[-1] = replace(last, end=cue.end)
+        else:
+            kept.append(cue)
+    return kept
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    return any(p.search(text, start, end) for p in (_SEPARATOR, _JOINT, _NEXT_PART))
 
 
 def _within(spans: Sequence[Span], at: int) -> bool:
@@ -252,6 +270,13 @@ _VERB = re.compile(
 
 
 def _end(clause: Clause, cue: Cue, most: int) -> int:
+    behind = _FOR.search(clause.text, cue.end, most)
+    if (
+        behind
+        and clause.language == "vi"
+        and kind_of(clause.text[slice(*behind.span("whom"))]) in ("post", "rank", "candidate")
+    ):
+        return _first_part_end(clause, cue, behind.start())
     match = _NEXT_PART.search(clause.text, cue.end, most)
     if match:
         return match.start()
@@ -260,6 +285,12 @@ def _end(clause: Clause, cue: Cue, most: int) -> int:
     # another thing is asked for behind: the words end in front of what joins the two
     joints = [m.start() for p in (_JOINT, _SEPARATOR) for m in p.finditer(clause.text, cue.end, most)]
     return max(joints, default=most)
+
+
+def _first_part_end(clause: Clause, cue: Cue, most: int) -> int:
+    """The end of a cue's part in front of whom it is for."""
+    match = _NEXT_PART.search(clause.text, cue.end, most)
+    return match.start() if match else most
 
 
 def _time_in(clause: Clause, cue: Cue, words: Span) -> tuple[float | None, str | None]:
@@ -280,6 +311,18 @@ def _alternatives(clause: Clause, found: list[Asked]) -> list[Asked]:
             group = marked[i - 1].group or f"g{marked[i - 1].words.start}"
             marked[i - 1], marked[i] = replace(marked[i - 1], group=group), replace(marked[i], group=group)
     return marked
+
+
+def _alike(clause: Clause, found: list[Asked]) -> Iterator[Asked]:
+    """ "không quá 55 tuổi đối với nam, 50 tuổi đối với nữ": the second is meant as the first."""
+    before: Asked | None = None
+    for asked in found:
+        if before is not None and asked.attribute == before.attribute == "age" and asked.operator == "equal":
+            between = clause.text[before.words.end : asked.words.start]
+            if not re.search(r"[.;\n]", between):
+                asked = replace(asked, operator=before.operator)
+        before = asked
+        yield asked
 
 
 def _once(found: list[Asked]) -> Iterator[Asked]:

@@ -15,11 +15,12 @@ _STATE = (
     r"|gương mẫu|cư trú|phải)"
 )
 _STATE_EN = (
-    r"(?:is|are|has|have|having|being|holds?|holding|possess\w*|meets?|meeting|does not|do not|not|satisf\w+|be)"
+    r"(?:is|are|has|have|having|being|holds?|holding|possess\w*|meets?|meeting|does not|do not"
+    r"|not(?! (?:counting|including))|satisf\w+|be)"
 )
 _NEXT = re.compile(
     rf"\s*[,;]\s*(?:(?:và|đồng thời|hoặc)\s+)?(?={_STATE}(?!\w))|\s*;\s+"
-    r"|\s+(?:và|đồng thời)\s+(?=(?:có|đủ|không|thuộc|đáp ứng|bảo đảm|còn|đạt|phải|cư trú|thường trú)(?!\w))"
+    r"|\s+(?:và|đồng thời)\s+(?=(?:có|đủ|không|chưa|đã|thuộc|đáp ứng|bảo đảm|còn|đạt|phải|cư trú|thường trú)(?!\w))"
     rf"|\s*[,;]\s*(?:(?:and|or)\s+)?(?=(?:must\s+)?{_STATE_EN}\s)"
     rf"|\s+and\s+(?=(?:must\s+)?{_STATE_EN}\s)",
     re.IGNORECASE,
@@ -36,10 +37,11 @@ _INLINE = re.compile(
 )
 # how a condition begins; of another part a verb behind a comma tells something: "Sử dụng giống ..., đã được ..."
 _BEGINS = re.compile(
-    rf"(?:{_STATE}|{_STATE_EN}|được|là|phải|người|công dân|đủ|từ|trên|dưới|ở độ tuổi|tuổi|trình độ|ít nhất"
+    rf"(?:{_STATE}|{_STATE_EN}|được|là|phải|người|công dân|đủ|từ|trên|dưới|cùng|ở độ tuổi|tuổi|trình độ|ít nhất"
     r"|tối thiểu|quốc tịch)(?!\w)",
     re.IGNORECASE,
 )
+_STATES = re.compile(rf"{_STATE}(?!\w)", re.IGNORECASE)
 # a part behind a semicolon that says something, not only names a thing
 _SAYS = re.compile(
     r"(?<!\w)(?:phải|được|có|bảo đảm|đảm bảo|đáp ứng|không|là|phù hợp|đạt|đã|chưa|quyết định|must|shall|is|are|has"
@@ -131,7 +133,7 @@ def _belongs(text: str, before: Span, start: int, end: int) -> bool:
     if _EXCLUDED.match(text, before.start) and _GOES_ON.match(text, start):
         return True
     if ";" in text[before.end : start]:
-        return not _SAYS.search(text, start, end) and not _ASIDE.match(text, start, end)
+        return not any(p.match(text, start, end) for p in (_STATES, _ASIDE)) and not _SAYS.search(text, start, end)
     twice = text[start : start + 8].lower() == "không có" == text[before.start : before.start + 8].lower()
     return twice or not _BEGINS.match(text, before.start)
 

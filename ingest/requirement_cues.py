@@ -18,6 +18,13 @@ _NOT_YET = re.compile(
     r"|(?<!\w)(?:yêu cầu|requiring|requires?|đối với|đào tạo|học)\s+(?:an? |trình độ )?$",
     re.IGNORECASE,
 )
+# a level that tells what somebody teaches, learns or writes: "giáo viên tiểu học, trung học phổ thông"
+_LEVEL_OF = re.compile(
+    r"(?<!\w)(?:giáo viên|giảng viên|nhà giáo|học sinh|sinh viên|giảng dạy|luận văn|luận án|teachers?|students?|theses"
+    r"|thesis)\s(?:[^.;|\n()]{0,60}(?:,|và|hoặc|and|or)\s)?(?:trình độ |bậc |cấp )?$",
+    re.IGNORECASE,
+)
+_LEVEL_BACK = 90  # characters in front of a level that are looked through
 # what a course is on, up to the next thing that is asked for
 _ON = r"(?:(?! (?:và|đồng thời) (?:có|được|phải|không) )[^.;,|]){0,120}"
 # in the order in which they take the words: "cử nhân lý luận chính trị" is no degree
@@ -65,7 +72,7 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
     (
         "degree",
         "at_least",
-        r"(?:có |văn )?(?:bằng |trình độ )?(?:tốt nghiệp )?(?:từ )?(?:trung học phổ thông"
+        r"(?:có |(?<!luận )văn )?(?:bằng |trình độ )?(?:tốt nghiệp )?(?:từ )?(?:trung học phổ thông"
         r"|(?<=bằng )trung cấp(?! (?:lý luận|lí luận|chính trị))|trung cấp(?= (?:trở lên|chuyên|ngành|phù hợp))|cao"
         r" đẳng|đại học|cử nhân|thạc s[ĩỹ]|tiến s[ĩỹ]"
         r"|sau đại học)(?!\w)"
@@ -81,6 +88,14 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
         r" vụ| bồi dưỡng| ngạch| chuyên môn)?|giấy phép (?:hành nghề|lái xe)"
         r"|certificates?"
         r"|practising licen[cs]e",
+    ),
+    # how long is told by numbers, which are read before
+    (
+        "experience",
+        "has",
+        r"(?<!rút )(?<!trao đổi )(?<!chia sẻ )(?<!học tập )(?<!học hỏi )(?<!truyền đạt )(?<!sáng kiến )"
+        r"(?:nhiều năm |có )?kinh nghiệm(?! (?:hay|tốt|quý|cho|của|từ|nước))"
+        r"|(?:practical |working |professional |relevant )+experience",
     ),
     ("planning", "has", r"(?:được |trong |thuộc |có trong |chưa được )quy hoạch(?! (?:phát triển|chung|chi tiết"
     r"|sử dụng"
@@ -104,13 +119,14 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
         "at_least",
         r"(?:được )?(?:đánh giá,? |xếp loại,? )+[^.;,|]{0,20}hoàn thành (?:xuất sắc "
         r"|tốt )?(?:chức trách, )?nhiệm vụ|hoàn thành (?:xuất sắc|tốt)(?: chức trách,)? nhiệm vụ"
+        r"|fulfilled (?:the |his or her |their )?(?:tasks|duties) (?:well|excellently)"
         r"|graded as [^.;|]{0,30}?(?:tasks|duties)(?: well)?|(?:excellently|well) (?:fulfilled"
         r"|completed) (?:the |his or her )?(?:tasks|duties)",
     ),
     ("assets", "has", r"kê khai (?:và )?(?:minh bạch )?tài sản|declar(?:e|es|ed|ation"
     r"|ing) (?:of )?(?:his or her )?assets"),
     ("citizenship", "has", r"quốc tịch(?: là quốc tịch)? việt nam|công dân(?:, tổ chức)? việt nam"
-    r"|vietnamese (?:nationality"
+    r"|citizens? of (?:the socialist republic of )?vietnam|vietnamese (?:nationality"
     r"|citizens?)|vietnamese citizenship"),
     ("membership", "has", r"(?:là |phải là )đảng viên|be(?:ing)? (?:a )?(?:communist )?party members?"
     r"|membership of the (?:communist )?party"),
@@ -173,6 +189,8 @@ def cues_in(text: str, start: int, end: int, *, missing: bool = False) -> list[C
 
 
 def _asked(text: str, start: int, cue: Cue) -> bool:
+    if cue.attribute == "degree" and _LEVEL_OF.search(text[max(start, cue.start - _LEVEL_BACK) : cue.start]):
+        return False
     return cue.attribute == "discipline" or not _NOT_YET.search(text[max(start, cue.start - 24) : cue.start])
 
 

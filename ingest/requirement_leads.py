@@ -104,8 +104,10 @@ ADMITS_LEAD = re.compile(
     r"(?!\w)[^.;:\n]{0,160}\s(?:if|where|when|provided that|only if)(?:\s(?:he or she|they|it|the (?:person"
     r"|individual|applicant|candidate)|all))?"
     r"(?:[^.;:\n]{0,60}following[^.;:\n]{0,60}|(?:\s(?:is|are|has|have))?)\s*:$"
-    r"|applicants?(?!\w)[^.;:\n]{0,160}\s(?:demonstrate|satisfy|show|prove)(?!\w)[^.;:\n]{0,100}\sthat (?:it|he or"
-    r" she|they|he|she)\s*:$"
+    r"|applicants?(?!\w)[^.;:\n]{0,160}\s(?:demonstrate|satisfy|show|prove)(?!\w)[^.;:\n]{0,100}\sthat(?: (?:it|he or"
+    r" she|they|he|she))?\s*:$"
+    r"|the following (?:\w+ )?(?-i:requirements|conditions|criteria|standards) (?:must|shall|should|are to) be"
+    r" (?:met|satisfied|fulfilled|complied with)(?!\w)[^:\n]{0,240}:$"
     r"|to (?:be eligible|qualify|be (?:appointed|admitted|registered))(?!\w)[^.;:\n]{0,160}\s(?:must|shall|needs?"
     r" to)(?:\s(?:be|have))?\s*:$"
     r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may|are eligible|are entitled to)(?!"
@@ -118,17 +120,48 @@ BARS_LEAD = re.compile(
     rf"(?:những|các)\s(?:người|cá nhân|đối tượng|trường hợp|cán bộ|công chức|viên chức|tổ"
     rf" chức)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
     rf"(?:thì\s)?(?:không được|không đủ điều kiện|chưa được)\s(?:phép\s)?(?:{LET}|để)[^.;:\n]{{0,160}}:$"
-    rf"|(?:không được|không|chưa)\s(?:xem xét,?\s)?{LET}[^.;:\n]{{0,120}}(?:người|cán bộ|công chức|viên chức|trường"
+    rf"|(?:không được|không|chưa)\s(?:xem xét,?\s)?(?:{LET}|(?:hỗ trợ|hưởng|chi trả|khen thưởng)(?!\w))"
+    rf"[^.;:\n]{{0,120}}(?:người|cán bộ|công chức|viên chức|trường"
     rf" hợp|đối tượng)\s"
     rf"(?:[^.;:\n]{{0,60}}\s)?{_FOLLOWING}\s*:$"
     rf"|thuộc (?:một trong )?(?:các|những)\s(?:trường hợp|đối tượng)\s{_FOLLOWING}\s(?:thì\s)?không"
     rf" được\s{LET}[^.;:\n]{{0,160}}:$"
     r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may not|shall not|must not|are not"
-    r" eligible|cannot)"
+    r" (?:eligible|entitled|allowed|considered)|cannot)"
     r"(?!\w)[^.;:\n]{0,160}:$"
     r"|(?:is not eligible|are not eligible|may not be (?:appointed|admitted|registered|recruited|nominated)|is"
     r" disqualified)"
     r"(?!\w)[^.;:\n]{0,120}\s(?:if|where|when|who)(?!\w)[^.;:\n]{0,60}:$",
+    re.IGNORECASE,
+)
+# "Những người sau đây được làm ...:": whoever is named below is meant, though nothing is said of him but his trade
+WHO_FOLLOW = re.compile(
+    rf"(?:những|các)\s(?:người|cá nhân|đối tượng)\s{_FOLLOWING}\s(?:thì\s)?(?:được|có thể được|có thể)\s{LET}"
+    r"|the following (?:persons|people|individuals) (?:may|are eligible)(?! not)",
+    re.IGNORECASE,
+)
+# "A diploma is recognised in the following cases:": whatever follows is what it must be
+RECOGNISED_LEAD = re.compile(
+    rf"(?<!không )(?<!chưa )được\s(?:xét\s)?công nhận(?!\w)[^.;:\n]{{0,160}}\s(?:khi|nếu|trong)\s(?:thuộc\s)?(?:một"
+    rf" trong\s)?(?:các\s|những\s)?trường hợp\s{_FOLLOWING}\s*:$",
+    re.IGNORECASE,
+)
+# "An individual may be treated as ... if:", "qualifies as ... if that person:"
+TREATED_LEAD = re.compile(
+    r"(?<!\w)(?:an?|the|each|any)\s[^.;:\n]{2,160}?\s(?:may be (?:treated|classified|regarded|considered) as"
+    r"|qualif(?:y|ies) as"
+    r"|meets the (?:\w+ ){0,2}(?-i:criteria|requirements|conditions|standards)|is deemed to"
+    r" meet)(?!\w)[^.:\n]{0,200}?\s"
+    r"(?:only )?if(?: (?:it|he|she|they|(?:that|the|such) \w+))?\s*:$",
+    re.IGNORECASE,
+)
+# "Mỗi câu lạc bộ phải có:", "Every club shall have:": what is owned follows
+OWNS_LEAD = re.compile(r"(?<!\w)(?:phải có|must have|shall have|must hold|must be|shall be)\s*:$", re.IGNORECASE)
+# "must ensure that its Compliance Officer has:", and "must ensure that:" over sentences on persons
+ENSURED_LEAD = re.compile(
+    r"(?<!\w)(?:must|shall|should)(?: [^.;:\n]{0,160})? ensure that(?P<who> (?:its|the|any|each|every|an?)\s"
+    r"[^.;:,\n]{2,100}?(?=(?:\s(?:has|have|is|are|meets?|holds?|possess(?:es)?))?\s*:$))?"
+    r"(?:\s(?:has|have|is|are|meets?|holds?|possess(?:es)?))?\s*:$",
     re.IGNORECASE,
 )
 # a group of people within such a list: "Những người sau đây thường trú ở miền núi:"

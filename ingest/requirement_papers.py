@@ -55,7 +55,8 @@ APPLIES_WITH = re.compile(
 # who does something has to hold a licence for it
 LICENCE = re.compile(
     r"(?<!\w)phải (?:có|được (?:(?:(?!\s(?:kể từ|trong|khi|sau|trước|ngày)\s)[^.;:\n]){2,80} )?cấp) "
-    r"(?P<licence>(?:giấy phép|giấy chứng nhận|chứng chỉ hành nghề)\s(?:(?!\s(?:trước khi|khi|thì)\s)[^.;,:\n]){3,160})"
+    r"(?P<licence>(?:giấy phép|giấy chứng nhận|chứng chỉ hành nghề)\s(?:(?!\s(?:trước khi|khi|thì|và"
+    r" phải)\s)[^.;,:\n]){3,160})"
     r"|(?<!\w)(?P<granted>phải được (?:(?:(?!\s(?:kể từ|trong|khi|sau|trước|ngày)\s)[^.;:\n]){2,80} )?cấp (?:giấy"
     r" phép|giấy chứng nhận|chứng chỉ hành nghề))(?=[.;\n]|$)"
     r"|(?<!\w)(?:must|shall) (?:hold|have|obtain) "

@@ -10,8 +10,10 @@ from ingest.requirement_papers import LICENCE, granted
 from ingest.requirement_scope import kind_of
 
 BARRED = re.compile(
-    r"(?:không|do not|not to|shall not)\s+(?:bổ nhiệm|tiếp nhận|cử|tuyển dụng|bố trí|giới thiệu|xem xét|appoint"
-    r"|receive|send|recruit|arrange)\s+"
+    r"(?:không|chưa|do not|not to|shall not)\s+(?:xem xét,?\s+)?(?:bổ nhiệm|tiếp nhận|cử|tuyển dụng|bố trí|giới thiệu"
+    r"|xem xét|appoint"
+    r"|receive|send|recruit|arrange)\s+(?:(?:hồ sơ|đơn)(?: dự tuyển| đăng ký| đề nghị)? của\s+)?(?:đi\s+)?(?:đối"
+    r" với\s+)?"
     r"(?:những\s+|các\s+)?(?:(?:cán bộ|công chức|viên chức),\s+(?:những\s+)?){0,3}(?:người|cán bộ|công chức"
     r"|viên chức|persons?|people|those)\s+(?P<what>(?:(?!,\s*(?:trừ|except"
     r"|unless))[^.;|\n]){4,240})",
@@ -37,13 +39,20 @@ _MUST_BE_VI = re.compile(
     r"|kinh nghiệm|kiến thức|uy tín|đạo đức|lý lịch|sức khỏe|sức khoẻ|quốc tịch|bằng|văn bằng|chứng chỉ|tư cách|hiểu"
     r" biết|khả năng"
     r"|kỹ năng|điều kiện|tiêu chuẩn|thâm niên|tuổi đời)(?!\w)|đủ\s(?:điều kiện|tiêu chuẩn|tuổi|năng lực)(?!\w)"
-    r"|đáp ứng\s(?:các |đủ |đầy đủ |những )*(?:điều kiện|tiêu chuẩn)(?!\w)|thường trú|cư trú|được\s(?:đào tạo|tập"
-    r" huấn|huấn luyện|bồi dưỡng)|có\s(?:ít nhất|tối thiểu))\s[^.\n]{3,400})"
+    r"|đáp ứng\s(?:các |đủ |đầy đủ |những )*(?:điều kiện|tiêu chuẩn)(?!\w)|(?:từ\s)?đủ\s\d|đã\s(?:qua|có|từng|tốt"
+    r" nghiệp|hoàn thành|trực tiếp|công tác|làm|tham gia)(?!\w)|chưa\s(?:bị|từng)"
+    r"|không\s(?:thuộc|vi phạm|bị|quá \d)|thường trú|cư trú|được\s(?:đào tạo|tập"
+    r" huấn|huấn luyện|bồi dưỡng)|có\s(?:ít nhất|tối thiểu)"
+    r"|ký quỹ|(?P<owns>có\s(?:hoặc thuê\s)?(?:đội ngũ|phòng|cơ sở vật chất|trang thiết bị|thiết bị|địa điểm|trụ sở"
+    r"|kho|phương"
+    r" tiện|vốn|nhân viên|người phụ trách|hệ thống|giấy phép|tài sản|lý lịch|cam kết)(?!\w)))\s(?:[^.\n]"
+    r"|\.(?=\d)){3,400})"
     r"|(?<!\w)(?P<not>không được là\s[^.;\n]{3,300})",
     re.IGNORECASE,
 )
 _MUST_BE_EN = re.compile(
-    r"(?<!\w)(?:must|shall)\s+(?:also\s+)?(?P<what>(?:be\s(?:an?|one of|resident|ordinarily resident|of (?:good|full"
+    r"(?<!\w)(?:must|shall)\s+(?:also\s+)?(?P<what>(?:be\s(?:an?|(?:party )?members?|citizens?|nationals?|one of"
+    r"|resident|ordinarily resident|of (?:good|full"
     r"|legal)|aged|at least|free from"
     r"|independent|fit and proper|competent|suitably|appropriately|qualified|registered (?:as|with)|licensed"
     r"|physically)"
@@ -51,7 +60,7 @@ _MUST_BE_EN = re.compile(
     r"|good)\s)*(?:\w+\s)?"
     r"(?:experience|skills?|knowledge|qualifications?|competence|seniority|independence|expertise|character"
     r"|reputation|integrity"
-    r"|education|training)|possess|hold\s(?:an?|the))(?!\w)[^.\n]{3,400})"
+    r"|education|training)|possess|hold\s(?:an?|the))(?!\w)(?:[^.\n]|\.(?=\d)){3,400})"
     r"|(?<!\w)(?P<not>(?:must|shall|may) not be\s(?:an?|the|related|one of|under)\s[^.;\n]{3,300})",
     re.IGNORECASE,
 )
@@ -60,6 +69,12 @@ _PERMITTED = re.compile(
     r"(?:(?:các|mọi)\s)?(?:dự án|công trình|cơ sở|phương tiện|hàng hóa|hàng hoá|sản phẩm|thiết bị|tàu"
     r"|phim)(?!\w)[^,]{0,80}$"
     r"|(?:an?|the|any|every)\s(?:[\w-]+\s){0,3}(?:project|vehicle|ship|vessel|facility|product)s?\s*$",
+    re.IGNORECASE,
+)
+# what an agency must have is its task, not a condition of its being let
+_AGENCY = re.compile(
+    r"(?:(?:các|mỗi|mọi|từng)\s)?(?:cơ quan|sở|ban|bộ|ủy ban|uỷ ban|ubnd|đơn vị|phòng|cấp|chính quyền|thủ"
+    r" trưởng|người đứng đầu|tòa án)(?!\w)",
     re.IGNORECASE,
 )
 _OF_A_CASE = re.compile(r"(?:if|where|when|trường hợp|nếu|khi)\s", re.IGNORECASE)
@@ -104,16 +119,19 @@ def must_be(clause: Clause) -> list[Asked]:
     """ "Người đại diện phải là người ...", "must have the necessary skills": what one must be or have, in parts."""
     text = clause.text
     match = (_MUST_BE_VI if clause.language == "vi" else _MUST_BE_EN).search(text, clause.start, clause.end)
-    if match is None or match.lastgroup is None or match.start() - clause.start > _WHO_MOST:
+    if match is None or match.start() - clause.start > _WHO_MOST:
         return []
-    told = _IS_ONE.match(text, match.start(match.lastgroup)) is not None
+    told = _IS_ONE.match(text, match.start("not" if match["not"] else "what")) is not None
     # of "If the application is ..., the applicant must be ..." the last part says who
     who = text[clause.start : match.start()]
     who = who.rpartition(", ")[2] if _OF_A_CASE.match(who) else who
     if not told and kind_of(who) not in _HOLDERS:
         return []
-    words = Span(*match.span(match.lastgroup))
-    if match.lastgroup == "not":
+    if match.groupdict().get("owns") and _AGENCY.match(who):
+        return []
+    group = "not" if match["not"] else "what"
+    words = Span(*match.span(group))
+    if group == "not":
         return [Asked("other", "has_not", words)]
     found: list[Asked] = []
     for part in conditions(text, words.start, words.end):

@@ -17,27 +17,65 @@ from ingest.requirement_leads import (
     DEFINES,
     DOSSIER_LEAD,
     DOSSIER_TITLE_LEAD,
+    ENSURED_LEAD,
     HAS_ALL_LEAD,
     HAS_TO_LEAD,
     ISSUED_LEAD,
+    LET,
     NO_PAPERS,
     ONE_OF,
     OPENS_OTHER,
+    OWNS_LEAD,
     PAPERS_LEAD,
     PEOPLE_LEAD,
+    RECOGNISED_LEAD,
+    TREATED_LEAD,
+    WHO_FOLLOW,
 )
 from ingest.requirement_papers import NAMED_PAPER
 
 _STANDARDS = re.compile(
-    r"(?<!\w)(?:tiêu chuẩn|(?<!nhận đủ )điều kiện(?! (?:bảo đảm|đảm bảo|thực hiện|làm việc|kinh doanh|kinh tế|tự nhiên"
-    r"|thi công|sống))|yêu cầu về trình độ"
+    r"(?<!\w)(?:tiêu chuẩn|(?<!nhận đủ )điều kiện(?! (?:bảo đảm|đảm bảo|thực hiện|làm việc|kinh tế|tự nhiên"
+    r"|thi công|sống))|yêu cầu về trình độ|trình độ chuẩn|chuẩn (?:trình độ|nghề nghiệp|chức danh)"
     r"|yêu cầu đối với|đối tượng,? (?:và )?điều kiện|trình độ chuyên môn"
     r"|standards?|conditions?(?! of work)|qualifications?|criteria|eligibility|requirements? for)(?!\w)",
     re.IGNORECASE,
 )
 _NO_STANDARDS = re.compile(
-    r"điều khoản|có điều kiện|tiêu chuẩn địa phương|tiêu chuẩn kỹ thuật|tiêu chuẩn việt nam|tiêu chuẩn, định mức|chế độ"
+    r"điều khoản|có điều kiện|tiêu chuẩn địa phương|tiêu chuẩn kỹ thuật|tiêu chuẩn việt nam|tiêu chuẩn, định mức"
+    r"|(?<!hưởng )chế độ"
     r"|quy chuẩn|accreditation",
+    re.IGNORECASE,
+)
+# an article whose clauses are conditions themselves says so at the beginning of its heading
+_HEADS_CONDITIONS = re.compile(
+    r"(?:(?:điều|article)\s+\w{1,6}[.:]?\s+)?(?:các |những )?(?:tiêu chuẩn|điều kiện|tiêu chí|yêu cầu|trình độ chuẩn"
+    r"|standards?|conditions?|criteria|requirements?|qualifications?|eligibility)(?!\w)",
+    re.IGNORECASE,
+)
+# "Những trường hợp không được làm trọng tài viên": whoever is named below
+_HEADS_BARRED = re.compile(
+    rf"(?:(?:điều|article)\s+\w{{1,6}}[.:]?\s+)?(?:(?:những|các)\s+)?(?:trường hợp|người|đối tượng|cá nhân)\s(?:không"
+    rf" được|không đủ điều kiện|chưa được)\s(?:phép\s)?{LET}",
+    re.IGNORECASE,
+)
+# how such a clause begins; what an authority lays down in more detail is none
+_STATES = re.compile(
+    r"(?:đã|đang|có|đủ|đáp ứng|bảo đảm|đảm bảo|là|được|không|chưa|thuộc|phù hợp|đạt|hội đủ|tốt nghiệp|hoàn thành|am"
+    r" hiểu|nắm vững|từ đủ|tuân thủ|chấp hành|tự nguyện|cam kết"
+    r"|lập|biết|thành thạo|sử dụng|hiểu biết|cẩn thận|trung thực|nhiệt tình|gương mẫu|tích cực|tính đến|giữ|kinh nghiệm"
+    r"|trình độ|phẩm chất|năng lực|sức khỏe|sức khoẻ|độ tuổi|tuổi|quốc tịch|lý lịch"
+    r"|being|having|holding|meeting|not|has|have|is|are|holds?|meets?|be|possess\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_LAYS_DOWN = re.compile(
+    r"(?:chính phủ|thủ tướng|bộ|bộ trưởng|ủy ban|uỷ ban|hội đồng|tòa án|cơ quan|thẩm quyền|việc|trình tự|thủ tục|hồ sơ"
+    r"|trường hợp|nếu|khi|đối với trường hợp|the (?:government|minister|regulator)|where|if)(?!\w)"
+    r"|(?:người đứng đầu|thủ trưởng|giám đốc|hiệu trưởng|chủ tịch|trưởng|sở|phòng)(?!\w)[^.\n]{0,120}\s(?:quyết định"
+    r"|phê"
+    r" duyệt|xem xét|tổ chức|trình|lập|chỉ đạo)(?!\w)"
+    r"|[^.\n]{0,160}\s(?:quy định chi tiết|hướng dẫn|chịu trách nhiệm|có trách nhiệm|thực hiện theo|không áp"
+    r" dụng)(?!\w)",
     re.IGNORECASE,
 )
 _DOSSIER_HEAD = re.compile(
@@ -63,13 +101,15 @@ _RANK = re.compile(
     r"(?<!\w)(?:ngạch|chuyên viên|cán sự|hạng|rank|specialist|administrative officer)(?!\w)", re.IGNORECASE
 )
 _PERSON = re.compile(
-    r"(?<!\w)(?:người|thí sinh|ứng viên|công chức|viên chức|cán bộ|nhân sự|giảng viên|giáo viên|học viên"
+    r"(?<!\w)(?:người|thí sinh|ứng viên|công chức|viên chức|nhân viên|cán bộ|nhân sự|giảng viên|giáo viên|học viên"
     r"|học sinh|sinh viên|đối tượng|cá nhân|citizens?"
-    r"|công dân|hội viên|đảng viên|(?:hòa giải|hoà giải|trọng tài|công chứng|đấu giá|giám định|điều tra|kiểm toán"
+    r"|công dân|nhà giáo|thanh niên|luật sư|chuyên gia|sĩ quan|quân nhân|nghệ nhân|hội viên|đảng viên|(?:hòa giải|hoà"
+    r" giải|trọng tài|công chứng|đấu giá|giám định|điều tra|kiểm toán"
     r"|quản tài|tư vấn|kiểm định|hướng dẫn|cộng tác|tuyên truyền|huấn luyện|vận động) viên|lao động|thành viên|bác sĩ"
     r"|persons?|people|candidates?|applicants?|civil servants?"
     r"|cadres?|officials?|employees?|lecturers?"
-    r"|teachers?|trainees?|students?|individuals?|members?|personnel|staff)(?!\w)",
+    r"|teachers?|trainees?|students?|individuals?|members?|personnel|staff|experts?|lawyers?|third party|third parties"
+    r"|MLRO|appointees?)(?!\w)",
     re.IGNORECASE,
 )
 _ANEW = re.compile(
@@ -81,6 +121,9 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = 400  # characters of a subject that are read
+_HEAD_MOST = 200  # characters of a heading; one of an article may tell at length what its dossier is for
+_ARTICLE_MOST = 400
+_CLAUSE_MOST = 400  # characters of a condition that stands by itself below a heading
 _LEAD_MOST = 500  # characters of a lead-in that are read
 _HEADED = frozenset({"article", "section", "chapter", "part"})  # what they are of, their own headings say
 FIRM = re.compile(r"(?<!\w)(?:Authori[sz]ed|Recogni[sz]ed|Relevant|Reporting|Listed) (?:Person|Bod|Entit)")
@@ -101,8 +144,8 @@ class Scope:
 
     `item` says that the statement is a member of a list that a lead-in opens; `group` names a list of which one member
     is enough, `barred` one whose members are those who may not, `cases` one that may name mere groups of people,
-    `states` one of whose members only those count that say what somebody is or has, `bound` one of least or greatest
-    amounts.
+    `states` one of whose members only those count that say what somebody is or has, `told` one of sentences of which
+    only those count that say it of persons or councils, `bound` one of least or greatest amounts.
     """
 
     kind: str | None = None
@@ -112,6 +155,7 @@ class Scope:
     barred: bool = False
     cases: bool = False
     states: bool = False
+    told: bool = False
     bound: Literal["at_least", "at_most"] | None = None
 
 
@@ -141,6 +185,12 @@ _OTHER_MATTER = re.compile(
 )
 
 
+# what stands beside conditions in a heading that begins with them, and is none
+_STEPS = re.compile(
+    r"(?<!\w)(?:trình tự|thủ tục|quy trình|thẩm quyền|trách nhiệm|quyền lợi|nghĩa vụ|hồ sơ|mức"
+    r"|procedures?|competence|responsibilit(?:y|ies)|rights|obligations|dossiers?)(?!\w)",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"(?:(?!\s(?:who|đã|được|bị|có|đang|đi|may|when|is|are|has|have)\s)[^,;.:|\n]){4,120}(?=[,;.]|\s(?:who|đã"
     r"|được|bị|có|đang|đi|may|when|is|are|has|have)\s)"
@@ -155,6 +205,7 @@ class Scopes:
         self._units = units
         self._titled = bool(_STANDARDS.search(title)) and not _NO_STANDARDS.search(title)
         self._known: dict[str, Scope] = {}
+        self._plain: dict[str, bool] = {}
 
     def of(self, unit: Provision | None) -> Scope:
         """What is said over a unit and by its own heading."""
@@ -171,15 +222,50 @@ class Scopes:
         if led and (led.kind or unit.kind not in _HEADED):
             return led
         head = _first_line(self._text, unit)
-        if unit.kind in ("dash", "plus", "point", "row", "paragraph") or len(head) > 200 or head.rstrip()[-1:] in ".;,":
-            return Scope(over.kind, over.subject)
+        most = _ARTICLE_MOST if unit.kind == "article" else _HEAD_MOST
+        if (
+            unit.kind in ("dash", "plus", "point", "row", "paragraph")
+            or len(head) > most
+            or head.rstrip()[-1:] in ".;,"
+        ):
+            return self._conditions_by_themselves(parent, unit, over)
         if _DOSSIER_HEAD.search(head) and not MODAL.search(head) and unit.kind not in ("chapter", "part", "section"):
             return Scope("dossier", self._subject_of_head(unit, head))
-        if _STANDARDS.search(head) and not _NO_STANDARDS.search(head) and not _OTHER_MATTER.search(unit.title):
+        other = _STEPS if _HEADS_CONDITIONS.match(head) else _OTHER_MATTER
+        if _STANDARDS.search(head) and not _NO_STANDARDS.search(head) and not other.search(unit.title):
             return Scope("standards", self._subject_of_head(unit, head) or over.subject)
         if over.kind == "dossier" or _OTHER_MATTER.search(head):
             return Scope()
         return Scope(over.kind, over.subject)
+
+    def _conditions_by_themselves(self, parent: Provision | None, unit: Provision, over: Scope) -> Scope:
+        """The scope of a clause; of one that is a condition as most of those beside it are, under a heading alone."""
+        plain = Scope(over.kind, over.subject)
+        if parent is None or parent.kind != "article" or over.item:
+            return plain
+        if _HEADS_BARRED.match(_first_line(self._text, parent)) and self._may_be_condition(unit):
+            return Scope("standards", over.subject, item=True, group=f"l{parent.start}", barred=True)
+        if over.kind != "standards":
+            return plain
+        if parent.address not in self._plain:
+            self._plain[parent.address] = self._are_conditions(parent)
+        listed = self._plain[parent.address] and self._may_be_condition(unit)
+        return replace(plain, item=True) if listed else plain
+
+    def _are_conditions(self, article: Provision) -> bool:
+        """Whether the clauses of an article are conditions without a lead-in: most of them begin like one."""
+        children = self._units.children(article.address)
+        head = self._text[article.start : children[0].start].rstrip()
+        if "\n" in head or head.endswith((":", ".")) or not _HEADS_CONDITIONS.match(_first_line(self._text, article)):
+            return False
+        leaves = [c for c in children if self._may_be_condition(c)]
+        stating = [c for c in leaves if _STATES.match(self._text, without_mark(self._text, c.start, c.end))]
+        return 3 * len(stating) >= 2 * len(leaves) > 2
+
+    def _may_be_condition(self, unit: Provision) -> bool:
+        begin = without_mark(self._text, unit.start, unit.end)
+        leaf = not self._units.children(unit.address) and unit.end - begin <= _CLAUSE_MOST
+        return leaf and not _LAYS_DOWN.match(self._text, begin, unit.end)
 
     def _led(self, parent: Provision) -> Scope | None:
         """The scope of the members of a list, by the words in front of it."""
@@ -233,7 +319,15 @@ class Scopes:
             return Scope("standards", subject, item=True, group=f"l{at}", barred=True)
         if ADMITS_LEAD.search(near):
             who = opening_subject(self._text, at, at + len(last)) or subject
-            return Scope("standards", who, item=True, group=group, cases=cases)
+            return Scope("standards", who, item=True, group=group, cases=cases and not WHO_FOLLOW.search(near))
+        if RECOGNISED_LEAD.search(near):
+            return Scope("standards", subject, item=True, group=f"l{at}")
+        if TREATED_LEAD.search(last):
+            return Scope("standards", subject, item=True, group=group)
+        if OWNS_LEAD.search(near) and self._may_own(subject):
+            return Scope("standards", subject, item=True, group=group)
+        if ensured := ENSURED_LEAD.search(last):
+            return self._ensured(at, ensured)
         over = self.of(parent)
         if HAS_TO_LEAD.search(near):
             return self._has_to(subject)
@@ -242,6 +336,20 @@ class Scopes:
         if over.item and over.kind == "standards" and PEOPLE_LEAD.match(last, without_mark(last, 0, len(last))):
             return replace(over, cases=cases)
         return None
+
+    def _ensured(self, at: int, lead: re.Match[str]) -> Scope | None:
+        """The scope of what somebody has to see to in another: what that one is and has, or sentences on several."""
+        if lead["who"] is None:
+            return Scope("standards", None, item=True, told=True)
+        who = Span(at + lead.start("who") + 1, at + lead.end("who"))
+        named = kind_of(who.of(self._text)) in ("post", "rank", "candidate") and not FIRM.search(who.of(self._text))
+        has = lead.group().rstrip(" :").endswith(("has", "have", "is", "are"))
+        return Scope("standards", who, item=True, states=not has) if named else None
+
+    def _may_own(self, subject: Span | None) -> bool:
+        """Whether what somebody or something must have is a condition: of persons and things, not of authorities."""
+        words = subject.of(self._text) if subject else ""
+        return bool(words) and kind_of(words) != "unit" and not FIRM.search(words)
 
     def _has_to(self, subject: Span | None) -> Scope | None:
         """The scope of what persons must be and do; firms are not meant where a rulebook calls them persons."""

@@ -34,13 +34,21 @@ _TOLD_APART = re.compile(
 _AT_MOST = re.compile(
     r"(?<!\w)(?:không được (?:vượt )?quá|không được lớn hơn|(?:must|shall|may) not exceed)(?!\w)", re.IGNORECASE
 )
+# "Nhân viên tư vấn có trình độ đại học; có chứng chỉ ...", under a heading of conditions
+_HAS = re.compile(
+    r"(?!quyết định|giấy|thẻ|chứng chỉ|văn bằng|hồ sơ|báo cáo)(?P<who>(?:(?!\s(?:được|bị|phải|nếu"
+    r"|khi)\s)[^.;:,\n]){4,120}?)\s(?:có(?! (?:quyền|trách nhiệm|nghĩa vụ|thể"
+    r"|nhiệm vụ|thẩm"
+    r" quyền|nhu cầu|yêu cầu|liên quan))|tốt nghiệp|đáp ứng|đạt)\s",
+    re.IGNORECASE,
+)
 # "Thành viên là người từ đủ mười tám tuổi trở lên và không ..."
 _IS_ONE_WHO = re.compile(
     r"[^.;:\n]{2,120}?\slà (?:người|công dân|cá nhân|tổ chức|cán bộ|công chức|viên chức)\s(?P<what>[^\n]{4,600})",
     re.IGNORECASE,
 )
 _STATES_WHAT = re.compile(
-    r"(?:từ đủ|đủ|có|không|chưa|đã|đang|được|thuộc|tốt nghiệp|đáp ứng|thường trú|ít nhất|tối thiểu)(?!\w)",
+    r"(?:từ đủ|đủ|có|không|chưa|đã|đang|được|thuộc|tốt nghiệp|đáp ứng|thường trú|ít nhất|tối thiểu|cùng ngạch)(?!\w)",
     re.IGNORECASE,
 )
 # of a list of cases those that say what one has or has done; mere groups of people are none
@@ -57,15 +65,25 @@ _IS_OR_HAS = re.compile(
     r"|(?:là|có(?! (?:trách nhiệm|kế hoạch|biện pháp|văn bản))|đủ|không (?:phải|thuộc|có|được là)|đang|còn|đáp ứng)\s",
     re.IGNORECASE,
 )
+# a sentence on persons or a council: "the members of the board are ...", "no member is ..."
+_TOLD_OF = re.compile(
+    r"(?P<who>(?:(?:the|its|each|any|all|every|at least \w+|an?)\s)[^.;:,\n]{2,160}?)\s"
+    r"(?=(?:is|are|has|have|holds?|possess(?:es)?|meets?)\s)|(?P<nobody>no\s[^.;:,\n]{2,160}?)\s(?=(?:is|are|has"
+    r"|have)\s)",
+    re.IGNORECASE,
+)
+_BODY_OF = re.compile(r"(?<!\w)(?:boards?|councils?|committees?|panels?)(?!\w)", re.IGNORECASE)
 _OBLIGED = re.compile(r"(?<!\w)(?<!không )(?:không được|phải|must not|must|shall not|shall)(?!\w)", re.IGNORECASE)
 _OF_A_CASE = re.compile(r"^(?:có|được|không|đã)\s|(?<!\w)(?:trường hợp|mà|khi|if|where|that)(?!\w)", re.IGNORECASE)
 _IN_CASE = re.compile(r"(?:trong )?trường hợp(?!\w)|in (?:the )?case|where\s|if\s", re.IGNORECASE)
 _SEMICOLON = re.compile(r";(?=\s)")
 _PRINTED = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])")
 _PRINTED_EN = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_SHOWN = frozenset({"age", "degree", "certificate", "experience", "health", "discipline"})
 PEOPLE = frozenset({"post", "rank", "candidate"})
 _HOLDERS = PEOPLE | {"unit"}
 _ITEM_LEAST = 4  # characters of a member of a list behind "phải có các thiết bị sau đây:"
+_BARRED_LEAST = 8  # characters of who may not: "Tự ý bỏ học"
 _OTHER_LEAST = 12  # characters of a list item that is asked for in its own words
 _WHO_LEAST = 20  # characters in front of "phải" that name somebody at length
 
@@ -77,11 +95,15 @@ def in_scope(clause: Clause, scope: Scope, asked: list[Asked], unit: Provision |
         return _barred(clause, asked)
     if scope.item and not _counts(clause, scope):
         return []
+    if scope.item and scope.told:
+        return list(_told_of(clause)) if first else []
     if scope.item and first and scope.bound:
         return _bounded(clause, scope.bound)
     listed = _is_listed(clause, scope, unit)
     if listed and (first or _goes_on(clause, scope)):
         return list(_of_item(clause, scope))
+    if asked and not scope.item and (held := _held(clause)):
+        return list(_of_item(held, Scope(item=True)))
     if asked:
         told = listed or MODAL.search(clause.text, clause.start, clause.end) or _is_leaf(unit)
         return asked if told or _ADMITTED.search(clause.text, clause.start, clause.end) else []
@@ -177,6 +199,43 @@ def one_who(clause: Clause) -> list[Asked]:
     return list(_of_item(inner, Scope(item=True)))
 
 
+def described(clause: Clause) -> list[Asked]:
+    """What a sentence under no such heading says that somebody is, where it asks for something that can be shown.
+
+    "Người hướng dẫn là công chức cùng ngạch, có năng lực và không trong thời gian bị kỷ luật" does; what a word means
+    does not.
+    """
+    told = one_who(clause)
+    shown = any(a.attribute in _SHOWN for a in told)
+    return told if shown and len(told) > 1 else []
+
+
+def _held(clause: Clause) -> Clause | None:
+    """What a sentence without a "must" says that somebody has: behind "Nhân viên tư vấn"."""
+    has = _HAS.match(clause.text, clause.start, clause.end)
+    if has is None or kind_of(has["who"]) not in _HOLDERS or MODAL.search(clause.text, clause.start, clause.end):
+        return None
+    return Clause(clause.text, clause.masked, has.end("who") + 1, clause.end, clause.language)
+
+
+def _told_of(clause: Clause) -> Iterator[Asked]:
+    """What a sentence in a list of what has to be seen to says of persons or of a council."""
+    text = clause.text
+    match = _TOLD_OF.match(text, clause.start, clause.end)
+    if match is None:
+        return
+    who = match["who"] or match["nobody"]
+    if FIRM.search(who) or (kind_of(who) not in PEOPLE and not _BODY_OF.search(who)):
+        return
+    end = without_stop(text, match.end(), clause.end)
+    if match["nobody"]:
+        yield Asked("other", "has_not", Span(clause.start, end))
+        return
+    for part in conditions(text, match.end(), end):
+        inner = Clause(text, clause.masked, part.start, part.end, clause.language)
+        yield from asked_in(inner) or [in_own_words(clause, part)]
+
+
 def _bounded(clause: Clause, bound: Operator) -> list[Asked]:
     """The amount of a member of a list of least or greatest amounts."""
     words = Span(clause.start, without_stop(clause.text, clause.start, clause.end))
@@ -197,7 +256,7 @@ def _barred(clause: Clause, asked: list[Asked]) -> list[Asked]:
         disciplined = next((a for a in asked if a.attribute == "discipline" and begin <= a.words.start < at), None)
         if disciplined:
             found.append(Asked("discipline", "has_not", words, disciplined.value, disciplined.unit))
-        elif words.end - words.start >= _OTHER_LEAST:
+        elif words.end - words.start >= _BARRED_LEAST:
             found.append(Asked("other", "has_not", words))
         begin = at
     return found

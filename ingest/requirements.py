@@ -18,7 +18,7 @@ from ingest.requirement_leads import DOSSIER_LEAD
 from ingest.requirement_phrases import BARRED, SUCH_AS, barred, licence, must_be, only, such_as
 from ingest.requirement_reading import Reading, requirement
 from ingest.requirement_scope import Scope, Scopes, kind_of, opening_subject, subject_of, without_mark
-from ingest.requirement_standards import PEOPLE, in_scope, listed_inline, one_who
+from ingest.requirement_standards import PEOPLE, described, in_scope, listed_inline, one_who
 from ingest.requirement_tables import of_table
 
 _OWNED = re.compile(
@@ -33,6 +33,10 @@ _SHARE_OF = re.compile(
 )
 # how people are trained in general, not what one of them must have
 _PRINCIPLE = re.compile(r"phải được đào tạo, bồi dưỡng(?!\w)", re.IGNORECASE)
+# "Tuổi bổ nhiệm lần đầu không quá 55 tuổi ...", of whom the heading or nobody says
+_OF_AGE = re.compile(
+    r"(?:độ )?tuổi\s(?!thọ|trẻ)[^.;:\n]{2,80}?\s(?:không quá|từ|tối đa|tối thiểu|ít nhất|dưới|trên|đủ)\s", re.I
+)
 _COUNTED = frozenset({"age", "experience", "post_held", "term_left", "other"})
 
 
@@ -68,7 +72,8 @@ def _of_statement(reading: Reading, start: int, end: int, unit: Provision | None
     conditions = scope.item and scope.kind == "standards"
     if asked := only(clause) or ([] if conditions else licence(clause)):
         named = Span(begin, asked[0].words.start)
-        yield requirement(reading, whole, unit, named, asked[0], clause)
+        for one in _joined(asked, [] if conditions else must_be(clause)):
+            yield requirement(reading, whole, unit, named, one, clause)
     elif inner := ([] if scope.item else listed_inline(clause)):
         for one in inner:
             yield requirement(reading, whole, unit, opening_subject(text, start, end), one, clause)
@@ -92,11 +97,15 @@ def _asked(
     if scope.item and unit is not None and unit.kind != "paragraph":
         subject = scope.subject
     if scope.kind == "standards":
-        asked = ([] if scope.item else one_who(clause)) or in_scope(clause, scope, asked, unit)
-    elif _is_asked(text, start, end, subject, asked):
+        told = [] if scope.item else one_who(clause)
+        asked = told or in_scope(clause, scope, asked, unit)
+        asked = asked if told or scope.item else _joined(asked, must_be(clause))
+    elif _is_asked(text, start, end, subject, asked) or (
+        _OF_AGE.match(text, clause.start, end) and any(a.attribute == "age" for a in asked)
+    ):
         asked = _joined(asked, must_be(clause))
     elif not BARRED.match(text, clause.start):
-        asked = must_be(clause)
+        asked = must_be(clause) or described(clause)
     for one in asked:
         if not _describes(subject, one):
             who = subject or scope.subject or opening_subject(text, start, end)

@@ -115,6 +115,10 @@ VALIDITY_MESSAGES: Sentences = {
         "en": "The document says that it holds from {day}, before it was issued.",
         "vi": "Văn bản nêu có hiệu lực từ {day}, trước ngày ban hành.",
     },
+    "amount-words-differ": {
+        "en": "An amount is {figures} in figures and another in words: {words}.",
+        "vi": "Số tiền bằng số ({figures}) khác với bằng chữ ({words}).",
+    },
     # answers where the best match did not hold
     "outdated-not-yet": {
         "en": "What answers stands in {number}, which was not yet in force on {day} (it is from {until}).",

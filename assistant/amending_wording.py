@@ -12,7 +12,7 @@ from assistant.amending_source import Line, Source
 from assistant.amendment import Act, Span
 from corpus.document import Provision
 from corpus.unit_lists import unit_mentions
-from corpus.units import even_mark
+from corpus.units import even_mark, mark_of
 
 WORDED = frozenset({Act.AMEND, Act.SUPPLEMENT, Act.INSERT})
 _COLON = re.compile(r"(?:nhu sau|as follows|thanh|to read)\s*:\s*(?=\S)")
@@ -55,7 +55,7 @@ class Wordings:
                 continue
             kind, mark = u.steps[-1]
             for own in self.source.outline:
-                if own.kind == kind and even_mark(own.label.rpartition(" ")[2]) == even_mark(mark):
+                if own.kind == kind and even_mark(mark_of(own.kind, own.label)) == even_mark(mark):
                     return own.start, own.end
         return None
 

@@ -20,7 +20,7 @@ from ingest.relate_effect import effects_in, speaks_of_effect
 from ingest.relate_verbs import TYPE_NAMES, main_verbs
 from ingest.structure.quotations import quoted
 
-RELATER = 6  # raised when relations would come out otherwise
+RELATER = 7  # raised when relations would come out otherwise
 
 _PREAMBLE = 6000  # characters, where a text has no units
 _UPPER = {"part", "chapter", "section", "subsection", "article", "roman", "clause", "numeral", "letter", "point"}

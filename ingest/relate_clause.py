@@ -37,7 +37,15 @@ _OTHERS = re.compile(
     r"(?<!kem )(?<!ban hanh )(?<!\w)theo(?! quyet dinh so| nghi quyet so)(?!\w)|trai (?:voi|quy dinh)|(?<!\w)can"
     r" cu(?!\w)|phu hop voi|contrary to|in accordance with|pursuant to"
 )
-_OWN_UNIT = re.compile(r"(?:\s|,)*(?:(?:cua|tai|of|in)\s+)?(?:the\s+)?(?:\w+\s+){0,2}?(?:nay|this|hereof)(?!\w)")
+_OWN_UNIT = re.compile(
+    r"(?:\s|,)*(?:(?:cua|tai|of|in)\s+|(?:(?:duoc )?ban hanh )?kem theo\s+|(?:attached|annexed) to\s+"
+    r"|(?:promulgated|issued) (?:together )?with\s+)?(?:the\s+)?(?:\w+\s+){0,2}?(?:nay|this|hereof)(?!\w)"
+)
+# "thay thế Phụ lục I ... bằng Phụ lục I kèm theo Nghị định này": the unit goes on in other words
+_BY_ONE_OF_ITS_OWN = re.compile(
+    r"(?<!\w)(?:bang|with|by)\s+(?:cac\s+|the\s+)?(?:phu luc|mau|bieu|danh muc|annex|appendix|form)(?!\w)[^.;]{0,120}?"
+    r"\s(?:nay|this|hereto)(?!\w)"
+)
 _NAMES = re.compile(
     rf"(?<!\w)(?:{TYPE_NAMES}|ban hanh|kem|theo|so|no|cua|of|the|cac|tai|va|and|from|ve|dated?|to|in|noi"
     rf" dung)(?!\w)|\W+"
@@ -64,8 +72,8 @@ _TOLD = re.compile(
 _NAMED_DAY = re.compile(r"(?:ngay|thoi diem|date of|day of)\s+$")
 _PHRASE = r"[“\"«]([^“”\"«»]{1,400})[”\"»]"
 _SWAP = re.compile(
-    rf"(?:thay(?: thế)?|replac\w+|thay đổi|sửa(?: đổi)?)\s+(?:các\s+|the\s+)?(?:cụm từ|từ ngữ|từ|phrases?"
-    rf"|words?)\s*:?\s*{_PHRASE}[^“”\"«»]{{0,80}}?"
+    rf"(?:thay(?: thế)?|replac\w+|thay đổi|sửa(?: đổi)?|đính chính|corrects?)\s+(?:các\s+|the\s+)?"
+    rf"(?:(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*)?{_PHRASE}[^“”\"«»]{{0,80}}?"
     rf"(?:bằng|thành|with|by)\s+(?:các\s+|the\s+)?(?:(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*)?{_PHRASE}",
     re.IGNORECASE,
 )
@@ -298,6 +306,8 @@ class _Clause:
             units = tuple(u for u in m.units if not _BESIDE.search(self.even[: u.start]))
             if verb is not None and verb.words and not units:
                 units = tuple(self._units(0 if verb.passive else verb.end, length))
+        if kind is Kind.REPLACES and units and verb and _BY_ONE_OF_ITS_OWN.search(self.even, verb.end):
+            kind = Kind.AMENDS
         changes = kind not in (Kind.BASED_ON, Kind.REFERS_TO)
         days = self._days(kind, m, verb) if changes else Days()
         if place.above.lists and days == Days():

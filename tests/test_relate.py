@@ -449,3 +449,26 @@ def test_a_joint_circular_printed_with_a_stroke_behind_its_code() -> None:
 def test_how_far_the_name_of_a_base_reaches(base: str, named: list[str]) -> None:
     text = BASE.replace("Luật Lưu trữ ngày 11 tháng 11 năm 2011", base)
     assert [target for kind, target, _ in said(stated(text)) if kind == "based_on"] == named
+
+
+def test_an_annex_without_a_number_that_gives_way_to_another() -> None:
+    body = (
+        "Điều 1. Thay thế Phụ lục kèm theo Quy chế bằng Phụ lục mức thu ban hành kèm theo Quyết định này.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+    )
+    title = "Sửa đổi Quy chế phòng đọc ban hành kèm theo Quyết định số 7/QĐ-UBND ngày 05 tháng 5 năm 2019"
+    made = stated(text_of("55/QĐ-UBND", "ngày 03 tháng 3 năm 2021", "QUYẾT ĐỊNH", title, body, "TỈNH X"))
+    assert [(r.kind, [u.named for u in r.units], r.target.enclosed) for r in made.relations if r.units] == [
+        (Kind.AMENDS, [(("annex", ""),)], True)  # it goes on in other words
+    ]
+
+
+def test_a_correction_that_opens_with_the_place_of_the_words() -> None:
+    words = (
+        "Tại mục 2 Phụ lục kèm theo Quyết định số 7/QĐ-UBND, đính chính “540.000 đồng” thành “450.000 đồng”.\n"
+        "Tại khoản 1 Điều 3 Quyết định số 8/QĐ-UBND, người đọc khi đính chính thẻ nộp 5.000 đồng.\n"
+    )
+    (found,) = (r for r in clause(words).relations if r.kind is not Kind.REFERS_TO)
+    assert found.kind is Kind.CORRECTS and found.target.printed == "Quyết định số 7/QĐ-UBND"
+    assert [u.named for u in found.units] == [(("annex", ""), ("section", "2"))]
+    assert [(s.old, s.new) for s in found.swaps] == [("540.000 đồng", "450.000 đồng")]

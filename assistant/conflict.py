@@ -34,7 +34,7 @@ _WIDER = (
 _SUM = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:dong|vnd)(?!\w)|(?<!\w)vnd\s*(\d{1,3}(?:[.,]\d{3})+|\d+)(?!\w)"
 )
-_TIMES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}  # "2,5 triệu đồng" beside "2.000.000 đồng"
+_TIMES = {"million": 1e6}  # "2,5 triệu đồng" beside "2.000.000 đồng"
 _ALIKE = 0.45  # share of their words that two statements on one thing have in common
 _IN_SHORT = 0.8  # share of its words that one says with the other, where its headings say the rest of what is asked
 _ALL_ASKED = 0.9

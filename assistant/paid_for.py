@@ -23,6 +23,7 @@ _PAID = {
         r"|how much (?:does|do)\s+(?:(?:an?|the)\s+)?(?P<costs>(?:[\w-]+\s+){1,3}?)costs?(?!\w)"
     ),
 }
+_TELLING = {"vi": 2, "en": 1}  # a single syllable is an everyday word for much: "tiền cơm" is "tiền ăn"
 # how what is paid is called, and no thing that it is paid for
 _SUMS = frozenset(
     words("""
@@ -51,15 +52,24 @@ def speaks_of_thing(question: Question, e: Evidence) -> bool:
 def _thing(question: Question) -> frozenset[str]:
     """The words of the thing and of its other names, each in the form in which it is compared."""
     even = same_length(question.text)
-    found = _PAID[question.language].search(even)
+    # with its marks written, "tiến sĩ", "gia cảnh" and "Tiền Giang" are other words
+    spelt = (m for m in _PAID[question.language].finditer(even) if _is_spelt(question, m))
+    found = next(spelt, None)
     if found is None:
         return frozenset()
     group = "thing" if found["thing"] else "costs"
     printed = question.text[found.start(group) : found.end(group)]
     own = [w for w in words(printed) if fold(w) not in _SUMS and not is_stopword(w, marked=question.marked)]
-    if not own:
+    if len(own) < _TELLING[question.language]:
         return frozenset()
     folded = {fold(w) for w in own}
     of_it = [c for c in expand(question.text).concepts if folded & set(words(fold(c.named)))]
     every = [*own, *(w for c in of_it for name in c.names for w in words(name.text))]
     return frozenset(stem(fold(w)) if question.language == "en" else fold(w) for w in every)
+
+
+def _is_spelt(question: Question, m: re.Match[str]) -> bool:
+    if question.language == "en" or not question.marked:
+        return True
+    sum_ = question.text[m.start() : m.start("thing")].split()[-1]
+    return sum_.lower() in ("tiền", "giá", "phí", "thu") and question.text[m.start("thing")].islower()

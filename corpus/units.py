@@ -43,11 +43,14 @@ _TOKENS: tuple[tuple[str, str], ...] = (
     ("form", r"(?:mau|form|template)\s+(?:so\s*|no\.?\s*)?(?P<form>\d{1,2}[a-z]?)"),
     # a document's only annex has no number: it is named by what it goes with
     ("only_annex", (
-        r"(?<!cac )(?<!nhung )(?:phu luc|annex|appendix)(?P<only_annex>(?:\s+(?!(?:kem|ban|so|cua|of)\b)[\w-]+){0,6}?)"
+        r"(?<!cac )(?<!nhung )(?:phu luc|annex|appendix)"
+        r"(?P<only_annex>(?:\s+(?!(?:kem|ban|so|cua|of|phu|bang|thanh|with|by)\b)[\w-]+){0,6}?)"
         r"(?=\s+(?:(?:duoc )?ban hanh )?(?:kem theo|(?:attached|annexed) to|(?:promulgated|issued) (?:together )?with)"
-        r"(?!\w)|\s+(?:cua |of the )?(?:nghi dinh|nghi quyet|quyet dinh|thong tu|quy che|quy dinh|decree|decision"
-        r"|circular|resolution|regulation)(?!\w))"
+        r"(?!\w)|\s+(?:cua |of the |to )?(?:nghi dinh|nghi quyet|quyet dinh|thong tu|quy che|quy dinh|decree|decision"
+        r"|circular|resolution|regulation)(?!\w)|\s+(?:bang|nhu sau|duoc (?:thay|sua))(?!\w))"
     )),
+    # "mục 2 Phụ lục": what the clause stands in
+    ("annex_around", r"(?<=\d )phu luc(?P<annex_around>)(?!\s+(?:so\s*)?(?:\d|[ivx]+\b))"),
 )  # fmt: skip
 _TOKEN = re.compile(rf"(?<!\w)(?:{'|'.join(pattern for _, pattern in _TOKENS)})(?![\w%]|[.,]\d)")
 _JOIN = re.compile(r"[\s,(]*(?:(?:cua|of|in|thuoc|tai|under|to|the)\s+)*")
@@ -117,7 +120,7 @@ def joins(between: str) -> bool:
 def _steps(match: re.Match[str], text: str) -> list[tuple[str, str]]:
     """What one name says; more than one step where it is dotted ("II.1.a")."""
     kind = str(match.lastgroup)
-    if kind == "only_annex":
+    if kind in ("only_annex", "annex_around"):
         return [("annex", "")]
     word = text[match.start() : match.end()].split()[0].lower()
     mark = re.sub(r"^(?:số|so|no\.?|thứ|thu)\s*", "", text[match.start(kind) : match.end(kind)], flags=re.IGNORECASE)

@@ -107,7 +107,9 @@ class _Reading:
         found = self._read(Place(printed[skip:], at.start + skip, preamble=False, title=True))
         changing = list(dict.fromkeys(r.target for r in found if r.kind in CHANGING))
         if len(changing) == 1:
-            self.root = Above(target=changing[0])
+            self.root = Above(
+                target=changing[0], corrects=all(r.kind is Kind.CORRECTS for r in found if r.kind in CHANGING)
+            )
         return at.start, at.end
 
     def _dated_alike(self) -> None:
@@ -170,7 +172,7 @@ class _Reading:
             found = head if found is None else found
             if head.target is not None:
                 return replace(found, target=head.target)
-        return replace(found or Above(), target=self.root.target)
+        return replace(found or Above(), target=self.root.target, corrects=self.root.corrects)
 
     def _read(self, place: Place, *, heads: bool = True) -> list[Relation]:
         worth = place.above.target is not None or _WORTH.search(place.text) is not None

@@ -85,6 +85,13 @@ _SWAPPED = re.compile(
     rf"(?:(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*)?{_PHRASE}|(?:bãi bỏ|bỏ|hủy bỏ|huỷ bỏ|deleted|removed|omitted))",
     re.IGNORECASE,
 )
+# "... đã in “A”, nay đính chính là “B”", "“A” sửa thành “B”", "đính chính mức thu ... từ “A” thành “B”"
+_CORRECTED = re.compile(
+    rf"{_PHRASE}[^“”\"«»]{{0,80}}?(?:đính chính|sửa|corrected|changed)\s+(?:lại\s+)?(?:thành|là|bằng|to(?:\s+read)?|as)"
+    rf"\s*:?\s*(?:(?:cụm từ|từ ngữ|từ|số|the words?)\s*:?\s*)?{_PHRASE}"
+    rf"|(?:đính chính|sửa|correct\w*)\s[^“”\"«»;]{{1,160}}?{_PHRASE}\s*(?:thành|là|to(?:\s+read)?)\s*:?\s*{_PHRASE}",
+    re.IGNORECASE,
+)
 _DROP = re.compile(
     rf"(?:bãi bỏ|hủy bỏ|huỷ bỏ|bỏ|removes?|deletes?|annuls?|removing|deleting)\s+(?:các\s+|the\s+)?(?:cụm từ|từ"
     rf" ngữ|từ|phrases?|words?)\s*:?\s*{_PHRASE}",
@@ -100,12 +107,16 @@ _PUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """What the heading or the lead over a statement says: the verb for its items, the document that it is all about."""
+    """What the heading or the lead over a statement says: the verb for its items, the document that it is all about.
+
+    `corrects`: the title says that misprints are set right.
+    """
 
     kind: Kind | None = None
     target: Target | None = None
     days: Days = Days()
     lists: bool = False
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +177,9 @@ class _Clause:
             for i in self._top(reach, verb):
                 governed.setdefault(i, (verb, verb.kind))
         listed = self._listed() if not governed else []
+        corrected = self._corrected() if not governed else None
+        if corrected is not None:
+            return [corrected]
         relations: list[Relation] = []
         for i, m in enumerate(self.found):
             if i in governed:
@@ -181,6 +195,17 @@ class _Clause:
         return [
             r for r in relations if r.kind is not Kind.REFERS_TO or (r.target.number_key or r.target.name) not in done
         ]
+
+    def _corrected(self) -> Relation | None:
+        """A misprint that is set right where no verb leads: "Tại mục 2 Phụ lục ..., “A” sửa thành “B”"."""
+        above = self.place.above
+        corrects = "dinh chinh" in self.even or "correct" in self.even or above.corrects
+        if not corrects or not self.units or len(self.found) > 1 or not _CORRECTED.search(self.place.text):
+            return None
+        if self.found:
+            return self._relation(Kind.CORRECTS, self.found[0], None)
+        own = Mentioned(above.target, 0, 0) if above.target is not None else None
+        return self._relation(Kind.CORRECTS, own, None, tuple(self._units(0, len(self.even)))) if own else None
 
     def _reached(self, verb: Verb, n: int, m: Mentioned, end: int) -> bool:
         if verb.passive:
@@ -301,9 +326,9 @@ class _Clause:
         self, kind: Kind, m: Mentioned, verb: Verb | None, units: tuple[UnitReference, ...] | None = None
     ) -> Relation:
         place, length = self.place, len(self.place.text)
-        swaps = self._swaps() if verb is not None and verb.words else ()
+        swaps = self._swaps() if (verb is not None and verb.words) or kind is Kind.CORRECTS else ()
         if units is None:
-            units = tuple(u for u in m.units if not _BESIDE.search(self.even[: u.start]))
+            units = tuple(self._completed(u, m.units) for u in m.units if not _BESIDE.search(self.even[: u.start]))
             if verb is not None and verb.words and not units:
                 units = tuple(self._units(0 if verb.passive else verb.end, length))
         if kind is Kind.REPLACES and units and verb and _BY_ONE_OF_ITS_OWN.search(self.even, verb.end):
@@ -371,6 +396,7 @@ class _Clause:
         found = [Swap(m[1].strip(), m[2].strip()) for m in _SWAP.finditer(text)]
         found += [Swap(m[1].strip(), (m[2] or "").strip()) for m in _SWAPPED.finditer(text)]
         found += [Swap(m[1].strip(), "") for m in _DROP.finditer(text)]
+        found = found or [Swap((m[1] or m[3]).strip(), (m[2] or m[4]).strip()) for m in _CORRECTED.finditer(text)]
         for m in _PUT.finditer(text):
             new, old = m[1].strip(), m[3].strip()
             ahead = m["where"].lower() in ("trước", "before")

@@ -83,8 +83,8 @@ _VERB = re.compile(
 )
 # "điều 1.", "2)", "3/", "a)", "- ": what may stand before the first word of a statement
 _MARK = re.compile(
-    r"\W*(?:(?:(?:dieu|article|khoan|clause|muc|section|chuong|chapter|diem|point)\s+)?(?:\d{1,3}[a-z]{0,2}"
-    r"|(?!v/v\b)[ivxlc]{1,5}|[a-z]{1,2}\d?)"
+    r"\W*(?!v/v\b)(?:(?:(?:dieu|article|khoan|clause|muc|section|chuong|chapter|diem|point)\s+)?(?:\d{1,3}[a-z]{0,2}"
+    r"|[ivxlc]{1,5}|[a-z]{1,2}\d?)"
     r"\s*[.:)/]\W*|[-–+•]\s*)*"
 )
 _OPENING = re.compile(
@@ -113,7 +113,12 @@ _FINITE = re.compile(
     r"(?<!\w)(?:yeu cau|phai|thi|neu|cho phep|giao|truoc khi|sau khi|khi|truong hop|must|requires?|which|that|if|before"
     r"|after|when|where|ha(?:s|ve|d)(?: had)? to|needs? to|khong co)(?!\w)"
 )
-_BY = re.compile(r"\s*(?:theo|boi|tai|bang|by|under|according to|pursuant to)(?!\w)")
+_BY = re.compile(
+    r"\s*(?:theo|boi|tai|bang|by|under|according to|pursuant to)(?!\w)"
+    # "được thay thế bằng Phụ lục I ban hành kèm theo Quyết định này"
+    r"(?:\s+(?:cac\s+|the\s+)?(?:phu luc|mau|bieu|danh muc|annex|appendix|form)(?!\w)[\w\s,]{0,60}?"
+    r"(?:kem theo|attached to|of)(?!\w))?"
+)
 # what a text does without anybody doing it: ending, beginning again, going on
 _OF_ITSELF = frozenset({Kind.EXPIRES, Kind.RESUMES, Kind.CONTINUES})
 # "Tại mục 2 Phụ lục kèm theo Quyết định số ..., đính chính “A” thành “B”": where something is done stands before it

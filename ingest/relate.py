@@ -38,6 +38,10 @@ _BASES = re.compile(
 )
 # what a further item of an enumeration on one line opens with
 _ITEM = re.compile(r"\W*(?:Bộ luật|Luật|Pháp lệnh|Nghị|Quyết|Thông|Chỉ thị|(?:[Kk]hoản|[Đđ]iểm|[Đđ]iều|[Cc]hương)\s)")
+_CARRIES_OUT = re.compile(
+    r"\W*(?:ve(?: viec)?|on)?\s*(?:the\s+)?(?:to chuc\s+)?"
+    r"(?:(?:trien khai\s+)?(?:thuc hien|thi hanh)|implement\w*(?: of)?)(?!\w)"
+)
 _WORDING = re.compile(r"(?:nhu sau|as follows|to read|thanh)\s*:\s*$")
 
 
@@ -104,7 +108,12 @@ class _Reading:
         own = self.document.identity.type in types_of_heading(printed)  # "Hướng dẫn thực hiện ..." may be what it does
         behind = _TYPE.match(same_length(printed)) if own else None
         skip = behind.end() if behind else 0
+        begin = len(self.relations)
         found = self._read(Place(printed[skip:], at.start + skip, preamble=False, title=True))
+        if self.document.identity.type == "guidance" and _CARRIES_OUT.match(same_length(printed[skip:])):
+            # "GUIDANCE / On the implementation of Circular No. ...": what its type says, its title need not
+            found = [replace(r, kind=Kind.GUIDES) if r.kind is Kind.REFERS_TO else r for r in found]
+            self.relations[begin:] = found
         changing = list(dict.fromkeys(r.target for r in found if r.kind in CHANGING))
         if len(changing) == 1:
             self.root = Above(

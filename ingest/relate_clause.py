@@ -6,7 +6,7 @@ sửa đổi Quyết định B") is only referred to, one that is joined to it (
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from corpus.dates import find_dates
@@ -41,8 +41,9 @@ _OWN_UNIT = re.compile(
     r"(?:\s|,)*(?:(?:cua|tai|of|in)\s+|(?:(?:duoc )?ban hanh )?kem theo\s+|(?:attached|annexed) to\s+"
     r"|(?:promulgated|issued) (?:together )?with\s+)?(?:the\s+)?(?:\w+\s+){0,2}?(?:nay|this|hereof)(?!\w)"
 )
-# "thay thế Phụ lục I ... bằng Phụ lục I kèm theo Nghị định này": the unit goes on in other words
+# "thay thế Phụ lục I ... bằng Phụ lục I kèm theo Nghị định này", "thay thế Điều 5 như sau:": it goes on in other words
 _BY_ONE_OF_ITS_OWN = re.compile(
+    r"(?:nhu sau|as follows|(?:with|by) the following(?: \w+)?)\s*:\s*$|"
     r"(?<!\w)(?:bang|with|by)\s+(?:cac\s+|the\s+)?(?:phu luc|mau|bieu|danh muc|annex|appendix|form)(?!\w)[^.;]{0,120}?"
     r"\s(?:nay|this|hereto)(?!\w)"
 )
@@ -67,6 +68,11 @@ _TOLD = re.compile(
     r"(?<!\w)(?:da|as|already|previously|which (?:was|has been|is))\s(?:[^.;]{0,80}?\s)?(?:theo|boi|tai|bang|under|by"
     r"|in)\s+(?:cac\s+|the\s+)?$"
     r"|(?<!\w)(?:quy dinh|neu|ghi|prescribed|stated|provided for) (?:tai|o|in|by|under)\s+(?:cac\s+|the\s+)?$"
+)
+# behind these a document is told of as what once did something to the unit that is named
+_ONCE_BY = re.compile(
+    r"(?:(?:which|that) (?:was|were|has been|have been|had been)|(?<!\w)da (?:duoc|bi))\s(?:[^.;]{0,60}?\s)?(?:by|under"
+    r"|in|theo|boi|tai|bang)\s+(?:(?:the|dieu|khoan|article|clause)\s+(?:\d+\w?\s+)?(?:of\s+)?)*$"
 )
 # "ngày hết hiệu lực: 01/11/2025", a column of a list
 _NAMED_DAY = re.compile(r"(?:ngay|thoi diem|date of|day of)\s+$")
@@ -144,6 +150,8 @@ class _Clause:
         self.bare = unquoted(place.text)
         self.even = same_length(self.bare)
         self.found = mentioned(place.text, names_end_it=place.title or place.base or place.preamble)
+        self.told = [m for m in self.found if self._is_past(m)]
+        self.found = [m for m in self.found if m not in self.told]
         begin = after_mark(self.even)
         named = (u for u in unit_mentions(self.bare) if u.start >= begin)
         self.units = [u for u in named if not _OWN_UNIT.match(self.even[u.end :])]
@@ -155,6 +163,17 @@ class _Clause:
             for v in main_verbs(self.even, self.opens)
             if v.kind is not Kind.CONTINUES or not _EXCEPT.search(self.even, 0, v.start)
         ]
+
+    def _is_past(self, m: Mentioned) -> bool:
+        """Whether it is named as what once changed a unit of the document that stands above: that is read past.
+
+        "Khoản 3 Điều 4, đã bị bãi bỏ bởi Thông tư B, được thay bằng ...".
+        """
+        past = _ONCE_BY.search(self.even[: m.start]) if self.place.above.target is not None else None
+        if past is None or _aside(self.even[: past.start()]):
+            return False
+        self.even = self.even[: past.start()] + " " * (m.end - past.start()) + self.even[m.end :]
+        return True
 
     def _is_opening(self, begin: int, at: int) -> bool:
         adverb = _SINCE.match(self.even, begin)
@@ -190,6 +209,7 @@ class _Clause:
                 relations.append(self._relation(Kind.REFERS_TO, m, None))
         if not governed and not listed:
             relations.extend(self._inherited())
+        relations += [self._relation(Kind.REFERS_TO, replace(m, units=()), None) for m in self.told]
         done = {r.target.number_key or r.target.name for r in relations if r.kind is not Kind.REFERS_TO}
         # what is named again in the same breath is no second relation
         return [

@@ -472,3 +472,24 @@ def test_a_correction_that_opens_with_the_place_of_the_words() -> None:
     assert found.kind is Kind.CORRECTS and found.target.printed == "Quyết định số 7/QĐ-UBND"
     assert [u.named for u in found.units] == [(("annex", ""), ("section", "2"))]
     assert [(s.old, s.new) for s in found.swaps] == [("540.000 đồng", "450.000 đồng")]
+
+
+def test_what_once_ended_a_unit_is_not_what_is_amended() -> None:
+    body = (
+        "Điều 1. Sửa đổi Quyết định số 7/2019/QĐ-UBND\n"
+        "1. Khoản 3 Điều 4, đã bị bãi bỏ bởi Quyết định số 8/2020/QĐ-UBND, được thay thế như sau:\n“3. Mở cửa cả ngày.”.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+    )
+    title = "Sửa đổi Quyết định số 7/2019/QĐ-UBND về phòng đọc"
+    made = stated(text_of("55/2021/QĐ-UBND", "ngày 03 tháng 3 năm 2021", "QUYẾT ĐỊNH", title, body, "TỈNH X"))
+    assert [(r.kind, r.target.printed) for r in made.relations if r.units] == [
+        (Kind.AMENDS, "Quyết định số 7/2019/QĐ-UBND")  # it goes on in other words
+    ]
+    assert "Quyết định số 8/2020/QĐ-UBND" in {r.target.printed for r in made.relations if r.kind is Kind.REFERS_TO}
+
+
+def test_a_guidance_guides_whatever_its_title_says() -> None:
+    body = "Căn cứ Quyết định số 7/2019/QĐ-UBND;\n\n1. Phòng đọc mở cửa từ 7 giờ.\n2. Thẻ có giá trị 01 năm.\n"
+    title = "Về việc triển khai thực hiện Quyết định số 7/2019/QĐ-UBND về phòng đọc"
+    made = stated(text_of("5/HD-SVH", "ngày 03 tháng 3 năm 2021", "HƯỚNG DẪN", title, body, "SỞ VĂN HÓA"))
+    assert ("guides", "Quyết định số 7/2019/QĐ-UBND", ()) in said(made)

@@ -177,3 +177,12 @@ def test_a_district_and_its_province_that_differ_are_shown_with_who_stands_highe
 def test_another_province_says_nothing_of_the_district(tmp_path: Path, open_corpus: OpenCorpus) -> None:
     answer = ask(OF_THE_DISTRICT, [PLACES[0], PLACES[2]], tmp_path, open_corpus)
     assert answer.outcome == "answered" and "2.000.000" in answer.text and "4.000.000" not in answer.text
+
+
+def test_a_province_that_ends_what_its_districts_lay_down_to_the_contrary_holds_alone(
+    tmp_path: Path, open_corpus: OpenCorpus
+) -> None:
+    ended = "Các quy định về tổ đọc sách do Hội đồng nhân dân cấp huyện ban hành trái với Nghị quyết này hết hiệu lực."
+    later = PLACES[1].replace("ngày 05 tháng 5 năm 2022", "ngày 25 tháng 5 năm 2022") + ended
+    answer = ask(OF_THE_DISTRICT, [PLACES[0], later], tmp_path, open_corpus)
+    assert answer.outcome == "answered" and "3.500.000" in answer.text and "2.000.000" not in answer.text

@@ -48,11 +48,18 @@ class Abouts:
         begin = done.units[-1].end if done.units else done.end
         behind = find_numbers(self.source.bare[begin : min(clause[1], begin + _BEHIND)])
         numbers = behind or find_numbers(self.source.bare[clause[0] : begin])
-        found = next((n for n in numbers if n.key != self.source.own_key), None)
+        at = begin if behind else clause[0]
+        found = next(
+            (n for n in numbers if n.key != self.source.own_key and not self._once(clause, at + n.start)), None
+        )
         if found is None:
             return None, verbs.ENCLOSED.search(self.source.even, *clause) is not None
         before = self.source.even[clause[0] : (begin if behind else clause[0]) + found.start]
         return found.key, verbs.ENCLOSED.search(before) is not None
+
+    def _once(self, clause: Span, at: int) -> bool:
+        """Whether a number is that of what once did something to the unit: "which was annulled by Circular No. ..."."""
+        return verbs.AMENDED_BY.search(self.source.even[clause[0] : at]) is not None
 
     def of(self, unit: Provision) -> About:
         """What the first words of a unit say."""

@@ -87,7 +87,8 @@ INNER = re.compile(
     r"(?<!\w)(?:doan|cau|gach dau dong|tiet|dong|dau|sentence|paragraph|dash|indent)(?:\s[^,;:.]{1,20}?)?\s+(?:cua|of|tai|in)\W*(?:the\s+)?$"
 )
 AMENDED_BY = re.compile(
-    r"(?<!\w)(?:da\s+(?:duoc\s+|bi\s+)?|duoc\s+|as\s+|was\s+|were\s+|been\s+)(?:sua doi|bo sung|thay the|amended|supplemented|replaced)"
+    r"(?<!\w)(?:da\s+(?:duoc\s+|bi\s+)?|duoc\s+|as\s+|was\s+|were\s+|been\s+)(?:sua doi|bo sung|thay the|bai bo|amended|supplemented|replaced"
+    r"|annulled|repealed)"
     r"[^;.¤]{0,60}?(?<!\w)(?:theo|boi|tai|bang|by|under|in)\s[^;)¤]*?$"
 )
 CORRECTION = re.compile(r"(?<!\w)(?:dinh chinh|correct(?:s|ed|ion|ions|ing)?)(?!\w)")

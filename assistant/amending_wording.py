@@ -12,7 +12,7 @@ from assistant.amending_source import Line, Source
 from assistant.amendment import Act, Span
 from corpus.document import Provision
 from corpus.unit_lists import unit_mentions
-from corpus.units import even_mark
+from corpus.units import even_mark, mark_of
 
 WORDED = frozenset({Act.AMEND, Act.SUPPLEMENT, Act.INSERT})
 _COLON = re.compile(r"(?:nhu sau|as follows|thanh|to read)\s*:\s*(?=\S)")
@@ -49,15 +49,20 @@ class Wordings:
         """The amending document's own annex, which takes the place of another."""
         if not any(kind in ("annex", "form") for u in done.units for kind, _ in u.steps):
             return None
+        found: list[Provision] = []
         for u in unit_mentions(self.source.bare[clause[0] : clause[1]]):
             at = clause[0] + u.end
             if verbs.OWN.search(self.source.even, at, min(at + 60, clause[1])) is None:
                 continue
             kind, mark = u.steps[-1]
+            if kind not in ("annex", "form"):
+                continue  # "Điều 1. Thay thế Phụ lục ...": the order's own mark
             for own in self.source.outline:
-                if own.kind == kind and even_mark(own.label.rpartition(" ")[2]) == even_mark(mark):
-                    return own.start, own.end
-        return None
+                if own.kind == kind and even_mark(mark_of(own.kind, own.label)) == even_mark(mark):
+                    found.append(own)
+                    break
+        # "bằng Phụ lục I, Phụ lục II kèm theo ...": they stand one behind the other
+        return (min(u.start for u in found), max(u.end for u in found)) if found else None
 
     def _unquoted(self, n: int, done: Done, follows: bool) -> tuple[Span | None, int]:
         """A wording without quotation marks: behind "như sau:" on its line, or the paragraphs up to the next order."""

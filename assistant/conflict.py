@@ -1,10 +1,10 @@
 """Two documents that say the same of the same thing with other figures: both are shown. Knows statements only."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.evidence import Evidence
-from assistant.kinds import count_pattern
+from assistant.kinds import DURATION, MEASURED, count_pattern
 from assistant.question import Question
 from assistant.relevance import Relevance, Scored
 from assistant.specifiers import Specifier, specifiers
@@ -12,6 +12,7 @@ from assistant.terms import in_order
 from assistant.verdict import figures
 from corpus.competence import is_party
 from corpus.folding import fold
+from corpus.rows import Entry
 
 _WHICH_APPLIES = re.compile(
     r"(?<!\w)(?:ap dung|thuc hien|lam|theo) (?:theo )?(?:van ban|quy dinh|ben|cai) nao(?!\w)"
@@ -27,24 +28,39 @@ _OF_SUBJECT = frozenset({"year", "period", "level", "rank", "post", "turn", "qua
 _LOOKED_AT = 8
 _AS_GOOD = 1.5  # how far behind the best (in log odds) the other may be
 _PARTY_AND_STATE = 3.0  # the same where neither ranks above the other (Law 64/2025/QH15, Art. 4, is the State's alone)
-_SUM = re.compile(r"(?<![\w.,])(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:dong|vnd)(?!\w)")
+_WIDER = (
+    5.0  # the same where one is of a province and one of a district in it: it names the wider place, not the one asked
+)
+_SUM = re.compile(
+    r"(?<![\w.,])(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:dong|vnd)(?!\w)|(?<!\w)vnd\s*(\d{1,3}(?:[.,]\d{3})+|\d+)(?!\w)"
+)
+_TIMES = {"million": 1e6}  # "2,5 triệu đồng" beside "2.000.000 đồng"
 _ALIKE = 0.45  # share of their words that two statements on one thing have in common
 _IN_SHORT = 0.8  # share of its words that one says with the other, where its headings say the rest of what is asked
 _ALL_ASKED = 0.9
 
 
-def conflicting(question: Question, scored: Sequence[Scored], relevance: Relevance) -> Evidence | None:
-    """A statement of another document that contradicts the best one; None where a document is asked about by name."""
+def conflicting(
+    question: Question,
+    scored: Sequence[Scored],
+    relevance: Relevance,
+    of_one_place: Callable[[Entry, Entry], bool] = lambda one, other: False,
+) -> Evidence | None:
+    """A statement of another document that contradicts the best one; None where a document is asked about by name.
+
+    `of_one_place`: whether of two local texts one is of a place that lies in the other's.
+    """
     if question.kind not in ("number", "deadline") or relevance.named or not scored:
         return None
     best = scored[0]
     for other in scored[1:_LOOKED_AT]:
         behind = other.behind(best)
         short = _in_short(best, other)
-        if behind > _PARTY_AND_STATE and not short:
+        if behind > _WIDER and not short:
             continue
+        ladders = behind <= _PARTY_AND_STATE and _of_two_ladders(best.evidence, other.evidence)
         if (
-            (behind <= _AS_GOOD or short or _of_two_ladders(best.evidence, other.evidence))
+            (behind <= _AS_GOOD or short or ladders or of_one_place(best.evidence.entry, other.evidence.entry))
             and other.features.contrary == 0
             and other.features.kind > 0
             and (short or _alike(best.evidence, other.evidence) >= _ALIKE)
@@ -108,7 +124,8 @@ def _words(e: Evidence) -> set[str]:
 
 def _other_figures(question: Question, a: str, b: str) -> bool:
     """Whether two statements count the thing asked about, else measure in the same units, and agree in no figure."""
-    counted = count_pattern(question.counted)
+    # what is measured is compared in its unit: before that stands only a figure's last digit
+    counted = None if question.counted in (*MEASURED, DURATION) else count_pattern(question.counted)
     if counted is not None:
         mine, theirs = ({_printed(m.group()) for m in counted.finditer(fold(text))} for text in (a, b))
         if mine and theirs:
@@ -126,7 +143,8 @@ def _printed(words: str) -> str:
 def _by_unit(text: str) -> dict[str, set[float]]:
     found: dict[str, set[float]] = {}
     for figure in figures(fold(text)):
-        found.setdefault(figure.unit, set()).add(figure.value)
+        times = _TIMES.get(figure.unit)
+        found.setdefault("sum" if times else figure.unit, set()).add(figure.value * (times or 1))
     for printed in _SUM.finditer(fold(text)):
-        found.setdefault("sum", set()).add(float(re.sub(r"\D", "", printed[1])))
+        found.setdefault("sum", set()).add(float(re.sub(r"\D", "", printed[1] or printed[2])))
     return found

@@ -3,6 +3,7 @@
 It guesses nothing: an order whose unit, phrase or wording is not there is told, and leaves the text as it was.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from assistant.consolidate_words import words_added, words_swapped
 from assistant.consolidated import Cause, ConsolidatedText, Origin, Piece
 from assistant.wording import Worded, rank_of, units_in, worded
 from corpus.document import unit_name
+from corpus.folding import fold
 from corpus.units import units_called
 
 
@@ -24,6 +26,9 @@ def consolidate(target: Origin, changes: Iterable[Change], day: date | None = No
     for change in changes:
         work.carry_out(change)
     return ConsolidatedText(target.id, day, work.tree.frozen(), tuple(work.unsettled))
+
+
+_GONE = re.compile(r"(?<!\w)(?:was|were|been|da bi|da duoc|truoc day bi)\s(?:annulled|repealed|bai bo)(?!\w)")
 
 
 class _Work(Units):
@@ -54,6 +59,10 @@ class _Work(Units):
         if tops is None:
             return
         for unit in change.amendment.units:
+            gone = self.tree.find(unit, enclosed=change.amendment.enclosed)
+            if gone is not None and gone.state == "annulled" and _knows_it_gone(change):
+                self.put_in(change, cause, unit, gone, tops)
+                continue
             node = self.found(change, unit, cause)
             if node is not None:
                 self.reword(change, cause, node, tops, alone=len(change.amendment.units) == 1)
@@ -150,6 +159,11 @@ class _Work(Units):
                 rest = cut(node.pieces[0], len(before.text))
                 node.pieces[:1] = [Piece(cause.document, cause.start, cause.end, told), rest]
             node.state, node.by = "renumbered", [*node.by, replace(cause, made="renumbered")]
+
+
+def _knows_it_gone(change: Change) -> bool:
+    """Whether an order says itself that its unit had been annulled: then the unit stands again."""
+    return _GONE.search(fold(change.origin.text[change.amendment.start : change.amendment.end])) is not None
 
 
 def in_order(changes: Sequence[Change]) -> list[Change]:

@@ -12,7 +12,7 @@ from assistant.consolidated import Cause, ConsolidatedUnit, Origin, Piece, State
 from assistant.wording import Worded
 from corpus.document import Outline, Provision, unit_name
 from corpus.folding import fold
-from corpus.units import UnitReference, even_mark, units_called
+from corpus.units import UnitReference, even_mark, mark_of, units_called
 
 _CODES = {
     "article": "d",
@@ -44,7 +44,7 @@ class Node:
     @property
     def mark(self) -> str:
         """Its number or letter."""
-        return self.label.rpartition(" ")[2]
+        return mark_of(self.kind, self.label)
 
     def walk(self) -> Iterator["Node"]:
         """The unit and all below it."""

@@ -7,7 +7,7 @@ import re
 from assistant.earlier import TYPE
 from assistant.evidence import Evidence
 from assistant.proofs import sentence
-from corpus.competence import is_party, rank_of
+from corpus.competence import is_party, place_of, rank_of
 from corpus.corpus import Corpus
 from corpus.folding import fold
 from corpus.rows import Entry
@@ -18,7 +18,10 @@ _CONTRARY = re.compile(
     rf"(?:trai|khong phu hop|mau thuan) voi (?:cac )?(?:quy dinh (?:cua|tai) )?(?:{TYPE}) nay"
     rf"|(?:contrary to|inconsistent with|in conflict with) (?:the provisions of )?this (?:{TYPE})"
 )
-_EARLIER = re.compile(r"(?<!\w)(?:truoc day|truoc|da ban hanh|previous|earlier|prior)(?!\w)")
+_EARLIER = re.compile(
+    r"(?<!\w)(?:truoc day|truoc|da ban hanh|previous|earlier|prior"
+    r"|do [^.;]{0,60}?cap (?:huyen|xa) ban hanh|(?:issued|promulgated) by [^.;]{0,40}?(?:district|commune))(?!\w)"
+)
 _ENDED = re.compile(
     r"(?<!\w)(?:bai bo|huy bo|het hieu luc|khong con hieu luc|annul\w*|repeal\w*|abrogat\w*|cease\w*|no longer)(?!\w)"
 )
@@ -41,6 +44,9 @@ def _above_or_beside(later: Entry, earlier: Entry) -> bool:
     ranks = rank_of(a.number_key, a.type), rank_of(b.number_key, b.type)
     if is_party(a.number_key) != is_party(b.number_key) or ranks[0] is None or ranks[1] is None:
         return False
+    places = place_of(a.issuer), place_of(b.issuer)
+    if places[0] is not None and places[1] is not None and places[0] != places[1]:
+        return places[0] < places[1]  # a province's text stands above those of its districts
     same = a.issuer is not None and b.issuer is not None and fold(a.issuer) == fold(b.issuer)
     return ranks[0] < ranks[1] or (same and ranks[0] <= ranks[1])
 

@@ -77,7 +77,7 @@ def as_amended(library: Library, e: Evidence, day: date) -> Iterator[Evidence]:
     that language: the unit's own words are out of date.
     """
     own, unit = e, consolidated_unit(e.entry, e.address, day, library)
-    if unit is not None and not unit.changed:
+    if unit is None or not unit.changed:
         for twin in _in_other_language(library, e.entry):
             other = consolidated_unit(twin, e.address, day, library)
             if other is not None and other.changed:

@@ -38,7 +38,7 @@ def _any_of(names: Iterable[str]) -> str:
 
 _NOT_IT = (
     r"(?<!\btruoc )(?<!\btruoc khi co )(?<!\bthay cho )(?<!\bthay the )(?<!\bbai bo )(?<!\bsua doi )(?<!\bchua co )"
-    r"(?<!\bkhac )"
+    r"(?<!\bkhac )(?<!\bnao )(?<!\bduoc )"  # "văn bản nào hướng dẫn ...", "được quy định ...": there it is a verb
 )
 _IN_VIETNAMESE = re.compile(
     rf"{_NOT_IT}(?<!\w)(?P<type>{_any_of(_VIETNAMESE)})(?!\w){_SUBJECT}"

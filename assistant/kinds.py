@@ -34,7 +34,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"\b(?:bao nhieu|may (?:nguoi|dong chi|nam|lop|cap|buoc|vi tri|de an|chuong|dieu|thanh vien|bo|lan|tuoi)|ty le|phan tram|toi thieu|toi da|it nhat|"
         r"nhieu nhat|(?:co|la|gap|thieu|trong|cong|duoc|gom|du|can|tang|giam|mang|tu) may|so luong|tong so|muc (?:nao|chi|ho tro)|tuoi toi da|kinh phi)\b"
         r"|\bhow (?:many|much|old|large|big|often)\b|\bwhat (?:percentage|share|number|proportion|rate|amount|age|total|target|quota|budget|ratio)\b"
-        r"|\b(?:number|percentage|proportion|share|total|ratio|amount) of\b|\bminimum\b|\bmaximum\b|\bat least\b|\bage limit\b")),
+        r"|\b(?:number|percentage|proportion|share|total|ratio|amount|rate) of\b|\bminimum\b|\bmaximum\b|\bat least\b|\bage limit\b")),
     ("who", re.compile(
         r"^ai\b|\b(?:do ai|boi ai|la ai|ai (?:la|chiu|chu|ky|phu|co|duoc|quyet|phe|tham|lam|phai|se|phoi|giu|dung|lanh)|nguoi nao|co quan nao|don vi nao|so nao|ban nao|"
         r"cap nao|bo nao|to chuc nao|chu tri|co tham quyen nao|tham quyen cua ai)\b"
@@ -102,7 +102,10 @@ _NOT_COUNTED = frozenset((
 PERCENT, MONEY, PAY, OFTEN, SALARIES, DURATION = ("%",), ("money",), ("pay",), ("often",), ("salaries",), ("duration",)
 MEASURED = (PERCENT, MONEY, PAY, OFTEN, SALARIES)
 _MEASURES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
-    (PERCENT, re.compile(r"\b(?:phan tram|ty le|percent(?:age)?|proportion|share|rate)\b|%")),
+    (PERCENT, re.compile(
+        r"\b(?:phan tram|ty le|percent(?:age)?|proportion|share"
+        # the rate of a room or of an allowance is a sum
+        r"|(?<!room )(?<!allowance )(?<!fee )(?<!daily )(?<!hourly )rate(?! (?:of|for) (?:an?|one|each) ))\b|%")),
     (SALARIES, re.compile(r"\b(?:bao nhieu|may) thang luong\b|\bhow many months?'?s? (?:of )?(?:salary|pay)\b")),
     (OFTEN, re.compile(r"\bhow often\b|\b(?:bao nhieu|may) lan\b|\bhow many times\b|\bbao lau (?:mot|1) lan\b")),
     (MONEY, re.compile(
@@ -112,6 +115,7 @@ _MEASURES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         r"|\b(?:le phi|hoc phi|muc phi|muc thu|gia ban|tien phat|muc phat)\b.*\b(?:bao nhieu|may)\b"
         r"|\btien (?:an|thuong|luong|phat|cong|thue|dien|nuoc|hoc|mat)\b.*\b(?:bao nhieu|may)\b"
         r"|\bwhat (?:[\w-]+ ){0,2}(?:fees?|sum|price|fine|bill)\b"
+        r"|\bwhat (?:[\w-]+ ){0,3}rates? (?:of|for) (?:an?|one|each)\b"
         r"|\b(?:what (?:is|was|are|were) the (?:[\w-]+ )?|how much (?:of the )?)(?:funding|funds|expenditure)\b")),
     (PAY, re.compile(
         r"\bmuc (?:ho tro|tro cap|phu cap|luong|thuong)\b"

@@ -5,6 +5,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer, Searched
@@ -22,6 +23,7 @@ from assistant.validity_unknown import of_unknown
 from corpus.corpus import Corpus
 from corpus.document import Provision, unit_name
 from corpus.messages import Language
+from corpus.relations import RelationKind
 from corpus.rows import Entry
 from corpus.units import address_of, same_length
 
@@ -44,6 +46,19 @@ def _put_in(corpus: Corpus, entry: Entry, named: Named, language: Language) -> P
             label = ", ".join(unit_name(kind, mark, language) for kind, mark in unit.named)
             return Provision(address, unit.steps[0][0], label, "", 0, 0)
     return None
+
+
+def _merged_in(corpus: Corpus, entry: Entry, unit: Provision | None) -> tuple[Entry, Provision | None]:
+    """The document whose unit a consolidated text only repeats: that one says since when it holds, and why."""
+    if entry.identity.type != "consolidated" or unit is None:
+        return entry, unit
+    merged = corpus.library.stated_by(entry.revision, {RelationKind.CONSOLIDATES})
+    base = next((corpus.library.entry(e.target.id) for e in merged if e.target is not None), None)
+    if base is None:
+        return entry, unit
+    there = corpus.library.outline(base.revision).get(unit.address)
+    known = any(i.address == unit.address for i in corpus.library.intervals(base.revision))
+    return (base, there or replace(unit, start=0, end=0)) if there is not None or known else (entry, unit)
 
 
 def of_validity(
@@ -72,6 +87,7 @@ def of_validity(
         unit = unit or _put_in(corpus, entry, named, speaks)
         if unit is None and named.missing:
             return None  # that it has no such unit is said elsewhere
+        entry, unit = _merged_in(corpus, entry, unit)
         told = told_of(Asking(corpus, view, held, entry, unit, speaks, question), aspect)
         if not told.found and (aspect in _OF_OTHERS or says_more(question, mentions, titles)):
             return None  # what it says of others may stand in its words in a way that was not read

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer
-from corpus.competence import is_party, rank_of
+from corpus.competence import is_party, place_of, rank_of
+from corpus.folding import fold
 from corpus.messages import Language, message
 from corpus.rows import Entry
 
@@ -29,11 +30,17 @@ def told_of(one: Entry, other: Entry, language: Language) -> str:
     ranks = _rank(one), _rank(other)
     if None in ranks:
         return message("conflict-unranked", language, **names)
+    places = place_of(one.identity.issuer), place_of(other.identity.issuer)
+    if None not in places and places[0] != places[1]:
+        ranks = places  # whatever a province lays down stands above what its districts do
     if ranks[0] != ranks[1]:
         first, second = (one, other) if (ranks[0] or 0) < (ranks[1] or 0) else (other, one)
         return message("conflict-rank", language, higher=_name(first, language), lower=_name(second, language))
     days = one.identity.issued, other.identity.issued
-    same = (one.identity.number_key or "").split("|")[-1] == (other.identity.number_key or "").split("|")[-1]
+    keys = {(e.identity.number_key or "").split("|")[-1] for e in (one, other)}
+    issuers = {fold(e.identity.issuer) for e in (one, other) if e.identity.issuer}
+    # all councils sign alike: of which place one is, its name tells
+    same = len(keys) == 1 and (len(issuers) < 2 or keys.isdisjoint({"hdnd", "ubnd"}))
     if same and None not in days and days[0] != days[1]:
         first, second = (one, other) if (days[0] or date.min) > (days[1] or date.min) else (other, one)
         return message("conflict-later", language, later=_name(first, language), earlier=_name(second, language))

@@ -31,6 +31,9 @@ _OVER = r"(?:het|mat|cham dut|khong con) hieu luc"
 _WHEN = r"(?:khi nao|ngay nao|bao gio|luc nao|thoi diem nao|hom nao|ngay may)"
 # the order matters: "khi nào hết hiệu lực" is no question for the beginning
 _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
+    ("consolidated_by", re.compile(
+        r"(?:van ban|ban) hop nhat (?:nao|so may)(?!\w)|(?:what|which) consolidat\w+|(?:what|which) (?:\w+ )?merges"
+    )),
     ("worded", re.compile(
         r"(?:cum tu|tu ngu|tu) [“\"«][^?]*(?:thay|sua|dinh chinh|bo)(?!\w)|(?:cum tu|tu ngu) nao(?!\w)"
         r"|(?:what|which) (?:words?|phrases?)(?!\w)|(?:words?|phrases?) [“\"«][^?]*(?:replac|chang|correct|amend|delet)"
@@ -49,7 +52,8 @@ _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     )),
     ("amended", re.compile(
         r"(?:dieu|khoan|diem) nao[^?]*(?:sua|bo sung|bai bo|thay|dinh chinh)"
-        r"|which (?:articles?|clauses?|points?|units?|provisions?)[^?]*(?:amend|chang|annul|replac|repeal|correct)"
+        r"|which (?:articles?|clauses?|points?|units?|provisions?)[^?]*(?:amend|chang|annul|replac|repeal|correct|added"
+        r"|insert)"
     )),
     ("until", re.compile(
         rf"(?:het|cham dut|mat) hieu luc[^?]{{0,40}}{_WHEN}|{_WHEN}[^?]{{0,80}}(?:het|cham dut|mat) hieu luc"
@@ -156,6 +160,7 @@ _KNOWN = frozenset(
     whom because due account extend extends extended extension times often
     suspends suspension postpone postpones postponed deferred word words phrase phrases changed many under also else
     tro lai khoi phuc again restored revived
+    added inserted merge merges merged
     ends ended terminated revoked abolishes deleted kept only just any formerly already
     """)
 )  # fmt: skip

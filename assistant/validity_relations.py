@@ -6,6 +6,7 @@ from assistant.out_of_force import shown
 from assistant.validity_asked import QUOTED, Aspect
 from assistant.validity_states import in_force, since_when, until_when
 from assistant.validity_told import Asking, Told, about, course, listed, proofs, source_name, target_name
+from corpus.family_graph import Edge
 from corpus.folding import fold
 from corpus.relations import ENDING, RelationKind
 from corpus.validity import Status
@@ -34,14 +35,26 @@ def told_of(asking: Asking, aspect: Aspect) -> Told:
 
 def replaced_by(asking: Asking) -> Told:
     """By what it was replaced or annulled, and when it ended."""
-    edges = about(asking, asking.corpus.library.stated_of(asking.entry.revision, ENDING))
-    whole = [e for e in edges if e.relation.whole] or edges
+    stated = asking.corpus.library.stated_of(asking.entry.revision, ENDING | {_K.AMENDS})
+    edges = about(asking, [e for e in stated if e.relation.kind in ENDING or _puts_another(asking, e)])
+    # a unit may have ended before its document did
+    named = [e for e in edges if e.relation.units] if asking.unit is not None else []
+    whole = named or [e for e in edges if e.relation.whole] or edges
     told = listed(asking, "replaced_by", whole, [source_name(asking, e) for e in whole])
     over = next((i for i in course(asking) if i.status is Status.EXPIRED and i.first), None)
     if not whole or over is None:
         return told
     since = asking.in_words("validity-from", since=shown(over.first, asking.language))
     return Told(f"{told.lead} {since}", told.evidence)
+
+
+def _puts_another(asking: Asking, edge: Edge) -> bool:
+    """Whether an amendment puts a unit of its own in the place of one: "thay thế Phụ lục ... bằng Phụ lục ..."."""
+    r = edge.relation
+    if asking.unit is None or not r.units or r.swaps:
+        return False
+    phrase = asking.corpus.library.text(edge.source.revision)[r.phrase_start : r.phrase_end]
+    return fold(phrase).startswith(("thay", "replac"))
 
 
 def _amended(asking: Asking) -> Told:

@@ -1,8 +1,11 @@
 """Is it in force, since when, until when: told from the intervals of a document or of a unit of it."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from assistant.evidence import Evidence
 from assistant.out_of_force import names_of, shown
+from assistant.proofs import sentences
 from assistant.validity_told import Asking, Told, course, proofs
 from corpus.validity import Interval, Status
 
@@ -64,7 +67,22 @@ def since_when(asking: Asking) -> Told:
     begin = next((i for i in course(asking) if i.status in (Status.IN_FORCE, Status.PARTLY_EXPIRED) and i.first), None)
     if begin is None:
         return Told(asking.in_words("validity-since-unknown"), (), found=False)
-    return Told(asking.in_words("validity-since", since=shown(begin.first, asking.language)), proofs(asking, [begin]))
+    lead = asking.in_words("validity-since", since=shown(begin.first, asking.language))
+    return Told(lead, [*proofs(asking, [begin]), *_days_of(asking, begin)])
+
+
+def _days_of(asking: Asking, begin: Interval) -> Sequence[Evidence]:
+    """Where the documents that brought a unit about say from when they hold themselves: its day is theirs."""
+    if asking.unit is None:
+        return ()
+    brought = [e for e in asking.view.entries.values() if e.id in begin.by and e.id != asking.entry.id]
+    places = [
+        (e, own.start, own.end)
+        for e in brought
+        for own in asking.corpus.library.statements(e.revision).effects
+        if own.day == begin.first and not own.ends
+    ]
+    return sentences(asking.corpus, places, asking.language)
 
 
 def until_when(asking: Asking) -> Told:

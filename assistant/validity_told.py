@@ -17,7 +17,7 @@ from corpus.document import Provision
 from corpus.family_graph import Edge
 from corpus.messages import Language, message
 from corpus.rows import Entry
-from corpus.units import units_called
+from corpus.units import address_of, units_called
 from corpus.validity import Interval
 
 MOST = 12  # sentences in one answer
@@ -91,6 +91,7 @@ def about(asking: Asking, edges: Sequence[Edge]) -> list[Edge]:
     found = []
     for e in edges:
         addresses = {u.address for r in e.relation.units for u in units_called(outline, r)[:1]}
+        addresses |= {a for r in e.relation.units if (a := address_of(r)) is not None}  # it may have been put in
         if e.relation.whole or addresses & around or any(a.startswith(inside) for a in addresses):
             found.append(e)
     return found

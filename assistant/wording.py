@@ -17,7 +17,9 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chapter", re.compile(r"(?:Chương|Chapter)\s+(?P<mark>[IVXLC]+[a-z]?|\d{1,2}[a-z]?)(?!\w)", re.IGNORECASE)),
     ("section", re.compile(r"(?:Mục|Section)\s+(?P<mark>\d{1,2}[a-z]?|[IVXLC]+)\s*(?:[.:]|$|(?=\n))")),
     ("part", re.compile(r"(?:Phần|Part)\s+(?P<mark>[IVXLC]+|\d{1,2})(?!\w)", re.IGNORECASE)),
-    ("annex", re.compile(r"(?:Phụ lục|Annex|Appendix)\s+(?P<mark>[IVXLC]+|\d{1,2}[a-z]?)(?!\w)", re.IGNORECASE)),
+    ("annex", re.compile(
+        r"(?:Phụ lục|Annex|Appendix)(?:\s+(?P<mark>[IVXLC]+|\d{1,2}[a-z]?)(?!\w)|(?=\s*(?:\n|$)))", re.IGNORECASE
+    )),
     ("subclause", re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2})+)\s*[.)]?\s+(?=\S)")),
     ("clause", re.compile(r"(?P<mark>\d{1,2}[a-zđ]?)\s*(?:[.\-–](?=\s|$)|(?=\s+[A-ZĐ]))")),
     ("point", re.compile(r"(?P<mark>dd|[a-zđ]\d?)\s*[)/](?=\s|$)")),
@@ -70,7 +72,7 @@ def _marked(text: str, at: int, end: int) -> Worded | None:
     for kind, pattern in _LINES:
         found = pattern.match(text, at, end)
         if found is not None:
-            return Worded(kind, found["mark"], (at, end), (at, found.end()))
+            return Worded(kind, found["mark"] or "", (at, end), (at, found.end()))
     return None
 
 

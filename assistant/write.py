@@ -14,7 +14,9 @@ from assistant.evidence import Evidence, beside, within
 from assistant.kinds import KIND_TESTS, MUST_HOLD
 from assistant.labels import names_role, role_asked
 from assistant.model import shipped
+from assistant.paid_for import speaks_of_thing
 from assistant.parts import parts
+from assistant.places import of_one_place
 from assistant.question import Question, understand
 from assistant.relevance import Features, Relevance, Scored
 from assistant.scope_stated import states_scope_only
@@ -83,12 +85,13 @@ def write(
 def _of_one(
     corpus: Corpus, question: Question, evidence: Sequence[Evidence], relevance: Relevance, hits: Sequence[Hit]
 ) -> Draft:
-    scored = _opening_no_void(corpus, question, rank(evidence, relevance))
+    ranked = [s for s in rank(evidence, relevance) if speaks_of_thing(question, s.evidence)]
+    scored = _opening_no_void(corpus, question, ranked)
     if not scored:
         return Draft((), 0.0)
     sure = estimate(question, hits, scored, relevance)
     best = _list_opener(corpus, scored) if question.kind == "list" else scored[0].evidence
-    other = conflicting(question, scored, relevance)
+    other = conflicting(question, scored, relevance, lambda one, two: of_one_place(corpus, one, two))
     if other is not None:
         held = ends_contrary(corpus, best, other)
         if held is not None:

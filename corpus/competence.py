@@ -4,7 +4,10 @@ Law 64/2025/QH15, Art. 4, 57 and 58: a text is amended, replaced or annulled by 
 Notices, dispatches, plans and reports of the State are no norms and have no rank: none of them changes a norm.
 """
 
+import re
+
 from corpus.binding import Held
+from corpus.folding import fold
 from corpus.relations import RelationKind as Kind
 
 NORMS = frozenset({"constitution", "code", "law", "ordinance", "resolution", "decree", "decision", "circular",
@@ -32,6 +35,26 @@ def rank_of(number_key: str | None, type: str | None) -> int | None:
         last.startswith("ubnd"),
     )
     return next((n for n, here in enumerate(ladder, 2) if here), None)
+
+
+_PLACES = (
+    re.compile(
+        r"(?<!\w)(?:tinh|province|provincial)(?!\w)|thanh pho (?:ha noi|ho chi minh|hai phong|da nang|can tho|hue)"
+    ),
+    re.compile(r"(?<!\w)(?:huyen|quan|thi xa|district|town)(?!\w)"),
+    re.compile(r"(?<!\w)(?:xa|phuong|thi tran|dac khu|commune|ward|township)(?!\w)"),
+)
+
+
+def place_of(issuer: str | None) -> int | None:
+    """Whether a council or committee is a province's (0), a district's (1) or a commune's (2), by its name.
+
+    None where that is not told: a "thành phố" may be a province's capital. A province's committee decides above a
+    district's council.
+    """
+    even = fold(issuer or "")
+    found = [n for n, place in enumerate(_PLACES) if place.search(even)]
+    return max(found, default=None)  # "Ủy ban nhân dân xã A, huyện B" is a commune's
 
 
 def is_party(number_key: str | None) -> bool:

@@ -179,7 +179,7 @@ def _statement(known: Known, said: Said, day: date, whole: _Course, units: dict[
         _staying(said, day, [whole] if of_all else courses)
     elif kind in ENDING or kind in _CHANGED:
         event = _Event(day, Status.EXPIRED if kind in ENDING else Status.IN_FORCE, said.proof, said.document)
-        event.changes = kind is Kind.AMENDS
+        event.changes = kind is Kind.AMENDS or (kind is Kind.CORRECTS and bool(relation.units))
         if kind in ENDING and of_all:
             whole.ends.append(event)
         elif kind in ENDING or kind is Kind.AMENDS:

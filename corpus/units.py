@@ -41,9 +41,20 @@ _TOKENS: tuple[tuple[str, str], ...] = (
     ("part", rf"(?:phan|parts?)\s+(?P<part>(?:thu\s+)?(?:{'|'.join(_ORDINALS)})|{_UPPER})"),
     ("annex", rf"(?:phu luc|annex(?:es)?|appendix|appendices)\s+(?P<annex>{_UPPER})"),
     ("form", r"(?:mau|form|template)\s+(?:so\s*|no\.?\s*)?(?P<form>\d{1,2}[a-z]?)"),
-)
+    # a document's only annex has no number: it is named by what it goes with
+    ("only_annex", (
+        r"(?<!cac )(?<!nhung )(?:phu luc|annex|appendix)"
+        r"(?P<only_annex>(?:\s+(?!(?:kem|ban|so|cua|of|phu|bang|thanh|with|by)\b)[\w-]+){0,6}?)"
+        r"(?=\s+(?:(?:duoc )?ban hanh )?(?:kem theo|(?:attached|annexed) to|(?:promulgated|issued) (?:together )?with)"
+        r"(?!\w)|\s+(?:cua |of the |to )?(?:nghi dinh|nghi quyet|quyet dinh|thong tu|quy che|quy dinh|decree|decision"
+        r"|circular|resolution|regulation)(?!\w)|\s+(?:bang|nhu sau|duoc (?:thay|sua))(?!\w))"
+    )),
+    # "mục 2 Phụ lục": what the clause stands in
+    ("annex_around", r"(?<=\d )phu luc(?P<annex_around>)(?!\s+(?:so\s*)?(?:\d|[ivx]+\b))"),
+)  # fmt: skip
 _TOKEN = re.compile(rf"(?<!\w)(?:{'|'.join(pattern for _, pattern in _TOKENS)})(?![\w%]|[.,]\d)")
 _JOIN = re.compile(r"[\s,(]*(?:(?:cua|of|in|thuoc|tai|under|to|the)\s+)*")
+_WITHOUT_MARK = frozenset({"phu luc", "annex", "appendix"})
 # folded they look like a name of a unit, and are other words: mức chi, phân cấp, màu, mấu
 _OTHERS = frozenset({"mức", "mực", "múc", "phân", "phản", "phấn", "phận", "màu", "máu", "mầu", "chuồng", "chuông"})
 _LOWER_WORDS = frozenset({"vi", "xi", "li", "i", "v", "x", "c", "l"})  # small letters that are words or nothing as well
@@ -109,6 +120,8 @@ def joins(between: str) -> bool:
 def _steps(match: re.Match[str], text: str) -> list[tuple[str, str]]:
     """What one name says; more than one step where it is dotted ("II.1.a")."""
     kind = str(match.lastgroup)
+    if kind in ("only_annex", "annex_around"):
+        return [("annex", "")]
     word = text[match.start() : match.end()].split()[0].lower()
     mark = re.sub(r"^(?:số|so|no\.?|thứ|thu)\s*", "", text[match.start(kind) : match.end(kind)], flags=re.IGNORECASE)
     if word in _OTHERS or not mark or not _is_mark(kind, mark, text):
@@ -167,7 +180,12 @@ def _answers(u: Provision, kind: str, mark: str) -> bool:
 
 
 def _mark_of(u: Provision) -> str:
-    return u.label.rpartition(" ")[2]
+    return mark_of(u.kind, u.label)
+
+
+def mark_of(kind: str, label: str) -> str:
+    """The number or letter of a unit; a document's only annex has none."""
+    return "" if kind == "annex" and fold(label) in _WITHOUT_MARK else label.rpartition(" ")[2]
 
 
 @lru_cache(maxsize=10_000)

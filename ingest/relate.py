@@ -41,6 +41,10 @@ _BASES = re.compile(
 )
 # what a further item of an enumeration on one line opens with
 _ITEM = re.compile(r"\W*(?:Bộ luật|Luật|Pháp lệnh|Nghị|Quyết|Thông|Chỉ thị|(?:[Kk]hoản|[Đđ]iểm|[Đđ]iều|[Cc]hương)\s)")
+_CARRIES_OUT = re.compile(
+    r"\W*(?:ve(?: viec)?|on)?\s*(?:the\s+)?(?:to chuc\s+)?"
+    r"(?:(?:trien khai\s+)?(?:thuc hien|thi hanh)|implement\w*(?: of)?)(?!\w)"
+)
 _WORDING = re.compile(r"(?:nhu sau|as follows|to read|thanh)\s*:\s*$")
 
 
@@ -109,10 +113,17 @@ class _Reading:
         own = self.document.identity.type in types_of_heading(printed)  # "Hướng dẫn thực hiện ..." may be what it does
         behind = _TYPE.match(same_length(printed)) if own else None
         skip = behind.end() if behind else 0
+        begin = len(self.relations)
         found = self._read(Place(printed[skip:], at.start + skip, preamble=False, title=True))
+        if self.document.identity.type == "guidance" and _CARRIES_OUT.match(same_length(printed[skip:])):
+            # "GUIDANCE / On the implementation of Circular No. ...": what its type says, its title need not
+            found = [replace(r, kind=Kind.GUIDES) if r.kind is Kind.REFERS_TO else r for r in found]
+            self.relations[begin:] = found
         changing = list(dict.fromkeys(r.target for r in found if r.kind in CHANGING))
         if len(changing) == 1:
-            self.root = Above(target=changing[0])
+            self.root = Above(
+                target=changing[0], corrects=all(r.kind is Kind.CORRECTS for r in found if r.kind in CHANGING)
+            )
         return at.start, at.end
 
     def _dated_alike(self) -> None:
@@ -195,7 +206,7 @@ class _Reading:
             found = head if found is None else found
             if head.target is not None:
                 return replace(found, target=head.target)
-        return replace(found or Above(), target=self.root.target)
+        return replace(found or Above(), target=self.root.target, corrects=self.root.corrects)
 
     def _read(self, place: Place, *, heads: bool = True) -> list[Relation]:
         worth = place.above.target is not None or _WORTH.search(place.text) is not None

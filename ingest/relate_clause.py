@@ -6,7 +6,7 @@ sửa đổi Quyết định B") is only referred to, one that is joined to it (
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from corpus.dates import find_dates
@@ -39,7 +39,16 @@ _OTHERS = re.compile(
 )
 # "kéo dài thời gian thực hiện chính sách theo Quyết định A": what is prolonged is the decision's
 _LONGER = re.compile(r"(?:thoi gian|thoi han) (?:thuc hien|ap dung|thi diem)$")
-_OWN_UNIT = re.compile(r"(?:\s|,)*(?:(?:cua|tai|of|in)\s+)?(?:the\s+)?(?:\w+\s+){0,2}?(?:nay|this|hereof)(?!\w)")
+_OWN_UNIT = re.compile(
+    r"(?:\s|,)*(?:(?:cua|tai|of|in)\s+|(?:(?:duoc )?ban hanh )?kem theo\s+|(?:attached|annexed) to\s+"
+    r"|(?:promulgated|issued) (?:together )?with\s+)?(?:the\s+)?(?:\w+\s+){0,2}?(?:nay|this|hereof)(?!\w)"
+)
+# "thay thế Phụ lục I ... bằng Phụ lục I kèm theo Nghị định này", "thay thế Điều 5 như sau:": it goes on in other words
+_BY_ONE_OF_ITS_OWN = re.compile(
+    r"(?:nhu sau|as follows|(?:with|by) the following(?: \w+)?)\s*:\s*$|"
+    r"(?<!\w)(?:bang|with|by)\s+(?:cac\s+|the\s+)?(?:phu luc|mau|bieu|danh muc|annex|appendix|form)(?!\w)[^.;]{0,120}?"
+    r"\s(?:nay|this|hereto)(?!\w)"
+)
 _NAMES = re.compile(
     rf"(?<!\w)(?:{TYPE_NAMES}|ban hanh|kem|theo|so|no|cua|of|the|cac|tai|va|and|from|ve|dated?|to|in|noi"
     rf" dung)(?!\w)|\W+"
@@ -62,12 +71,17 @@ _TOLD = re.compile(
     r"|in)\s+(?:cac\s+|the\s+)?$"
     r"|(?<!\w)(?:quy dinh|neu|ghi|prescribed|stated|provided for) (?:tai|o|in|by|under)\s+(?:cac\s+|the\s+)?$"
 )
+# behind these a document is told of as what once did something to the unit that is named
+_ONCE_BY = re.compile(
+    r"(?:(?:which|that) (?:was|were|has been|have been|had been)|(?<!\w)da (?:duoc|bi))\s(?:[^.;]{0,60}?\s)?(?:by|under"
+    r"|in|theo|boi|tai|bang)\s+(?:(?:the|dieu|khoan|article|clause)\s+(?:\d+\w?\s+)?(?:of\s+)?)*$"
+)
 # "ngày hết hiệu lực: 01/11/2025", a column of a list
 _NAMED_DAY = re.compile(r"(?:ngay|thoi diem|date of|day of)\s+$")
 _PHRASE = r"[“\"«]([^“”\"«»]{1,400})[”\"»]"
 _SWAP = re.compile(
-    rf"(?:thay(?: thế)?|replac\w+|thay đổi|sửa(?: đổi)?)\s+(?:các\s+|the\s+)?(?:cụm từ|từ ngữ|từ|phrases?"
-    rf"|words?)\s*:?\s*{_PHRASE}[^“”\"«»]{{0,80}}?"
+    rf"(?:thay(?: thế)?|replac\w+|thay đổi|sửa(?: đổi)?|đính chính|corrects?)\s+(?:các\s+|the\s+)?"
+    rf"(?:(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*)?{_PHRASE}[^“”\"«»]{{0,80}}?"
     rf"(?:bằng|thành|with|by)\s+(?:các\s+|the\s+)?(?:(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*)?{_PHRASE}",
     re.IGNORECASE,
 )
@@ -77,6 +91,13 @@ _SWAPPED = re.compile(
     rf"(?:(?:thay(?: thế)?|sửa(?: đổi)?|đính chính|điều chỉnh|replaced|changed|amended|corrected|substituted)\s+"
     rf"(?:lại\s+)?(?:bằng|thành|là|bởi|with|by|to(?:\s+read)?)\s*:?\s*(?:các\s+|the\s+)?"
     rf"(?:(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*)?{_PHRASE}|(?:bãi bỏ|bỏ|hủy bỏ|huỷ bỏ|deleted|removed|omitted))",
+    re.IGNORECASE,
+)
+# "... đã in “A”, nay đính chính là “B”", "“A” sửa thành “B”", "đính chính mức thu ... từ “A” thành “B”"
+_CORRECTED = re.compile(
+    rf"{_PHRASE}[^“”\"«»]{{0,80}}?(?:đính chính|sửa|corrected|changed)\s+(?:lại\s+)?(?:thành|là|bằng|to(?:\s+read)?|as)"
+    rf"\s*:?\s*(?:(?:cụm từ|từ ngữ|từ|số|the words?)\s*:?\s*)?{_PHRASE}"
+    rf"|(?:đính chính|sửa|correct\w*)\s[^“”\"«»;]{{1,160}}?{_PHRASE}\s*(?:thành|là|to(?:\s+read)?)\s*:?\s*{_PHRASE}",
     re.IGNORECASE,
 )
 _DROP = re.compile(
@@ -94,12 +115,16 @@ _PUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """What the heading or the lead over a statement says: the verb for its items, the document that it is all about."""
+    """What the heading or the lead over a statement says: the verb for its items, the document that it is all about.
+
+    `corrects`: the title says that misprints are set right.
+    """
 
     kind: Kind | None = None
     target: Target | None = None
     days: Days = Days()
     lists: bool = False
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +156,8 @@ class _Clause:
         named_here = mentioned(place.text, names_end_it=place.title or place.base or place.preamble)
         self.found = [m for m in named_here if not m.passing]
         self.passing = [m for m in named_here if m.passing]
+        self.told = [m for m in self.found if self._is_past(m)]
+        self.found = [m for m in self.found if m not in self.told]
         begin = after_mark(self.even)
         of_laws = {u for m in self.passing for u in m.units}
         named = (u for u in units_named(self.bare) if u.start >= begin and u not in of_laws)
@@ -149,6 +176,17 @@ class _Clause:
         named = sorted([m.first for m in self.found] + [u.start for u in self.units])
         starts = (m.end() for m in re.finditer(r";\s+", self.even[begin:]))
         return [begin + s for s in starts if any(self._is_opening(begin + s, at) for at in named if at >= begin + s)]
+
+    def _is_past(self, m: Mentioned) -> bool:
+        """Whether it is named as what once changed a unit of the document that stands above: that is read past.
+
+        "Khoản 3 Điều 4, đã bị bãi bỏ bởi Thông tư B, được thay bằng ...".
+        """
+        past = _ONCE_BY.search(self.even[: m.start]) if self.place.above.target is not None else None
+        if past is None or _aside(self.even[: past.start()]):
+            return False
+        self.even = self.even[: past.start()] + " " * (m.end - past.start()) + self.even[m.end :]
+        return True
 
     def _is_opening(self, begin: int, at: int) -> bool:
         adverb = _SINCE.match(self.even, begin)
@@ -171,6 +209,9 @@ class _Clause:
             for i in self._top(reach, verb):
                 governed.setdefault(i, verb)
         listed = self._listed() if not governed else []
+        corrected = self._corrected() if not governed else None
+        if corrected is not None:
+            return [corrected]
         relations: list[Relation] = []
         for i, m in enumerate(self.found):
             if i in governed:
@@ -181,6 +222,7 @@ class _Clause:
                 relations.append(self._relation(Kind.REFERS_TO, m, None))
         if not governed and not listed:
             relations.extend(self._inherited())
+        relations += [self._relation(Kind.REFERS_TO, replace(m, units=()), None) for m in self.told]
         done = {r.target.number_key or r.target.name for r in relations if r.kind is not Kind.REFERS_TO}
         # what is named again in the same breath is no second relation
         return [
@@ -230,6 +272,17 @@ class _Clause:
         if apart >= 0 and any(apart < m.start < following.start for m in self.found):
             return apart
         return following.start
+
+    def _corrected(self) -> Relation | None:
+        """A misprint that is set right where no verb leads: "Tại mục 2 Phụ lục ..., “A” sửa thành “B”"."""
+        above = self.place.above
+        corrects = "dinh chinh" in self.even or "correct" in self.even or above.corrects
+        if not corrects or not self.units or len(self.found) > 1 or not _CORRECTED.search(self.place.text):
+            return None
+        if self.found:
+            return self._relation(Kind.CORRECTS, self.found[0], None)
+        own = Mentioned(above.target, 0, 0) if above.target is not None else None
+        return self._relation(Kind.CORRECTS, own, None, tuple(self._units(0, len(self.even)))) if own else None
 
     def _reached(self, verb: Verb, n: int, m: Mentioned, end: int) -> bool:
         if verb.passive:
@@ -351,11 +404,13 @@ class _Clause:
         self, kind: Kind, m: Mentioned, verb: Verb | None, units: tuple[UnitReference, ...] | None = None
     ) -> Relation:
         place, length = self.place, len(self.place.text)
-        swaps = self._swaps() if verb is not None and verb.words else ()
+        swaps = self._swaps() if (verb is not None and verb.words) or kind is Kind.CORRECTS else ()
         if units is None:
-            units = tuple(u for u in m.units if not _BESIDE.search(self.even[: u.start]))
+            units = tuple(self._completed(u, m.units) for u in m.units if not _BESIDE.search(self.even[: u.start]))
             if verb is not None and verb.words and not units:
                 units = tuple(self._units(0 if verb.passive else verb.end, length))
+        if kind is Kind.REPLACES and units and verb and _BY_ONE_OF_ITS_OWN.search(self.even, verb.end):
+            kind = Kind.AMENDS
         changes = kind not in (Kind.BASED_ON, Kind.REFERS_TO)
         days = self._days(kind, m, verb) if changes else Days()
         if place.above.lists and days == Days():
@@ -419,6 +474,7 @@ class _Clause:
         found = [Swap(m[1].strip(), m[2].strip()) for m in _SWAP.finditer(text)]
         found += [Swap(m[1].strip(), (m[2] or "").strip()) for m in _SWAPPED.finditer(text)]
         found += [Swap(m[1].strip(), "") for m in _DROP.finditer(text)]
+        found = found or [Swap((m[1] or m[3]).strip(), (m[2] or m[4]).strip()) for m in _CORRECTED.finditer(text)]
         for m in _PUT.finditer(text):
             new, old = m[1].strip(), m[3].strip()
             ahead = m["where"].lower() in ("trước", "before")

@@ -84,7 +84,7 @@ _VERB = re.compile(
 )
 # "điều 1.", "2)", "3/", "a)", "- ": what may stand before the first word of a statement
 _MARK = re.compile(
-    r"\W*(?:(?:(?:dieu|article|khoan|clause|muc|section|chuong|chapter|diem|point)\s+)?(?:\d{1,3}[a-z]{0,2}"
+    r"\W*(?!v/v\b)(?:(?:(?:dieu|article|khoan|clause|muc|section|chuong|chapter|diem|point)\s+)?(?:\d{1,3}[a-z]{0,2}"
     r"|[ivxlc]{1,5}|[a-z]{1,2}\d?)"
     r"\s*[.:)/]\W*|[-–+•]\s*)*"
 )
@@ -114,14 +114,21 @@ _FINITE = re.compile(
     r"(?<!\w)(?:yeu cau|phai|thi|neu|cho phep|giao|truoc khi|sau khi|khi|truong hop|must|requires?|which|that|if|before"
     r"|after|when|where|ha(?:s|ve|d)(?: had)? to|needs? to|khong co)(?!\w)"
 )
-_BY = re.compile(r"\s*(?:theo|boi|tai|bang|by|under|according to|pursuant to)(?!\w)")
+_BY = re.compile(
+    r"\s*(?:theo|boi|tai|bang|by|under|according to|pursuant to)(?!\w)"
+    # "được thay thế bằng Phụ lục I ban hành kèm theo Quyết định này"
+    r"(?:\s+(?:cac\s+|the\s+)?(?:phu luc|mau|bieu|danh muc|annex|appendix|form)(?!\w)[\w\s,]{0,60}?"
+    r"(?:kem theo|attached to|of)(?!\w))?"
+)
 # "được thay thế bằng Phụ lục II ban hành kèm theo Nghị định này": what takes its place is the document's own
 _BY_OWN = re.compile(rf"(?:(?!\d[/-])[^;.:])*?{SELF.pattern}")
 # what a text does without anybody doing it: ending, beginning again, going on
 _OF_ITSELF = frozenset({Kind.EXPIRES, Kind.RESUMES, Kind.CONTINUES})
+# "Tại mục 2 Phụ lục kèm theo Quyết định số ..., đính chính “A” thành “B”": where something is done stands before it
+_PLACED = re.compile(r"(?:tai|in|at)\s[^;:]{1,200},\s*")
 _ABOUT = re.compile(r"(?<!\w)ve(?: viec)?\s+$")  # "Chỉ thị ... về tiếp tục thực hiện các biện pháp": what it is called
 _DONE = re.compile(r"lifted|(?:go|do) bo")
-_SWAP = re.compile(r"\s*(?:cac\s+)?(?:cum tu|tu ngu|tu\s*:?\s*[“\"«]|the phrase|the words?|phrases?|words?)")
+_SWAP = re.compile(r"\s*(?:cac\s+)?(?:cum tu|tu ngu|(?:tu\s*:?\s*)?[“\"«]|the phrase|the words?|phrases?|words?)")
 
 
 # "Cụm từ “...” tại Điều 4 được thay bằng", "the words “...” in Article 4 are replaced": words are what it is done to
@@ -170,8 +177,11 @@ def _main(even: str, opens_with_object: bool, clauses: Sequence[int]) -> Iterato
         kind = Kind.RESUMES if match["lifts"] else Kind(str(match.lastgroup))
         lead = even[begin : match.start()]
         of_itself = kind in _OF_ITSELF and not match["lifts"] and not _DONE.match(match.group())
-        passive = bool(_PASSIVE.search(lead)) or (of_itself and not _orders(match.group(), lead))
-        words = not of_itself and (_OF_WORDS.search(lead) if passive else _SWAP.match(even, match.end())) is not None
+        placed = opens_with_object and not of_itself and _PLACED.fullmatch(lead) and not _FINITE.search(lead)
+        passive = bool(placed or _PASSIVE.search(lead)) or (of_itself and not _orders(match.group(), lead))
+        words = not of_itself and (
+            (_OF_WORDS.search(lead) if passive and not placed else _SWAP.match(even, match.end())) is not None
+        )
         if passive:
             by = _BY.match(even, match.end()) and not words
             told_of_others = by and not _BY_OWN.match(even, _past_by(even, match.end()))

@@ -148,3 +148,41 @@ def test_of_two_councils_with_one_number_the_one_of_the_place_is_meant(tmp_path:
     ):
         assert day in office.ask(question, as_of=DAY).text
     assert office.ask("Nghị quyết 17/2022/NQ-HĐND có hiệu lực từ ngày nào?", as_of=DAY).outcome == "clarify"
+
+
+PLACES = [
+    text_of(
+        number, "ngày 05 tháng 5 năm 2022", "NGHỊ QUYẾT", "Về mức hỗ trợ tổ đọc sách",
+        f"Điều 1. Phạm vi\nNghị quyết này áp dụng {over}.\n"
+        f"Điều 2. Mức hỗ trợ\nTổ đọc sách của thôn ở {where} được hỗ trợ mua báo {sum_} đồng/năm.\n"
+        "Điều 3. Hiệu lực\nNghị quyết này có hiệu lực từ ngày 01 tháng 6 năm 2022.\n", f"HỘI ĐỒNG NHÂN DÂN\n{place}",
+    )
+    for number, over, where, sum_, place in (
+        ("7/2022/NQ-HĐND", "ở huyện Bến Đá", "huyện Bến Đá", "2.000.000", "HUYỆN BẾN ĐÁ"),
+        ("8/2022/NQ-HĐND", "ở các huyện, kể cả huyện Bến Đá", "các huyện của tỉnh Sông Trà", "3.500.000", "TỈNH SÔNG TRÀ"),
+        ("9/2022/NQ-HĐND", "ở các huyện", "các huyện của tỉnh Lam Giang", "4.000.000", "TỈNH LAM GIANG"),
+    )
+]  # fmt: skip
+OF_THE_DISTRICT = "Tổ đọc sách của thôn ở huyện Bến Đá được hỗ trợ mua báo bao nhiêu một năm?"
+
+
+def test_a_district_and_its_province_that_differ_are_shown_with_who_stands_higher(
+    tmp_path: Path, open_corpus: OpenCorpus
+) -> None:
+    answer = ask(OF_THE_DISTRICT, PLACES[:2], tmp_path, open_corpus)
+    assert answer.outcome == "conflicting" and "2.000.000" in answer.text and "3.500.000" in answer.text
+    assert answer.lead is not None and "8/2022/NQ-HĐND (05/05/2022) cao hơn 7/2022/NQ-HĐND" in answer.lead
+
+
+def test_another_province_says_nothing_of_the_district(tmp_path: Path, open_corpus: OpenCorpus) -> None:
+    answer = ask(OF_THE_DISTRICT, [PLACES[0], PLACES[2]], tmp_path, open_corpus)
+    assert answer.outcome == "answered" and "2.000.000" in answer.text and "4.000.000" not in answer.text
+
+
+def test_a_province_that_ends_what_its_districts_lay_down_to_the_contrary_holds_alone(
+    tmp_path: Path, open_corpus: OpenCorpus
+) -> None:
+    ended = "Các quy định về tổ đọc sách do Hội đồng nhân dân cấp huyện ban hành trái với Nghị quyết này hết hiệu lực."
+    later = PLACES[1].replace("ngày 05 tháng 5 năm 2022", "ngày 25 tháng 5 năm 2022") + ended
+    answer = ask(OF_THE_DISTRICT, [PLACES[0], later], tmp_path, open_corpus)
+    assert answer.outcome == "answered" and "3.500.000" in answer.text and "2.000.000" not in answer.text

@@ -14,9 +14,11 @@ from corpus.relations import RelationKind as Kind
 from corpus.rows import Entry
 
 
-def entry(number: str, type: str, issued: date) -> Entry:
+def entry(number: str, type: str, issued: date, issuer: str | None = None) -> Entry:
     (found,) = find_numbers(number)
-    identity = Identity("Về lưu trữ", "vi", number=number, number_key=found.key, type=type, issued=issued)
+    identity = Identity(
+        "Về lưu trữ", "vi", number=number, number_key=found.key, type=type, issuer=issuer, issued=issued
+    )
     return Entry(1, number, identity, Source("k", "n", "", 1, ""), "c", 1, 1, datetime.now(UTC))
 
 
@@ -28,6 +30,10 @@ PARTY = entry("88-QĐ/TU", "regulation", date(2022, 3, 1))
 PARTY_NOTICE = entry("12-TB/TU", "notice", date(2023, 3, 1))
 PARTY_BOARD = entry("12-HD/BTCTU", "guidance", date(2023, 3, 1))
 PLAN = entry("5/KH-SNV", "plan", date(2022, 3, 1))
+PROVINCE = entry("24/2021/NQ-HĐND", "resolution", date(2021, 12, 6), "HỘI ĐỒNG NHÂN DÂN TỈNH SÔNG TRÀ")
+DISTRICT = entry("3/2022/NQ-HĐND", "resolution", date(2022, 12, 6), "HỘI ĐỒNG NHÂN DÂN HUYỆN BẾN ĐÁ")
+NEIGHBOUR = entry("4/2023/NQ-HĐND", "resolution", date(2023, 12, 6), "HỘI ĐỒNG NHÂN DÂN HUYỆN ĐỒNG CAU")
+COMMITTEE = entry("5/2021/QĐ-UBND", "decision", date(2021, 1, 6), "ỦY BAN NHÂN DÂN TỈNH SÔNG TRÀ")
 
 
 def test_the_ladder() -> None:
@@ -66,6 +72,10 @@ def test_a_text_is_changed_by_its_own_or_a_higher_issuer(source: Entry, target: 
         (DECISION, LATER, "8/2022/QĐ-UBND (01/01/2022) ban hành sau 7/2021/QĐ-UBND"),
         (PARTY, DECISION, "không so thứ bậc"),
         (PLAN, DECISION, "không cho biết"),
+        (DISTRICT, PROVINCE, "24/2021/NQ-HĐND (06/12/2021) cao hơn 3/2022/NQ-HĐND"),
+        (DISTRICT, COMMITTEE, "5/2021/QĐ-UBND (06/01/2021) cao hơn 3/2022/NQ-HĐND"),
+        (PROVINCE, COMMITTEE, "24/2021/NQ-HĐND (06/12/2021) cao hơn 5/2021/QĐ-UBND"),
+        (DISTRICT, NEIGHBOUR, "không cho biết"),
     ],
 )
 def test_how_two_documents_stand_to_each_other(one: Entry, other: Entry, said: str) -> None:

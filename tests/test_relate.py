@@ -559,7 +559,8 @@ def test_two_deeds_done_to_units_of_one_document_are_told_apart() -> None:
 
 def test_annexes_are_replaced_by_those_of_the_document_itself() -> None:
     words = "Phụ lục II, Phụ lục III kèm theo Quyết định số 30/2010/QĐ-UBND được thay thế bằng Phụ lục kèm theo Quyết định này."
-    assert said(clause(words)) == [("replaces", "Quyết định số 30/2010/QĐ-UBND", ("annex II", "annex III"))]
+    # they go on in other words
+    assert said(clause(words)) == [("amends", "Quyết định số 30/2010/QĐ-UBND", ("annex II", "annex III"))]
     words = "Phụ lục II kèm theo Quyết định số 30/2010/QĐ-UBND được thay thế bằng Quyết định số 31/2011/QĐ-UBND."
     assert said(clause(words)) == []
     words = "Sửa đổi Mục IX - Phí lưu kho thuộc Phụ lục số 01 kèm theo Quyết định số 30/2010/QĐ-UBND."
@@ -579,3 +580,47 @@ def test_an_old_number_with_a_blank_is_one() -> None:
     (found,) = clause("Bãi bỏ Thông tư số 43 TC/QLCS ngày 31/7/1996.").relations
     assert (found.kind, found.target.type, found.target.issued) == (Kind.ANNULS, "circular", date(1996, 7, 31))
     assert clause("Kho có 43 TC/QLCS và 12 XE/KHO.").relations == ()
+
+
+def test_an_annex_without_a_number_that_gives_way_to_another() -> None:
+    body = (
+        "Điều 1. Thay thế Phụ lục kèm theo Quy chế bằng Phụ lục mức thu ban hành kèm theo Quyết định này.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+    )
+    title = "Sửa đổi Quy chế phòng đọc ban hành kèm theo Quyết định số 7/QĐ-UBND ngày 05 tháng 5 năm 2019"
+    made = stated(text_of("55/QĐ-UBND", "ngày 03 tháng 3 năm 2021", "QUYẾT ĐỊNH", title, body, "TỈNH X"))
+    assert [(r.kind, [u.named for u in r.units], r.target.enclosed) for r in made.relations if r.units] == [
+        (Kind.AMENDS, [(("annex", ""),)], True)  # it goes on in other words
+    ]
+
+
+def test_a_correction_that_opens_with_the_place_of_the_words() -> None:
+    words = (
+        "Tại mục 2 Phụ lục kèm theo Quyết định số 7/QĐ-UBND, đính chính “540.000 đồng” thành “450.000 đồng”.\n"
+        "Tại khoản 1 Điều 3 Quyết định số 8/QĐ-UBND, người đọc khi đính chính thẻ nộp 5.000 đồng.\n"
+    )
+    (found,) = (r for r in clause(words).relations if r.kind is not Kind.REFERS_TO)
+    assert found.kind is Kind.CORRECTS and found.target.printed == "Quyết định số 7/QĐ-UBND"
+    assert [u.named for u in found.units] == [(("annex", ""), ("section", "2"))]
+    assert [(s.old, s.new) for s in found.swaps] == [("540.000 đồng", "450.000 đồng")]
+
+
+def test_what_once_ended_a_unit_is_not_what_is_amended() -> None:
+    body = (
+        "Điều 1. Sửa đổi Quyết định số 7/2019/QĐ-UBND\n"
+        "1. Khoản 3 Điều 4, đã bị bãi bỏ bởi Quyết định số 8/2020/QĐ-UBND, được thay thế như sau:\n“3. Mở cửa cả ngày.”.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+    )
+    title = "Sửa đổi Quyết định số 7/2019/QĐ-UBND về phòng đọc"
+    made = stated(text_of("55/2021/QĐ-UBND", "ngày 03 tháng 3 năm 2021", "QUYẾT ĐỊNH", title, body, "TỈNH X"))
+    assert [(r.kind, r.target.printed) for r in made.relations if r.units] == [
+        (Kind.AMENDS, "Quyết định số 7/2019/QĐ-UBND")  # it goes on in other words
+    ]
+    assert "Quyết định số 8/2020/QĐ-UBND" in {r.target.printed for r in made.relations if r.kind is Kind.REFERS_TO}
+
+
+def test_a_guidance_guides_whatever_its_title_says() -> None:
+    body = "Căn cứ Quyết định số 7/2019/QĐ-UBND;\n\n1. Phòng đọc mở cửa từ 7 giờ.\n2. Thẻ có giá trị 01 năm.\n"
+    title = "Về việc triển khai thực hiện Quyết định số 7/2019/QĐ-UBND về phòng đọc"
+    made = stated(text_of("5/HD-SVH", "ngày 03 tháng 3 năm 2021", "HƯỚNG DẪN", title, body, "SỞ VĂN HÓA"))
+    assert ("guides", "Quyết định số 7/2019/QĐ-UBND", ()) in said(made)

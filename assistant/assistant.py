@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Searched, Statement
 from assistant.asked_day import asked_day
+from assistant.best_first import rank
 from assistant.conflict import asks_which_applies, differing
 from assistant.coverage import Sought
 from assistant.current_words import holding, of_places, put_in
+from assistant.draft import Draft, which_is_later
 from assistant.earlier import Turn
 from assistant.evidence import Evidence, gather, within
 from assistant.followup import standalone
@@ -37,7 +39,7 @@ from assistant.search import Filters, Hit, Search, View
 from assistant.staying import defined, hangs, says_of_it, staying
 from assistant.suggest import follow_ups
 from assistant.terms import rarity_in
-from assistant.write import Draft, rank, which_is_later, write
+from assistant.write import write
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding, WordLikeness
 from corpus.errors import RequestError

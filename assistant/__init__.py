@@ -1,4 +1,5 @@
 """How a question becomes a cited answer.
 
-Read `assistant` (the walk), then `question`, `search`, `evidence`, `relevance`, `write`, `cite`, `answer`.
+Read `assistant` (the walk), then `question`, `search`, `finder`, `evidence`, `relevance`, `decide`, `write`, `cite`,
+`answer`.
 """

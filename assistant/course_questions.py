@@ -117,7 +117,7 @@ def choice(fact: Fact, wrong: Sequence[str], random: Random, level: Level) -> Qu
         if any(re.match(r"0\d", o) for o in options):  # 07 beside 8 is 07 beside 08
             options = [re.sub(r"^\d(?![\d.,])", r"0\g<0>", o) for o in options]
             answer = options[0]
-        options.sort(key=lambda o: value_of(re.match(r"[\d.,]+(?:\s?%)?", o).group()) or 0)  # type: ignore[union-attr]
+        options.sort(key=lambda o: value_of(re.match(r"[\d.,]+(?:\s?%)?", o).group()) or 0)  # type: ignore[union-attr]  # each begins with a figure
     else:
         random.shuffle(options)
     stem = _cell_stem(fact, cell) if cell else _stem(fact)
@@ -236,7 +236,7 @@ def _question(fact: Fact, form: Form, level: Level, stem: str, answer: str, **mo
     if not fact.inside:
         sources.insert(0, material.source(heading_of(material, fact.slot)))
     made = Question(form, fact.about, level, stem, answer, tuple(sources), material.entry.id, fact.whole)
-    return replace(made, shown=fact.shown, **more)  # type: ignore[arg-type]
+    return replace(made, shown=fact.shown, **more)  # type: ignore[arg-type]  # the fields of a question, by name
 
 
 def heading_of(material: Material, slot: Span) -> Span:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import Answer, Citation, EndedBy, NotHeld
+from assistant.draft import Draft
 from assistant.evidence import gather
 from assistant.in_force import InForce
 from assistant.proofs import proof_evidence
@@ -15,7 +16,7 @@ from assistant.question import Question
 from assistant.references import Named
 from assistant.relevance import Relevance
 from assistant.search import Filters, Search, View
-from assistant.write import Draft, write
+from assistant.write import write
 from corpus.dates import day_words
 from corpus.library import Library
 from corpus.messages import Language, message

@@ -17,6 +17,7 @@ import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding
 from pydantic import PrivateAttr
 
+from corpus.asked_lately import AskedLately
 from corpus.codes import rotate, sign_codes
 from corpus.engines.choose import Choice, Wanted, open_encoder
 from corpus.engines.engine import Encoder, Floats, Spans, unit
@@ -51,6 +52,7 @@ class SentenceEmbedding(BaseEmbedding):
     _wanted: Wanted = PrivateAttr(default_factory=Wanted)
     _encoder: Any = PrivateAttr(default=None)
     _loading: Any = PrivateAttr(default_factory=Lock)
+    _lately: Any = PrivateAttr(default_factory=AskedLately)
 
     @classmethod
     def open(cls, model: str, wanted: Wanted | None = None) -> "SentenceEmbedding":
@@ -116,7 +118,11 @@ class SentenceEmbedding(BaseEmbedding):
         return self.begin_query(text)()
 
     def begin_query(self, text: str) -> Callable[[], EncodedQuery]:
-        """The same, made beside what else is done until it is called for."""
+        """The same, made beside what else is done until it is called for; once for all who ask it at a time."""
+        lately: AskedLately[EncodedQuery] = self._lately
+        return lately.begun(text, self._begin)
+
+    def _begin(self, text: str) -> Callable[[], EncodedQuery]:
         begun = self.encoder.begin(text)
 
         def encoded() -> EncodedQuery:

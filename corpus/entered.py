@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Connection, insert, or_, select, update
 
 from corpus import schema
+from corpus.bearing import ByHand
 from corpus.binding import Held
 from corpus.identity import find_numbers
-from corpus.reckon import ByHand
 from corpus.validity import Proof, Status
 
 _E = schema.entered_statuses

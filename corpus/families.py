@@ -12,6 +12,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, delete, insert, select
 
 from corpus import schema
+from corpus.bearing import Known, OwnDay, Said
 from corpus.binding import Held, bound, one_work
 from corpus.catalogue import put_note
 from corpus.competence import may_change
@@ -19,7 +20,7 @@ from corpus.document import Outline, Provision
 from corpus.entered import entered_for
 from corpus.keyed import parts
 from corpus.moved_days import MOVING, after_all
-from corpus.reckon import Known, OwnDay, Said, reckon
+from corpus.reckon import reckon
 from corpus.relation_findings import family_findings
 from corpus.relation_rows import days_of, held, named_so, relations_of, relations_to
 from corpus.relations import CHANGING, ENDING, Effect, Relation

@@ -3,6 +3,7 @@
 Knows nothing of where a sentence is shown.
 """
 
+from corpus.said.affected import AFFECTED_MESSAGES
 from corpus.said.answers import ANSWER_MESSAGES
 from corpus.said.checklists import CHECKLIST_MESSAGES
 from corpus.said.command_line import COMMAND_LINE_MESSAGES
@@ -15,9 +16,12 @@ from corpus.said.files import FILE_MESSAGES
 from corpus.said.ingestion import INGESTION_MESSAGES
 from corpus.said.language_model import LANGUAGE_MODEL_MESSAGES
 from corpus.said.languages import LANGUAGES, Language, Sentences
+from corpus.said.precedence import PRECEDENCE_MESSAGES
 from corpus.said.registers import REGISTER_MESSAGES
+from corpus.said.relations import RELATION_MESSAGES
 from corpus.said.requests import REQUEST_MESSAGES
 from corpus.said.requirements import REQUIREMENT_MESSAGES
+from corpus.said.states import STATE_MESSAGES
 from corpus.said.stores import STORE_MESSAGES
 from corpus.said.units import UNIT_MESSAGES
 from corpus.said.validity import VALIDITY_MESSAGES
@@ -33,7 +37,11 @@ TABLES: tuple[Sentences, ...] = (
     LANGUAGE_MODEL_MESSAGES,
     ANSWER_MESSAGES,
     CONVERSATION_MESSAGES,
+    STATE_MESSAGES,
+    RELATION_MESSAGES,
     VALIDITY_MESSAGES,
+    AFFECTED_MESSAGES,
+    PRECEDENCE_MESSAGES,
     CONSOLIDATED_MESSAGES,
     COMPARE_MESSAGES,
     CHECKLIST_MESSAGES,

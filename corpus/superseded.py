@@ -7,8 +7,8 @@ base and it cannot hold before its issue. Knows no tables.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from corpus.bearing import OwnDay, Said
 from corpus.binding import Held, one_work
-from corpus.reckon import OwnDay, Said
 from corpus.relations import ENDING, Relation
 from corpus.relations import RelationKind as Kind
 

@@ -16,13 +16,14 @@ from scipy.optimize import minimize
 from assistant.answerable import MODELS, model_of, signs
 from assistant.answerable import NAMES as SIGNS
 from assistant.assistant import Assistant
+from assistant.best_first import rank
 from assistant.evidence import gather
+from assistant.listed import with_items
 from assistant.meant import read
 from assistant.model import FILE, shipped
 from assistant.question import Question
 from assistant.relevance import Features, Scored
 from assistant.search import Filters
-from assistant.write import rank, with_items
 from corpus.corpus import Corpus
 from corpus.passage import PassageKey
 from evals.abstention import auroc

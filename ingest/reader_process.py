@@ -24,7 +24,7 @@ def serve(connection: Connection, memory_mb: int) -> None:
     _quiet()
     _end_with_parent()
     _limit_memory(memory_mb)
-    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the parent is done, or gone
         while True:
             _work(connection, connection.recv())
 

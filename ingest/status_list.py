@@ -7,6 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -100,19 +101,19 @@ def _entries(row: Mapping[str, str], name: str, who: str, why: str) -> Iterator[
     if not number:
         raise RequestError("status-number", said=number)
     first, until = _day(row.get("from")), _day(row.get("to"))
-    told = {
-        "number": number, "who": who, "why": row.get("why") or why, "source": row.get("source") or name,
-        "issued": _day(row.get("issued")),
-    }  # fmt: skip
+    told = Entered(
+        number, status, who=who, why=row.get("why") or why, source=row.get("source") or name,
+        issued=_day(row.get("issued")),
+    )  # fmt: skip
     begun = Status.IN_FORCE if status in (Status.NOT_YET, Status.EXPIRED) else status
     if first is not None:
-        yield Entered(status=Status.NOT_YET, until=first, **told)  # type: ignore[arg-type]  # a row of mixed cells
+        yield replace(told, status=Status.NOT_YET, until=first)
     if first is not None or status not in (Status.NOT_YET, Status.EXPIRED):
-        yield Entered(status=begun, first=first, until=until, **told)  # type: ignore[arg-type]  # the same
+        yield replace(told, status=begun, first=first, until=until)
     if until is not None or status is Status.EXPIRED:
-        yield Entered(status=Status.EXPIRED, first=until, **told)  # type: ignore[arg-type]  # the same
+        yield replace(told, status=Status.EXPIRED, first=until)
     if first is None and status is Status.NOT_YET:
-        yield Entered(status=status, **told)  # type: ignore[arg-type]  # the same
+        yield told
 
 
 def _day(said: str | None) -> date | None:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.best_first import rank
 from assistant.evidence import gather
 from assistant.question import understand
 from assistant.references import resolve
 from assistant.relevance import Features
-from assistant.write import rank
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding
 from corpus.settings import read_settings

@@ -91,9 +91,10 @@ def test_a_question_knows_where_its_tokens_stand(embedding: SentenceEmbedding, t
 
 
 def test_questions_are_begun_side_by_side_and_may_be_dropped(embedding: SentenceEmbedding) -> None:
-    alone = {text: embedding.encode_query(text) for text in TEXTS}
+    encoder = embedding.encoder
+    alone = {text: encoder.begin(text)() for text in TEXTS}
     for _ in range(3):
-        begun = [(text, embedding.begin_query(text)) for text in (*TEXTS, *TEXTS)]
+        begun = [(text, encoder.begin(text)) for text in (*TEXTS, *TEXTS)]
         for text, ready in reversed(begun[: len(TEXTS)]):  # the others are never called for
             question = ready()
             assert cosines([question.vector], [alone[text].vector])[0] >= 0.9999

@@ -32,13 +32,13 @@ class Line:
 
     def cut(self) -> None:
         for end in self._open:
-            with suppress(OSError):
+            with suppress(OSError):  # one side has gone before
                 end.shutdown(socket.SHUT_RDWR)
         self._ended += self._open
         self._open = []
 
     def close(self) -> None:
-        with suppress(OSError):
+        with suppress(OSError):  # not every system wakes it so
             self._listening.shutdown(socket.SHUT_RDWR)  # wakes who waits in it
         self._listening.close()
         self.cut()
@@ -48,7 +48,7 @@ class Line:
             end.close()
 
     def _serve(self) -> None:
-        with suppress(OSError):
+        with suppress(OSError):  # closed: that is how it ends
             while True:
                 browser, _ = self._listening.accept()
                 try:
@@ -66,7 +66,7 @@ class Line:
         thread.start()
 
     def _pass(self, source: socket.socket, to: socket.socket, answers: bool) -> None:
-        with suppress(OSError):
+        with suppress(OSError):  # cut: that is what is tested
             while data := source.recv(65536):
                 if answers and self.stops and EVENT in data:
                     # the first statement goes through, then nothing more
@@ -74,7 +74,7 @@ class Line:
                     self.stopped.set()
                     return
                 to.sendall(data)
-        with suppress(OSError):
+        with suppress(OSError):  # cut already
             to.shutdown(socket.SHUT_WR)
 
 

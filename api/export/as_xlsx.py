@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from copy import copy
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -17,6 +17,8 @@ from api.export.words import printable
 from assistant.sheet import Sheet
 from corpus.dates import day_words
 from corpus.messages import Language, message
+
+_Typeless: TypeAlias = Any  # openpyxl has no types
 
 _MOST = 32_767  # characters that a cell of this format can hold
 _WIDEST, _NARROWEST = 66, 8  # in letters
@@ -54,7 +56,9 @@ def _about(sheet: Sheet) -> list[list[str]]:
     return [[message("export-draft", sheet.language), printable(sheet.title)], ["", draft], *notes, *of_sections]
 
 
-def _page(book: Any, title: str, lines: Sequence[Sequence[Value]], language: Language, unprinted: int = 0) -> None:  # noqa: ANN401 - openpyxl has no types
+def _page(
+    book: _Typeless, title: str, lines: Sequence[Sequence[Value]], language: Language, unprinted: int = 0
+) -> None:
     """A page of lines under a line of headings; its last `unprinted` columns are for programs and not printed."""
     page = book.create_sheet(title)
     page.freeze_panes = "A2"
@@ -91,11 +95,11 @@ def _height(line: Sequence[Value], widths: Sequence[int], bold: bool) -> float:
 class _Cells:
     """Makes the cells of a page, each look worked out once: setting it cell by cell takes most of the time."""
 
-    def __init__(self, page: Any, language: Language) -> None:  # noqa: ANN401 - openpyxl has no types
+    def __init__(self, page: _Typeless, language: Language) -> None:
         self.page, self.language = page, language
         self._looks = {name: self._look(name) for name in ("heading", "text", "quoted", "date")}
 
-    def _look(self, name: str) -> Any:  # noqa: ANN401 - openpyxl has no types
+    def _look(self, name: str) -> _Typeless:
         cell = WriteOnlyCell(self.page)
         cell.font = Font(name=_FONT, size=_SIZE, bold=name == "heading")
         cell.alignment = Alignment(vertical="top", wrap_text=True)
@@ -106,7 +110,7 @@ class _Cells:
         cell.quotePrefix = name == "quoted"
         return cell._style
 
-    def made(self, value: Value, heading: bool) -> Any:  # noqa: ANN401 - openpyxl has no types
+    def made(self, value: Value, heading: bool) -> _Typeless:
         """A cell with a date, a number or a text: a text stays one, whatever it begins with."""
         look = "date" if isinstance(value, date) else "text"
         if not isinstance(value, str):

@@ -6,14 +6,13 @@ PDFium is not thread-safe: whoever calls here holds `PDFIUM`.
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 from numpy.typing import NDArray
 
-from ingest.pdf.glyphs import UNSEEN, Sheet
+from ingest.pdf.glyphs import UNSEEN, Handle, Sheet
 
 _THIN = 3.0  # points: a filled rectangle this thin is a line
 _OBJECTS = 60_000  # a map or a drawing has more, and no table that could be told from it
@@ -59,7 +58,7 @@ def drawings_of(page: pdfium.PdfPage, sheet: Sheet) -> Drawings:
     return Drawings(lines, min(1.0, found.pictures), found.unseen)
 
 
-def _objects(page: pdfium.PdfPage, found: _Found) -> Iterator[tuple[int, Any, Matrix]]:
+def _objects(page: pdfium.PdfPage, found: _Found) -> Iterator[tuple[int, Handle, Matrix]]:
     waiting = [(c.FPDFPage_GetObject, page.raw, c.FPDFPage_CountObjects(page.raw), np.eye(3), 0)]
     while waiting and found.left >= 0:
         get, holder, count, matrix, depth = waiting.pop()
@@ -75,13 +74,13 @@ def _objects(page: pdfium.PdfPage, found: _Found) -> Iterator[tuple[int, Any, Ma
             yield kind, item, matrix
 
 
-def _matrix(item: Any) -> Matrix:  # noqa: ANN401  PDFium's handles have no public type
+def _matrix(item: Handle) -> Matrix:
     m = c.FS_MATRIX()
     c.FPDFPageObj_GetMatrix(item, m)
     return np.array([[m.a, m.b, 0.0], [m.c, m.d, 0.0], [m.e, m.f, 1.0]])
 
 
-def _area(item: Any, matrix: Matrix, sheet: Sheet) -> float:  # noqa: ANN401
+def _area(item: Handle, matrix: Matrix, sheet: Sheet) -> float:
     box = _on_page(np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.0, 1.0]]), _matrix(item) @ matrix, sheet)
     left, top = np.clip(box.min(axis=0), 0, [sheet.width, sheet.height])
     right, bottom = np.clip(box.max(axis=0), 0, [sheet.width, sheet.height])
@@ -92,7 +91,7 @@ def _on_page(points: NDArray[np.float64], matrix: Matrix, sheet: Sheet) -> NDArr
     return sheet.points(points @ matrix[:2, :2] + matrix[2, :2])
 
 
-def _ruled(item: Any, matrix: Matrix, sheet: Sheet) -> Iterator[NDArray[np.float64]]:  # noqa: ANN401
+def _ruled(item: Handle, matrix: Matrix, sheet: Sheet) -> Iterator[NDArray[np.float64]]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     c.FPDFPath_GetDrawMode(item, fill, stroke)
     if not fill.value and not stroke.value:
@@ -116,7 +115,7 @@ def _line(left: float, top: float, right: float, bottom: float) -> NDArray[np.fl
     return np.array([[(left + right) / 2, top, (left + right) / 2, bottom]])
 
 
-def _strokes(item: Any) -> tuple[list[list[tuple[float, float]]], bool]:  # noqa: ANN401
+def _strokes(item: Handle) -> tuple[list[list[tuple[float, float]]], bool]:
     """The strokes of a path as points, and whether any of them bends."""
     strokes: list[list[tuple[float, float]]] = []
     curved = False

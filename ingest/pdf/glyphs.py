@@ -8,12 +8,14 @@ import math
 import threading
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 from numpy.typing import NDArray
+
+Handle: TypeAlias = Any  # PDFium's have no public type
 
 PDFIUM = threading.RLock()
 
@@ -127,7 +129,7 @@ def _read(text_page: pdfium.PdfTextPage, sheet: Sheet, look_for_unseen: bool) ->
     return _joined(Glyphs(text, *placed, np.where(sizes > 0.5, sizes, 10.0), unknown, unseen, parted))
 
 
-def _is_unseen(raw: Any, i: int) -> bool:  # noqa: ANN401  PDFium's handles have no public type
+def _is_unseen(raw: Handle, i: int) -> bool:
     return c.FPDFTextObj_GetTextRenderMode(c.FPDFText_GetTextObject(raw, i)) in UNSEEN
 
 

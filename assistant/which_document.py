@@ -13,9 +13,13 @@ from corpus.identity import TYPES
 _NAMES = "|".join(
     sorted({re.escape(fold(n)) for _, vi, en, *_ in TYPES for n in (vi, *en)}, key=lambda n: (-len(n), n))
 )
+_SAYS = r"says?|said|states?|provides?|regulates?|governs?|deals?|covers?|concerns?|mentions?|guides?|amends?|replaces?|repeals?|reports?|sets?"
+# "which documents are needed", "cần tài liệu nào" ask for papers
 _ASKS = re.compile(
-    rf"\b(?:van ban|tai lieu|{_NAMES}) nao\b"
-    rf"|\b(?:which|what) (?:\w+ )?(?:documents?|texts?|{_NAMES})\b(?! (?:number|date|title))"
+    rf"\b(?:van ban|{_NAMES}) nao\b(?! (?:phai nop|can nop|can co))"
+    r"|\btai lieu nao (?:quy dinh|noi|neu|ghi|huong dan|de cap|bao cao)\b"
+    rf"|\b(?:which|what) (?:\w+ )?(?:document|text|{_NAMES})\b(?! (?:number|date|title))"
+    rf"|\b(?:which|what) (?:\w+ )?(?:documents|texts) (?:{_SAYS})\b"
 )
 
 

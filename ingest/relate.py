@@ -229,8 +229,9 @@ class _Reading:
         """A document's words about itself are no relation; that it replaces itself cannot be meant."""
         if relation.kind in CHANGING and self._within(relation.source_unit, ("form",)):
             return False  # a form to be filled in does nothing
-        if relation.kind is Kind.REFERS_TO and relation.target.year is None and relation.target.name == self.law:
-            return relation.target.name is None
+        called = relation.target.name if relation.kind is Kind.REFERS_TO and relation.target.year is None else None
+        if called is not None and called == self.law:
+            return False
         if relation.target.number_key is None or relation.target.number_key != self.own:
             return True
         dated, issued = relation.target.issued, self.document.identity.issued

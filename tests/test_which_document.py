@@ -17,6 +17,8 @@ from assistant.which_document import asks_which_document
         ("Quyết định 31/2025/QĐ-UBND quy định gì về thôi việc?", False),
         ("Which agency approves the project?", False),
         ("What decision number was it?", False),
+        ("Which documents are needed for the reception?", False),
+        ("Hồ sơ cần tài liệu nào?", False),
     ],
 )
 def test_which_document_is_asked_for(question: str, asks: bool) -> None:

@@ -13,7 +13,10 @@ from corpus.identity import TYPES
 _NAMES = "|".join(
     sorted({re.escape(fold(n)) for _, vi, en, *_ in TYPES for n in (vi, *en)}, key=lambda n: (-len(n), n))
 )
-_SAYS = r"says?|said|states?|provides?|regulates?|governs?|deals?|covers?|concerns?|mentions?|guides?|amends?|replaces?|repeals?|reports?|sets?"
+_SAYS = (
+    r"says?|said|states?|provides?|regulates?|governs?|deals?|covers?|concerns?|mentions?|guides?|amends?|replaces?"
+    r"|repeals?|reports?|sets?"
+)
 # "which documents are needed", "cần tài liệu nào" ask for papers
 _ASKS = re.compile(
     rf"\b(?:van ban|{_NAMES}) nao\b(?! (?:phai nop|can nop|can co))"

@@ -154,8 +154,10 @@ class _Clause:
         self.bare = unquoted(place.text)
         self.even = same_length(self.bare)
         named_here = mentioned(place.text, names_end_it=place.title or place.base or place.preamble)
-        self.found = [m for m in named_here if not m.passing]
-        self.passing = [m for m in named_here if m.passing]
+        # a basis is what a document rests on, also where it is called by its name alone
+        self.base = place.base or (place.preamble and bool(_BASE.match(self.even, after_mark(self.even))))
+        self.passing = [m for m in named_here if m.passing and not self.base]
+        self.found = [m for m in named_here if m not in self.passing]
         self.told = [m for m in self.found if self._is_past(m)]
         self.found = [m for m in self.found if m not in self.told]
         begin = after_mark(self.even)
@@ -194,7 +196,7 @@ class _Clause:
         return at >= begin and len(between) <= 200 and not SELF.search(between) and ";" not in between
 
     def relations(self) -> list[Relation]:
-        if self.place.base or (self.place.preamble and _BASE.match(self.even, after_mark(self.even))):
+        if self.base:
             guides = (
                 re.search(r"(?<!\w)(?:huong dan|guides?|guidance)(?!\w)", self.even[self.found[0].end :])
                 if self.found

@@ -88,3 +88,9 @@ def test_a_law_with_two_issues_cited_is_left_to_its_name() -> None:
 def test_the_year_behind_another_document_is_not_that_of_the_law() -> None:
     found = clause("Luật Đất đai thì áp dụng theo Hiến pháp năm 2013.").relations
     assert [(r.target.name, r.target.year) for r in found] == [("hien phap", 2013), ("luat dat dai", None)]
+
+
+def test_a_law_named_alone_among_the_bases_is_one() -> None:
+    body = "Pursuant to the Law on Archives;\n\nArticle 1. Fee\nThe fee is 10,000 dong.\n"
+    text = text_of("12/2025/ND-CP", "March 5, 2025", "DECREE", "On the fee of reading rooms", body)
+    assert [r.kind for r in stated(text).relations if r.target.name == "law on archives"] == [Kind.BASED_ON]

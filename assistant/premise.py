@@ -20,7 +20,7 @@ from corpus.messages import Language
 from corpus.units import same_length
 
 _GIVEN = re.compile(
-    r"^(?:(?:boi\s+)?vi(?!\s+sao)|boi|do|biet rang|duoc biet|da biet|cho biet rang|nhu da biet|xet thay|(?:toi|minh) (?:duoc )?biet(?: rang| la)?|nghe noi|"
+    r"^(?:(?:boi\s+)?vi(?!\s+(?:sao|tri|pham)\b)|boi|do|biet rang|duoc biet|da biet|cho biet rang|nhu da biet|xet thay|(?:toi|minh) (?:duoc )?biet(?: rang| la)?|nghe noi|"
     r"theo (?:toi|minh) (?:duoc )?biet|mac du|tuy|khi ma|mot khi|"
     r"since|because|as|given(?: that)?|considering(?: that)?|knowing that|seeing that|now that|although|though|even though|"
     r"i (?:know|heard|understand|read)(?: that)?|it is said that|we know that)\s*:?,?\s+(?P<claim>.+?)"
@@ -31,7 +31,9 @@ _SO = re.compile(
     r"[.!]\s*(?:vay|vay thi|do do|vi vay|nhu vay|the thi|so|therefore|thus|hence)?)[,\s]+(?P<rest>[^.!]+)$"
 )
 _BEHIND = re.compile(
-    r"^(?P<rest>.+?)[,\s]+(?:boi vi|vi|since|because|given that|as|seeing that|khi ma)\s+(?P<claim>.+)$"
+    # typed without marks, "vị trí" and "vi phạm" begin as "vì" does
+    r"^(?P<rest>.+?)[,\s]+(?:boi vi|vi(?!\s+(?:tri|pham)\b)|since|because|given that|seeing that|khi ma"
+    r"|as(?!\s+(?:of|at|from|to|well|per|an?|soon|long|many|much|such|part|in)\b))\s+(?P<claim>.+)$"
 )
 _WHY = re.compile(r"^(?:vi sao|tai sao|why)\s+(?:lai\s+)?(?P<claim>.+)$")
 # an opening that may be another word with other marks: "dó", "ví", "tùy"

@@ -152,3 +152,16 @@ def test_numbers_of_documents_and_units_are_no_figures(text: str) -> None:
 )
 def test_the_force_of_a_text(text: str, force: str | None) -> None:
     assert force_of(text)[0] == force
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was the rate of trained labour as of June 15, 2023?",
+        "co bao nhieu vi tri lanh dao quan ly da duoc xay dung theo tong hop",
+        "bao nhieu vi pham bi xu ly trong nam 2023",
+        "How many classes are planned, as well as how many trainees must attend in 2024?",
+    ],
+)
+def test_words_that_only_look_like_a_premise_are_none(question: str) -> None:
+    assert find_premise(question) is None

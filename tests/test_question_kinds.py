@@ -13,10 +13,12 @@ from assistant.kinds import (
     counts_there,
     names_place,
     names_post,
+    of_number,
 )
 from assistant.question import understand
 from assistant.terms import bag, terms_of
 from corpus.folding import fold
+from corpus.identity import find_numbers
 
 
 @pytest.mark.parametrize(
@@ -154,3 +156,13 @@ def test_a_day_without_its_year_and_a_session_count_nothing(statement: str, coun
 )
 def test_a_time_limit_is_more_than_a_figure_beside_a_word_of_time(statement: str, told: bool) -> None:
     assert (KIND_TESTS["deadline"](statement) == 1.0) is told
+
+
+def test_the_day_behind_a_number_is_known_by_its_month_too() -> None:
+    key = {find_numbers("08-CTr/TU")[0].key}
+    assert of_number("Programme No. 08-CTr/TU dated July 16, 2021 goes on.", "date", key) == 1.0
+    assert of_number("Programme No. 08-CTr/TU goes on to 2025.", "date", key) < 1.0
+
+
+def test_a_salary_that_is_asked_for_is_pay() -> None:
+    assert understand("What monthly salary does an official receive?").counted == PAY

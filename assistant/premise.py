@@ -27,7 +27,7 @@ _GIVEN = re.compile(
     r"(?:,\s*(?:nen|thi|vay|vay thi|cho nen|do do|vi vay|so|then|therefore)?\s*|\s+(?:nen|cho nen|vay thi|thi)\s+)(?P<rest>.+)$"
 )
 _SO = re.compile(
-    r"^(?P<claim>.+?)(?:[,;]\s*(?:vay|vay thi|do do|vi vay|vi the|nhu vay|the thi|cho nen|nen|so|therefore|thus|hence|then)|"
+    r"^(?P<claim>.+?)(?:[,;]\s*(?:vay|vay thi|do do|vi vay|vi the|nhu vay|the thi|cho nen|nen|(?P<english>so|therefore|thus|hence|then))|"
     r"[.!]\s*(?:vay|vay thi|do do|vi vay|nhu vay|the thi|so|therefore|thus|hence)?)[,\s]+(?P<rest>[^.!]+)$"
 )
 _BEHIND = re.compile(
@@ -120,6 +120,8 @@ def find_premise(question: str) -> Premise | None:
             continue
         claim = question[match.start("claim") : match.end("claim")].strip(" ,.;:")
         whole = pattern is _WHY
+        if pattern is _SO and match["english"] and language_of(question) == "vi":
+            continue  # "Tính đến nay, Sở ..."
         rest = question if whole else question[match.start("rest") : match.end("rest")].strip(" ,.;:")
         if not whole and (not _ASKS.search(fold(rest)) or _asks_itself(claim)):
             continue

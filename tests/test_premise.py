@@ -160,6 +160,7 @@ def test_the_force_of_a_text(text: str, force: str | None) -> None:
         "What was the rate of trained labour as of June 15, 2023?",
         "co bao nhieu vi tri lanh dao quan ly da duoc xay dung theo tong hop",
         "bao nhieu vi pham bi xu ly trong nam 2023",
+        "Tính đến ngày 31/10/2024, Sở Nội vụ có mặt bao nhiêu biên chế?",
         "How many classes are planned, as well as how many trainees must attend in 2024?",
     ],
 )

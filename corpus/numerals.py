@@ -10,17 +10,19 @@ _UNDER_TWENTY = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
-_EN = {w: i for i, w in enumerate(_UNDER_TWENTY)}
-_EN |= {f"{w}ty": 10 * i for i, w in enumerate(("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"), 2)}
+ENGLISH = {w: i for i, w in enumerate(_UNDER_TWENTY)}
+ENGLISH |= {f"{w}ty": 10 * i for i, w in enumerate(("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"), 2)}
 _EN_TIMES = {"hundred": 100, "thousand": 1000}
-_VI = {
+VIETNAMESE = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
     "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
 _VI_TIMES = {"mươi": 10, "trăm": 100, "nghìn": 1000, "ngàn": 1000}
 _DIGITS = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w]|[/]\d)(?![.,]\d)|(?<=[ (-])\d+(?:[.,]\d+)*(?=%)")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
-_EN_RUN = re.compile(rf"\b(?:{'|'.join(_EN)})\b(?:[ -](?:and )?(?:{'|'.join((*_EN, *_EN_TIMES))})\b)*", re.IGNORECASE)
+_EN_RUN = re.compile(
+    rf"\b(?:{'|'.join(ENGLISH)})\b(?:[ -](?:and )?(?:{'|'.join((*ENGLISH, *_EN_TIMES))})\b)*", re.IGNORECASE
+)
 # "năm" is five only in front of a measure, and not where a year is meant: "hằng năm", "mỗi năm", "năm 2024"
 _FIVE = (
     r"(?<!hằng )(?<!hàng )(?<!mỗi )(?<!từng )(?<!các )(?<!cuối )(?<!đầu )(?<!giữa )năm"
@@ -91,7 +93,7 @@ def _readings(printed: str, thousands: str) -> Iterator[float]:
 def spelt_numerals(text: str) -> Iterator[Numeral]:
     """The numbers that are written in words, of either language."""
     idle = {at for m in _NO_NUMBER.finditer(text) for at in range(*m.span())}
-    for pattern, ones, times in ((_EN_RUN, _EN, _EN_TIMES), (_VI_RUN, _VI, _VI_TIMES)):
+    for pattern, ones, times in ((_EN_RUN, ENGLISH, _EN_TIMES), (_VI_RUN, VIETNAMESE, _VI_TIMES)):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 2) : match.start()]
             name = match.group()[:1].isupper() and bool(re.search(r"[\w,] $", before))

@@ -7,19 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.numerals import ENGLISH, VIETNAMESE
 from corpus.registers import Span
 
-_VI = {
-    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7,
-    "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
-}  # fmt: skip
-_UNDER_TWENTY = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_EN = {w: i for i, w in enumerate(_UNDER_TWENTY)}
-_EN |= {f"{w}ty": 10 * i for i, w in enumerate(("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"), 2)}
-_ONES = _VI | _EN
+_ONES = {"không": 0} | VIETNAMESE | ENGLISH
 _SCALES = {
     "nghìn": 10**3, "ngàn": 10**3, "thousand": 10**3, "triệu": 10**6, "million": 10**6, "tỷ": 10**9, "tỉ": 10**9,
     "billion": 10**9, "trillion": 10**12,

@@ -1,5 +1,6 @@
 """What changed a unit, in words: "được sửa đổi theo khoản 1 Điều 1 Quyết định số 35/2019/QĐ-UBND". Knows no formats."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from assistant.consolidated import Cause, ConsolidatedText, Unsettled
@@ -45,11 +46,18 @@ def notice(entry: Entry, found: ConsolidatedText, library: Library, language: La
     day = found.day or date.today()
     status = at(library.intervals(entry.revision), day).status
     said = message("consolidated-notice", language, day=day_words(day), status=message(f"status-{status}", language))
+    told = [said]
     ids = dict.fromkeys(c.document for u in found.walk() for c in u.by)
-    if not ids:
-        return [said, message("consolidated-unchanged", language)]
-    names = "; ".join(document_words(library.entry(id), language) for id in ids)
-    return [said, message("consolidated-sources", language, documents=names)]
+    if ids:
+        told.append(message("consolidated-sources", language, documents=_names(ids, library, language)))
+    waiting = dict.fromkeys(u.cause.document for u in found.unsettled if u.cause.document not in ids)
+    if waiting:
+        told.append(message("consolidated-waiting", language, documents=_names(waiting, library, language)))
+    return told if ids or waiting else [said, message("consolidated-unchanged", language)]
+
+
+def _names(ids: Iterable[str], library: Library, language: Language) -> str:
+    return "; ".join(document_words(library.entry(id), language) for id in ids)
 
 
 def title_on(entry: Entry, day: date, language: Language) -> str:

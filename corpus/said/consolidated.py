@@ -13,6 +13,10 @@ CONSOLIDATED_MESSAGES: Sentences = {
         "vi": "Đến ngày đó chưa có văn bản nào đã nạp làm thay đổi nội dung.",
     },
     "consolidated-sources": {"en": "Changed by: {documents}.", "vi": "Được thay đổi bởi: {documents}."},
+    "consolidated-waiting": {
+        "en": "{documents} changed it in ways that are not carried out here: these are not all the words in force. See below.",
+        "vi": "{documents} có thay đổi nhưng chưa hợp nhất được vào đây: nội dung này chưa phải toàn bộ nội dung có hiệu lực. Xem bên dưới.",
+    },
     "consolidated-state-amended": {"en": "amended", "vi": "được sửa đổi"},
     "consolidated-state-inserted": {"en": "added", "vi": "được bổ sung"},
     "consolidated-state-annulled": {"en": "annulled", "vi": "được bãi bỏ"},

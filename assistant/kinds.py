@@ -119,7 +119,7 @@ _MEASURES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         r"|\b(?:what (?:is|was|are|were) the (?:[\w-]+ )?|how much (?:of the )?)(?:funding|funds|expenditure)\b")),
     (PAY, re.compile(
         r"\bmuc (?:ho tro|tro cap|phu cap|luong|thuong)\b"
-        r"|\bwhat (?:[\w-]+ ){0,2}(?:allowance|salary|bonus|wage|pay)s? (?:does|do|is|are|was|were|will|did)\b"
+        r"|\bwhat (?:[\w-]+ ){0,2}(?:salary|wage)s? (?:does|do|is|are|was|were|will|did)\b"
         r"|\b(?:tro cap|phu cap|tien thuong|duoc thuong)\b.*\b(?:bao nhieu|may)\b(?! (?:ngay|thang|nam|nguoi|lan|tuoi))"
         r"|\bhow (?:much|large an?|big an?|high an?|(?:large|big|high|much) (?:is|are|was|were) (?:the|an?)) (?:[\w-]+ ){0,2}"
         r"(?:allowance|salary|bonus|support|subsidy|grant)s?\b")),

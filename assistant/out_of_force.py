@@ -107,7 +107,8 @@ def _best(
     if draft.confidence < least or not draft.statements:
         return None
     first = draft.statements[0]
-    if relevance.features(first).contrary:
+    seen = relevance.features(first)
+    if seen.contrary or (relevance.narrowing and not seen.held):
         return None  # it is said of another place, year or kind: nothing that ended answered this
     return first.entry, held.unit(first.entry.revision, first.address)
 

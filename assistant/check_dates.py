@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.check_text import Span, hide
-from corpus.dates import MONTHS, find_dates
+from corpus.dates import MONTH_NAME, MONTHS, find_dates
 
-_NAME = "|".join(m.capitalize() for m in MONTHS)
 _YEAR = r"(?P<y>(?:19|20)\d{2})"
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _QUARTERS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -32,17 +31,17 @@ _PARTS = tuple(
         r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)(?= day\b| of\b)(?: day)?",
     )
 ) + (
-    re.compile(rf"\b(?P<name>{_NAME}),? {_YEAR}\b"),
-    re.compile(rf"\b(?P<name>{_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b"),
-    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<name>{_NAME})\b"),
-    re.compile(rf"\b(?P<name>{_NAME.replace('May|', '').replace('March|', '')}|(?<=in )May|(?<=in )March)\b"),
+    re.compile(rf"\b(?P<name>{MONTH_NAME}),? {_YEAR}\b"),
+    re.compile(rf"\b(?P<name>{MONTH_NAME}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b"),
+    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<name>{MONTH_NAME})\b"),
+    re.compile(rf"\b(?P<name>{MONTH_NAME.replace('May|', '').replace('March|', '')}|(?<=in )May|(?<=in )March)\b"),
 )
 _YEARS = re.compile(
     r"(?<![\w.,/-])(?:năm |year |nam )?(?P<y>(?:19|20)\d{2})(?![\w/%]|[.,]\d| (?:đồng|triệu|tỷ|người|học viên|people|persons|cadres)\b)"
 )
 # the day from which: "từ 11 đến 22/9/2023", "from 11 to 22 September"
 _FIRST = re.compile(
-    rf"\b(?:từ|from) (?P<d>0?[1-9]|[12]\d|3[01])(?= (?:đến|tới|to) (?:ngày )?\d{{1,2}}(?:/\d| tháng| (?:{_NAME})))",
+    rf"\b(?:từ|from) (?P<d>0?[1-9]|[12]\d|3[01])(?= (?:đến|tới|to) (?:ngày )?\d{{1,2}}(?:/\d| tháng| (?:{MONTH_NAME})))",
     re.IGNORECASE,
 )
 # "trước 15/6 và 15/12 hằng năm": no fraction

@@ -9,10 +9,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.dates import MONTH_NAMES
 from corpus.document import Identity, Outline
 from corpus.identity import TYPE_NAMES, find_numbers
-
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905 - read as a line
 
 _SMALL = frozenset({"of", "the", "and", "for", "in"})
 
@@ -79,7 +78,7 @@ def _dated(day: date, style: str, english: bool) -> str:
     if style == "party":
         return f", {'dated' if english else 'ngày'} {day:%d/%m/%Y}"
     if english:
-        return f" dated {_MONTHS[day.month - 1]} {day.day}, {day.year}"
+        return f" dated {MONTH_NAMES[day.month - 1]} {day.day}, {day.year}"
     # days under ten and the months 1 and 2 take a zero before them (Decree 30/2020/NĐ-CP, Annex I)
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f" ngày {day.day:02d} tháng {month} năm {day.year}"

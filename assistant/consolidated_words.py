@@ -46,14 +46,14 @@ def notice(entry: Entry, found: ConsolidatedText, library: Library, language: La
     day = found.day or date.today()
     status = at(library.intervals(entry.revision), day).status
     said = message("consolidated-notice", language, day=day_words(day), status=message(f"status-{status}", language))
-    told = [said]
+    told: list[str] = []
     ids = dict.fromkeys(c.document for u in found.walk() for c in u.by)
     if ids:
         told.append(message("consolidated-sources", language, documents=_names(ids, library, language)))
     waiting = dict.fromkeys(u.cause.document for u in found.unsettled if u.cause.document not in ids)
     if waiting:
         told.append(message("consolidated-waiting", language, documents=_names(waiting, library, language)))
-    return told if ids or waiting else [said, message("consolidated-unchanged", language)]
+    return [said, *(told or [message("consolidated-unchanged", language)])]
 
 
 def _names(ids: Iterable[str], library: Library, language: Language) -> str:

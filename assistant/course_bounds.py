@@ -6,15 +6,15 @@ Knows nothing of registers.
 import re
 from typing import Literal
 
+from corpus.dates import MONTH_NAME
 from corpus.folding import fold
 from corpus.registers import Span
 
 Bound = Literal["min", "max", "exact", "loose"]
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = re.compile(
     rf"ngày\s+\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?|\s+tháng\s+\d{{1,2}}(?:\s+năm\s+\d{{4}})?)"
-    rf"|(?:{_MONTH})\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{_MONTH})(?:,?\s+\d{{4}})?"
+    rf"|(?:{MONTH_NAME})\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{MONTH_NAME})(?:,?\s+\d{{4}})?"
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])"
 )
 _NOT_MORE = re.compile(

@@ -10,13 +10,10 @@ from random import Random
 from assistant.course_facts import Fact
 from assistant.course_material import Material, same
 from assistant.course_names import alike_names, names_of
+from corpus.dates import MONTH_NAME, MONTH_NAMES
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 _DAYS_IN = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 def wrong_for(
@@ -140,12 +137,12 @@ def _days(fact: Fact, facts: Sequence[Fact], random: Random) -> list[str]:
 
 
 def _shape(printed: str) -> str:
-    return re.sub(r"\d+", "0", re.sub("|".join(_MONTHS), "M", printed))
+    return re.sub(r"\d+", "0", re.sub(MONTH_NAME, "M", printed))
 
 
 def day_and_month(printed: str) -> tuple[int, int] | None:
     """Day and month of a printed day: "ngày 31 tháng 01", "31/01", "January 31"."""
-    named = next((i for i, m in enumerate(_MONTHS, 1) if m in printed), None)
+    named = next((i for i, m in enumerate(MONTH_NAMES, 1) if m in printed), None)
     numbers = [int(n) for n in re.findall(r"\d+", printed)]
     if named is not None and numbers:
         return numbers[0], named
@@ -167,8 +164,8 @@ def other_days(printed: str) -> Iterator[str]:
 
 
 def _day_as(printed: str, day: int, month: int) -> str:
-    if any(m in printed for m in _MONTHS):
-        named = re.sub("|".join(_MONTHS), _MONTHS[month - 1], printed)
+    if any(m in printed for m in MONTH_NAMES):
+        named = re.sub(MONTH_NAME, MONTH_NAMES[month - 1], printed)
         return re.sub(r"(?<!\d)\d{1,2}(?!\d)", str(day), named, count=1)
     values = iter((day, month))
     wide = bool(re.search(r"(?<!\d)0\d", printed)) or len(re.findall(r"\d+", printed)[1]) == 2

@@ -9,9 +9,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.question import Question
+from assistant.terms import in_order
 from corpus.expansion import expand
-from corpus.fields import is_stopword
-from corpus.folding import fold, stem, words
+from corpus.folding import fold
 from corpus.messages import Language
 
 _TERM: tuple[re.Pattern[str], ...] = tuple(map(re.compile, (
@@ -78,8 +78,7 @@ def _cut(said: str) -> str:
 
 
 def _words(said: str, language: Language) -> frozenset[str]:
-    found = [w for w in words(said) if not is_stopword(w, marked=True)]
-    return frozenset(stem(fold(w)) if language == "en" else fold(w) for w in found)
+    return frozenset(in_order(said, language))
 
 
 def defines(text: str, term: Term | None, language: Language) -> float:

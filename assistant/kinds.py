@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from corpus.dates import find_dates
+from corpus.dates import MONTH_NAME, find_dates
 from corpus.folding import CAPITALS, fold
 from corpus.identity import find_numbers
 from corpus.messages import Language
@@ -152,7 +152,7 @@ _WHEN = re.compile(
     rf"(?:\d|\b(?:{_ONES})\b)\)?\s*(?:\([^)]*\)\s*)?(?:[^\W\d]+[ -]){{0,2}}"
     r"(?:days?|months?|years?|minutes?|hours?|weeks?|quarters?|terms?|periods?|sessions?|ngày|tháng|năm|quý|tuần|giờ|phút|tiết|buổi|nhiệm kỳ|lần)\b"
     r"|\b(?:ngày|tháng|quý|năm|khóa|khoá|quarter|year)\s+(?:\d+|[IVX]+)\b|\b(?:19|20)\d{2}\b|\b\d{1,2}/\d{1,2}\b|\b\d{1,2}\s?(?:h|giờ|:\d{2}|a\.?m|p\.?m)\b"
-    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+(?:be|have|not|also|only))"
+    rf"|\b(?:{MONTH_NAME})\b(?!\s+(?:be|have|not|also|only))"
     r"|\b(?:đầu|giữa|cuối|hết|trong|hằng|hàng|mỗi|từng|một|cùng) (?:ngày|tuần|tháng|quý|năm)\b|\b(?:định kỳ|thường xuyên|ngay sau|ngay khi)\b"
     r"|\b(?:early|mid|end of|next|this|last|every|each|per) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?)\b"
     r"|\b(?:quarterly|annual(?:ly)?|monthly|weekly|daily|yearly|regularly|periodically|immediately)\b",
@@ -169,7 +169,7 @@ _SELF = re.compile(
 )
 # a day without its year, a month, a week: news and dispatches leave out what their readers know
 _PART_OF_DATE = re.compile(
-    r"\b(?:19|20)\d{2}\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+(?:be|have|not))"
+    rf"\b(?:19|20)\d{{2}}\b|\b(?:{MONTH_NAME})\b(?!\s+(?:be|have|not))"
     r"|\b(?:next|this|last)\s+(?:week|month|year)\b|\b\d{1,2}/\d{1,2}\b|\b(?:ngày|tháng|quý)\s+[\dIVX]+|\bquarter\b"
 )
 _PERSON = re.compile(
@@ -207,9 +207,7 @@ _FROM_ITS_OWN = re.compile(
 )
 # "on which day": a year alone is none
 ASKS_DAY = re.compile(r"\b(?:ngay (?:nao|may|bao nhieu)|(?:what|which) (?:exact )?(?:day|date))\b")
-_MONTH_DAY = (
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}\b(?!\d)"
-)
+_MONTH_DAY = rf"\b(?:{MONTH_NAME})\s+\d{{1,2}}\b(?!\d)"
 _DAY = re.compile(rf"\b\d{{1,2}}/\d{{1,2}}\b|\bngày\s+\d|{_MONTH_DAY}")
 _UNCOUNTED_DAY = re.compile(rf"\bngày\s+\d{{1,2}}(?:/\d{{1,2}})?\b|{_MONTH_DAY}")  # "6/9 huyện" counts
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b|\b(?:thứ|lần thứ|khóa|khoá|Trung ương) (?:\d+|[IVX]+)\b")

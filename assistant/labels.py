@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from assistant.question import Question
-from corpus.fields import is_stopword
-from corpus.folding import fold, stem, words
+from assistant.terms import in_order
+from corpus.folding import fold
 from corpus.messages import Language
 
 _MARK = re.compile(r"^(?:\W*(?:\d{1,2}|[a-zđ]{1,2}|[ivx]{1,4})\s*[.)])?\W*", re.IGNORECASE)
@@ -22,7 +22,7 @@ def role_asked(question: Question) -> tuple[str, ...]:
     """The words of the role whose holder is asked for, as they are compared; none where something else is asked."""
     if not _ASKS_FOR_HOLDER.search(fold(question.text).strip(" ?.!")):
         return ()
-    forms = _forms(" ".join(question.content), question.language)
+    forms = in_order(" ".join(question.content), question.language)
     return tuple(w for w in forms if w not in _NOT_OF_ROLE)
 
 
@@ -34,16 +34,11 @@ def names_role(text: str, role: Sequence[str], language: Language) -> bool:
     )
 
 
-def _labels(text: str, language: Language) -> Iterator[list[str]]:
+def _labels(text: str, language: Language) -> Iterator[tuple[str, ...]]:
     """What may be a label: the words before the first colon or dash of a line, and those behind its last."""
     bare = _MARK.sub("", text, count=1).rstrip(" .;,/")
     seams = list(_SEAM.finditer(bare))
     for label in (bare[: seams[0].start()], bare[seams[-1].end() :]) if seams else ():
-        said = _forms(label, language)
+        said = in_order(label, language)
         if said and len(said) <= _LONGEST:
             yield said
-
-
-def _forms(text: str, language: Language) -> list[str]:
-    said = [fold(w) for w in words(text) if not is_stopword(w, marked=True)]
-    return [stem(w) for w in said] if language == "en" else said

@@ -134,6 +134,7 @@ class Relevance:
     ) -> None:
         """`narrowed_by` are the question's words that may narrow it down (none given: all)."""
         self.question = question
+        self._asked = fold(question.text)
         self._rarity, self._like, self._near = rarity, likeness, nearness
         self._likeness = likeness if question.language == "en" else None  # Vietnamese words are of several syllables
         self.named = named
@@ -186,6 +187,7 @@ class Relevance:
         foreign = language != self.question.language
         comparable = not foreign or self._what in MEASURED  # what is counted has another name there, a measure has not
         counted = self._counted(evidence) if comparable else 0.5
+        kind = self._kind(evidence)
         said = [self._by_other_names(evidence, part, soft) for part in (0, 1, 2)] if foreign else [soft] * 3
         ordered = in_order(as_read(evidence), language)
         side_by_side = frozenset(pairs(ordered)) if self._pairs else frozenset()
@@ -202,12 +204,12 @@ class Relevance:
             ),
             figures=self._figures(title),
             names=self._names(title),
-            lacks=float(self.question.kind in MUST_HOLD and self._kind(evidence) == 0.0),
+            lacks=float(self.question.kind in MUST_HOLD and kind == 0.0),
             uncounted=float(counted == 0.0),
             counted=counted,
             dense=min(1.0, max(0.0, evidence.dense) * (self._lift if foreign else 1.0)),
             passage=min(1.0, evidence.score),
-            kind=self._kind(evidence),
+            kind=kind,
             length=min(1.0, len(evidence.text) / 400),
             named=float(evidence.entry.identity.number_key in self.named),
             closed=float(bool(evidence.header) or evidence.text.rstrip()[-1:] in '.;:!?”"/'),
@@ -324,26 +326,25 @@ class Relevance:
         if self.question.kind == "who":
             return self._doer(evidence)
         if self.question.kind == "place":
-            return names_place(fold(self.question.text), text)
+            return names_place(self._asked, text)
         if self.question.kind == "list" and evidence.lead:
             return 1.0
-        if self.question.kind == "date" and EFFECT.search(fold(self.question.text)):
+        if self.question.kind == "date" and EFFECT.search(self._asked):
             return self._effect(evidence, text)
         if self.question.numbers and self.question.kind in ("date", "fact"):
             if self._own_number(evidence) and speaks_of_itself(text):  # "Nghị định này có hiệu lực ..."
                 return float(KIND_TESTS["date"](text)) if self.question.kind == "date" else 1.0
             return of_number(text, self.question.kind, {n.key for n in self.question.numbers})
-        if self.question.kind == "date" and ASKS_DAY.search(fold(self.question.text)) and not tells_day(text):
+        if self.question.kind == "date" and ASKS_DAY.search(self._asked) and not tells_day(text):
             return _HALF * float(found(text))
         return float(found(text))
 
     def _doer(self, evidence: Evidence) -> float:
-        asked = fold(self.question.text)
         if _ASKS_WHAT_ONE_IS.search(self.question.text):
-            return max(names_doer(asked, evidence.with_lead), self._defined(evidence))
-        if self._person and ASKS_POST.search(asked):
+            return max(names_doer(self._asked, evidence.with_lead), self._defined(evidence))
+        if self._person and ASKS_POST.search(self._asked):
             return 0.3 + 0.7 * names_post(evidence.with_lead, self._person)
-        return names_doer(asked, evidence.with_lead)
+        return names_doer(self._asked, evidence.with_lead)
 
     def _undone(self, evidence: Evidence) -> float:
         if self._deed is None:

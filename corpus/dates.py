@@ -9,6 +9,8 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+MONTH_NAMES = tuple(m.capitalize() for m in MONTHS)  # as they are printed
+MONTH_NAME = "|".join(MONTH_NAMES)  # a pattern of any of them
 _MONTH = "|".join(f"{m}|{m[:3]}" for m in MONTHS)
 # inside "ngày ... tháng ... năm ..." a lost mark, a lost space, dots to write on, and an O for a 0 leave no doubt
 _GAP = r"[\s.…]*"
@@ -32,7 +34,7 @@ _LIKE_DIGITS = str.maketrans("Ool", "001")
 
 def day_words(day: date, language: str) -> str:
     """A day as it is written: 31/03/2024 or 31 March 2024."""
-    return day.strftime("%d/%m/%Y") if language == "vi" else f"{day.day} {MONTHS[day.month - 1].title()} {day.year}"
+    return day.strftime("%d/%m/%Y") if language == "vi" else f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.dates import MONTH_NAME
 from corpus.folding import CAPITALS
 from corpus.layout import Box
 from ingest.lines import Line
@@ -29,7 +30,7 @@ _CITES_ABOVE = re.compile(
 # a date goes on as well: "... kể từ ngày 20 tháng 3 năm / 2021."
 _DATE = re.compile(
     r"(?:\bnăm\n(?:19|20)\d{2}\b|\btháng\n\d{1,2}\s+năm\b|\bngày\n\d{1,2}\s+tháng\b"
-    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\n\d{1,2},\s+\d{4}\b)"
+    rf"|\b(?:{MONTH_NAME})\n\d{{1,2}},\s+\d{{4}}\b)"
 )
 _CITES_BELOW = re.compile(r"\b(?:khoản|điểm|điều|mục|clauses?|points?|articles?|section)$", re.IGNORECASE)
 _BELOW = ("clause", "subclause", "point", "roman")

@@ -25,7 +25,7 @@ from assistant.mentions import find_mentions
 from assistant.model import threshold
 from assistant.of_validity import of_validity
 from assistant.out_of_force import outdated_named, with_states
-from assistant.outdated import in_what_followed, outdated
+from assistant.outdated import day_it_held, in_what_followed, outdated, with_what_it_said
 from assistant.precedence import with_precedence
 from assistant.premise_found import against, on_the_premise
 from assistant.qualify import as_answer, qualifies
@@ -96,10 +96,14 @@ class Assistant:
             known = without_missing(asked.meant) if asked.meant.named.unit_missing else asked.meant
             yield told(told_of, question, known, corrected=False)
             return
+        then = day_it_held(whole, asked)
+        if then is not None:
+            day = then
+            asked = self._asked(question, replace(filters or Filters(), as_of=day), day, language, history)
         asked, draft = self._in_conversation(question, asked, history)
         late = None if draft.statements else outdated(self._finder, self.threshold, asked)
         instead = in_what_followed(self._finder, self.threshold, asked, late) if late else None
-        late = None if instead else late
+        late = None if instead or late is None else with_what_it_said(self._finder, self.threshold, asked, late)
         draft = instead or (late.draft if late else draft)
         otherwise = against(self._finder, asked)
         if otherwise is not None:

@@ -1,13 +1,75 @@
-"""What is answered where nothing that held on the day does: what answers best but did not hold, or what followed it."""
+"""What is answered where nothing that held on the day does: what answers best but did not hold, or what followed it.
 
+Beside the words that ended a document stands what it said until then, where that answers the question.
+"""
+
+import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from assistant.asked import Asked
+from assistant.decide import decide
 from assistant.draft import Draft
-from assistant.evidence import gather
+from assistant.evidence import Evidence, gather
 from assistant.finder import PASSAGES, Finder
-from assistant.out_of_force import Outdated, out_of_force
+from assistant.out_of_force import Outdated, out_of_force, outdated_named, shown
+from assistant.references import works
+from assistant.search import Filters
 from assistant.write import write
+from corpus.folding import fold
+from corpus.messages import message
+from corpus.rows import Entry
+from corpus.validity import Interval, Status
+
+_STOOD = 3  # statements of what an ended document said
+# what asks for the time in which a document held: "back when Decision 10/2021 applied"
+_BACK_THEN = re.compile(
+    r"\b(?:when|while|until) .{0,60}\b(?:applied|(?:was|were) (?:still )?(?:in (?:force|effect)|valid|applicable))\b"
+    r"|\bback (?:when|then)\b|\bat (?:that|the) time\b|\bbefore it (?:was (?:replaced|repealed|annulled)|ended|expired)\b"
+    r"|\bused to\b"
+    r"|\b(?:khi|hoi|luc|thoi|thoi gian) .{0,60}\b(?:con|dang) (?:hieu luc|ap dung|co hieu luc|duoc ap dung)\b"
+    r"|\btruoc khi (?:bi )?(?:thay the|bai bo|het hieu luc)\b|\b(?:hoi|luc|thoi) (?:do|ay)\b"
+)
+
+
+def day_it_held(question: str, asked: Asked) -> date | None:
+    """The last day on which the one document named held, where the question asks for that time."""
+    entries = asked.meant.named.entries
+    found = outdated_named(asked.meant.named, asked.held) if entries and _BACK_THEN.search(fold(question)) else None
+    return _last_day(found[1]) if found else None
+
+
+def with_what_it_said(finder: Finder, least: float, asked: Asked, late: Outdated) -> Outdated:
+    """The same, followed by what the ended document said on the question until then; told so in its lead."""
+    entry, state = late.not_held.document, late.not_held.state
+    last = _last_day(state)
+    if last is None or state.address or asked.filters is None:
+        return late  # of a unit that reads otherwise now the words of before would pass for those in force
+    told = _as_on(finder, least, asked, entry, last)
+    if not told:
+        return late
+    number = entry.identity.number or entry.identity.title
+    lead = message("outdated-said", asked.speaks, lead=late.lead, number=number, day=shown(last, asked.speaks))
+    return replace(late, draft=replace(late.draft, statements=(*late.draft.statements, *told)), lead=lead)
+
+
+def _as_on(finder: Finder, least: float, asked: Asked, entry: Entry, day: date) -> tuple[Evidence, ...]:
+    """What a document, in any of its languages, answered on a day when it held."""
+    held, view = finder.search.in_force(day), asked.view
+    key = entry.identity.number_key
+    alike = [e for e in view.entries.values() if key and e.identity.number_key == key and e.id != entry.id]
+    same = works(finder.corpus, [entry, *alike])[0]
+    filters = replace(asked.filters or Filters(), as_of=day, documents=tuple(dict.fromkeys(e.id for e in same)))
+    hits, evidence = finder.found(asked.meant.asked, asked.meant.named, filters, view)
+    inside = {e.revision for e in same}
+    there = replace(
+        asked, filters=filters, held=held, hits=hits, evidence=[e for e in evidence if e.entry.revision in inside]
+    )
+    return decide(finder, least, there).statements[:_STOOD]
+
+
+def _last_day(state: Interval) -> date | None:
+    return state.first - timedelta(days=1) if state.status is Status.EXPIRED and state.first else None
 
 
 def outdated(finder: Finder, least: float, asked: Asked) -> Outdated | None:

@@ -53,6 +53,42 @@ def test_what_no_longer_held_is_told_with_what_ended_it(office: Assistant, unit:
     assert [(b.document.id, b.kind) for b in about.by] == [("777-2023-nd-cp", RelationKind.EXPIRES)]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hồi Nghị định 701/2015/NĐ-CP còn hiệu lực thì thời hạn thẩm định là bao nhiêu ngày?",
+        "Back when Decree 701/2015/NĐ-CP applied, how many days did the appraisal take?",
+    ],
+)
+def test_what_is_asked_of_the_time_in_which_it_held_is_answered_as_of_its_last_day(
+    office: Assistant, question: str
+) -> None:
+    answer = office.ask(question, as_of=date(2024, 1, 1))
+    assert answer.outcome == "answered" and answer.as_of == date(2023, 10, 31)
+    assert "20 ngày" in answer.text and answer.lead is None
+
+
+def test_what_an_ended_document_said_stands_behind_what_ended_it(office: Assistant) -> None:
+    question = "Theo Nghị định 701/2015/NĐ-CP, thời hạn thẩm định là bao nhiêu ngày?"
+    answer = office.ask(question, as_of=date(2024, 1, 1))
+    assert answer.outcome == "out_of_force" and answer.lead is not None
+    assert answer.lead.endswith("sau đó là nội dung của 701/2015/NĐ-CP áp dụng đến hết ngày 31/10/2023.")
+    assert answer.citations[0].document.id == "777-2023-nd-cp"
+    # in the words that it had at the end
+    assert "20 ngày" in answer.statements[-1].text and "30 ngày" not in answer.text
+
+
+def test_an_ended_document_that_says_nothing_of_the_question_is_not_quoted_for_it(office: Assistant) -> None:
+    answer = office.ask("Nghị định 701/2015/NĐ-CP quy định giá vàng thế nào?", as_of=date(2024, 1, 1))
+    assert answer.outcome == "out_of_force"
+    assert {c.document.id for c in answer.citations} == {"777-2023-nd-cp"}
+
+
+def test_a_clause_that_reads_otherwise_today_is_not_told_as_it_was(office: Assistant) -> None:
+    answer = office.ask("Thời hạn thẩm định theo khoản 1 Điều 2 Nghị định 701/2015/NĐ-CP là bao lâu?", as_of=date(2019, 1, 1))
+    assert "20 ngày" in answer.text and "30 ngày" not in answer.text
+
+
 def test_what_did_not_hold_yet_has_nothing_that_ended_it(office: Assistant) -> None:
     answer = office.ask("Điều 1 Nghị định 777/2023/NĐ-CP quy định gì?", as_of=date(2023, 10, 1))
     assert answer.outcome == "out_of_force" and answer.not_held is not None

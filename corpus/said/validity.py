@@ -20,6 +20,10 @@ VALIDITY_MESSAGES: Sentences = {
         "en": "What answers stands in {number}, which was no longer in force on {day}.",
         "vi": "Nội dung phù hợp nằm ở {number}, tính đến ngày {day} đã hết hiệu lực.",
     },
+    "outdated-said": {
+        "en": "{lead} The words that say so come first, then what {number} said until {day}.",
+        "vi": "{lead} Trước hết là căn cứ, sau đó là nội dung của {number} áp dụng đến hết ngày {day}.",
+    },
     # answers to questions about validity
     "validity-in-force": {
         "en": "Yes: {number} was in force on {day}, since {since}, per the documents indexed.",

@@ -23,10 +23,14 @@ from corpus.validity import Interval, Status
 
 _STOOD = 3  # statements of what an ended document said
 # what asks for the time in which a document held: "back when Decision 10/2021 applied"
+_TEXT = (
+    r"(?:decision|decree|circular|program(?:me)?|resolution|regulation|plan|law|directive|project|it|they|that|this)"
+)
 _BACK_THEN = re.compile(
-    r"\b(?:when|while|until) .{0,60}\b(?:applied|(?:was|were) (?:still )?(?:in (?:force|effect)|valid|applicable))\b"
-    r"|\bback (?:when|then)\b|\bat (?:that|the) time\b|\bbefore it (?:was (?:replaced|repealed|annulled)|ended|expired)\b"
-    r"|\bused to\b"
+    rf"\b(?:when|while|until) (?:the )?{_TEXT}\b.{{0,60}}\b"
+    r"(?:applied|(?:was|were) (?:still )?(?:in (?:force|effect)|valid|applicable))\b"
+    r"|\bback (?:when|then)\b|\bat that time\b"
+    r"|\bbefore it (?:was (?:replaced|repealed|annulled)|ended|expired)\b"
     r"|\b(?:khi|hoi|luc|thoi|thoi gian) .{0,60}\b(?:con|dang) (?:hieu luc|ap dung|co hieu luc|duoc ap dung)\b"
     r"|\btruoc khi (?:bi )?(?:thay the|bai bo|het hieu luc)\b|\b(?:hoi|luc|thoi) (?:do|ay)\b"
 )

@@ -85,7 +85,9 @@ def test_an_ended_document_that_says_nothing_of_the_question_is_not_quoted_for_i
 
 
 def test_a_clause_that_reads_otherwise_today_is_not_told_as_it_was(office: Assistant) -> None:
-    answer = office.ask("Thời hạn thẩm định theo khoản 1 Điều 2 Nghị định 701/2015/NĐ-CP là bao lâu?", as_of=date(2019, 1, 1))
+    answer = office.ask(
+        "Thời hạn thẩm định theo khoản 1 Điều 2 Nghị định 701/2015/NĐ-CP là bao lâu?", as_of=date(2019, 1, 1)
+    )
     assert "20 ngày" in answer.text and "30 ngày" not in answer.text
 
 

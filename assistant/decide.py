@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant.article_asked import article_asked
 from assistant.asked import Asked
 from assistant.best_first import rank
 from assistant.conflict import asks_which_applies, differing
@@ -45,10 +46,23 @@ def decide(finder: Finder, least: float, asked: Asked) -> Draft:
             return Draft(tuple(inside), 1.0)
         chosen = write(finder.corpus, question, inside, asked.relevance)
         return replace(chosen if chosen.statements else Draft(tuple(inside), 1.0), confidence=1.0)
-    draft = compared or write(finder.corpus, question, asked.evidence, asked.relevance, asked.hits)
+    draft = compared or _whole_article(finder.corpus, asked) or _written(finder.corpus, asked)
     # of documents that are named to be compared, each answers for itself
     enough = least / 2 if compared else least
     return draft if draft.confidence >= enough else Draft((), draft.confidence)
+
+
+def _written(corpus: Corpus, asked: Asked) -> Draft:
+    return write(corpus, asked.meant.asked, asked.evidence, asked.relevance, asked.hits)
+
+
+def _whole_article(corpus: Corpus, asked: Asked) -> Draft | None:
+    """The article that is asked for by its heading, as it reads on the day, as surely as its best statement answers."""
+    article = article_asked(corpus, asked.meant.asked, asked.relevance.terms, asked.evidence)
+    if article is None:
+        return None
+    whole = [e for e in of_places(corpus, [article], asked.held) if not e.heading]
+    return replace(_written(corpus, asked), statements=tuple(whole), outcome="answered") if whole else None
 
 
 def _reported(corpus: Corpus, least: float, asked: Asked) -> Draft | None:

@@ -28,7 +28,7 @@ _ENOUGH = 0.8  # of the heading's words, and of the question's own
 _LONGEST = 4000  # characters of an article that is shown whole
 _UNIT = re.compile(r"^(?:Điều|Article)\s+\w+\s*[.:]?\s*", re.IGNORECASE)
 _ASKED_WITH = frozenset(
-    "mo ta trinh bay neu noi nhu the nao ra sao describe explain outline rules provisions viec nam theo".split()
+    ["mo", "ta", "trinh", "bay", "neu", "noi", "nhu", "the", "nao", "ra", "sao", "describe", "explain", "outline", "rules", "provisions", "viec", "nam", "theo"]
 )
 
 

@@ -1,5 +1,5 @@
 """A whole article where it is asked for by its subject: "Quy định thế nào về hồ sơ dự tuyển?" asks for the article of
-that name as "Điều 5 quy định gì?" asks for Article 5. Knows headings; how the article reads on a day is others' to know.
+that name as "Điều 5 quy định gì?" asks for Article 5. Knows headings, not how an article reads on a day.
 """
 
 import re
@@ -19,7 +19,8 @@ from corpus.rows import Entry
 _ASKS_ALL = re.compile(
     r"\bquy dinh (?:\w+ ){0,2}(?:nhu )?(?:the )?nao\b|\bquy dinh (?:nhung )?gi\b|\bnhu the nao\W*$|\bra sao\W*$"
     r"|^(?:hay )?(?:mo ta|trinh bay|neu)\b|\bnoi (?:gi|the nao) ve\b"
-    r"|\bwhat (?:does|do|did) .{3,80} (?:say|provide|state|lay down) (?:about|on|for|of)\b|^(?:please )?(?:describe|explain|outline)\b"
+    r"|\bwhat (?:does|do|did) .{3,80} (?:say|provide|state|lay down) (?:about|on|for|of)\b"
+    r"|^(?:please )?(?:describe|explain|outline)\b"
     r"|\bwhat are the (?:rules|provisions|regulations) (?:on|for|about|of)\b"
     r"|\bhow (?:is|are) .{3,80} (?:regulated|provided for|laid down|governed)\b"
 )
@@ -28,7 +29,8 @@ _ENOUGH = 0.8  # of the heading's words, and of the question's own
 _LONGEST = 4000  # characters of an article that is shown whole
 _UNIT = re.compile(r"^(?:Điều|Article)\s+\w+\s*[.:]?\s*", re.IGNORECASE)
 _ASKED_WITH = frozenset(
-    ["mo", "ta", "trinh", "bay", "neu", "noi", "nhu", "the", "nao", "ra", "sao", "describe", "explain", "outline", "rules", "provisions", "viec", "nam", "theo"]
+    ("mo", "ta", "trinh", "bay", "neu", "noi", "nhu", "the", "nao", "ra", "sao", "viec", "nam", "theo")
+    + ("describe", "explain", "outline", "rules", "provisions", "regulations")
 )
 
 

@@ -30,6 +30,8 @@ _HEADINGS = {
 _ITEM = re.compile(r"(?:[a-zđ]{1,2}\)|[-–+•*])\s")  # how items are marked in texts that were not taken apart
 _LONGEST_LEAD = 400  # characters
 
+_NUMBERED_COLUMN = re.compile(r"(?:S?TT|Số TT|No\.?|#) \| ", re.IGNORECASE)  # opens the header row of a table
+_LONGEST_GROUP = 80  # characters of a row of one cell that names a group of rows
 _BASIS = re.compile(
     r"^\W*(?:Căn cứ|Theo đề nghị|Xét đề nghị|Ban hành kèm theo Quyết định|Kèm theo"
     r"|Pursuant to|At the proposal of|Promulgated together|Issued together)"
@@ -207,6 +209,10 @@ def _lead(text: str, outline: Outline, unit: Provision | None) -> str:
 
 def _is_heading(text: str, unit: Provision | None, start: int, end: int) -> bool:
     """Whether the words only name what follows them."""
+    if unit is not None and unit.kind == "row":
+        # the names of a table's columns, and the one cell of a row that says what the rows below it are of
+        row = text[unit.start : unit.end]
+        return _NUMBERED_COLUMN.match(row) is not None or (" | " not in row and len(row) <= _LONGEST_GROUP)
     if unit is None or unit.kind not in _HEADINGS:
         return False
     first = text[unit.start : unit.end].split("\n")[0]

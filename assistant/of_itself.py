@@ -20,6 +20,7 @@ from corpus.rows import Entry
 
 _SIGNED = re.compile(
     r"\b(?:ai|nguoi nao|dong chi nao) (?:la nguoi |da )?ky\b|\bnguoi ky\b|\bwho (?:has )?sign(?:s|ed)\b|\bsigner\b"
+    r"|\bput (?:his|her|their) names? (?:under|to|on)\b|\bwhose (?:name|signature)\b"
 )
 _ISSUER = re.compile(
     r"\b(?:ai|co quan nao|cap nao|don vi nao|to chuc nao) (?:da )?ban hanh\b|\bban hanh boi (?:ai|co quan nao)\b"
@@ -33,8 +34,8 @@ _LAST_POST = re.compile(r"[,\n]")
 _ASKING = frozenset(
     words(
         "ai nguoi nao ky ban hanh ngay khi bao gio nam thang do boi la duoc da co quan cua so lan dau vao hien nay dong"
-        " chi who when what which date day was were is has been the of by on in issued promulgated signed dated signer"
-        " sign issue issuer body agency whom did and current currently"
+        " chi vay the a nhi who when what which date day was were is has been the of by on in issued promulgated signed dated signer"
+        " sign issue issuer body agency whom whose name signature put his her under to did and current currently"
     )
 )
 _TYPE_WORDS = frozenset(w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in fold(name).split())

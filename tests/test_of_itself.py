@@ -14,6 +14,8 @@ from evals.judge import stated
     [
         ("Ai ký Quyết định 10/2021/QĐ-UBND?", "Phạm Văn Khoa", "10-2021-qd-ubnd"),
         ("ai la nguoi ky quyet dinh 10/2021/QD-UBND", "Phạm Văn Khoa", "10-2021-qd-ubnd"),
+        ("Nghi quyet 05-NQ/TU ai ky vay?", "Trần Quang Hải", "05-nq-tu-2021"),
+        ("Whose signature is under Circular 98/2022/TT-BNV?", "Dinh Cong Thinh", "98-2022-tt-bnv.en"),
         ("Quyết định 10/2021/QĐ-UBND ban hành ngày nào?", "08 tháng 3 năm 2021", "10-2021-qd-ubnd"),
         ("When was Resolution 05-NQ/TU issued?", "January 12, 2021", "05-nq-tu-2021.en"),
         ("Who signed Program 12-CTr/TU?", "Tran Quang Hai", "12-ctr-tu-2021.en"),
@@ -54,6 +56,14 @@ def test_a_title_that_does_not_say_it_names_no_document(assistant: Assistant) ->
     assert answer.confidence < 1.0
     titles = {e.identity.title for e in assistant.corpus.library.entries()}
     assert not any(s.text in titles for s in answer.statements)
+
+
+def test_the_names_of_a_tables_columns_and_groups_answer_nothing(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "What level of political theory must a first-time department director have under Guidance 09?"
+    )
+    rows = [s.text for s in answer.statements]
+    assert not any(row.startswith("TT | Chức danh") or row == "I. Cấp tỉnh" for row in rows)
 
 
 def test_letterheads_recipients_and_signatures_frame_a_text_and_its_clauses_do_not(assistant: Assistant) -> None:

@@ -34,8 +34,9 @@ _LAST_POST = re.compile(r"[,\n]")
 _ASKING = frozenset(
     words(
         "ai nguoi nao ky ban hanh ngay khi bao gio nam thang do boi la duoc da co quan cua so lan dau vao hien nay dong"
-        " chi vay the a nhi who when what which date day was were is has been the of by on in issued promulgated signed dated signer"
-        " sign issue issuer body agency whom whose name signature put his her under to did and current currently"
+        " chi vay the a nhi who when what which date day was were is has been the of by on in issued promulgated signed"
+        " dated signer sign issue issuer body agency whom whose name signature put his her under to did and current"
+        " currently"
     )
 )
 _TYPE_WORDS = frozenset(w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in fold(name).split())

@@ -93,9 +93,14 @@ def kind_of(folded: str) -> Kind:
 
 # behind "bao nhiêu" stands what is counted, or the sentence goes on: "bao nhiêu một tháng", "bao nhiêu thì được"
 _NOT_COUNTED = frozenset((
-    "mot", "moi", "den", "thi", "la", "duoc", "phai", "co", "de", "trong", "tren", "cho", "doi", "khi", "and", "is", "are",
-    "do", "does", "did", "must", "can",
+    "mot", "moi", "den", "thi", "la", "duoc", "phai", "co", "de", "trong", "tren", "cho", "doi", "khi", "theo", "o", "tai",
+    "neu", "voi", "vao", "tu", "va", "hoac", "hay", "nua", "roi", "ve", "thuoc", "se", "bi", "so", "hon", "vay", "the",
+    "and", "or", "is", "are", "was", "were", "do", "does", "did", "must", "can", "will", "would", "should", "may", "shall",
+    "has", "have", "had", "in", "of", "on", "at", "to", "from", "for", "by", "per", "if", "when", "it", "they", "we", "he",
+    "she", "you", "i", "there",
 ))  # fmt: skip
+# "how many extra marks": which of them, not what they are
+_WHICH_OF_THEM = r"(?:(?:extra|more|additional|other|further|new|different|such|total|actual|full|in all) )?"
 
 
 # what is measured in a unit of its own: in another there is no answer
@@ -133,9 +138,10 @@ def counted_in(folded: str, language: Language = "vi") -> tuple[str, ...]:
     if measure is not None:
         return measure
     many = "how many" if language == "en" else "bao nhieu|may"  # "may" is a verb in English
-    asked = re.finditer(rf"\b(?:{many})\s+(?:of (?:the |these |those )?)?([a-z]+)(?:[\s-]+([a-z]+))?", folded)
+    of = rf"(?:of (?:the |these |those )?)?{_WHICH_OF_THEM}"
+    asked = re.finditer(rf"\b(?:{many})\s+{of}([a-z]+)(?:[\s-]+([a-z]+))?", folded)
     match = next((m for m in asked if m[1] not in _NOT_COUNTED), None)  # "từ mấy đến mấy nhiệm vụ"
-    return tuple(w for w in match.groups() if w) if match else ()
+    return tuple(w for w in match.groups() if w and w not in _NOT_COUNTED) if match else ()
 
 
 _NUMBER_WORDS = re.compile(

@@ -44,6 +44,20 @@ def test_the_word_that_opens_a_question_says_what_it_asks(question: str, kind: s
     assert understand(question).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("How many extra marks does a disabled soldier get?", ("marks",)),
+        ("How many townsfolk and firms are asked each year?", ("townsfolk",)),
+        ("How many of the other posts are vacant?", ("posts",)),
+        ("Mỗi tháng được thêm bao nhiêu theo Đề án 04?", ()),
+        ("Mỗi phòng được bố trí bao nhiêu cấp phó?", ("cap", "pho")),
+    ],
+)
+def test_what_is_counted_is_the_thing_and_no_word_beside_it(question: str, counted: tuple[str, ...]) -> None:
+    assert understand(question).counted == counted
+
+
 def test_a_modal_counts_nothing_in_english() -> None:
     assert understand("Up to what age may a civil servant study?").counted == ()
     assert understand("Một xã có tối đa mấy phòng?").counted == ("phong",)

@@ -3,6 +3,7 @@ nothing, however near the rest of the words are. Knows one statement at a time, 
 """
 
 import re
+from itertools import pairwise
 
 from assistant.evidence import Evidence
 from assistant.question import Question
@@ -21,6 +22,19 @@ _PAID = {
     "en": re.compile(
         r"how much (?:is|are)\s+(?:(?:an?|the)\s+)?(?P<thing>(?:[\w-]+\s+){1,3}?)(?:at|in|for|of|on|under|per|a)(?!\w)"
         r"|how much (?:does|do)\s+(?:(?:an?|the)\s+)?(?P<costs>(?:[\w-]+\s+){1,3}?)costs?(?!\w)"
+    ),
+}
+# a sum that is set aside for something, where most documents break one down: of its words those that the title has not
+_SET_ASIDE = {
+    "vi": re.compile(
+        r"\bbao nhieu (?:tien|kinh phi|dong|trieu dong|ty dong)?\s*(?:cho|de|vao)(?: viec)?"
+        r"(?: (?:ho tro|thuc hien|to chuc|chi))?\s+"
+        r"(?P<thing>(?:\w+\s*){2,6})"
+    ),
+    "en": re.compile(
+        r"\bhow much (?:money |funding |of the \w+ )?(?:is|was|are|were|does|do|did|will)\b.{0,60}?"
+        r"\b(?:set aside|allocated|earmarked|provided|planned|budgeted|go|goes|spent|spend)\s+(?:for|on|to)\s+(?:the )?"
+        r"(?P<thing>(?:[\w-]+\s*){1,4})"
     ),
 }
 _TELLING = {"vi": 2, "en": 1}  # a single syllable is an everyday word for much: "tiền cơm" is "tiền ăn"
@@ -43,10 +57,32 @@ def speaks_of_thing(question: Question, e: Evidence) -> bool:
     if question.kind != "number" or e.read_as is not None or identity.language != question.language:
         return True
     thing = _thing(question)
-    if not thing:
-        return True
     there = bag("\n".join((e.text, e.lead, e.above, e.title)), identity.language)
-    return bool(thing & there)
+    return (not thing or bool(thing & there)) and _is_set_aside_for(question, e)
+
+
+def _is_set_aside_for(question: Question, e: Evidence) -> bool:
+    """Whether what a sum is set aside for is said of it at all; what the document's title says is said of every sum."""
+    found = _SET_ASIDE[question.language].search(same_length(question.text.lower()))
+    if found is None:
+        return True
+    printed = question.text[found.start("thing") : found.end("thing")]
+    own = [w for w in words(printed) if not is_stopword(w, marked=question.marked) and not w.isdigit()]
+    titled = bag(e.title, question.language)
+    if question.language == "en":
+        rest = {stem(fold(w)) for w in own} - titled
+    else:  # a syllable alone is an everyday word for much
+        even = [fold(w) for w in own]
+        rest = {f"{a} {b}" for a, b in pairwise(even) if not {a, b} <= titled}
+    named = {fold(w) for w in own}
+    names = {
+        fold(n.text) for c in expand(question.text).concepts if set(words(fold(c.named))) <= named for n in c.names
+    }
+    if not rest:
+        return True
+    text = " ".join(fold(w) for w in words("\n".join((e.text, e.lead, e.above))))
+    stems = {stem(w) for w in text.split()} if question.language == "en" else set()
+    return bool(rest & stems) or any(f" {phrase} " in f" {text} " for phrase in rest | names)
 
 
 def _thing(question: Question) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.answerable import estimate
 from assistant.best_first import DEFINES, rank
+from assistant.bound_asked import tells_bound
 from assistant.conflict import conflicting
 from assistant.contrary_ended import ends_contrary
 from assistant.draft import Draft, which_is_later
@@ -42,7 +43,7 @@ def write(
 def _of_one(
     corpus: Corpus, question: Question, evidence: Sequence[Evidence], relevance: Relevance, hits: Sequence[Hit]
 ) -> Draft:
-    ranked = [s for s in rank(evidence, relevance) if speaks_of_thing(question, s.evidence)]
+    ranked = [s for s in rank(evidence, relevance) if _may_stand(question, s.evidence)]
     scored = opening_no_void(corpus, question, ranked)
     if not scored:
         return Draft((), 0.0)
@@ -66,6 +67,10 @@ def _of_one(
     if question.kind == "yesno" and scored[0].features.contrary == 0 and not best.lead_in:
         plain = verdict(question.text, best.with_lead)
     return Draft(tuple(chosen), sure, verdict=plain)
+
+
+def _may_stand(question: Question, e: Evidence) -> bool:
+    return speaks_of_thing(question, e) and tells_bound(question, e)
 
 
 def _charged(corpus: Corpus, question: Question, best: Evidence) -> list[Evidence]:

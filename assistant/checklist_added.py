@@ -12,7 +12,7 @@ from assistant.checklist_amending import units_of
 from assistant.checklist_found import Found, Reading, ReadRegisters
 from assistant.checklist_items import Item
 from assistant.checklist_papers import unmarked_paper
-from assistant.checklist_scope import place_of
+from assistant.checklist_place import place_of
 from assistant.wording_on import orders_of
 from corpus.library import Library
 from corpus.registers import Span
@@ -71,5 +71,5 @@ class Added:
         """A paper in the words of the text that adds it, as one of the list that another stands in."""
         span = unmarked_paper(reading.text, new)
         place = place_of(reading.entry, reading.outline, address or "", span.start, span.end)
-        item = Item("", "", " ".join(span.of(reading.text).split()), sources=(reading.source(span, place),))
+        item = Item("", "", " ".join(span.of(reading.text).split()), sources=(reading.wording.source(span, place),))
         return Found(item, place, place.unit.address if place.unit else "", "papers", of.lead)

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from assistant.checklist_found import Found, Reading
 from assistant.checklist_items import Kind
-from assistant.checklist_scope import Place, Scope
+from assistant.checklist_place import Place
+from assistant.checklist_scope import Scope
 from assistant.checklist_twins import as_one
 from assistant.question import understand
 from assistant.references import Named, resolve

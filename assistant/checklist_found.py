@@ -3,7 +3,6 @@
 Each item's words and quote are the document's own. Knows nothing of other documents.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,37 +10,22 @@ from functools import cached_property
 from assistant.checklist_headings import is_headed
 from assistant.checklist_items import Item, Kind
 from assistant.checklist_papers import paper_lists
+from assistant.checklist_past import is_past
+from assistant.checklist_place import Place, place_of
 from assistant.checklist_powers import Power, powers_in
-from assistant.checklist_scope import Place, place_of
+from assistant.checklist_worded import Wording
 from assistant.orders import speaks_to_machines
-from assistant.sheet import SheetSource
-from assistant.sourced import source_at
 from corpus.document import Outline, Provision
 from corpus.library import Library
 from corpus.registers import Duty, Registers, Requirement, Span
 from corpus.rows import Entry
-from corpus.units import same_length
 
-_FEWEST = 4  # words: a shorter action is told with the whole statement
+_FEWEST = 4  # words: what is shorter and of nobody is no task
 _LONGEST_TASK = 600
-_PASSIVE = re.compile(r"(?:must|shall|should|is|are|to|has to|have to)(?: not)? be \w+ed\b|(?:phai )?duoc\b")
-_LONGEST = 300  # characters of a condition that is shown whole
+_LONGEST = 300  # characters of a unit before its list's lead-in
 
 _SAYING = frozenset({"clause", "subclause", "point"})
 _LISTED = frozenset({"point", "dash", "plus"})
-_NO_HEADING = frozenset({"paragraph", "table", "row"})
-_HAS_BEEN = re.compile(
-    r"\W*(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])?[.)\-]?\s*(?:phan \w+\W+)?"
-    r"(?:tinh hinh|thuc trang|ket qua|nhung ket qua|han che|ton tai|nguyen nhan|danh gia chung"
-    r"|(?:the )?(?:current )?situation|(?:the )?results|(?:the )?achievements|(?:the )?limitations|(?:the )?causes"
-    r"|general assessment)\b"
-)
-_TO_COME = re.compile(
-    r"\b(?:nhiem vu|giai phap|phuong huong|kien nghi|de xuat|ke hoach|thoi gian toi|giao"
-    r"|tasks?|solutions?|orientations?|recommend\w*|proposals?|propos\w+|plans?|next period|coming time|assign\w*)\b"
-)
-_END_MARK = re.compile(r"\s*\./\.?$")
-_CLAUSE_MARK = re.compile(r"^[“\"]?(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]{1,2})[.)]|[-–+•])\s+(?=\S)")
 
 Holds = Callable[[Place], bool]
 ReadRegisters = Callable[[int], Registers]
@@ -68,7 +52,7 @@ class Reading:
         self.entry, self.registers = entry, registers
         self.text: str = library.text(entry.revision)
         self.outline: Outline = library.outline(entry.revision)
-        self._pages = library.pages(entry.revision)
+        self.wording = Wording(entry, self.text, self.outline, library.pages(entry.revision))
 
     def duties(self, holds: Holds) -> tuple[list[Found], int]:
         """The tasks on the topic in reading order, and how many directions without a task were left out."""
@@ -77,12 +61,12 @@ class Reading:
             place = self._place(duty)
             if not holds(place) or speaks_to_machines(duty.whole.of(self.text)):
                 continue
-            if self._is_condition(duty) or self._is_bare(duty) or self._is_past(place):
+            if self._is_condition(duty) or self._is_bare(duty) or is_past(self.text, self.outline, place):
                 continue
             if duty.strength == "orientation" and duty.deadline is None:
                 directions += 1
             else:
-                found.append(Found(self._task(duty, place), place, place.unit.address if place.unit else ""))
+                found.append(Found(self.wording.task(duty, place), place, place.unit.address if place.unit else ""))
         return found, directions
 
     def places(self, kind: Kind) -> list[Place]:
@@ -126,15 +110,15 @@ class Reading:
         found = []
         for power in self._powers:
             place = self._place_of_power(power)
-            if any(a < place.end and b > place.start for a, b in taken) or not holds(place) or self._is_past(place):
+            if (
+                any(a < place.end and b > place.start for a, b in taken)
+                or not holds(place)
+                or is_past(self.text, self.outline, place)
+            ):
                 continue
             if speaks_to_machines(power.whole.of(self.text)):
                 continue
-            item = Item(
-                "", "", _unmarked(self._words(power.whole)), self._said(power.who), strength=power.strength,
-                sources=(self.source(power.whole, place),),
-            )  # fmt: skip
-            found.append(Found(item, place, place.unit.address if place.unit else ""))
+            found.append(Found(self.wording.power(power, place), place, place.unit.address if place.unit else ""))
         return found
 
     def said_beside(self, at_home: Holds, taken: Sequence[Found]) -> list[Found]:
@@ -156,12 +140,11 @@ class Reading:
             parent = self.outline.get(unit.parent)
             if parent is not None and self._leads_in(parent):
                 continue  # one of a list says nothing without what leads in to it
-            if self._is_past(place) or speaks_to_machines(words):
+            if is_past(self.text, self.outline, place) or speaks_to_machines(words):
                 continue
             start = self.text.index("\n", unit.start) + 1 if headed else unit.start
             span = Span(start, unit.start + len(self.text[unit.start : unit.end].rstrip()))
-            item = Item("", "", _unmarked(self._words(span)), sources=(self.source(span, place),))
-            found.append(Found(item, place, unit.address))
+            found.append(Found(self.wording.clause(span, place), place, unit.address))
             spans.append((unit.start, unit.end))
         return found
 
@@ -214,19 +197,14 @@ class Reading:
                 lead = self.lead_of(place.unit)
             if holds(lead) if lead else said(place):
                 address = place.unit.address if place.unit else ""
-                found.append(Found(self._requirement(asked, place, stage), place, address, stage, lead))
+                found.append(Found(self.wording.requirement(asked, place, stage), place, address, stage, lead))
         return found
 
     def paper_at(self, span: Span, lead: Span) -> Found:
         """A paper of a list that the registers hold nothing of."""
         place = place_of(self.entry, self.outline, "", span.start, span.end)
-        task = self._words(span).rstrip(" .;,") if span.end > span.start else ""
-        item = Item("", "", task, sources=(self.source(span, place),))
+        item = self.wording.paper(span, place)
         return Found(item, place, place.unit.address if place.unit else "", "papers", self.lead_at(lead))
-
-    def source(self, span: Span, place: Place) -> SheetSource:
-        """Where words come from, with the words."""
-        return source_at(self.entry, self.outline, self._pages, self.text, span, place.unit)
 
     def _is_condition(self, duty: Duty) -> bool:
         """Whether a duty of nobody, by no day, is what the requirements have already ("must have three years")."""
@@ -241,68 +219,3 @@ class Reading:
         silent = not (duty.lead or duty.deadline or duty.product or duty.coordinators)
         words = duty.whole.of(self.text)
         return words.isupper() or (silent and len(words.split()) <= _FEWEST)
-
-    def _is_past(self, place: Place) -> bool:
-        """Whether a place tells what has been: under such a heading; in a report all but where it looks ahead."""
-        units = [u for u in self.outline.above(place.unit) if u.kind not in _NO_HEADING and u.start < place.start]
-        if any(u.kind == "article" for u in units):
-            return False
-        heads = [same_length(self.text[u.start : u.end].split("\n")[0][:_LONGEST]) for u in units]
-        if any(_HAS_BEEN.match(head) for head in heads):
-            return True
-        return self.entry.identity.type == "report" and bool(heads) and not _TO_COME.search(heads[-1])
-
-    def _task(self, duty: Duty, place: Place) -> Item:
-        deadline = duty.deadline
-        return Item(
-            id="",
-            section="",
-            task=_unmarked(self._words(self._telling(duty))),
-            lead=self._said(duty.lead),
-            coordinators=tuple(map(self._words, duty.coordinators)),
-            deadline=self._said(deadline.phrase) if deadline else None,
-            day=deadline.day if deadline else None,
-            inclusive=deadline.inclusive if deadline else None,
-            product=self._product(duty),
-            condition="; ".join(self._words(s) for s in (duty.condition, duty.exception) if s) or None,
-            strength=duty.strength,
-            sources=(self.source(duty.whole, place),),
-        )
-
-    def _product(self, duty: Duty) -> str | None:
-        """The product without the deadline that its words may run into ("đề án đúng tiến độ")."""
-        product, by = duty.product, duty.deadline.phrase if duty.deadline else None
-        if product is not None and by is not None and product.start < by.start < product.end <= by.end:
-            product = Span(product.start, by.start)
-        return (self._said(product) or "").rstrip(" ,;") or None
-
-    def _telling(self, duty: Duty) -> Span:
-        """The action, or the whole statement where the action alone does not say of what ("must be completed")."""
-        action = duty.action.of(self.text)
-        bare = len(action.split()) < _FEWEST or _PASSIVE.match(same_length(action))
-        return duty.whole if bare and duty.whole.end - duty.whole.start <= _LONGEST_TASK else duty.action
-
-    def _requirement(self, asked: Requirement, place: Place, stage: str) -> Item:
-        conditions = (asked.condition, *asked.exceptions)
-        short = stage == "papers" or asked.whole.end - asked.whole.start > _LONGEST
-        return Item(
-            id="",
-            section="",
-            task=_unmarked(self._words(asked.words if short else asked.whole)),
-            condition="; ".join(self._words(s) for s in conditions if s) or None,
-            strength="must_not" if asked.operator == "has_not" else "must",
-            group=f"{self.entry.id}#{asked.group}" if asked.group else "",
-            sources=(self.source(asked.whole, place),),
-        )
-
-    def _said(self, span: Span | None) -> str | None:
-        return self._words(span) if span else None
-
-    def _words(self, span: Span) -> str:
-        """The words on one line."""
-        return " ".join(span.of(self.text).split())
-
-
-def _unmarked(task: str) -> str:
-    """A task without the mark of its clause, and without that of the document's end ("./.")."""
-    return _END_MARK.sub("", _CLAUSE_MARK.sub("", task, count=1))

@@ -6,7 +6,7 @@ Compares how well lists fit; how well is told elsewhere.
 from collections.abc import Callable, Sequence
 
 from assistant.checklist_found import Found
-from assistant.checklist_scope import Place
+from assistant.checklist_place import Place
 
 _AS_GOOD = 0.9  # of what the best list has
 _BESIDE = 0.95  # ... and of what the best in its own document has: they were set apart for a reason

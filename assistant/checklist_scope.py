@@ -11,7 +11,6 @@ Knows nothing of registers: it says yes or no to a place in a document.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,13 +18,13 @@ from assistant.checklist_amending import Amending
 from assistant.checklist_apart import is_apart
 from assistant.checklist_headings import HEADED, heading, is_headed, repeats
 from assistant.checklist_homes import Homes
+from assistant.checklist_place import Place, above, around
 from assistant.checklist_subject import Standing, Subject, at_best, years_in
 from assistant.coverage import Sought
 from assistant.search import Hit
-from corpus.document import Outline, Provision
+from corpus.document import Outline
 from corpus.library import Library
 from corpus.messages import Language
-from corpus.registers import Span
 from corpus.rows import Entry
 from corpus.units import same_length
 
@@ -44,24 +43,11 @@ _ABOUT = 0.9  # of the topic: so much has a title that is about it
 _SINGLED_OUT = 0.85  # of the topic: so much has a heading that singles it out
 _DOES = 0.85  # of what the best has: so much has what tells that he does it
 _DOER = 0.75  # of the words of a doer's name
-_LONGEST_UNIT = 600  # characters
 # who does what for all of a document stands under such headings, which name no subject
 _GENERAL = (
     "trach nhiem", "to chuc thuc hien", "dieu khoan thi hanh", "phan cong", "hieu luc", "che do bao cao", "tien do",
     "responsibilit", "implementation", "organisation of", "organization of", "assignment", "reporting", "effect",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A provision of a document; `beside` are words in it that only name who helps; `alone`: no more of its unit."""
-
-    entry: Entry
-    unit: Provision | None
-    start: int
-    end: int
-    beside: tuple[Span, ...] = ()
-    alone: bool = False
 
 
 class Doer(NamedTuple):
@@ -156,8 +142,8 @@ class Scope:
 
     def _names(self, doer: Doer, place: Place) -> bool:
         text, outline = self._library.text(place.entry.revision), self._library.outline(place.entry.revision)
-        heads = (heading(text, outline, u) for u in _above(outline, place))
-        said = " | ".join((_around(text, place), *heads, place.entry.identity.issuer or ""))
+        heads = (heading(text, outline, u) for u in above(outline, place))
+        said = " | ".join((around(text, place), *heads, place.entry.identity.issuer or ""))
         return doer.named_in(said, "en" if place.entry.identity.language == "en" else "vi")
 
     def _apart(self, place: Place) -> bool:
@@ -181,7 +167,7 @@ class Scope:
 
     def _score(self, place: Place) -> Score:
         text, outline = self._library.text(place.entry.revision), self._library.outline(place.entry.revision)
-        itself = self._standing(_around(text, place), place)
+        itself = self._standing(around(text, place), place)
         near_heads, far_heads = self._heads(place, outline)
         near = at_best(itself, *(self._standing(h, place) for h in near_heads))
         far = at_best((0.0,) * len(near), *(self._standing(h, place) for h in far_heads))
@@ -198,9 +184,9 @@ class Scope:
 
     def _heads(self, place: Place, outline: Outline) -> tuple[list[str], list[str]]:
         """A place's own heading, and those further above; of what it amends where it stands in an amending text."""
-        text, above = self._library.text(place.entry.revision), _above(outline, place)
-        own = next((n for n, u in enumerate(above, 1) if place.unit is None or u.address != place.unit.address), 0)
-        heads = [heading(text, outline, u) for u in above]
+        text, over = self._library.text(place.entry.revision), above(outline, place)
+        own = next((n for n, u in enumerate(over, 1) if place.unit is None or u.address != place.unit.address), 0)
+        heads = [heading(text, outline, u) for u in over]
         near, far = heads[:own], heads[own:]
         for changed in self._amending.of(place.entry.revision, place.start, place.end):
             there, words = self._library.outline(changed.entry.revision), self._library.text(changed.entry.revision)
@@ -233,9 +219,9 @@ class Scope:
         if not years:
             return True
         text, outline = self._library.text(place.entry.revision), self._library.outline(place.entry.revision)
-        said = years_in(_around(text, place))
+        said = years_in(around(text, place))
         if not said:
-            heads = (heading(text, outline, u) for u in _above(outline, place))
+            heads = (heading(text, outline, u) for u in above(outline, place))
             said = years_in(" ".join((*heads, place.entry.identity.title)))
         issued = place.entry.identity.issued
         return bool(years & (said or ({str(issued.year)} if issued else set())))
@@ -257,33 +243,9 @@ class Scope:
 
     def _is_general(self, place: Place) -> bool:
         text, outline = self._library.text(place.entry.revision), self._library.outline(place.entry.revision)
-        heads = (same_length(heading(text, outline, u)) for u in _above(outline, place))
+        heads = (same_length(heading(text, outline, u)) for u in above(outline, place))
         return any(word in head for head in heads for word in _GENERAL)
 
 
 def _times(standing: Sequence[float], part: float) -> Standing:
     return tuple(s * part for s in standing)
-
-
-def _above(outline: Outline, place: Place) -> list[Provision]:
-    """The units that stand above a statement and name what it is about: no paragraphs, no tables."""
-    units = outline.above(place.unit)
-    return [u for u in units if u.start < place.start and u.kind not in ("paragraph", "table", "row")]
-
-
-def _around(text: str, place: Place) -> str:
-    """The smallest unit that a statement stands in, or the statement where that is long; without who only helps."""
-    unit, start, end = place.unit, place.start, place.end
-    whole = unit is not None and unit.start <= place.start and unit.end - unit.start <= _LONGEST_UNIT
-    if unit is not None and whole and not place.alone:
-        start, end = unit.start, max(unit.end, place.end)
-    said = text[start:end]
-    for span in sorted(place.beside, key=lambda s: -s.start):
-        if start <= span.start and span.end <= end:
-            said = f"{said[: span.start - start]} {said[span.end - start :]}"
-    return said
-
-
-def place_of(entry: Entry, outline: Outline, address: str, start: int, end: int, beside: Sequence[Span] = ()) -> Place:
-    """A statement's place; where its address is not known any longer, the smallest unit there."""
-    return Place(entry, outline.get(address) or outline.innermost(start), start, end, tuple(beside))

@@ -11,10 +11,11 @@ from datetime import timedelta
 
 from corpus.dates import find_dates
 from corpus.folding import fold
-from corpus.relations import ENDING, Relation, Swap, Target
+from corpus.relations import ENDING, Relation, Target
 from corpus.relations import RelationKind as Kind
 from corpus.units import UnitReference, same_length
 from ingest.relate_days import Days, days_in
+from ingest.relate_swaps import sets_right, swaps_in
 from ingest.relate_targets import Mentioned, mentioned, units_named, unquoted
 from ingest.relate_verbs import SELF, TYPE_NAMES, Verb, after_mark, main_verbs
 
@@ -78,39 +79,6 @@ _ONCE_BY = re.compile(
 )
 # "ngày hết hiệu lực: 01/11/2025", a column of a list
 _NAMED_DAY = re.compile(r"(?:ngay|thoi diem|date of|day of)\s+$")
-_PHRASE = r"[“\"«]([^“”\"«»]{1,400})[”\"»]"
-_SWAP = re.compile(
-    rf"(?:thay(?: thế)?|replac\w+|thay đổi|sửa(?: đổi)?|đính chính|corrects?)\s+(?:các\s+|the\s+)?"
-    rf"(?:(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*)?{_PHRASE}[^“”\"«»]{{0,80}}?"
-    rf"(?:bằng|thành|with|by)\s+(?:các\s+|the\s+)?(?:(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*)?{_PHRASE}",
-    re.IGNORECASE,
-)
-# the same where the words are the subject
-_SWAPPED = re.compile(
-    rf"(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*{_PHRASE}[^“”\"«»]{{0,300}}?(?:được|bị|is|are|be)\s+(?:hereby\s+)?"
-    rf"(?:(?:thay(?: thế)?|sửa(?: đổi)?|đính chính|điều chỉnh|replaced|changed|amended|corrected|substituted)\s+"
-    rf"(?:lại\s+)?(?:bằng|thành|là|bởi|with|by|to(?:\s+read)?)\s*:?\s*(?:các\s+|the\s+)?"
-    rf"(?:(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*)?{_PHRASE}|(?:bãi bỏ|bỏ|hủy bỏ|huỷ bỏ|deleted|removed|omitted))",
-    re.IGNORECASE,
-)
-# "... đã in “A”, nay đính chính là “B”", "“A” sửa thành “B”", "đính chính mức thu ... từ “A” thành “B”"
-_CORRECTED = re.compile(
-    rf"{_PHRASE}[^“”\"«»]{{0,80}}?(?:đính chính|sửa|corrected|changed)\s+(?:lại\s+)?(?:thành|là|bằng|to(?:\s+read)?|as)"
-    rf"\s*:?\s*(?:(?:cụm từ|từ ngữ|từ|số|the words?)\s*:?\s*)?{_PHRASE}"
-    rf"|(?:đính chính|sửa|correct\w*)\s[^“”\"«»;]{{1,160}}?{_PHRASE}\s*(?:thành|là|to(?:\s+read)?)\s*:?\s*{_PHRASE}",
-    re.IGNORECASE,
-)
-_DROP = re.compile(
-    rf"(?:bãi bỏ|hủy bỏ|huỷ bỏ|bỏ|removes?|deletes?|annuls?|removing|deleting)\s+(?:các\s+|the\s+)?(?:cụm từ|từ"
-    rf" ngữ|từ|phrases?|words?)\s*:?\s*{_PHRASE}",
-    re.IGNORECASE,
-)
-_PUT = re.compile(
-    rf"(?:bổ sung|adds?|inserts?|adding|inserting)\s+(?:các\s+|the\s+)?(?:cụm từ|từ ngữ|từ|phrases?"
-    rf"|words?)\s*:?\s*{_PHRASE}[^“”\"«»]{{0,60}}?"
-    rf"(?P<where>trước|sau|before|after)\s+(?:các\s+|the\s+)?(?:cụm từ|từ ngữ|từ|phrases?|words?)\s*:?\s*{_PHRASE}",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +247,7 @@ class _Clause:
         """A misprint that is set right where no verb leads: "Tại mục 2 Phụ lục ..., “A” sửa thành “B”"."""
         above = self.place.above
         corrects = "dinh chinh" in self.even or "correct" in self.even or above.corrects
-        if not corrects or not self.units or len(self.found) > 1 or not _CORRECTED.search(self.place.text):
+        if not corrects or not self.units or len(self.found) > 1 or not sets_right(self.place.text):
             return None
         if self.found:
             return self._relation(Kind.CORRECTS, self.found[0], None)
@@ -406,7 +374,7 @@ class _Clause:
         self, kind: Kind, m: Mentioned, verb: Verb | None, units: tuple[UnitReference, ...] | None = None
     ) -> Relation:
         place, length = self.place, len(self.place.text)
-        swaps = self._swaps() if (verb is not None and verb.words) or kind is Kind.CORRECTS else ()
+        swaps = swaps_in(place.text) if (verb is not None and verb.words) or kind is Kind.CORRECTS else ()
         if units is None:
             units = tuple(self._completed(u, m.units) for u in m.units if not _BESIDE.search(self.even[: u.start]))
             if verb is not None and verb.words and not units:
@@ -470,18 +438,6 @@ class _Clause:
             joins = [j.end() for j in re.finditer(r"[,;]|(?<!\w)(?:va|and)(?!\w)", self.even[: m.start])]
             begin = max(begin, before[-1], joins[-1] if joins else 0)
         return _PART.search(self.even, begin, m.start) is not None
-
-    def _swaps(self) -> tuple[Swap, ...]:
-        text = self.place.text
-        found = [Swap(m[1].strip(), m[2].strip()) for m in _SWAP.finditer(text)]
-        found += [Swap(m[1].strip(), (m[2] or "").strip()) for m in _SWAPPED.finditer(text)]
-        found += [Swap(m[1].strip(), "") for m in _DROP.finditer(text)]
-        found = found or [Swap((m[1] or m[3]).strip(), (m[2] or m[4]).strip()) for m in _CORRECTED.finditer(text)]
-        for m in _PUT.finditer(text):
-            new, old = m[1].strip(), m[3].strip()
-            ahead = m["where"].lower() in ("trước", "before")
-            found.append(Swap(old, f"{new} {old}" if ahead else f"{old} {new}"))
-        return tuple(found)
 
 
 def _aside(between: str) -> bool:

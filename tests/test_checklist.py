@@ -9,11 +9,11 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.checklist import Drafting
 from assistant.checklist_documents import documents_called
-from assistant.checklist_found import _unmarked
 from assistant.checklist_items import MOST_ITEMS, Checklist, Kind
 from assistant.checklist_sheet import to_sheet
 from assistant.checklist_stages import is_step, stage_of
 from assistant.checklist_topic import asks_all, read_topic
+from assistant.checklist_worded import unmarked
 from assistant.search import Filters
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding
@@ -257,4 +257,4 @@ def test_the_made_registers_stand_in_the_texts(corpus: Corpus) -> None:
     ],
 )
 def test_a_task_has_no_mark_of_its_clause(words: str, task: str) -> None:
-    assert _unmarked(words) == task
+    assert unmarked(words) == task

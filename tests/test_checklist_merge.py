@@ -8,7 +8,7 @@ import pytest
 from assistant.checklist_found import Found
 from assistant.checklist_items import Item
 from assistant.checklist_merge import merged
-from assistant.checklist_scope import Place
+from assistant.checklist_place import Place
 from assistant.sheet import SheetSource
 from corpus.document import Identity, Source
 from corpus.messages import Language

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.test_page_access import check
 from tests.window import Api, OpenPage
@@ -168,6 +168,21 @@ def test_what_cannot_be_compared_says_why(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Compare", exact=True).click()
     expect(page.locator(".compare-form .notice")).to_contain_text("999/2099/QĐ-UBND")
     expect(page.locator(".unit-diff")).to_have_count(0)
+
+
+def test_what_is_typed_before_the_documents_are_known_stays(open_page: OpenPage) -> None:
+    page = open_page("/docs")
+    held: list[Route] = []
+    page.route("**/api/documents", lambda route: held.append(route))
+    with page.expect_request("**/api/documents"):
+        page.goto(page.url.replace("/docs", f"/compare?left={OLD}&right={OLD}"))
+    field = page.get_by_label("Second document")
+    field.fill("999/2099/QĐ-UBND")
+    (route,) = held
+    route.continue_()
+    expect(page.locator("datalist option").first).to_be_attached()
+    expect(field).to_have_value("999/2099/QĐ-UBND")
+    expect(page.get_by_label("First document")).not_to_have_value(OLD)  # what nobody touched has its name
 
 
 def test_a_text_and_its_translation_stand_side_by_side(open_page: OpenPage) -> None:

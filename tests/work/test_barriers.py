@@ -37,6 +37,7 @@ def nowhere_is_a_barrier(page: Page) -> None:
             name,
         )
         expect(page.locator("html")).to_have_attribute("lang", language)
+        expect(page.locator("[aria-busy=true]")).to_have_count(0)  # what comes anew in that language is pale till then
         page.evaluate(_FEWER_ROWS)
         for look, rules in LOOKS[language].items():
             page.evaluate("look => { document.documentElement.dataset.theme = look; }", look)

@@ -26,7 +26,7 @@ export function documentField(label, changed) {
       byName.clear();
       for (const d of documents) byName.set(nameOf(d, documents), d);
       fill(list, [...byName.keys()].map((name) => el("option", { value: name })));
-      if (wanted) this.choose(wanted);
+      if (wanted && field.value === wanted) this.choose(wanted); // what was typed meanwhile stays
     },
     /** @param {string} id of a document, or whatever was typed */
     choose(id) {

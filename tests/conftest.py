@@ -13,7 +13,7 @@ from corpus.settings import Settings, read_settings
 from ingest.job import files_under, ingest
 from tests.validity_made import FAMILY
 
-pytest_plugins = ["tests.window"]
+pytest_plugins = ["tests.window", "tests.second_made"]
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "corpus" / "samples" / "dossier"
@@ -100,17 +100,19 @@ def assistant(sample_corpus: Corpus) -> Assistant:
     return Assistant(sample_corpus)
 
 
-@pytest.fixture
-def family_corpus(tmp_path: Path, open_corpus: OpenCorpus) -> Corpus:
-    """A made family of texts that amend and replace each other (`validity_made`), read and indexed by the product."""
-    texts = tmp_path / "texts"
-    texts.mkdir()
+@pytest.fixture(scope="session")
+def family_data(tmp_path_factory: pytest.TempPathFactory, embedding: SentenceEmbedding) -> Path:
+    """A data folder that holds a made family of texts that amend and replace each other (`validity_made`)."""
+    folder = tmp_path_factory.mktemp("family")
     for name, text in FAMILY.items():
-        (texts / name).write_text(text, encoding="utf-8")
-    corpus = open_corpus(tmp_path / "data")
-    with corpus.writing():
-        ingest(corpus, files_under([texts]))
-    return corpus
+        (folder / name).write_text(text, encoding="utf-8")
+    return _indexed(folder / "data", [folder / name for name in sorted(FAMILY)], embedding)
+
+
+@pytest.fixture
+def family_corpus(family_data: Path, tmp_path: Path, open_corpus: OpenCorpus) -> Corpus:
+    """The family, opened in a copy that a test may change."""
+    return open_corpus(Path(shutil.copytree(family_data, tmp_path / "data")))
 
 
 def _indexed(data: Path, files: list[Path], embedding: SentenceEmbedding) -> Path:

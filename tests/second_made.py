@@ -1,14 +1,25 @@
 """A made regulation for tests of the second reader: what the rules are said to have found of it, and models that read it."""
 
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from api.second_reading import second_reader
+from assistant.llm import opened
+from assistant.second_reader import Reading
 from corpus.corpus import Corpus
+from corpus.embedding import SentenceEmbedding
+from corpus.register_filters import Readers
 from corpus.registers import Duty, Registers, Span
+from corpus.settings import read_settings
 from ingest.extract import EXTRACTOR
 from ingest.job import files_under, ingest
-from tests.conftest import OpenCorpus
-from tests.llm_stub import Behaviour, Handler
+from tests.llm_stub import Behaviour, Handler, stub_model
+
+SECOND = Readers(rules=False, second=("proposed", "accepted"))
 
 DUTY = "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính trình đề án vị trí việc làm trước ngày 31/3/2027."
 CLASSES = "Trường Chính trị tỉnh mở 12 lớp bồi dưỡng cho 480 công chức trong tháng 6 năm 2027."
@@ -34,15 +45,30 @@ Chánh Văn phòng và thủ trưởng các đơn vị thi hành Quy chế này.
 """
 
 
-def store(open_corpus: OpenCorpus, folder: Path, **settings: object) -> Corpus:
-    """The regulation, indexed; the rules are said to have found the first duty only."""
+@pytest.fixture(scope="session")
+def regulation_data(tmp_path_factory: pytest.TempPathFactory, embedding: SentenceEmbedding) -> Path:
+    """A data folder that holds the regulation; the rules are said to have found the first duty only."""
+    folder = tmp_path_factory.mktemp("regulation")
+    corpus = Corpus(read_settings(folder / "data"))
+    corpus.embedding = embedding
+    stored(corpus, folder)
+    corpus.close()
+    return folder / "data"
+
+
+@pytest.fixture
+def regulation(regulation_data: Path, tmp_path: Path, open_corpus: Callable[..., Corpus]) -> Corpus:
+    """The regulation, opened in a copy that a test may change."""
+    return open_corpus(Path(shutil.copytree(regulation_data, tmp_path / "data")))
+
+
+def stored(corpus: Corpus, folder: Path) -> None:
+    """Indexes the regulation from a file in a folder, and leaves the rules the first duty."""
     (folder / "in").mkdir()
     (folder / "in" / "quy-che.txt").write_text(TEXT, encoding="utf-8")
-    corpus = open_corpus(folder / "data", **settings)
     with corpus.writing():
         ingest(corpus, files_under([folder / "in"]))
     found_so_far(corpus)
-    return corpus
 
 
 def found_so_far(corpus: Corpus) -> None:
@@ -90,3 +116,24 @@ def reading(*lines: str, otherwise: str = "NONE") -> Behaviour:
 def writing(text: str) -> Behaviour:
     """A model that writes the same of every passage."""
     return reading(otherwise=text)
+
+
+def reviewed(corpus: Corpus, behave: Behaviour, model: str = "stub", **settings: object) -> Reading:
+    """How a whole run over the corpus ends."""
+    with stub_model(behave) as stub:
+        return read_at(corpus, stub.address, model, **settings)
+
+
+def read_at(corpus: Corpus, address: str, model: str = "stub", **settings: object) -> Reading:
+    """How a whole run ends with the model at an address."""
+    said: dict[str, object] = {"llm": "openai-like", "llm_address": address, "llm_model": model}
+    corpus.settings = corpus.settings.model_copy(update=said | settings)
+    with opened(corpus.settings) as named:
+        assert named is not None
+        *_, last = second_reader(corpus, named).read(corpus.library.entries())
+    return last
+
+
+def revision(corpus: Corpus) -> int:
+    """Of the regulation as it is now."""
+    return corpus.library.entries()[0].revision

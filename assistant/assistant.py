@@ -24,6 +24,7 @@ from assistant.meant import Meant, beside_the_question, read, told, without_miss
 from assistant.mentions import find_mentions
 from assistant.model import threshold
 from assistant.of_validity import of_validity
+from assistant.of_whom import names_whom
 from assistant.out_of_force import outdated_named, with_states
 from assistant.outdated import in_what_followed, outdated
 from assistant.precedence import with_precedence
@@ -107,6 +108,8 @@ class Assistant:
             draft = replace(draft, statements=(otherwise, *others))
         only_premise = None if draft.statements else on_the_premise(self._finder, self.threshold, asked)
         draft = only_premise or draft
+        if not names_whom(asked, draft):
+            draft, late, otherwise, only_premise = Draft((), draft.confidence), None, None, None
         shown = yield from stated(self._shown(asked, draft), asked.held)
         answer = with_states(whole_answer(self.corpus, asked, draft, shown, day), asked.held)
         answer = replace(answer, lead=late.lead, not_held=late.not_held) if late else with_precedence(answer)

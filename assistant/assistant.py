@@ -103,19 +103,20 @@ class Assistant:
         late = None if instead else late
         draft = instead or (late.draft if late else draft)
         otherwise = against(self._finder, asked)
-        if otherwise is not None:
-            others = tuple(e for e in draft.statements if (e.key, e.start) != (otherwise.key, otherwise.start))
-            draft = replace(draft, statements=(otherwise, *others))
+        if otherwise:
+            there = {(e.key, e.start) for e in otherwise}
+            others = tuple(e for e in draft.statements if (e.key, e.start) not in there)
+            draft = replace(draft, statements=(*otherwise, *others))
         only_premise = None if draft.statements else on_the_premise(self._finder, self.threshold, asked)
         draft = only_premise or draft
         if not names_whom(asked, draft):
-            draft, late, otherwise, only_premise = Draft((), draft.confidence), None, None, None
+            draft, late, otherwise, only_premise = Draft((), draft.confidence), None, (), None
         shown = yield from stated(self._shown(asked, draft), asked.held)
         answer = with_states(whole_answer(self.corpus, asked, draft, shown, day), asked.held)
         answer = replace(answer, lead=late.lead, not_held=late.not_held) if late else with_precedence(answer)
         meant = without_missing(asked.meant) if draft.statements and asked.meant.named.unit_missing else asked.meant
         answer = beside_the_question(answer, meant) if only_premise is not None else answer
-        yield told(answer, question, meant, corrected=otherwise is not None)
+        yield told(answer, question, meant, corrected=bool(otherwise))
 
     def ask(
         self,

@@ -109,8 +109,8 @@ class Assistant:
             draft = replace(draft, statements=(*otherwise, *others))
         only_premise = None if draft.statements else on_the_premise(self._finder, self.threshold, asked)
         draft = only_premise or draft
-        if not names_whom(asked, draft):
-            draft, late, otherwise, only_premise = Draft((), draft.confidence), None, (), None
+        if not otherwise and not names_whom(asked, draft):
+            draft, late, only_premise = Draft((), draft.confidence), None, None
         shown = yield from stated(self._shown(asked, draft), asked.held)
         answer = with_states(whole_answer(self.corpus, asked, draft, shown, day), asked.held)
         answer = replace(answer, lead=late.lead, not_held=late.not_held) if late else with_precedence(answer)

@@ -133,8 +133,8 @@ def test_a_case_names_nobody_and_no_order(claim: str) -> None:
             "Step 3",
         ),
         (
-            "As Do Thi Hong Van signed Decision 40/2023/QD-UBND, when does it take effect?",
-            "As Pham Van Khoa signed Decision 40/2023/QD-UBND, when does it take effect?",
+            "As Do Thi Hong Van signed Decision 40/2023/QD-UBND, how many trainees may a digital skills class have?",
+            "As Pham Van Khoa signed Decision 40/2023/QD-UBND, how many trainees may a digital skills class have?",
             "Pham Van Khoa",
         ),
     ],

@@ -24,6 +24,7 @@ from assistant.meant import Meant, beside_the_question, read, told, without_miss
 from assistant.mentions import find_mentions
 from assistant.model import threshold
 from assistant.of_validity import of_validity
+from assistant.of_whom import names_whom
 from assistant.out_of_force import outdated_named, with_states
 from assistant.outdated import day_it_held, in_what_followed, outdated, with_what_it_said
 from assistant.precedence import with_precedence
@@ -106,17 +107,20 @@ class Assistant:
         late = None if instead or late is None else with_what_it_said(self._finder, self.threshold, asked, late)
         draft = instead or (late.draft if late else draft)
         otherwise = against(self._finder, asked)
-        if otherwise is not None:
-            others = tuple(e for e in draft.statements if (e.key, e.start) != (otherwise.key, otherwise.start))
-            draft = replace(draft, statements=(otherwise, *others))
+        if otherwise:
+            there = {(e.key, e.start) for e in otherwise}
+            others = tuple(e for e in draft.statements if (e.key, e.start) not in there)
+            draft = replace(draft, statements=(*otherwise, *others))
         only_premise = None if draft.statements else on_the_premise(self._finder, self.threshold, asked)
         draft = only_premise or draft
+        if not otherwise and not names_whom(asked, draft):
+            draft, late, only_premise = Draft((), draft.confidence), None, None
         shown = yield from stated(self._shown(asked, draft), asked.held)
         answer = with_states(whole_answer(self.corpus, asked, draft, shown, day), asked.held)
         answer = replace(answer, lead=late.lead, not_held=late.not_held) if late else with_precedence(answer)
         meant = without_missing(asked.meant) if draft.statements and asked.meant.named.unit_missing else asked.meant
         answer = beside_the_question(answer, meant) if only_premise is not None else answer
-        yield told(answer, question, meant, corrected=otherwise is not None)
+        yield told(answer, question, meant, corrected=bool(otherwise))
 
     def ask(
         self,

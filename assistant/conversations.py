@@ -134,7 +134,7 @@ class Conversations:
         )
         with self._file.connected() as c:
             rows: Sequence[tuple[str, str]] = c.execute(query, (id, before or 2**62, _TURNS)).fetchall()
-        return [Turn(question, tuple(json.loads(documents))) for question, documents in reversed(rows)]
+        return [Turn(question, *_read(documents)) for question, documents in reversed(rows)]
 
     def keep(self, id: str | None, turn: Turn) -> str:
         """Adds a turn to a conversation, or begins one with it; gives its id."""
@@ -151,7 +151,7 @@ class Conversations:
     ) -> tuple[str, int]:
         """Adds a turn as it is shown; gives conversation and turn, which `answer` is given too."""
         id = going.conversation or secrets.token_urlsafe(16)
-        documents = json.dumps(turn.documents, ensure_ascii=False)
+        documents = json.dumps(_written(turn), ensure_ascii=False)
         with self._file.connected() as c:
             c.execute("BEGIN IMMEDIATE")
             if going.place is not None:
@@ -264,6 +264,18 @@ def _moment(at: float) -> datetime:
 def _shown(row: tuple[int, float, str, str, str]) -> Shown:
     number, at, question, asked, answer = row
     return Shown(number, _moment(at), asked or question, answer)
+
+
+def _written(turn: Turn) -> Sequence[str] | dict[str, Sequence[str]]:
+    """What a question needs to know of an answer: the documents, and the persons where there are any."""
+    return {"documents": turn.documents, "persons": turn.persons} if turn.persons else turn.documents
+
+
+def _read(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    told = json.loads(written)
+    if isinstance(told, dict):
+        return tuple(told["documents"]), tuple(told["persons"])
+    return tuple(told), ()
 
 
 def _bring_up(connection: sqlite3.Connection) -> None:

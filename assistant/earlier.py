@@ -36,16 +36,28 @@ _CARRIED = re.compile(
     r"(?:nguoi|phong|lop|hoi dong|cai|muc|viec) (?:do|nay|ay))\b"
     r".*? (?:for|doi voi) (?P<topic>\S+ .+)$"
 )
+# what asks for a measure, and words that only say that something is told: no part of what is spoken of
+_MEASURE = re.compile(r"(?<!\w)how\s+(?:soon|often|long|old|far|early|late|high|large|big)(?!\w)")
+_TELLS = re.compile(r"(?:\s+(?:under|of|in))?\s+(?:lay down|say|provide(?: for)?|set out|ask for|stipulate|prescribe)$")
+_AUXILIARY = frozenset(
+    "must shall should does do did has have had been be is are was were will can may".split()  # noqa: SIM905 - read as a line
+)
+# of a document alone may be asked who signed it and since when it applies: that is no topic
+_OF_ITSELF = frozenset(
+    "ky nguoi ban hanh ngay sign signs signed signer issue issues issued issuer promulgated date".split()  # noqa: SIM905 - read as a line
+)
+_LEADS = re.compile(r"(?:(?:^|(?<=\s))(?:theo|according to|under))\s+$")
 _ENOUGH = 4  # words of content that make a topic
 _MOST_WORDS = 24  # of a topic: a question that grows with every turn would be about everything
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An earlier question as it was understood, and the documents that its answer rests on, the first first."""
+    """An earlier question as it was understood, the documents that its answer rests on, the persons whom it names."""
 
     question: str
     documents: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
 
 
 def document_of(history: Sequence[Turn]) -> str | None:
@@ -81,6 +93,9 @@ def topic_of(question: str) -> str:
         return topic_of(question[carried.start("topic") :])
     asked = understand(question)
     rest = _without_names(question)
+    if asked.language == "en":
+        even = same_length(rest).rstrip(" ?!.")
+        rest = _blanked(rest, (*_MEASURE.finditer(even), *_TELLS.finditer(even)))
     content = {w.lower() for w in asked.content}
     told = _subject(rest.split(), content)
     places = [i for i, w in enumerate(told) if _carries(w, content)]
@@ -88,7 +103,21 @@ def topic_of(question: str) -> str:
         return ""
     asking = _asking(told, asked)
     kept = [w for i, w in enumerate(told) if places[0] <= i <= places[-1] and i not in asking]
+    if all(fold(w) in _OF_ITSELF for w in words(" ".join(kept))):
+        return ""
     return " ".join(kept[:_MOST_WORDS]).strip(" ,;:?!.")
+
+
+def of_what(topic: str) -> str:
+    """What a topic is of, where it names something of it: "pass rate of the 2024 examination", "lương của Giám đốc"."""
+    parts = re.split(r"\s+(?:of|của|cua)\s+(?:the\s+)?", topic, maxsplit=1)
+    return parts[-1] if len(parts[-1].split()) > 1 else topic
+
+
+def _blanked(text: str, places: Sequence[re.Match[str]]) -> str:
+    for m in places:
+        text = text[: m.start()] + " " * (m.end() - m.start()) + text[m.end() :]
+    return text
 
 
 def _subject(told: list[str], content: set[str]) -> list[str]:
@@ -120,15 +149,17 @@ def _without_names(question: str) -> str:
     for mention in reversed(find_mentions(question)):
         before = _TYPE_BEFORE.search(same_length(question)[: mention.start])
         start = before.start() if before else mention.start
-        question = question[:start] + " " + question[mention.end :]
+        lead = _LEADS.search(same_length(question)[:start])
+        question = question[: lead.start() if lead else start] + " " + question[mention.end :]
     return question
 
 
 def _asking(text: Sequence[str], asked: Question) -> set[int]:
     """Places of words that ask and are no content, by how the question was read."""
     content = {w.lower() for w in asked.content}
+    quiet = _QUIET | _AUXILIARY if asked.language == "en" else _QUIET
     return {
         i
         for i, w in enumerate(text)
-        if words(w) and all(fold(x) in _QUIET and x.lower() not in content for x in words(w))
+        if words(w) and all(fold(x) in quiet and x.lower() not in content for x in words(w))
     }

@@ -13,11 +13,14 @@ from assistant.earlier import (
     document_of,
     is_attribute,
     named_documents,
+    of_what,
     only_attributes,
     topic_of,
 )
-from assistant.instead import ABOUT, OF, instead, sentence
+from assistant.instead import ABOUT, OF, UNDER, in_document, instead, sentence
 from assistant.mentions import find_mentions
+from assistant.ordinals import names_part, numbered
+from assistant.persons import asks_who, with_name
 from assistant.question import Question, understand
 from corpus.folding import fold, has_diacritics, language_of, nfc
 from corpus.unit_lists import every_unit
@@ -85,7 +88,11 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     turns = [t for t in history if t.question][-_TURNS:]
     if not turns or not even:
         return even
-    bare, opened = _without_opener(even)
+    told = with_name(even, turns[-1].persons[0]) if turns[-1].persons and asks_who(turns[-1].question) else even
+    told = numbered(told, [t.question for t in turns])
+    bare, opened = _without_opener(told)
+    if chosen := in_document(bare, turns[-1].question):
+        return chosen
     replaced = instead(bare, turns[-1].question, adding=opened) if opened or _only_names(bare) else None
     if replaced:
         return replaced
@@ -93,7 +100,7 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     completed = _with_document(bare, asked, turns)
     if completed == bare:
         completed = _with_topic(bare, asked, turns, opened=opened)
-    return sentence(completed) if completed != bare or opened else even
+    return sentence(completed) if completed != even or opened else even
 
 
 def _without_opener(question: str) -> tuple[str, bool]:
@@ -180,7 +187,7 @@ def _with_topic(question: str, asked: Question, turns: Sequence[Turn], *, opened
     """The topic of the question before, behind one that names none."""
     if find_mentions(question) or every_unit(question) or not _hangs(question, asked, opened=opened):
         return question
-    topic = next(filter(None, (topic_of(t.question) for t in reversed(turns))), "")
+    topic = _topic(asked, turns)
     document = next(iter(named_documents(turns[-1].question)), "")
     language = asked.language
     its = _IT_VI.search(same_length(question))
@@ -189,13 +196,28 @@ def _with_topic(question: str, asked: Question, turns: Sequence[Turn], *, opened
     about, of = ABOUT[language], OF[language]
     if language == "vi" and not has_diacritics(question):  # words without marks among marked ones would be other words
         topic, about, of = fold(topic), fold(about), fold(of)
+    if not topic:
+        about = UNDER[language]
     shown = " ".join(filter(None, (topic, of if topic and document else "", document)))
     return f"{question.rstrip(' ?!.')} {about} {shown}" if shown else question
+
+
+def _topic(asked: Question, turns: Sequence[Turn]) -> str:
+    """What was spoken of last, in the language of the question; of what was asked in vain, the thing it was asked of."""
+    for turn in reversed(turns):
+        topic = topic_of(turn.question)
+        if topic and understand(turn.question).language == asked.language:
+            return topic if turn.documents else of_what(topic)
+        if topic and turn.documents:
+            return ""  # what the document is about stays, its words in the other language would be noise
+    return ""
 
 
 def _hangs(question: str, asked: Question, *, opened: bool) -> bool:
     """Whether a question names nothing that it could be about."""
     even = same_length(question)
+    if names_part(question) and len(asked.content) <= _FEW:
+        return True
     if is_attribute(question) or (only_attributes(asked) and asked.kind != "definition"):
         return True
     its = _IT_VI.search(even)

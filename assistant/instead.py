@@ -18,6 +18,13 @@ from corpus.units import LADDER, same_length
 ABOUT: dict[Language, str] = {"vi": "đối với", "en": "for"}
 OF: dict[Language, str] = {"vi": "của", "en": "of"}
 
+UNDER: dict[Language, str] = {"vi": "theo", "en": "under"}
+# what leads in to the choice of a document
+_CHOOSING = re.compile(
+    r"(?:(?:y toi la|cai|van ban|la|chon|lay|cua|theo|trong|o|"
+    r"i mean|i meant|the one|that|it is|in|of|from|under|according to|the)\s*)+"
+)
+
 _PREPOSITION = re.compile(
     r"^(?P<word>for|in|at|of|to|by|with|under|on|from|after|before|cho|voi|doi voi|o|tai|trong|cua)\s+"
 )
@@ -87,6 +94,23 @@ def _swapped_document(named: str, before: str) -> str | None:
     if then:
         return before.replace(then[-1], named, 1)
     return f"{before.rstrip(' ?!.')} {OF[understand(before).language]} {named}"
+
+
+def in_document(named: str, before: str) -> str | None:
+    """A question that named no document, of the one that is named now and nothing else: "của Quyết định 40/2023/...".
+
+    It is how one chooses, asked back which document is meant.
+    """
+    now = named_documents(named)
+    if len(now) != 1 or named_documents(before) or not before.strip():
+        return None
+    rest = fold(named.replace(now[0], " ")).strip(" ?!.,:")
+    if rest and not _CHOOSING.fullmatch(rest):
+        return None
+    language = understand(before).language
+    units = unit_mentions(before)
+    at = units[0].end if units else len(before.rstrip(" ?!."))
+    return sentence(f"{before[:at]} {OF[language] if units else UNDER[language]} {now[0]}{before[at:]}")
 
 
 def _swapped_unit(named: str, before: str) -> str | None:

@@ -11,6 +11,7 @@ from assistant.answer import Answer, Choice
 from assistant.earlier import Turn, called
 from assistant.followup import standalone
 from assistant.mentions import find_mentions
+from assistant.persons import persons_in
 from assistant.premise import Premise, find_premise
 from assistant.question import Question, understand
 from assistant.references import Named, resolve, spelt_out, unit_in
@@ -24,6 +25,7 @@ from corpus.rows import Entry
 from corpus.units import UnitReference
 
 _PLAIN = 3  # words of a question whose language can be told
+_FIRST = 2  # statements of an answer: whom the others name was not asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +135,5 @@ def turn(answer: Answer) -> Turn:
     named = (
         called(e.identity.type, e.identity.number, e.identity.title, e.identity.language) for e in entries.values()
     )
-    return Turn(answer.understood or answer.question, tuple(dict.fromkeys(named)))
+    told = "\n".join(s.text for s in answer.statements[:_FIRST])
+    return Turn(answer.understood or answer.question, tuple(dict.fromkeys(named)), persons_in(told))

@@ -12,6 +12,7 @@ from assistant.earlier import is_attribute
 from assistant.evidence import Evidence
 from assistant.figures import Figure, figures_in
 from assistant.in_passing import stated_in_passing
+from assistant.premise_slots import Slot, slots_of
 from assistant.question import understand
 from assistant.relevance import Scored
 from corpus.dates import find_dates
@@ -35,6 +36,8 @@ _BEHIND = re.compile(
     r"^(?P<rest>.+?)[,\s]+(?:boi vi|vi(?!\s+(?:tri|pham)\b)|since|because|given that|seeing that|khi ma"
     r"|as(?!\s+(?:of|at|from|to|well|per|an?|soon|long|many|much|such|part|in)\b))\s+(?P<claim>.+)$"
 )
+# told before it is asked, with nothing that joins the two: "the School sets the test; how long is it?"
+_TOLD = re.compile(r"^(?:(?:theo|under|according to)\s[^,]+,\s*)?(?P<claim>[^.,;?!]+)[;,]\s*(?P<rest>[^.;?!]+)$")
 _WHY = re.compile(r"^(?:vi sao|tai sao|why)\s+(?:lai\s+)?(?P<claim>.+)$")
 # an opening that may be another word with other marks: "dó", "ví", "tùy"
 _MARKS = {"vi": "vì", "do": "do", "boi": "bởi", "tuy": "tuy", "da": "đã", "duoc": "được", "biet": "biết"}
@@ -60,7 +63,9 @@ _FORCES: dict[Language, tuple[tuple[Force, re.Pattern[str]], ...]] = {
     ),
     "en": (
         ("free", re.compile(r"\b(?:(?:is|are|be) not (?:required|obliged)|do(?:es)? not (?:need|have) to|need not|not mandatory|optional)\b")),
-        ("forbidden", re.compile(r"\b(?:(?:must|may|shall|can) not|cannot|mustn't|can't|(?:is|are) (?:prohibited|forbidden|not allowed|not permitted)(?: from| to)?)\b")),
+        ("forbidden", re.compile(r"\b(?:(?:must|may|shall|can) not|cannot|mustn't|can't|(?:is|are) (?:prohibited|forbidden|not allowed|not permitted)(?: from| to)?)\b"
+            # "results are not re-marked"
+            r"|\b(?:is|are) not(?= (?!required|obliged|allowed|permitted|limited)[\w-]+ed\b)")),
         ("required", re.compile(r"\b(?:must|shall|(?:is|are) (?:required|obliged) to|mandatory|have to|has to)\b")),
         ("allowed", re.compile(r"\b(?:may|can|(?:is|are) (?:allowed|permitted|entitled) to)\b")),
     ),
@@ -92,6 +97,7 @@ class Premise:
     force: Force | None
     language: Language
     passing: bool = False  # stated in passing, inside a question that is asked as a whole
+    slots: tuple[Slot, ...] = ()
 
     @property
     def question(self) -> str:
@@ -125,10 +131,10 @@ def find_premise(question: str) -> Premise | None:
         rest = question if whole else question[match.start("rest") : match.end("rest")].strip(" ,.;:")
         if not whole and (not _ASKS.search(fold(rest)) or _asks_itself(claim)):
             continue
-        premise = _premise(claim, rest, understand(question).language)
+        premise = _premise(claim, rest, understand(question).language) or _of_whom(claim, question)
         if premise is not None:
             return premise
-    return _in_passing(question)
+    return _in_passing(question) or _told_of_whom(question, even)
 
 
 def _in_passing(question: str) -> Premise | None:
@@ -139,6 +145,24 @@ def _in_passing(question: str) -> Premise | None:
     claim, language = question[found.start : found.end], understand(question).language
     asks = _RANGE.sub(r"\1", _asking(claim, found.figures[0], language))
     return Premise(claim.strip(" ,;"), question, asks, found.figures, None, language, passing=True)
+
+
+def _of_whom(claim: str, question: str) -> Premise | None:
+    """Who does a thing, or at which step: the question stays as it is, as what it asks may hang on that."""
+    slots = tuple(slots_of(claim, understand(question).language))
+    return (
+        Premise(claim, question, "", (), None, understand(question).language, passing=True, slots=slots)
+        if slots
+        else None
+    )
+
+
+def _told_of_whom(question: str, even: str) -> Premise | None:
+    for match in _TOLD.finditer(even):
+        claim, rest = (question[match.start(name) : match.end(name)].strip(" ,.;:") for name in ("claim", "rest"))
+        if _ASKS.search(fold(rest)) and not _asks_itself(claim):
+            return _of_whom(claim, question)
+    return None
 
 
 def _as_marked(question: str, match: re.Match[str]) -> bool:
@@ -162,7 +186,7 @@ def _premise(claim: str, rest: str, language: Language) -> Premise | None:
     if not figures and force is None:
         return None
     asks = _asking(claim, figures[0], language) if figures else " ".join(claim.split()) + "?"
-    return Premise(claim, rest, asks, figures, force, language)
+    return Premise(claim, rest, asks, figures, force, language, slots=tuple(slots_of(claim, language)))
 
 
 def _asking(claim: str, figure: Figure, language: Language) -> str:

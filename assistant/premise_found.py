@@ -5,9 +5,16 @@ from assistant.best_first import rank
 from assistant.draft import Draft
 from assistant.evidence import Evidence, within
 from assistant.finder import PASSAGES, Finder
+from assistant.of_itself import of_itself
 from assistant.premise import contradicted
+from assistant.premise_slots import Slot, otherwise
 from assistant.question import understand
+from assistant.relevance import Scored
 from assistant.write import write
+from corpus.folding import fold
+from corpus.messages import Language
+
+_WHO_SIGNED: dict[Language, str] = {"vi": "Ai ký {}?", "en": "Who signed {}?"}
 
 
 def on_the_premise(finder: Finder, least: float, asked: Asked) -> Draft | None:
@@ -23,15 +30,39 @@ def on_the_premise(finder: Finder, least: float, asked: Asked) -> Draft | None:
     return draft if draft.statements and draft.confidence >= least else None
 
 
-def against(finder: Finder, asked: Asked) -> Evidence | None:
-    """The statement that says otherwise than what the question takes for granted, if there is one."""
+def against(finder: Finder, asked: Asked) -> tuple[Evidence, ...]:
+    """The statements that say otherwise than what the question takes for granted; none if none does."""
     meant = asked.meant
     if meant.premise is None or meant.choices:
-        return None
-    question = understand(meant.premise.asks)
-    if meant.named.places:
-        evidence = [e for entry, unit in meant.named.places for e in within(finder.corpus, entry, unit)]
+        return ()
+    if meant.premise.asks:
+        found = contradicted(meant.premise, _scored(finder, asked, meant.premise.asks))
+        if found is not None:
+            return (found,)
+    for slot in meant.premise.slots:
+        if slot.kind == "signer":
+            return _other_signer(finder, slot, asked)
+        there = otherwise(slot, [_scored(finder, asked, asks) for asks in slot.asks])
+        if there:
+            return there
+    return ()
+
+
+def _other_signer(finder: Finder, slot: Slot, asked: Asked) -> tuple[Evidence, ...]:
+    """The signature of the one document named, where it is another's."""
+    entries = asked.meant.named.entries
+    signer = entries[0].identity.signer if entries else None
+    if not signer or fold(slot.value) in fold(signer):
+        return ()
+    question = understand(_WHO_SIGNED[asked.meant.language].format(entries[0].identity.number or ""))
+    return tuple(of_itself(finder.corpus, question, entries, asked.view.entries.values())[:1])
+
+
+def _scored(finder: Finder, asked: Asked, asks: str) -> list[Scored]:
+    """The statements found for a question about the premise, the best first."""
+    named, question = asked.meant.named, understand(asks)
+    if named.places:
+        evidence = [e for entry, unit in named.places for e in within(finder.corpus, entry, unit)]
     else:
-        _, evidence = finder.found(question, meant.named, asked.filters, asked.view)
-    scored = rank(evidence, finder.relevance(question, meant.named, asked.view))
-    return contradicted(meant.premise, scored[:PASSAGES])
+        _, evidence = finder.found(question, named, asked.filters, asked.view)
+    return rank(evidence, finder.relevance(question, named, asked.view))[:PASSAGES]

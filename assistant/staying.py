@@ -22,7 +22,8 @@ _DEFINES = re.compile(r"\b(?:là|được hiểu|means?|is understood)\b", re.IG
 _HEAD = 12  # characters before what is defined: the mark of the clause, an article
 # words of content: a longer question says itself what it is about; a Vietnamese word is often two of them
 _SHORT = {"en": 5, "vi": 8}
-_PLAINLY_SHORT = 5  # a longer one may be about something else, where that answers it better
+# a longer one may be about something else, where that answers it better
+_PLAINLY_SHORT = {"en": 3, "vi": 5}
 _FEW = 2  # with so few of its own, the topic is a part of the question
 
 
@@ -62,7 +63,7 @@ def hangs(question: str, meant: Meant) -> bool:
 
 def may_be_elsewhere(asked: Question) -> bool:
     """Whether a question is long enough to be about something that was not spoken of."""
-    return len(asked.content) > _PLAINLY_SHORT
+    return len(asked.content) > _PLAINLY_SHORT[asked.language]
 
 
 def is_bare(asked: Question) -> bool:

@@ -96,6 +96,8 @@ def test_what_is_kept_of_a_turn_is_what_was_said(tmp_path: Path) -> None:
     kept = Conversations(tmp_path)
     told = Turn("Đề án «vị trí việc làm»?", ("Đề án 04-ĐA/TU", "Thông tư 98/2022/TT-BNV"))
     assert kept.turns(kept.keep(None, told)) == [told]
+    who = Turn("Ai ký?", ("Đề án 04-ĐA/TU",), ("Nguyễn Đức Thắng",))
+    assert kept.turns(kept.keep(None, who)) == [who]
     (long,) = kept.turns(kept.keep(None, Turn("a" * 100_000)))
     kept.close()
     assert len(long.question) == 4000

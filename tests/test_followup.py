@@ -2,8 +2,9 @@
 
 import pytest
 
-from assistant.earlier import Turn
+from assistant.earlier import Turn, of_what, topic_of
 from assistant.followup import standalone
+from assistant.persons import persons_in
 from assistant.question import understand
 from assistant.staying import is_bare, may_be_elsewhere
 
@@ -178,3 +179,74 @@ def test_few_words_need_what_was_spoken_of_and_many_may_leave_it() -> None:
     long = understand("Thi vấn đáp vòng 2 được chuẩn bị bao nhiêu phút?")
     assert may_be_elsewhere(long) and not is_bare(long)
     assert not may_be_elsewhere(understand("ai ký?"))
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        ("Điều 5 quy định gì?", "Thông tư 98/2022/TT-BNV", "Điều 5 của Thông tư 98/2022/TT-BNV quy định gì?"),
+        ("Khoản 2 Điều 9 nói gì?", "của Quyết định 40/2023/QĐ-UBND", "Khoản 2 Điều 9 của Quyết định 40/2023/QĐ-UBND nói gì?"),
+        ("What does Article 16 say?", "the one in Circular 98/2022/TT-BNV", "What does Article 16 of Circular 98/2022/TT-BNV say?"),
+        ("Tập sự bao lâu?", "theo Quyết định 25/2022/QĐ-UBND", "Tập sự bao lâu theo Quyết định 25/2022/QĐ-UBND?"),
+    ],
+)  # fmt: skip
+def test_a_document_alone_is_the_one_to_look_in(before: str, asked: str, whole: str) -> None:
+    assert standalone(asked, [Turn(before)]) == whole
+
+
+def test_a_document_that_is_asked_about_is_no_choice() -> None:
+    asked = "Quyết định 40/2023/QĐ-UBND do ai ký?"
+    assert standalone(asked, [Turn("Điều 5 quy định gì?")]) == asked
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "holds"),
+    [
+        ("What happens in Step 1 of the procedure?", "and the fifth step?", "step 5 of the procedure"),
+        ("Quy trình bổ nhiệm gồm mấy bước?", "bước thứ tư làm gì?", "Bước 4 làm gì"),
+        ("quy trinh bo nhiem gom may buoc", "buoc thu tu lam gi", "buoc 4 lam gi"),
+        ("How many rounds does the examination have?", "how is the second one marked?", "How is round 2 marked"),
+        ("Thi tuyển gồm mấy vòng?", "cái thứ hai thi gì?", "vòng 2 thi gì"),
+    ],
+)
+def test_a_step_is_named_by_its_number(before: str, asked: str, holds: str) -> None:
+    assert holds.lower() in standalone(asked, [Turn(before, ("Quyết định 25/2022/QĐ-UBND",))]).lower()
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        ("Ai làm Trưởng ban?", "ông ấy giữ chức vụ gì?", "Bùi Xuân Lộc giữ chức vụ gì?"),
+        ("Ai làm Trưởng ban?", "địa chỉ của đồng chí đó?", "địa chỉ của Bùi Xuân Lộc?"),
+        ("Who heads it?", "what does he do?", "What does Bùi Xuân Lộc do?"),
+        ("Who heads it?", "when was her last visit?", "When was Bùi Xuân Lộc's last visit?"),
+    ],
+)
+def test_he_and_she_are_whom_the_answer_names(before: str, asked: str, whole: str) -> None:
+    told = Turn(before, ("Plan 96/KH-UBND",), ("Bùi Xuân Lộc",))
+    assert standalone(asked, [told]).lower().startswith(whole.rstrip("?").lower())
+
+
+def test_nobody_is_meant_where_nobody_was_asked_for() -> None:
+    told = Turn("Lớp TC01 có bao nhiêu học viên?", ("Kế hoạch 31/KH-TCT",), ("Bùi Xuân Lộc",))
+    assert "Lộc" not in standalone("bà đó là ai?", [told])
+
+
+def test_names_of_persons_are_told_from_bodies_and_places() -> None:
+    text = "Do đồng chí Đỗ Thị Hồng Vân, Học viện Chính trị quốc gia Hồ Chí Minh, Head of the Party Committee Nguyen Duc Thang"
+    assert persons_in(text) == ("Đỗ Thị Hồng Vân", "Nguyen Duc Thang")
+
+
+def test_what_asks_for_a_measure_or_a_signature_is_no_topic() -> None:
+    assert topic_of("How soon must the school grant the certificate under Decision 40/2023/QD-UBND?").startswith(
+        "school"
+    )
+    assert topic_of("Ai ký Kế hoạch 96/KH-UBND?") == ""
+    assert of_what("pass rate of the 2024 examination") == "2024 examination"
+
+
+def test_words_of_the_other_language_are_not_added() -> None:
+    before = Turn("Theo Báo cáo 187-BC/TU đã thu hút được bao nhiêu người?", ("Báo cáo 187-BC/TU",))
+    assert (
+        standalone("how many of them are doctors?", [before]) == "How many of them are doctors under Báo cáo 187-BC/TU?"
+    )

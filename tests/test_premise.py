@@ -5,6 +5,8 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.figures import figures_in
 from assistant.premise import find_premise, force_of
+from assistant.premise_slots import slots_of
+from corpus.folding import language_of
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,60 @@ def test_a_false_premise_is_corrected_first_with_the_words_that_do(
     first = next(c for c in answer.citations if c.mark == answer.statements[0].citations[0])
     assert quote in answer.statements[0].text and quote in first.quote
     assert assistant.corpus.library.text(first.document.revision)[first.start : first.end] == first.quote
+
+
+@pytest.mark.parametrize(
+    ("claim", "kind", "value"),
+    [
+        ("Sở Tài chính chủ trì rà soát văn bản của tỉnh", "doer", "Sở Tài chính"),
+        ("Lớp ban đêm do Khoa Xây dựng Đảng phụ trách", "doer", "Khoa Xây dựng Đảng"),
+        ("the Department of Home Affairs approves the list", "doer", "Department of Home Affairs"),
+        ("Hội nghị cán bộ chủ chốt là bước 2 của quy trình", "step", "bước 2"),
+        ("Step 2 is the counting of the work", "step", "Step 2"),
+        ("the vote is held before the candidates are interviewed", "order", "1 2"),
+        ("phỏng vấn ứng viên sau khi bỏ phiếu kín", "order", "2 1"),
+        ("Nguyen Duc Thang signed the report", "signer", "Nguyen Duc Thang"),
+    ],
+)
+def test_who_and_which_step_are_taken_for_granted_too(claim: str, kind: str, value: str) -> None:
+    (slot,) = slots_of(claim, language_of(claim))
+    assert (slot.kind, slot.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["Phòng em đang làm thủ tục thai sản", "người có trình độ sau đại học", "hồ sơ nộp trước ngày 31/12/2021", "Ở bước 5 hai người bằng phiếu"],
+)  # fmt: skip
+def test_a_case_names_nobody_and_no_order(claim: str) -> None:
+    assert not list(slots_of(claim, "vi"))
+
+
+@pytest.mark.parametrize(
+    ("false", "true", "quote"),
+    [
+        (
+            "Vì Sở Tài chính chủ trì rà soát văn bản quy phạm pháp luật của tỉnh về công vụ theo Kế hoạch 96/KH-UBND, báo cáo phải xong trước ngày nào?",
+            "Vì Sở Tư pháp chủ trì rà soát văn bản quy phạm pháp luật của tỉnh về công vụ theo Kế hoạch 96/KH-UBND, báo cáo phải xong trước ngày nào?",
+            "Sở Tư pháp",
+        ),
+        (
+            "Since counting and grouping the work is Step 2 under Circular 98/2022/TT-BNV, who counts it?",
+            "Since counting and grouping the work is Step 3 under Circular 98/2022/TT-BNV, who counts it?",
+            "Step 3",
+        ),
+        (
+            "As Do Thi Hong Van signed Decision 40/2023/QD-UBND, how many trainees may a digital skills class have?",
+            "As Pham Van Khoa signed Decision 40/2023/QD-UBND, how many trainees may a digital skills class have?",
+            "Pham Van Khoa",
+        ),
+    ],
+)
+def test_another_doer_step_or_signer_is_corrected_and_the_right_one_is_not(
+    assistant: Assistant, false: str, true: str, quote: str
+) -> None:
+    wrong, right = assistant.ask(false), assistant.ask(true)
+    assert wrong.lead is not None and quote in wrong.statements[0].text
+    assert right.lead is None
 
 
 def test_what_was_asked_is_answered_behind_the_correction(assistant: Assistant) -> None:

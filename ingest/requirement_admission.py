@@ -5,7 +5,7 @@ Knows how sentences of admission are built in both languages; what stands in lis
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.registers import Attribute, Span
 from ingest.quantities import quantities
@@ -39,7 +39,7 @@ _ADMITTED_VI = re.compile(
     rf"|khi\s+)?"
     rf"(?P<asked>{_STATE}\s(?:(?!\sthì\s|\s(?:phải|được)\s{LET})[^.:\n]){{4,700}}?)"
     rf"(?<!\schỉ)(?<!không)(?<!chưa),?\s+(?:thì\s+(?:mới\s+)?(?:được|có thể|có thể được|có quyền|đủ điều"
-    rf" kiện)\s+(?:{LET}|phép|hoạt động"
+    rf" kiện)\s+(?:{LET}|nộp (?:hồ sơ|phiếu|đơn)|xét|hỗ trợ|phép|hoạt động"
     rf"|là thành viên|thực hiện|sử dụng|nhận|(?:cơ quan|người đứng đầu|[A-ZĐ])[^.;,\n]{{2,120}}?\s(?:cấp|công nhận"
     rf"|cho phép|xác nhận|chấp thuận)|xuất khẩu|nhập khẩu|được)|mới\s+(?:được|đủ điều kiện)(?!\w)|(?:mới\s+)?(?:có"
     rf" thể được|được|có thể"
@@ -67,10 +67,14 @@ _PAPER_GIVEN_VI = re.compile(
     re.IGNORECASE,
 )
 # "Học viên nghỉ quá 20% số tiết không được dự thi"
+_SHUT = (
+    rf"(?:{LET}|(?:bình xét|nộp|nhận (?:hồ sơ|hỗ trợ|kinh phí)|hưởng|hỗ trợ|xét|bố trí|giao|quy hoạch|đưa vào|phân công|đề"
+    r" bạt|tái cử|ký hợp đồng|bầu|xếp|coi thi|chấm thi|gia hạn)(?!\w))"
+)
 _SHUT_OUT_VI = re.compile(
     rf"(?P<asked>{_WHAT}(?:(?!\s(?:phải|thì|không được|được)\s)[^.;:,\n]){{0,80}}?\s"
     rf"(?:có|đã|đang|bị|chưa|thuộc|là|nghỉ|vi phạm|quá|hết|mất|không (?!được))(?!\w)[^.;:\n]{{3,300}}?)"
-    rf",?\s+(?:thì\s+)?không được\s+(?:phép\s+)?(?:{LET}|bình xét)",
+    rf",?\s+(?:thì\s+)?không được\s+(?:phép\s+)?{_SHUT}",
     re.IGNORECASE,
 )
 _PERSON_EN = (
@@ -102,7 +106,8 @@ _ADMITTED_IF_EN = re.compile(
 _SHUT_OUT_EN = re.compile(
     rf"(?<!\w)(?P<asked>(?:{_PERSON_EN})\s(?:who|that)\s(?:is|are|has|have|was|were|does|do|lacks?"
     rf"|fails?)\s[^.;:\n]{{4,400}}?),?\s"
-    r"(?:(?:may not|shall not|must not|cannot)\s(?:be (?:appointed|admitted|registered|recruited|received|considered"
+    r"(?:(?:may not|shall not|must not|cannot|can not)\s(?:be (?:appointed|reappointed|transferred|seconded|trained|supported"
+    r"|paid|employed|assigned|included|sent|planned|admitted|registered|recruited|received|considered"
     r"|selected|nominated"
     r"|elected|sent|authori[sz]ed|licensed|approved|promoted)|apply|register|stand|take|participate|become|act as|sit"
     r"|enrol)"
@@ -111,14 +116,27 @@ _SHUT_OUT_EN = re.compile(
 )
 # what is given counts only where the text says on which condition
 _GIVEN_IF_EN = re.compile(
-    rf"(?<!\w)(?P<who>(?:{_PERSON_EN})(?:\s[^.;:,\n]{{0,80}}?)?)\s(?:is|are|may be|shall be)\s(?:granted|given|awarded"
-    r"|supported|entitled to|exempted|paid)(?!\w)[^.;:\n]{0,160}?\s(?:only )?(?:if|provided that)\s(?:he or she|they"
+    rf"(?<!\w)(?P<who>(?:{_PERSON_EN})(?:\s[^.;:,\n]{{0,80}}?)?)\s(?:is|are|may be|shall be)\s(?:only\s)?(?:granted|given"
+    r"|awarded|supported|entitled to|exempted|paid|sent|selected|considered|accepted|admitted|received|recruited|appointed"
+    r"|promoted|nominated|reappointed)(?!\w)[^.;:\n]{0,160}?\s(?:only )?(?:if|provided that|where|when|once|after)\s(?:he or she|they"
     r"|he|she|it"
     r"|the (?:person|candidate|applicant|individual|student)|such person)\s"
     r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?|satisf\w+)\s(?:[^.;:\n]|\.(?=\d)){4,400})",
     re.IGNORECASE,
 )
 # "A firm must appoint an individual who has ..."
+# "The allowance is paid only to recruits who have signed a contract"
+_ONLY_TO_EN = re.compile(
+    r"[^.;:\n]{3,160}?\s(?:only|restricted|limited|reserved|confined)\s(?:to|for)\s(?P<who>(?:[\w-]+\s){1,5}?)(?:who|that)\s"
+    r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?|work|live|undertake)\s(?:[^.;:\n]|\.(?=\d)){4,400})",
+    re.IGNORECASE,
+)
+# "Chỉ xét hỗ trợ cho người đã ..."
+_ONLY_TO_VI = re.compile(
+    rf"(?:[^.;:\n]{{0,120}}?\s)?chỉ\s(?:được\s)?(?:dành cho|áp dụng|xét|hỗ trợ|cấp|tiếp nhận|tuyển|nhận|cử|bổ nhiệm|xem xét|thực"
+    rf" hiện)(?:\s[^.;:,\n]{{0,60}}?)?\s(?P<who>{_WHO})\s(?P<asked>{_STATE}\s(?:[^.;\n]|\.(?=\d)){{4,400}})",
+    re.IGNORECASE,
+)
 _CHOSEN_EN = re.compile(
     r"[^.;:\n]{3,200}?\s(?:must|shall|may only)\s(?:only\s)?(?:appoint|recruit|employ|engage|select|nominate|send)\s"
     r"(?P<who>(?:an?|any|only|the|those)\s(?:[\w-]+\s){0,6}?[\w-]+)\s(?:who|that)\s"
@@ -147,6 +165,14 @@ _HAS_TO = re.compile(
 
 _THEN_BOUND = re.compile(r",?\s+thì\s+(?:phải|bị|có trách nhiệm|không được)(?!\w)", re.IGNORECASE)
 _ANOTHER = re.compile(r"[,;]\s+(?:trường hợp|nếu|đối với|where|if|in case)\s", re.IGNORECASE)
+# "Ông Bình cho biết ...", "Unless decided otherwise, ..."
+_PREAMBLE = re.compile(
+    r"(?:(?:theo|trong|ngoài|tại|từ|đối với|khi|riêng|để|unless|except|in|during|under|for|according to|from|within|to)\s"
+    r"[^.;:\n]{2,140}?,\s|[^.;:\n]{2,140}?\s(?:cho biết|cho hay|nêu rõ|quy định(?: rõ)?|khẳng định|lưu ý|thông báo|says|said"
+    r"|announced|stated?|provides|noted)(?:\s(?:rằng|that)|:|,)?\s)",
+    re.IGNORECASE,
+)
+_LONG = frozenset({"month", "year"})
 _MEASURED = frozenset({"percent", "point"})
 
 
@@ -160,16 +186,31 @@ class Admission:
 
 def admission(clause: Clause) -> Admission | None:
     """What a sentence asks of those whom it lets do or become something, or bars from it."""
+    for begin in _beginnings(clause):
+        told = _admission(Clause(clause.text, clause.masked, begin, clause.end, clause.language))
+        if told:
+            return told
+    return None
+
+
+def _beginnings(clause: Clause) -> list[int]:
+    """Where a sentence may begin to tell of somebody: also behind who reports it, or when it holds."""
+    found = [clause.start]
+    preamble = _PREAMBLE.match(clause.text, clause.start, clause.end)
+    return [*found, preamble.end()] if preamble else found
+
+
+def _admission(clause: Clause) -> Admission | None:
     told: tuple[re.Pattern[str], ...]
     if clause.language == "vi":
-        shut_out, told = _SHUT_OUT_VI, (_ADMITTED_VI, _ADMITTED_IF_VI, _PAPER_GIVEN_VI)
+        shut_out, told = _SHUT_OUT_VI, (_ADMITTED_VI, _ADMITTED_IF_VI, _PAPER_GIVEN_VI, _ONLY_TO_VI)
     else:
-        shut_out, told = _SHUT_OUT_EN, (_ADMITTED_EN, _ADMITTED_IF_EN, _GIVEN_IF_EN, _UNLESS_EN, _CHOSEN_EN)
+        shut_out = _SHUT_OUT_EN
+        told = (_ADMITTED_EN, _ADMITTED_IF_EN, _GIVEN_IF_EN, _UNLESS_EN, _CHOSEN_EN, _ONLY_TO_EN)
     text = clause.text
     barred = shut_out.match(text, clause.start, clause.end)
     if barred and not LIST_BELOW.search(text, *barred.span("asked")):
-        disciplined = tuple(a for a in asked_in(clause) if a.attribute == "discipline")
-        return Admission(None, disciplined or (_barred(clause, Span(*barred.span("asked"))),))
+        return Admission(None, tuple(_disciplined(clause, barred)) or (_barred(clause, Span(*barred.span("asked"))),))
     for pattern in told:
         match = pattern.match(text, clause.start, clause.end)
         if match is None or (pattern is told[0] and _has_to(text, match.end(), clause.end)):
@@ -183,6 +224,19 @@ def admission(clause: Clause) -> Admission | None:
         if asked:
             return Admission(Span(*match.span("who")), asked)
     return None
+
+
+def _disciplined(clause: Clause, barred: re.Match[str]) -> Iterator[Asked]:
+    """Who is shut out for a disciplinary measure, with for how long, which may be told behind."""
+    found = [a for a in asked_in(clause) if a.attribute == "discipline" and a.words.start < barred.end("asked")]
+    if any(a.value is not None for a in found):
+        yield from (a for a in asked_in(clause) if a.attribute == "discipline")
+        return
+    for one in found[:1]:
+        long = [q for q in quantities(clause.masked, barred.end(), clause.end, clause.language) if q.unit in _LONG]
+        end = long[0].end if long else barred.end("asked")
+        value, unit = (long[0].value, long[0].unit) if long else (None, None)
+        yield replace(one, words=Span(one.words.start, end), value=value, unit=unit)
 
 
 def _has_to(text: str, start: int, end: int) -> bool:

@@ -224,7 +224,8 @@ def _named(clause: Clause, counted: list[Asked]) -> Iterator[Asked]:
     for i, cue in enumerate(cues):
         begin = _begin(clause, cue.start, cues[i - 1].end if i else clause.start)
         begin = cue.start if cue.attribute == "citizenship" else begin
-        end = _end(clause, cue, cues[i + 1].start if i + 1 < len(cues) else clause.end)
+        numbered = min((a.words.start for a in counted if a.words.start > cue.end), default=clause.end)
+        end = _end(clause, cue, min(numbered, cues[i + 1].start if i + 1 < len(cues) else clause.end))
         words = _tidy(clause.text, begin, end)
         value, unit = _time_in(clause, cue, words)
         yield Asked(cue.attribute, cue.operator, words, value, unit)

@@ -12,15 +12,21 @@ _STATE = (
     r"|đang|thuộc|đáp ứng|còn"
     r"|bảo đảm"
     r"|đảm bảo|đạt|hội đủ|tốt nghiệp|thường trú|hoàn thành|am hiểu|nắm vững|chấp hành|tự nguyện|tuân thủ|trung thành"
-    r"|gương mẫu|cư trú|phải)"
+    r"|gương mẫu|cư trú|phải|qua (?:lớp|đào tạo|bồi dưỡng|khóa|khoá)|sử dụng (?:được|thành thạo)|thành thạo|thông thạo"
+    r"|biết|giữ (?:ngạch|chức|hạng|vị trí)|được (?:quy hoạch|xếp loại|đánh giá|tập huấn|đào tạo|bồi dưỡng|tín nhiệm"
+    r"|giới thiệu)|cam kết|kiên định|(?:ít nhất|tối thiểu|không quá|từ|dưới|trên)(?= (?:đủ )?\d))"
 )
 _STATE_EN = (
     r"(?:is|are|has|have|having|being|holds?|holding|possess\w*|meets?|meeting|does not|do not"
-    r"|not(?! (?:counting|including))|satisf\w+|be)"
+    r"|not(?! (?:counting|including))|satisf\w+|be|undertakes?|commits?|speaks?|knows?|no (?=family|criminal|disciplinary|previous|prior|conflict|other)"
+    r"|(?:an? |the )?(?:minimum|at least)(?= (?:of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)))"
 )
 _NEXT = re.compile(
     rf"\s*[,;]\s*(?:(?:và|đồng thời|hoặc)\s+)?(?={_STATE}(?!\w))|\s*;\s+"
-    r"|\s+(?:và|đồng thời)\s+(?=(?:có|đủ|không|chưa|đã|thuộc|đáp ứng|bảo đảm|còn|đạt|phải|cư trú|thường trú)(?!\w))"
+    r"|\s+(?:và|đồng thời)\s+(?=(?:có|đủ|không|chưa|đã|thuộc|đáp ứng|bảo đảm|còn|đạt|phải|cư trú|thường trú"
+    r"|được (?:quy hoạch|xếp loại|đánh giá|tập huấn|đào tạo|bồi dưỡng|tín nhiệm|giới thiệu)|cam kết|thành thạo|thông thạo"
+    r"|sử dụng (?:được|thành thạo)|biết|qua (?:lớp|đào tạo|khóa|khoá)|(?:ít nhất|tối thiểu|không quá|từ|dưới|trên)(?="
+    r" (?:đủ )?\d))(?!\w))"
     rf"|\s*[,;]\s*(?:(?:and|or)\s+)?(?=(?:must\s+)?{_STATE_EN}\s)"
     rf"|\s+and\s+(?=(?:must\s+)?{_STATE_EN}\s)",
     re.IGNORECASE,
@@ -66,6 +72,9 @@ _SO_MANY = re.compile(
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(r"(?<!\w)(?:không được|may not|must not|shall not)(?!\w)", re.IGNORECASE)
+_POSITIVE = re.compile(
+    r"(?:phải\s)?(?:có|là|đủ|đã|cam kết|đáp ứng)(?!\w)|(?:must\s)?(?:be(?! not)|have|has|is(?! not))(?!\w)", re.IGNORECASE
+)
 _NEGATIVE = re.compile(r"(?:không|chưa|not|no|does not|do not|is not|are not|has not|have not)(?!\w)", re.IGNORECASE)
 _HELD = re.compile(
     r"(?:(?:là )?người )?(?:có thời gian |đã hoặc đang |đã từng |đã |đang |từng )(?:giữ|đảm nhiệm|đảm nhận)\s(?:các "
@@ -148,7 +157,9 @@ def in_own_words(clause: Clause, words: Span) -> Asked:
         return Asked(attribute, bound, words, found[0].value, found[0].unit)
     if so_many := _SO_MANY.match(text, words.start, words.end):
         return Asked(attribute, "at_least", words, float(so_many["number"]))
-    negative = _NEGATIVE.match(text, words.start, words.end) or _FORBIDDEN.search(text, words.start, words.end)
+    has = _POSITIVE.match(text, words.start, words.end)
+    forbidden = None if has else _FORBIDDEN.search(text, words.start, words.end)
+    negative = forbidden or _NEGATIVE.match(text, words.start, words.end)
     return Asked(attribute, "has_not" if negative else "has", words)
 
 

@@ -109,7 +109,9 @@ _PERSON = re.compile(
     r"|persons?|people|candidates?|applicants?|civil servants?"
     r"|cadres?|officials?|employees?|lecturers?"
     r"|teachers?|trainees?|students?|individuals?|members?|personnel|staff|experts?|lawyers?|third party|third parties"
-    r"|MLRO|appointees?)(?!\w)",
+    r"|MLRO|appointees?|examiners?|invigilators?|recruits?|graduates?|nominees?|mentors?|instructors?|workers?|women|men"
+    r"|learners?|participants?|beneficiar(?:y|ies)|doctors?|nurses?|engineers?|accountants?|guardians?|representatives?"
+    r"|interns?|retirees?|scholars?|residents?)(?!\w)",
     re.IGNORECASE,
 )
 _ANEW = re.compile(
@@ -174,6 +176,11 @@ def kind_of(subject: str) -> Subject:
         if pattern.search(subject):
             return kind  # type: ignore[return-value]  # the names are those of Subject
     return "other"
+
+
+def ends_with_person(words: str) -> bool:
+    """Whether the last of some words names a person, a post or a rank: "the civil servants", not "cadre training"."""
+    return any(m.end() == len(words) for p in (_PERSON, _POST, _RANK) for m in p.finditer(words))
 
 
 _OTHER_MATTER = re.compile(

@@ -234,9 +234,10 @@ def _disciplined(clause: Clause, barred: re.Match[str]) -> Iterator[Asked]:
         return
     for one in found[:1]:
         long = [q for q in quantities(clause.masked, barred.end(), clause.end, clause.language) if q.unit in _LONG]
-        end = long[0].end if long else barred.end("asked")
-        value, unit = (long[0].value, long[0].unit) if long else (None, None)
-        yield replace(one, words=Span(one.words.start, end), value=value, unit=unit)
+        if long:
+            yield replace(one, words=Span(one.words.start, long[0].end), value=long[0].value, unit=long[0].unit)
+        else:
+            yield replace(one, words=Span(*barred.span("asked")))
 
 
 def _has_to(text: str, start: int, end: int) -> bool:

@@ -140,16 +140,43 @@ def asked_in(clause: Clause) -> list[Asked]:
 def _counted(clause: Clause) -> Iterator[Asked]:
     """What is asked for by a number: an age, years of work, points."""
     found = quantities(clause.masked, clause.start, clause.end, clause.language)
+    begin = _behind_case(clause)
     for i, q in enumerate(found):
+        if q.start < begin or (i and _to_age(clause, found[i - 1], q)):
+            continue
         if i and _said_again(clause.text, found[i - 1], q):
             continue
         following = i + 1
         if following < len(found) and _said_again(clause.text, q, found[following]):
             following += 1
         limit = found[following].begin if following < len(found) else clause.end
+        if following < len(found) and _to_age(clause, q, found[following]):
+            yield _of_ages(clause, q, found[following])
+            continue
         attribute = _attribute_of(clause, q, _part_end(clause.text, q.end, limit))
         if attribute:
             yield _quantified(clause, q, attribute, limit)
+
+
+# "Khi sử dụng người chưa đủ 15 tuổi, ..." tells of which case it is, not what is asked
+_CASE = re.compile(r"(?:khi|trường hợp|nếu|when|where|if|in case)\s[^.;:\n]{2,200}?,\s(?=\S)", re.IGNORECASE)
+_UP_TO = re.compile(r"\s*(?:tuổi\s+)?(?:đến|tới|to|and)\s+(?:chưa đủ|dưới|không quá|đủ|under|not over)?\s*", re.IGNORECASE)
+
+
+def _behind_case(clause: Clause) -> int:
+    case = _CASE.match(clause.text, clause.start, clause.end)
+    return case.end() if case and " thì " not in case.group() else clause.start
+
+
+def _to_age(clause: Clause, q: Quantity, upper: Quantity) -> bool:
+    """Whether two ages are one range: "từ đủ 15 tuổi đến chưa đủ 18 tuổi"."""
+    between = clause.text[q.end : upper.start]
+    return q.unit == upper.unit == "year_old" and _UP_TO.fullmatch(between) is not None
+
+
+def _of_ages(clause: Clause, q: Quantity, upper: Quantity) -> Asked:
+    """An age that is bounded below and above, in the words of both."""
+    return Asked("age", "at_least", _tidy(clause.text, q.begin, upper.end), q.value, "year")
 
 
 def _said_again(text: str, before: Quantity, q: Quantity) -> bool:

@@ -92,7 +92,10 @@ _FOLLOWING = r"(?:sau đây|dưới đây|sau|như sau)"
 ADMITS_LEAD = re.compile(
     rf"(?:những|các)\s(?:người|cá nhân|đối tượng|cán bộ|công chức|viên chức|tổ chức|đơn"
     rf" vị)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
-    rf"(?:thì\s)?(?:được|có thể được)\s{LET}[^.;:\n]{{0,160}}:$"
+    rf"(?:thì\s)?(?:được|có thể được)\s{LET}[^.;:\n]{{0,300}}:$"
+    # "có thể là một trong những người sau đây", "là người thuộc một trong các trường hợp sau đây"
+    rf"|(?<!\w)(?:có thể là|phải là|là người)\s(?:thuộc\s|có\s|đáp ứng\s)?(?:một trong\s)?(?:những|các)\s(?:người|trường"
+    rf" hợp|đối tượng|điều kiện|cá nhân)\s{_FOLLOWING}[^:\n]{{0,200}}:$"
     rf"|(?:thuộc|là|có|đáp ứng|đạt)\s[^.;:\n]{{0,60}}?(?:trường hợp|đối tượng|điều kiện|tiêu chuẩn|tiêu"
     rf" chí)\s{_FOLLOWING}"
     rf"[^.;:\n]{{0,80}}?\s(?:thì\s)?(?:được|có thể được|có thể|có quyền)\s{LET}[^.;:\n]{{0,160}}:$"
@@ -110,6 +113,11 @@ ADMITS_LEAD = re.compile(
     r" (?:met|satisfied|fulfilled|complied with)(?!\w)[^:\n]{0,240}:$"
     r"|to (?:be eligible|qualify|be (?:appointed|admitted|registered))(?!\w)[^.;:\n]{0,160}\s(?:must|shall|needs?"
     r" to)(?:\s(?:be|have))?\s*:$"
+    # "shall only admit a person who:", "Support is given where the trainee:", "may apply, provided that they:"
+    r"|(?<!\w)(?:(?:may|shall|can|must)\sonly|only|may\s(?:be|apply|register|sit|attend|receive)|(?:is|are)\s(?:supported|granted"
+    r"|given|paid|awarded|open|available|accepted|entitled|selected|considered|sent|promoted|employed))(?!\w)"
+    r"(?:[^.;:\n]|\.(?=\d)){0,200}?\s(?:if|where|when|provided that|on condition that|who|which)"
+    r"(?:\s(?:he or she|they|it|he|she|(?:that|the|such|this)\s(?:\w+\s?){1,3}?))?(?:\s(?:is|are|has|have|also))?\s*:$"
     r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may|are eligible|are entitled to)(?!"
     r" not)"
     r"(?!\w)[^.;:\n]{0,160}:$",
@@ -120,12 +128,25 @@ BARS_LEAD = re.compile(
     rf"(?:những|các)\s(?:người|cá nhân|đối tượng|trường hợp|cán bộ|công chức|viên chức|tổ"
     rf" chức)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
     rf"(?:thì\s)?(?:không được|không đủ điều kiện|chưa được)\s(?:phép\s)?(?:{LET}|để)[^.;:\n]{{0,160}}:$"
-    rf"|(?:không được|không|chưa)\s(?:xem xét,?\s)?(?:{LET}|(?:hỗ trợ|hưởng|chi trả|khen thưởng)(?!\w))"
-    rf"[^.;:\n]{{0,120}}(?:người|cán bộ|công chức|viên chức|trường"
+    rf"|(?<!\w)(?:được|có thể)\s[^.;:\n]{{2,160}},\s(?:trừ|ngoại trừ)\s(?:những|các)?\s?(?:người|cá nhân|đối tượng|trường"
+    rf" hợp)\s(?:[^.;:\n]{{0,60}}\s)?{_FOLLOWING}\s*:$"
+    r"|(?:(?:những|các)\s)?(?:người|trường hợp|đối tượng|cán bộ|công chức|viên chức|thí sinh)(?:\s[^.;:\n]{0,60})?\skhông"
+    rf" (?:được|thuộc diện|đủ điều kiện|đủ tiêu chuẩn)\s(?:{LET}|(?:hỗ trợ|hưởng|xét|nhận|chi trả|áp dụng|thanh toán|giao"
+    r"|bố trí)(?!\w))[^.;:\n]{0,120}(?:gồm|bao gồm|là)?\s*:$"
+    rf"|không áp dụng\s[^:\n]{{0,160}}?đối với\s(?:(?:những|các)\s)?(?:người|cán bộ|công chức|viên chức|học viên|sinh"
+    rf" viên)\s[^:\n]{{0,160}}{_FOLLOWING}\s*:$"
+    rf"|(?:không được|không|chưa)\s(?:xem xét,?\s|thực hiện\s|giải quyết\s)?(?:{LET}|(?:hỗ trợ|hưởng|chi trả|khen thưởng|xem"
+    rf" xét|xét|tiếp nhận|nhận|biệt phái|luân chuyển|điều động|quy hoạch|bố trí)(?!\w))"
+    rf"[^.;:\n]{{0,160}}(?:người|cán bộ|công chức|viên chức|trường"
     rf" hợp|đối tượng)\s"
     rf"(?:[^.;:\n]{{0,60}}\s)?{_FOLLOWING}\s*:$"
     rf"|thuộc (?:một trong )?(?:các|những)\s(?:trường hợp|đối tượng)\s{_FOLLOWING}\s(?:thì\s)?không"
     rf" được\s{LET}[^.;:\n]{{0,160}}:$"
+    r"|(?<!\w)(?:persons|people|those|individuals|candidates|applicants|officials|employees|cases|civil servants)(?:\s"
+    r"[^.;:\n]{0,60})?\s(?:(?:is|are) )?(?:not (?:be )?(?:eligible|entitled|allowed|supported|accepted|admitted|considered)"
+    r"|ineligible|excluded|disqualified)(?!\w)[^.;:\n]{0,100}:$"
+    r"|(?:is|are|shall be|will be|may) not (?:be )?(?:granted|given|paid|available|awarded|appointed|admitted|supported"
+    r"|nominated|accepted|recruited|eligible)(?!\w)[^.;:\n]{0,120}\s(?:to|if|where|when|who)(?!\w)[^.;:\n]{0,60}:$"
     r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may not|shall not|must not|are not"
     r" (?:eligible|entitled|allowed|considered)|cannot)"
     r"(?!\w)[^.;:\n]{0,160}:$"
@@ -137,6 +158,8 @@ BARS_LEAD = re.compile(
 # "Những người sau đây được làm ...:": whoever is named below is meant, though nothing is said of him but his trade
 WHO_FOLLOW = re.compile(
     rf"(?:những|các)\s(?:người|cá nhân|đối tượng)\s{_FOLLOWING}\s(?:thì\s)?(?:được|có thể được|có thể)\s{LET}"
+    rf"|(?<!\w)(?:có thể là|phải là|là người)\s(?:thuộc\s)?(?:một trong\s)?(?:những|các)\s(?:người|trường hợp|đối"
+    rf" tượng|cá nhân)\s{_FOLLOWING}"
     r"|the following (?:persons|people|individuals) (?:may|are eligible)(?! not)",
     re.IGNORECASE,
 )
@@ -159,7 +182,7 @@ TREATED_LEAD = re.compile(
 OWNS_LEAD = re.compile(r"(?<!\w)(?:phải có|must have|shall have|must hold|must be|shall be)\s*:$", re.IGNORECASE)
 # "must ensure that its Compliance Officer has:", and "must ensure that:" over sentences on persons
 ENSURED_LEAD = re.compile(
-    r"(?<!\w)(?:must|shall|should)(?: [^.;:\n]{0,160})? ensure that(?P<who> (?:its|the|any|each|every|an?)\s"
+    r"(?<!\w)(?:must|shall|should)(?:,? (?:[^.;:\n]|\.(?=\d)){0,200})? ensure that(?P<who> (?:its|the|any|each|every|an?)\s"
     r"[^.;:,\n]{2,100}?(?=(?:\s(?:has|have|is|are|meets?|holds?|possess(?:es)?))?\s*:$))?"
     r"(?:\s(?:has|have|is|are|meets?|holds?|possess(?:es)?))?\s*:$",
     re.IGNORECASE,

@@ -38,7 +38,8 @@ _MUST_VI = re.compile(
 _DONE_WITH = (
     r"(?!(?:qualified|trained|experienced|graded|rated|employed|graduated|skilled|included|planned|licen[sc]ed|married"
     r"|retired|aged|certified|educated|registered (?:as|with))(?!\w))(?:\w+ed|made|given|sent|kept|held|paid|done|taken|set"
-    r"|put|told|heard|shown|responsible|present|available|ready|subject|dealt|known|chosen|drawn|seen|built|read)(?!\w)"
+    r"|put|told|heard|shown|responsible|present|available|ready|subject|dealt|known|chosen|drawn|seen|built|read"
+    r"|overcome|met|left|lost|found|brought|bought|sold|taught|led|spent|sought|begun|run|cut|broken|written)(?!\w)"
 )
 _HEAD_EN = (
     rf"(?:(?:have|hold|possess|meet|satisfy|know|speak|reside|live)\s|have (?:been|worked|served|completed|held)\s"

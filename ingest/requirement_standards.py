@@ -76,7 +76,12 @@ _BODY_OF = re.compile(r"(?<!\w)(?:boards?|councils?|committees?|panels?)(?!\w)",
 _OBLIGED = re.compile(r"(?<!\w)(?<!không )(?:không được|phải|must not|must|shall not|shall)(?!\w)", re.IGNORECASE)
 _OF_A_CASE = re.compile(r"^(?:có|được|không|đã)\s|(?<!\w)(?:trường hợp|mà|khi|if|where|that)(?!\w)", re.IGNORECASE)
 _IN_CASE = re.compile(r"(?:trong )?trường hợp(?!\w)|in (?:the )?case|where\s|if\s", re.IGNORECASE)
-_SEMICOLON = re.compile(r";(?=\s)")
+# behind a semicolon somebody else is named, or something else is said of him; not one more of what he did
+_SEMICOLON = re.compile(
+    r";(?=\s(?:hoặc\s|or\s)?(?:(?:những|các)\s)?(?:đang|đã|bị|có|chưa|không|là|thuộc|trong|người|cán bộ|công chức|viên chức"
+    r"|học viên|sinh viên|mất|tự ý|vi phạm|nghỉ|hết|persons?|those|who|is|are|has|have|being|having)(?!\w))",
+    re.IGNORECASE,
+)
 _PRINTED = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])")
 _PRINTED_EN = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _SHOWN = frozenset({"age", "degree", "certificate", "experience", "health", "discipline"})
@@ -136,7 +141,13 @@ def _of_item(clause: Clause, scope: Scope) -> Iterator[Asked]:
     """The conditions of a list item, each by its cues, else in its own words."""
     text = clause.text
     least = _ITEM_LEAST if scope.item else _OTHER_LEAST
-    for number, part in enumerate(conditions(text, clause.start, clause.end)):
+    start = clause.start
+    if citizen := _CITIZEN.match(text, clause.start, clause.end):
+        yield Asked("citizenship", "has", Span(*citizen.span("citizen")))
+        start = citizen.end()
+    elif case := _CASE_BEFORE.match(text, clause.start, clause.end):
+        start = case.end()
+    for number, part in enumerate(conditions(text, start, clause.end)):
         inner = Clause(text, clause.masked, part.start, part.end, clause.language)
         if named := asked_in(inner):
             yield from named
@@ -144,6 +155,18 @@ def _of_item(clause: Clause, scope: Scope) -> Iterator[Asked]:
             yield in_own_words(clause, _from_modal(clause, part))
     for aside in asides(text, clause.start, clause.end):
         yield from asked_in(Clause(text, clause.masked, aside.start, aside.end, clause.language))
+
+
+# "Công dân Việt Nam có ..., không ...": two things are asked of him
+_CITIZEN = re.compile(
+    r"(?:là\s|phải là\s)?(?P<citizen>công dân Việt Nam|(?:is )?an? (?:vietnamese citizen|citizen of vietnam)),?\s+(?=(?:có|đủ|từ"
+    r" đủ|đang|không|chưa|thường trú|cư trú|who|and)\s)(?:who\s|and\s)?",
+    re.IGNORECASE,
+)
+# "Trường hợp có chồng thì phải có sự đồng ý ...": the condition stands behind the case
+_CASE_BEFORE = re.compile(
+    r"(?:(?:trong |đối với )?trường hợp|nếu|khi)\s[^.;:\n]{2,160}?,?\s(?:thì\s)?(?=(?:phải|cần)\s)", re.IGNORECASE
+)
 
 
 def _from_modal(clause: Clause, part: Span) -> Span:

@@ -97,7 +97,9 @@ def _asked(
     subject = subject_of(text, start, end, asked[0].words.start if asked else None)
     if scope.item and unit is not None and unit.kind != "paragraph":
         subject = scope.subject
-    if scope.kind == "standards":
+    if not scope.item and (shut_out := barred(clause)):
+        asked = shut_out
+    elif scope.kind == "standards":
         told = [] if scope.item else one_who(clause)
         asked = told or in_scope(clause, scope, asked, unit)
         asked = asked if told or scope.item else _joined(must_have(clause), _joined(asked, must_be(clause)))

@@ -53,7 +53,7 @@ _ADMITTED_IF_VI = re.compile(
     rf"(?:sau\s)?(?:khi|nếu)|(?P<only>chỉ\sđược\s[^.;:\n]{{2,160}}?\s(?:sau\s)?(?:khi|nếu))|{_GIVEN})\s+(?:người"
     rf" đó\s+|cá nhân đó\s+)?"
     r"(?P<asked>(?:được|có(?! (?:nhu cầu|yêu cầu|nguyện vọng|quyết định|căn cứ|đơn)(?!\w))|đã|đủ|là|thuộc|đáp ứng|đạt"
-    r"|còn"
+    r"|còn|tham dự|tham gia|hoàn thành|tích lũy|tốt nghiệp|từ đủ|chưa|trúng|giữ|nộp đủ|bảo đảm|đảm bảo"
     r"|không)\s(?:(?!,?\sthì\s)[^.;\n]){4,500})",
     re.IGNORECASE,
 )
@@ -104,21 +104,23 @@ _ADMITTED_IF_EN = re.compile(
     re.IGNORECASE,
 )
 _SHUT_OUT_EN = re.compile(
-    rf"(?<!\w)(?P<asked>(?:{_PERSON_EN})\s(?:who|that)\s(?:is|are|has|have|was|were|does|do|lacks?"
+    rf"(?<!\w)(?P<asked>(?:{_PERSON_EN})\s(?:who|that)\s(?:is|are|has|have|was|were|does|do|will|lacks?"
     rf"|fails?)\s[^.;:\n]{{4,400}}?),?\s"
     r"(?:(?:may not|shall not|must not|cannot|can not)\s(?:be (?:appointed|reappointed|transferred|seconded|trained|supported"
     r"|paid|employed|assigned|included|sent|planned|admitted|registered|recruited|received|considered"
     r"|selected|nominated"
     r"|elected|sent|authori[sz]ed|licensed|approved|promoted)|apply|register|stand|take|participate|become|act as|sit"
     r"|enrol)"
-    r"|(?:is|are) not (?:eligible|allowed to (?:apply|register|stand|take|sit))|shall be ineligible)(?!\w)",
+    r"|(?:is|are|will|shall) not (?:be )?(?:eligible|sent|supported|considered|admitted|accepted|appointed|nominated|recruited"
+    r"|paid|entitled|allowed to (?:apply|register|stand|take|sit))|shall be ineligible)(?!\w)",
     re.IGNORECASE,
 )
 # what is given counts only where the text says on which condition
 _GIVEN_IF_EN = re.compile(
-    rf"(?<!\w)(?P<who>(?:{_PERSON_EN})(?:\s[^.;:,\n]{{0,80}}?)?)\s(?:is|are|may be|shall be)\s(?:only\s)?(?:granted|given"
+    rf"(?<!\w)(?P<who>(?:{_PERSON_EN})(?:\s[^.;:,\n]{{0,80}}?)?)\s(?:(?:receives?|gets?|obtains?)(?=\s)|(?:is|are|may be|shall"
+    r" be)\s(?:only\s)?(?:granted|given"
     r"|awarded|supported|entitled to|exempted|paid|sent|selected|considered|accepted|admitted|received|recruited|appointed"
-    r"|promoted|nominated|reappointed)(?!\w)[^.;:\n]{0,160}?\s(?:only )?(?:if|provided that|where|when|once|after)\s(?:he or she|they"
+    r"|promoted|nominated|reappointed))(?!\w)[^.;:\n]{0,160}?\s(?:only )?(?:if|provided that|where|when|once|after)\s(?:he or she|they"
     r"|he|she|it"
     r"|the (?:person|candidate|applicant|individual|student)|such person)\s"
     r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?|satisf\w+)\s(?:[^.;:\n]|\.(?=\d)){4,400})",

@@ -28,7 +28,8 @@ _NEXT = re.compile(
     r"|sử dụng (?:được|thành thạo)|biết|qua (?:lớp|đào tạo|khóa|khoá)|(?:ít nhất|tối thiểu|không quá|từ|dưới|trên)(?="
     r" (?:đủ )?\d))(?!\w))"
     rf"|\s*[,;]\s*(?:(?:and|or)\s+)?(?=(?:must\s+)?{_STATE_EN}\s)"
-    rf"|\s+and\s+(?=(?:must\s+)?{_STATE_EN}\s)",
+    rf"|\s+and\s+(?=(?:must\s+)?{_STATE_EN}\s)|\s+and\s+to\s+(?=(?:have|be|hold)\s)"
+    r"|\s*,\s*(?:và\s+)?(?=(?:độ )?tuổi (?:đời )?(?:không|từ|dưới|tối|trên)\s)|\s*,\s*(?=(?:nam|nữ)\s(?:không quá|từ|dưới|đủ)\s)",
     re.IGNORECASE,
 )
 # "... các điều kiện sau: có ...; không ...", all in one sentence
@@ -39,6 +40,13 @@ _INLINE = re.compile(
     r"|(?:điều kiện|tiêu chuẩn|tiêu chí|yêu cầu)(?: và (?:điều kiện|tiêu chuẩn))? (?:sau đây|như sau|sau|dưới"
     r" đây)\s*:\s+(?=\S)"
     r"|the following (?:conditions|requirements|standards|criteria)\s*:\s+(?=\S)",
+    re.IGNORECASE,
+)
+# "Điều kiện: ...; ...", "Tiêu chuẩn cử đi học lớp cao cấp: ...", "Giảng viên yêu cầu: ..."
+_INLINE_LABEL = re.compile(
+    r"(?:(?:các |những )?(?:điều kiện|tiêu chuẩn|yêu cầu)(?! (?:bảo đảm|thực hiện|làm việc|kỹ thuật))(?:\s(?!(?:phải|được|có"
+    r"|là|khi|nếu)\s)[^:.;\n]{1,120})?|[^:.;,\n]{3,80}\s(?:yêu cầu|điều kiện|tiêu chuẩn)|(?:general |special )?"
+    r"(?:requirements?|conditions?|standards?|criteria|qualifications?)(?:\s(?:for|of|to|on)\s[^:.;\n]{2,120})?)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
 # how a condition begins; of another part a verb behind a comma tells something: "Sử dụng giống ..., đã được ..."
@@ -52,6 +60,12 @@ _STATES = re.compile(rf"{_STATE}(?!\w)", re.IGNORECASE)
 _SAYS = re.compile(
     r"(?<!\w)(?:phải|được|có|bảo đảm|đảm bảo|đáp ứng|không|là|phù hợp|đạt|đã|chưa|quyết định|must|shall|is|are|has"
     r"|have)(?!\w)",
+    re.IGNORECASE,
+)
+# what one has is named alone: "; trình độ đại học trở lên; khả năng truyền đạt tốt"
+_NAMED = re.compile(
+    r"(?:trình độ|bằng|chứng chỉ|văn bằng|kinh nghiệm|sức khỏe|sức khoẻ|khả năng|năng lực|kỹ năng|phẩm chất|độ tuổi|tuổi"
+    r"|lý lịch|uy tín|quốc tịch|ngoại hình|an?\s(?:\w+\s){0,3}(?:degree|diploma|certificate|licen[cs]e)|good (?:health|\w+ skills))(?!\w)",
     re.IGNORECASE,
 )
 # what is told of a case of its own, or of somebody else, is another sentence
@@ -121,7 +135,8 @@ def conditions(text: str, start: int, end: int) -> list[Span]:
 
 def inline(clause: Clause) -> Span | None:
     """The conditions that a sentence lists itself, behind a colon."""
-    match = _INLINE.search(clause.text, clause.start, clause.end)
+    match = _INLINE_LABEL.match(clause.text, clause.start, clause.end)
+    match = match or _INLINE.search(clause.text, clause.start, clause.end)
     return Span(match.end(), clause.end) if match else None
 
 
@@ -141,6 +156,8 @@ def _belongs(text: str, before: Span, start: int, end: int) -> bool:
     """Whether a part is only the rest of the one before: what one may not be goes on, a thing is described or named."""
     if _EXCLUDED.match(text, before.start) and _GOES_ON.match(text, start):
         return True
+    if ";" in text[before.end : start] and _NAMED.match(text, start, end):
+        return False
     if ";" in text[before.end : start]:
         return not any(p.match(text, start, end) for p in (_STATES, _ASIDE)) and not _SAYS.search(text, start, end)
     twice = text[start : start + 8].lower() == "không có" == text[before.start : before.start + 8].lower()

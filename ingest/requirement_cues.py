@@ -120,7 +120,7 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
         r"(?:được )?(?:đánh giá,? |xếp loại,? )+[^.;,|]{0,20}hoàn thành (?:xuất sắc "
         r"|tốt )?(?:chức trách, )?nhiệm vụ|hoàn thành (?:xuất sắc|tốt)(?: chức trách,)? nhiệm vụ"
         r"|fulfilled (?:the |his or her |their )?(?:tasks|duties) (?:well|excellently)"
-        r"|graded as [^.;|]{0,30}?(?:tasks|duties)(?: well)?|(?:excellently|well) (?:fulfilled"
+        r"|(?:graded|rated) (?:as|at least) [^.;|]{0,30}?(?:tasks?|duties)(?: well)?(?: fulfilled)?|(?:excellently|well) (?:fulfilled"
         r"|completed) (?:the |his or her )?(?:tasks|duties)",
     ),
     ("assets", "has", r"kê khai (?:và )?(?:minh bạch )?tài sản|declar(?:e|es|ed|ation"

@@ -198,7 +198,10 @@ DOSSIER_TITLE_LEAD = re.compile(
     r"(?:thành phần )?hồ sơ\s(?!.*(?<!\w)(?:phải|được|nộp|gửi)(?!\w))[^.;:\n]{3,200}:$", re.IGNORECASE
 )
 # "A lecturer must:", "Người dự tuyển phải:"; only what one is or has below it is a condition, the rest are duties
-HAS_TO_LEAD = re.compile(r"(?<!\w)(?:phải|cần phải|must|shall)\s*:$", re.IGNORECASE)
+HAS_TO_LEAD = re.compile(
+    r"(?<!\w)(?:phải|cần phải|cần|must|shall|should|has to|have to|needs? to)(?:\s(?:bảo đảm|đảm bảo|đáp ứng|đạt|đạt được))?\s*:$",
+    re.IGNORECASE,
+)
 # "tối thiểu như sau:"
 BOUND_LEAD = re.compile(
     r"(?<!\w)(?P<least>tối thiểu|ít nhất|không (?:được )?(?:thấp|ít) hơn|at least|not less than|a minimum of|minimum)"

@@ -16,7 +16,7 @@ _BAR_WHOM = (
 )
 # what tells those who are barred from all others
 _BAR_STATE = (
-    r"(?=(?:đang|đã|bị|có|chưa|không|là|trong|thuộc|nữ|ngoài|quá|tự ý|vi phạm|chuyển|nghỉ|hết|mất|who|that|with"
+    r"(?=(?:đang|đã|bị|có|chưa|không|là|trong|thuộc|nữ|ngoài|quá|tự ý|vi phạm|chuyển|nghỉ|hết|mất|học|thi|chuẩn bị|sắp|còn|tự|who|that|with"
     r"|without|under|in|serving|being|having)(?!\w))"
 )
 BARRED = re.compile(
@@ -24,8 +24,8 @@ BARRED = re.compile(
     r" trí|giới thiệu|xem xét|appoint|receive|send|recruit|arrange)\s+(?:(?:hồ sơ|đơn)(?: dự tuyển| đăng ký| đề nghị)?"
     rf" của\s+)?(?:đi\s+)?(?:đối với\s+)?{_BAR_WHOM}"
     r"|(?:thực hiện(?: việc)? |xem xét |xét |tổ chức )?(?:tiếp nhận|nhận|tuyển|xét|bổ nhiệm|biệt phái|luân chuyển|điều"
-    r" động|quy hoạch|đưa|đề bạt|kết nạp|giải quyết|cấp|chi trả|hỗ trợ|khen thưởng|nâng (?:ngạch|lương|bậc)|thăng hạng|ký"
-    r" hợp đồng|giao|phân công|cử|bố trí|áp dụng|nominate|promote|select|admit|accept|support|grant|pay|employ|assign)"
+    r" động|quy hoạch|đưa|đề bạt|kết nạp|cấp|chi trả|hỗ trợ|khen thưởng|nâng (?:ngạch|lương|bậc)|thăng hạng|ký"
+    r" hợp đồng|giao|phân công|cử|bố trí|nominate|promote|select|admit|accept|support|grant|pay|employ|assign)"
     rf"\s(?:[^.;:,\n]{{0,60}}?\s)?{_BAR_WHOM}{_BAR_STATE})"
     r"(?P<what>(?:(?!,?\s*(?:trừ|except|unless)\s|\slàm\s)[^.;|\n]){4,240})"
     r"|no (?:person|one|candidate|applicant|official|civil servant|employee|member)\s(?:may|shall|can)\s(?:be\s)?[^.;:,\n]"

@@ -55,7 +55,7 @@ _STATE_VI = re.compile(
     rf"(?:(?:phải|cần)\s)?{_HEAD_VI}|(?:trình độ|bằng|chứng chỉ|văn bằng|kinh nghiệm|ngoại ngữ|độ tuổi|tuổi đời|\d)", re.I
 )
 _STATE_EN = re.compile(
-    rf"(?:(?:must|shall|should)\s)?(?:{_HEAD_EN}|(?:has|having|is|are|being|holds|holding|under|over|aged|an?\s|at"
+    rf"(?:(?:must|shall|should)\s)?(?:{_HEAD_EN}|(?:has|having|is|are|being|holds|holding|under|over|aged|an?\s|good\s|sound\s|(?:\w+\s){0,2}(?:skills|experience|knowledge)|at"
     r" least|no less than|fluent|able|willing|free|physically|in\s|of\s|completed|not\s|no\s)(?!\w)?)",
     re.IGNORECASE,
 )
@@ -65,10 +65,18 @@ _PERSON_VI = re.compile(
     r"|đảng viên|đoàn viên|hội viên|luật sư|bác sĩ|dược sĩ|điều dưỡng|kế toán|kỹ sư|công dân|cá nhân|lao động"
     r"|chuyên gia|chuyên viên|thành viên|giám thị|giám khảo|thư ký|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|hiệu"
     r" trưởng|trưởng|phó trưởng|phó|tổ trưởng|bí thư|lãnh đạo|cấp phó|vị trí|chức danh|ngạch|trọng tài viên"
-    r"|hướng dẫn viên|\S+ viên|đại diện|nghệ nhân|đối tượng|thanh niên|thủ trưởng|họ|nữ|nam)(?!\w)",
+    r"|hướng dẫn viên|\S+ viên|(?!hội đồng|ủy ban)\S+ \S+ viên|đại diện|nghệ nhân|đối tượng|thanh niên|thủ trưởng|họ|nữ|nam)(?!\w)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:they|he|she|he or she|each of them|all of them|everyone|those)\s*$", re.IGNORECASE)
+# "speakers", "trainees", "assistants" are who they are by what they do
+_AGENT = re.compile(
+    r"(?<!\w)(?!(?:order|paper|number|matter|letter|cent(?:er|re)|chapter|offer|register|tender|folder|fee|sector|factor|error"
+    r"|computer|quarter|semester|transfer|power|warrant|plant|committee|employer|provider|user|newspaper|member state"
+    r"|master|career|corridor|grant|month|list|other)s?$)[a-z]{3,}(?:ers|ors|ees|ists|ants|trainee|speaker|teacher|examiner"
+    r"|reporter|lecturer|trainer|holder|supervisor|assistant|specialist|appointee|chair|invigilator)$",
+    re.IGNORECASE,
+)
 _TURNS_EN = re.compile(r"\s(?:who|that|which|with|for|of|in|under|from|applying|appointed|being|at|on|to|whose)\s")
 _LAST_BREAK = re.compile(r"[;:]\s+|,\s+(?:và |and |but |nhưng )?|\s(?:rằng|that|thì|nếu|and)\s+", re.IGNORECASE)
 _SUBJECT_MOST = 260  # characters in front of a "must" that are read
@@ -115,13 +123,32 @@ def _names_person(clause: Clause, words: Span) -> bool:
         return False
     while " " in head and head.endswith("ed"):
         head = head.rpartition(" ")[0]
-    return _PRONOUN.match(head) is not None or (ends_with_person(head) and not _NO_PERSON.search(head))
+    return any(p.search(head) for p in (_PRONOUN, _AGENT)) or (ends_with_person(head) and not _NO_PERSON.search(head))
 
 
 def _each(clause: Clause, start: int, end: int) -> Iterator[Asked]:
     behind = _ENDS.search(clause.text, start, end)
     state = _STATE_VI if clause.language == "vi" else _STATE_EN
-    for part in conditions(clause.text, start, behind.start() if behind else end):
+    parts = conditions(clause.text, start, behind.start() if behind else end)
+    for part in (p for one in parts for p in _counted_up(clause.text, one)):
         if state.match(clause.text, part.start, part.end) and not LIST_BELOW.search(clause.text, part.start, part.end):
             inner = Clause(clause.text, clause.masked, part.start, part.end, clause.language)
             yield from asked_in(inner) or [in_own_words(clause, part)]
+
+
+def _counted_up(text: str, part: Span) -> list[Span]:
+    """What one must have, thing by thing: "have firm views, a university degree and good speaking skills"."""
+    if not _HAS_EN.match(text, part.start, part.end):
+        return [part]
+    cuts = [m.span() for m in _NEXT_THING.finditer(text, part.start, part.end)]
+    edges = zip([part.start, *(b for _, b in cuts)], [*(a for a, _ in cuts), part.end], strict=True)
+    return [Span(a, b) for a, b in edges]
+
+
+_HAS_EN = re.compile(r"(?:(?:must|shall|should)\s)?(?:have|hold|possess)\s(?!been|worked|held|served|completed)", re.I)
+_NEXT_THING = re.compile(
+    r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?=(?:an?\s(?:[\w'-]+\s){0,4}?(?:degree|diploma|certificate|licen[cs]e|record|doctorate)"
+    r"|good|sound|no|at least|the ability|relevant|sufficient|practical|(?:\w+\s){1,2}(?:skills?|experience|health|knowledge|certificates?"
+    r"))(?!\w))",
+    re.IGNORECASE,
+)

@@ -64,18 +64,22 @@ _STATES = re.compile(
     r"(?:đã|đang|có|đủ|đáp ứng|bảo đảm|đảm bảo|là|được|không|chưa|thuộc|phù hợp|đạt|hội đủ|tốt nghiệp|hoàn thành|am"
     r" hiểu|nắm vững|từ đủ|tuân thủ|chấp hành|tự nguyện|cam kết"
     r"|lập|biết|thành thạo|sử dụng|hiểu biết|cẩn thận|trung thực|nhiệt tình|gương mẫu|tích cực|tính đến|giữ|kinh nghiệm"
+    r"|trung thành|kiên định|gương mẫu|bản lĩnh|qua|từng|dưới|trên|không quá|tối thiểu|ít nhất|từ \d|nam|nữ|thành"
+    r" thạo|thông thạo|bảo vệ"
     r"|trình độ|phẩm chất|năng lực|sức khỏe|sức khoẻ|độ tuổi|tuổi|quốc tịch|lý lịch"
     r"|being|having|holding|meeting|not|has|have|is|are|holds?|meets?|be|possess\w*)(?!\w)",
     re.IGNORECASE,
 )
+# "Về phẩm chất đạo đức: ..."
+_LABELLED = re.compile(r"(?:(?!\s(?:có|là|đủ|gồm|phải|is|has|must)\s)[^:.;\n]){3,80}:\s+(?=\S)")
 _LAYS_DOWN = re.compile(
     r"(?:chính phủ|thủ tướng|bộ|bộ trưởng|ủy ban|uỷ ban|hội đồng|tòa án|cơ quan|thẩm quyền|việc|trình tự|thủ tục|hồ sơ"
     r"|trường hợp|nếu|khi|đối với trường hợp|the (?:government|minister|regulator)|where|if)(?!\w)"
     r"|(?:người đứng đầu|thủ trưởng|giám đốc|hiệu trưởng|chủ tịch|trưởng|sở|phòng)(?!\w)[^.\n]{0,120}\s(?:quyết định"
     r"|phê"
     r" duyệt|xem xét|tổ chức|trình|lập|chỉ đạo)(?!\w)"
-    r"|[^.\n]{0,160}\s(?:quy định chi tiết|hướng dẫn|chịu trách nhiệm|có trách nhiệm|thực hiện theo|không áp"
-    r" dụng)(?!\w)",
+    r"|[^.\n]{0,160}\s(?:quy định chi tiết|hướng dẫn|chịu trách nhiệm|có trách nhiệm|thực hiện theo|được tính"
+    r"|không áp dụng)(?!\w)",
     re.IGNORECASE,
 )
 _DOSSIER_HEAD = re.compile(
@@ -248,7 +252,7 @@ class Scopes:
     def _conditions_by_themselves(self, parent: Provision | None, unit: Provision, over: Scope) -> Scope:
         """The scope of a clause; of one that is a condition as most of those beside it are, under a heading alone."""
         plain = Scope(over.kind, over.subject)
-        if parent is None or parent.kind != "article" or over.item:
+        if parent is None or over.item or not self._is_headed(parent):
             return plain
         if _HEADS_BARRED.match(_first_line(self._text, parent)) and self._may_be_condition(unit):
             return Scope("standards", over.subject, item=True, group=f"l{parent.start}", barred=True)
@@ -259,15 +263,34 @@ class Scopes:
         listed = self._plain[parent.address] and self._may_be_condition(unit)
         return replace(plain, item=True) if listed else plain
 
+    def _is_headed(self, unit: Provision) -> bool:
+        """Whether a unit begins with a heading of its own: an article does, a clause may."""
+        if unit.kind == "article":
+            return True
+        children = self._units.children(unit.address)
+        begin = without_mark(self._text, unit.start, unit.end)
+        head = self._text[begin : children[0].start].rstrip()
+        return 3 < len(head) <= _HEAD_MOST and "\n" not in head and head[-1] not in ".;:,"
+
     def _are_conditions(self, article: Provision) -> bool:
         """Whether the clauses of an article are conditions without a lead-in: most of them begin like one."""
         children = self._units.children(article.address)
         head = self._text[article.start : children[0].start].rstrip()
-        if "\n" in head or head.endswith((":", ".")) or not _HEADS_CONDITIONS.match(_first_line(self._text, article)):
+        begin = article.start if article.kind == "article" else without_mark(self._text, article.start, article.end)
+        first = self._text[begin : article.end].split("\n", 1)[0]
+        if article.kind == "article":
+            first = _first_line(self._text, article)
+        if "\n" in head or head.endswith((":", ".")) or not _HEADS_CONDITIONS.match(first):
             return False
         leaves = [c for c in children if self._may_be_condition(c)]
-        stating = [c for c in leaves if _STATES.match(self._text, without_mark(self._text, c.start, c.end))]
+        stating = [c for c in leaves if _STATES.match(self._text, self._behind_label(c))]
         return 3 * len(stating) >= 2 * len(leaves) > 2
+
+    def _behind_label(self, unit: Provision) -> int:
+        """Where a clause begins behind "Về đạo đức:"."""
+        begin = without_mark(self._text, unit.start, unit.end)
+        label = _LABELLED.match(self._text, begin, unit.end)
+        return label.end() if label else begin
 
     def _may_be_condition(self, unit: Provision) -> bool:
         begin = without_mark(self._text, unit.start, unit.end)
@@ -308,7 +331,9 @@ class Scopes:
             begin = without_mark(last, 0, all_of.start())
             named = Span(at + begin, at + all_of.start()) if all_of.start() - begin > 4 else None
             return Scope("standards", subject or named, item=True, group=group)
-        if last.endswith(":") and (lets := self._lets(parent, at, last, subject, group)):
+        # a heading may lead in to its list without a colon: "3. Những người sau đây không được dự tuyển"
+        headed = last if last.endswith(":") else f"{last}:"
+        if last[-1:] not in ".;,?!" and (lets := self._lets(parent, at, headed, subject, group)):
             return lets
         if OPENS_OTHER.match(last, without_mark(last, 0, len(last))):
             return Scope()

@@ -62,7 +62,11 @@ _QUALIFIED = re.compile(
 _IS_OR_HAS = re.compile(
     r"(?:be(?! (?:made|given|kept|notified|prepared|submitted|sent))|have|hold|possess|meet|satisfy|not (?:be|have"
     r"|hold|perform|act))\s"
-    r"|(?:là|có(?! (?:trách nhiệm|kế hoạch|biện pháp|văn bản))|đủ|không (?:phải|thuộc|có|được là)|đang|còn|đáp ứng)\s",
+    r"|(?:là|có(?! (?:trách nhiệm|kế hoạch|biện pháp|văn bản))|đủ|từ đủ|không (?:phải|thuộc|có|được là|bị|quá|trong|vi"
+    r" phạm)|đang|đã|chưa|còn|đáp ứng|đạt|thuộc|tốt nghiệp|giữ (?:ngạch|hạng|chức|vị trí)|thành thạo|thông thạo|biết"
+    r"|được (?:quy hoạch|xếp loại|đánh giá|đào tạo|bồi dưỡng|tín nhiệm|giới thiệu|công nhận)|qua|từng|trúng"
+    r"|(?:từ|trên|dưới|tối thiểu|ít nhất|không quá)(?= (?:đủ )?\d)|trong (?:thời gian )?\d+ năm[^.;\n]{0,60}(?:được|hoàn"
+    r" thành|không|có))\s",
     re.IGNORECASE,
 )
 # a sentence on persons or a council: "the members of the board are ...", "no member is ..."

@@ -37,7 +37,7 @@ _GIVEN = (
 _ADMITTED_VI = re.compile(
     rf"(?P<who>(?:đối với )?{_WHO}(?:(?!\s{_STATE}\s|\snếu\s|\skhi\s|\sđược\s+{LET})[^.;:\n]){{0,100}}?)\s+(?:nếu\s+"
     rf"|khi\s+)?"
-    rf"(?P<asked>{_STATE}\s(?:(?!\sthì\s|\s(?:phải|được)\s{LET})[^.:\n]){{4,700}}?)"
+    rf"(?P<asked>{_STATE}\s(?:(?!\sthì\s|(?<!không)\sphải\s|,\strừ\s|\sđược\s{LET})[^.:\n]){{4,700}}?)"
     rf"(?<!\schỉ)(?<!không)(?<!chưa),?\s+(?:thì\s+(?:mới\s+)?(?:được|có thể|có thể được|có quyền|đủ điều"
     rf" kiện)\s+(?:{LET}|nộp (?:hồ sơ|phiếu|đơn)|xét|hỗ trợ|phép|hoạt động"
     rf"|là thành viên|thực hiện|sử dụng|nhận|(?:cơ quan|người đứng đầu|[A-ZĐ])[^.;,\n]{{2,120}}?\s(?:cấp|công nhận"
@@ -74,7 +74,8 @@ _SHUT = (
 _SHUT_OUT_VI = re.compile(
     rf"(?P<asked>{_WHAT}(?:(?!\s(?:phải|thì|không được|được)\s)[^.;:,\n]){{0,80}}?\s"
     rf"(?:có|đã|đang|bị|chưa|thuộc|là|nghỉ|vi phạm|quá|hết|mất|không (?!được))(?!\w)[^.;:\n]{{3,300}}?)"
-    rf",?\s+(?:thì\s+)?không được\s+(?:phép\s+)?{_SHUT}",
+    rf",?\s+(?:(?:thì\s+)?không được\s+(?:phép\s+)?{_SHUT}|thì\s+(?:không|chưa)\s+(?:thực hiện\s(?:việc\s)?|xem xét\s|xét\s)?"
+    rf"(?:{LET}|(?:quy hoạch|đào tạo|bồi dưỡng|hỗ trợ|hưởng)(?!\w)))",
     re.IGNORECASE,
 )
 _PERSON_EN = (

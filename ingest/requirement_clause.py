@@ -22,7 +22,7 @@ _NEXT_PART = re.compile(
     r"|including|having|have|has|be|being|not|must|excluding|except|of which|in which|if|where|who|commit\w*"
     r"|report)(?!\w))"
     r"|\s(?:và|and)\s(?=(?:được|phải|có|không|đang|đã|chưa|còn|đủ|thuộc|commits?|is|are|has|have|must|may)\s)"
-    r"|\s(?=thì\s|nếu\s|may be\s)",
+    r"|\s(?=thì\s|nếu\s|có thể\s|có quyền\s|được (?:cộng|ưu tiên)\s|may be\s|cannot\s)",
     re.IGNORECASE,
 )
 _JOINT = re.compile(

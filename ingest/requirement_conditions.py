@@ -108,9 +108,24 @@ _GOES_ON = re.compile(r"đang|đã bị|chưa được|bị|been|being|having be
 LIST_BELOW = re.compile(
     r"(?:sau đây|dưới đây|như sau|(?<=điều kiện )sau|(?<=tiêu chuẩn )sau|(?<=tiêu chí )sau|(?<=yêu cầu )sau"
     r"|(?<=trường hợp )sau|following)(?!\w)"
-    r"|nhu cầu|nguyện vọng",
+    r"|nhu cầu|nguyện vọng|(?:bảo đảm|đảm bảo|đáp ứng|đủ) (?:đủ |đầy đủ )?(?:các |những )?(?:điều kiện|tiêu chuẩn|yêu cầu)$",
     re.IGNORECASE,
 )
+# "tuổi không quá 45", "be under 30", "not older than 40": nobody says that these are years
+_AGED = re.compile(
+    r"(?<!\w)(?:độ )?tuổi(?: đời)?\s(?P<bound>không quá|tối đa|tối thiểu|ít nhất|từ|dưới|trên)\s(?P<years>\d{2})"
+    r"(?![\d.,%]|\s(?:tuổi|năm))"
+    r"|(?:be |is |are |age )(?P<limit>not older than|no older than|not over|not above|older than|younger than|under|over|above"
+    r"|no more than|at least|from)(?: the age of)? (?P<aged>[1-7]\d)(?=$|[.;,]|\s(?:for|and|or|at|on|when|by)\s)",
+    re.IGNORECASE,
+)
+_AGE_BOUND: dict[str, Operator] = {
+    "không quá": "at_most", "tối đa": "at_most", "tối thiểu": "at_least", "ít nhất": "at_least", "từ": "at_least",
+    "dưới": "less_than", "trên": "more_than", "not older than": "at_most", "no older than": "at_most",
+    "not over": "at_most", "not above": "at_most", "no more than": "at_most", "older than": "more_than",
+    "over": "more_than", "above": "more_than", "younger than": "less_than", "under": "less_than",
+    "at least": "at_least", "from": "at_least",
+}  # fmt: skip
 _BOUNDS = frozenset({"at_least", "at_most", "more_than", "less_than"})
 _LEAST = 6  # characters of a condition
 
@@ -167,6 +182,9 @@ def _belongs(text: str, before: Span, start: int, end: int) -> bool:
 def in_own_words(clause: Clause, words: Span) -> Asked:
     """What a condition without a cue asks for: at least or at most so many, else to be or not to be so."""
     text = clause.text
+    if aged := _AGED.search(text, words.start, words.end):
+        limit = _AGE_BOUND[(aged["bound"] or aged["limit"]).lower()]
+        return Asked("age", limit, words, float(aged["years"] or aged["aged"]), "year")
     attribute = attribute_of(text, words)
     found = [q for q in quantities(clause.masked, words.start, words.end, clause.language) if q.hedge in _BOUNDS]
     if len(found) == 1:

@@ -74,6 +74,12 @@ _BARE = re.compile(
     r"(?:các |những )?(?:giấy tờ|tài liệu|văn bằng|chứng chỉ|văn bản|hồ sơ|bản vẽ|hợp đồng|hóa đơn|hoá đơn|chứng từ)$",
     re.IGNORECASE,
 )
+# "Công dân có đủ điều kiện xuất trình giấy yêu cầu và giấy tờ tùy thân"
+_HANDS_IN = re.compile(
+    r"(?:người|công dân|cá nhân|luật sư|công chức|viên chức|tổ chức|đơn vị|\S+ viên|trợ giúp viên)\s[^.;:,\n]{0,160}?\s(?<!phải )"
+    r"(?:xuất trình|nộp|cung cấp|gửi)\s(?:kèm\s)?(?=(?:các |những )?(?:văn bản|giấy|đơn|bản|thẻ|tờ|phiếu|quyết định))",
+    re.IGNORECASE,
+)
 _PAPER_LEAST = 12  # characters of a paper that its details stand behind
 
 
@@ -169,6 +175,8 @@ def _counted_up(
 def _of_item(text: str, begin: int, end: int) -> list[Span]:
     """The papers of one member of a list: one, or several at semicolons; what is told of some case is left out."""
     found: list[Span] = []
+    if who := _HANDS_IN.match(text, begin, end):
+        return papers_in(text, who.end(), end)
     for a, b in _at_semicolons(text, begin, without_stop(text, begin, end)):
         aside = _ASIDE.match(text, a, b)
         case = _IN_A_CASE.match(text, a, b)

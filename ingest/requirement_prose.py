@@ -12,6 +12,7 @@ from corpus.registers import Span
 from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_conditions import LIST_BELOW, conditions, in_own_words
 from ingest.requirement_phrases import SUCH_AS
+from ingest.requirement_reading import without_stop
 from ingest.requirement_scope import FIRM, ends_with_person
 
 # verbs of being and having; "có trách nhiệm", "có văn bản gửi" are what one does
@@ -44,6 +45,15 @@ _DONE_WITH = (
 _HEAD_EN = (
     rf"(?:(?:have|hold|possess|meet|satisfy|know|speak|reside|live)\s|have (?:been|worked|served|completed|held)\s"
     rf"|be\s(?!(?:\w+ly\s)?{_DONE_WITH})|not (?:be\s(?!(?:\w+ly\s)?{_DONE_WITH})|have\s|hold\s)|(?:commit|undertake)\s)"
+)
+# whose consent is needed, whoever has to have it
+_CONSENT = re.compile(
+    r"(?<!\w)(?P<consent>(?:phải|cần)\s(?:có\s(?:sự\s|ý kiến\s)?(?:đồng ý|chấp thuận|nhất trí)|được\s(?:sự\s)?"
+    r"(?:(?!\s(?:và|trước|để)\s)[^.;,\n]){0,80}?(?:đồng ý|nhất trí))(?!\w)(?:(?!\s(?:trước khi|thì)\s)(?:[^.;,\n]"
+    r"|,(?=\s(?:mẹ|vợ|chồng|con)\s))){0,160})"
+    r"|(?<!\w)(?P<agreed>(?!and\s)[^.;:,\n]{3,80}\s(?:must|shall|has to|needs? to)\s(?:agree|consent|give (?:its|his or her|their) (?:written )?(?:consent"
+    r"|agreement))(?:\s[^.;,\n]{0,80})?)",
+    re.IGNORECASE,
 )
 _MUST_EN = re.compile(
     r"(?<!\w)(?:must|shall|should|has to|have to|needs? to|(?:is|are) required to)\s+(?:also |all |each |either )?"
@@ -100,6 +110,10 @@ def must_have(clause: Clause) -> list[Asked]:
             continue
         found.extend(replace(a, whom=who) for a in _each(clause, match.start(match.lastgroup or 0), match.end()))
         at = match.end()
+    consent = _CONSENT.search(clause.text, clause.start, clause.end)
+    if consent and not found and not LIST_BELOW.search(clause.text, *consent.span()):
+        words = Span(consent.start(), without_stop(clause.text, *consent.span()))
+        found.append(Asked("other", "has", words))
     return found
 
 

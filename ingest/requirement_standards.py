@@ -126,7 +126,9 @@ def _counts(clause: Clause, scope: Scope) -> bool:
         return False
     if scope.states and not _IS_OR_HAS.match(text, clause.start, clause.end):
         return False
-    return not (_IN_CASE.match(text, clause.start, clause.end) and not MODAL.search(text, clause.start, clause.end))
+    case = _IN_CASE.match(text, clause.start, clause.end)
+    told = MODAL.search(text, clause.start, clause.end) or _CASE_BEFORE.match(text, clause.start, clause.end)
+    return not case or told is not None
 
 
 def _is_listed(clause: Clause, scope: Scope, unit: Provision | None) -> bool:
@@ -169,7 +171,9 @@ _CITIZEN = re.compile(
 )
 # "Trường hợp có chồng thì phải có sự đồng ý ...": the condition stands behind the case
 _CASE_BEFORE = re.compile(
-    r"(?:(?:trong |đối với )?trường hợp|nếu|khi)\s[^.;:\n]{2,160}?,?\s(?:thì\s)?(?=(?:phải|cần)\s)", re.IGNORECASE
+    r"(?:(?:trong |đối với )?trường hợp|nếu|khi)\s[^.;:\n]{2,160}?,?\s(?:thì\s)?(?=(?:phải|cần)\s)"
+    r"|(?:where|if)\s[^.;:,\n]{2,100},\s(?=(?:has|is|have|they|he or she|it)\s)",
+    re.IGNORECASE,
 )
 
 

@@ -24,7 +24,7 @@ _HEAD_VI = (
     r"|sử dụng (?:được|thành thạo|tốt)\s|am hiểu\s|hiểu biết\s|nắm (?:vững|chắc)\s|(?:thường )?(?:cư )?trú\s"
     r"|hoàn thành (?:chương trình|khóa|khoá|chế độ|tốt|xuất sắc)\s|trung thành\s|gương mẫu\s|cam kết\s|tự nguyện\s"
     r"|(?:bảo đảm|đảm bảo) (?:đủ )?(?:sức|tiêu chuẩn|các tiêu chuẩn|điều kiện|các điều kiện|về tiêu chuẩn)"
-    r"|được (?:quy hoạch|đào tạo|bồi dưỡng|tập huấn|xếp loại|xếp lương|đánh giá|công nhận|cấp (?:bằng|chứng chỉ|thẻ)"
+    r"|được (?:quy hoạch|(?:đào tạo|bồi dưỡng|tập huấn)(?!,| thường xuyên| định kỳ| lại)|xếp loại|xếp lương|đánh giá|công nhận|cấp (?:bằng|chứng chỉ|thẻ)"
     r"|giới thiệu|tín nhiệm|[^.;,\n]{2,60}? đồng ý)"
     r"|(?:từ|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|không dưới)\s(?:đủ\s|là\s)?\d)"
 )
@@ -108,7 +108,7 @@ def must_have(clause: Clause) -> list[Asked]:
         who = _who(clause, match.start())
         if who is None:
             continue
-        found.extend(replace(a, whom=who) for a in _each(clause, match.start(match.lastgroup or 0), match.end()))
+        found.extend(replace(a, whom=a.whom or who) for a in _each(clause, match.start(match.lastgroup or 0), match.end()))
         at = match.end()
     consent = _CONSENT.search(clause.text, clause.start, clause.end)
     if consent and not found and not LIST_BELOW.search(clause.text, *consent.span()):
@@ -121,11 +121,15 @@ def _who(clause: Clause, before: int) -> Span | None:
     """Whom the words in front of a "must" name, if that is a person or a post: the last part that begins with one."""
     begin = max(clause.start, before - _SUBJECT_MOST)
     starts = [begin, *(m.end() for m in _LAST_BREAK.finditer(clause.text, begin, before))]
-    for start in reversed(starts):
-        words = Span(start, before)
-        if _names_person(clause, words):
-            return Span(start, before - 1) if clause.text[before - 1].isspace() else words
-    return None
+    who: int | None = None
+    for start, end in zip(reversed(starts), [before, *reversed(starts[1:])], strict=True):
+        # several posts may be named: "Phó Trưởng phòng thuộc sở; Trưởng phòng thuộc huyện phải ..."
+        joined = who is not None and clause.text[start:end].rstrip()[-1:] in ",;"
+        if (who is None or joined) and _names_person(clause, Span(start, end if joined else before)):
+            who = start
+        elif who is not None:
+            break
+    return None if who is None else Span(who, before - clause.text[before - 1].isspace())
 
 
 def _names_person(clause: Clause, words: Span) -> bool:

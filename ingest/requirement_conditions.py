@@ -46,7 +46,10 @@ _INLINE = re.compile(
 _INLINE_LABEL = re.compile(
     r"(?:(?:các |những )?(?:điều kiện|tiêu chuẩn|yêu cầu)(?! (?:bảo đảm|thực hiện|làm việc|kỹ thuật))(?:\s(?!(?:phải|được|có"
     r"|là|khi|nếu)\s)[^:.;\n]{1,120})?|[^:.;,\n]{3,80}\s(?:yêu cầu|điều kiện|tiêu chuẩn)|(?:general |special )?"
-    r"(?:requirements?|conditions?|standards?|criteria|qualifications?)(?:\s(?:for|of|to|on)\s[^:.;\n]{2,120})?)\s*:\s+(?=\S)",
+    r"(?:minimum )?(?:requirements?|conditions?|standards?|criteria|qualifications?)(?:\s(?:for|of|to|on)\s[^:.;\n]{2,120})?"
+    r"|(?:về )?(?:yêu cầu )?(?:trình độ|kinh nghiệm|độ tuổi|tuổi|sức khỏe|sức khoẻ|ngoại ngữ|tin học|bằng cấp|chứng"
+    r" chỉ|lý luận chính trị)(?:\s[^:.;,\n]{1,40})?|(?:education|experience|age|languages?|qualifications?|health|training"
+    r"|certificates?|degree)(?: (?:and|required)[^:.;\n]{0,30})?)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
 # how a condition begins; of another part a verb behind a comma tells something: "Sử dụng giống ..., đã được ..."
@@ -111,6 +114,7 @@ LIST_BELOW = re.compile(
     r"|nhu cầu|nguyện vọng|(?:bảo đảm|đảm bảo|đáp ứng|đủ) (?:đủ |đầy đủ )?(?:các |những )?(?:điều kiện|tiêu chuẩn|yêu cầu)$",
     re.IGNORECASE,
 )
+_NOT_BE = re.compile(r"(?<!\w)(?:not|không|chưa)\s$", re.IGNORECASE)
 # "tuổi không quá 45", "be under 30", "not older than 40": nobody says that these are years
 _AGED = re.compile(
     r"(?<!\w)(?:độ )?tuổi(?: đời)?\s(?P<bound>không quá|tối đa|tối thiểu|ít nhất|từ|dưới|trên)\s(?P<years>\d{2})"
@@ -184,6 +188,8 @@ def in_own_words(clause: Clause, words: Span) -> Asked:
     text = clause.text
     if aged := _AGED.search(text, words.start, words.end):
         limit = _AGE_BOUND[(aged["bound"] or aged["limit"]).lower()]
+        if _NOT_BE.search(text, words.start, aged.start()):
+            limit = "at_most" if limit == "more_than" else "at_least"
         return Asked("age", limit, words, float(aged["years"] or aged["aged"]), "year")
     attribute = attribute_of(text, words)
     found = [q for q in quantities(clause.masked, words.start, words.end, clause.language) if q.hedge in _BOUNDS]

@@ -89,6 +89,7 @@ _AGENT = re.compile(
 )
 _TURNS_EN = re.compile(r"\s(?:who|that|which|with|for|of|in|under|from|applying|appointed|being|at|on|to|whose)\s")
 _LAST_BREAK = re.compile(r"[;:]\s+|,\s+(?:và |and |but |nhưng )?|\s(?:rằng|that|thì|nếu|and)\s+", re.IGNORECASE)
+_JOINS = re.compile(r"[,;]\s+(?:(?:và|and|hoặc|or)\s+)?$", re.IGNORECASE)
 _SUBJECT_MOST = 260  # characters in front of a "must" that are read
 _ENDS = re.compile(
     r"[,;]?\s(?:trừ|ngoại trừ|except|unless|mới được|thì được|thì mới|để (?:được|đăng ký|dự)|in order to|before|trước khi"
@@ -124,12 +125,16 @@ def _who(clause: Clause, before: int) -> Span | None:
     who: int | None = None
     for start, end in zip(reversed(starts), [before, *reversed(starts[1:])], strict=True):
         # several posts may be named: "Phó Trưởng phòng thuộc sở; Trưởng phòng thuộc huyện phải ..."
-        joined = who is not None and clause.text[start:end].rstrip()[-1:] in ",;"
+        joined = who is not None and _JOINS.search(clause.text, start, end) is not None
         if (who is None or joined) and _names_person(clause, Span(start, end if joined else before)):
             who = start
         elif who is not None:
             break
-    return None if who is None else Span(who, before - clause.text[before - 1].isspace())
+    if who is None:
+        return None
+    while clause.text[before - 1].isspace() or clause.text[before - 1] == ",":
+        before -= 1
+    return Span(who, before)
 
 
 def _names_person(clause: Clause, words: Span) -> bool:

@@ -128,6 +128,20 @@ _GIVEN_IF_EN = re.compile(
     re.IGNORECASE,
 )
 # "A firm must appoint an individual who has ..."
+# "must ensure that the auditor has ...", "may not let anybody work unless that person is ..."
+_ENSURED_EN = re.compile(
+    rf"(?:[^.;:\n]|\.(?=\d)){{3,260}}?\s(?:(?:ensures?|be satisfied|satisfy (?:itself|himself|herself)|verify)\sthat"
+    rf"|(?:must|may|shall|can)\s?not\s(?:[^.;:\n]|\.(?=\d)){{3,240}}?,?\sunless)\s(?P<who>{_PERSON_EN}|(?:the|each|that|any|every)\s"
+    r"(?:[\w-]+\s){0,3}?(?:auditor|officer|manager|individual|director|head|expert|trainer|speaker|lecturer|secretary)s?)\s"
+    r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?)\s(?:[^.;:\n]|\.(?=\d)){4,300})",
+    re.IGNORECASE,
+)
+# "phải bảo đảm người được cử có ..."
+_ENSURED_VI = re.compile(
+    rf"[^.;:\n]{{3,260}}?\s(?:phải|có trách nhiệm)\s(?:bảo đảm|đảm bảo)\s(?:rằng\s)?(?P<who>{_WHO}(?:(?!\s{_STATE}\s)[^.;:,\n]){{0,80}}?)\s"
+    rf"(?P<asked>{_STATE}\s(?:[^.;\n]|\.(?=\d)){{4,300}})",
+    re.IGNORECASE,
+)
 # "The allowance is paid only to recruits who have signed a contract"
 _ONLY_TO_EN = re.compile(
     r"[^.;:\n]{3,160}?\s(?:only|restricted|limited|reserved|confined)\s(?:to|for)\s(?P<who>(?:[\w-]+\s){1,5}?)(?:who|that)\s"
@@ -206,10 +220,10 @@ def _beginnings(clause: Clause) -> list[int]:
 def _admission(clause: Clause) -> Admission | None:
     told: tuple[re.Pattern[str], ...]
     if clause.language == "vi":
-        shut_out, told = _SHUT_OUT_VI, (_ADMITTED_VI, _ADMITTED_IF_VI, _PAPER_GIVEN_VI, _ONLY_TO_VI)
+        shut_out, told = _SHUT_OUT_VI, (_ADMITTED_VI, _ADMITTED_IF_VI, _PAPER_GIVEN_VI, _ONLY_TO_VI, _ENSURED_VI)
     else:
         shut_out = _SHUT_OUT_EN
-        told = (_ADMITTED_EN, _ADMITTED_IF_EN, _GIVEN_IF_EN, _UNLESS_EN, _CHOSEN_EN, _ONLY_TO_EN)
+        told = (_ADMITTED_EN, _ADMITTED_IF_EN, _GIVEN_IF_EN, _UNLESS_EN, _CHOSEN_EN, _ONLY_TO_EN, _ENSURED_EN)
     text = clause.text
     barred = shut_out.match(text, clause.start, clause.end)
     if barred and not LIST_BELOW.search(text, *barred.span("asked")):

@@ -106,6 +106,7 @@ _WORKED = re.compile(
     re.IGNORECASE,
 )
 _EXCLUDED = re.compile(r"không (?:phải|thuộc|là|trong|ở|bị)(?!\w)|(?:is|are|not be|be) not(?!\w)", re.IGNORECASE)
+_BARE_VERB = re.compile(r"(?:is|are|has|have|does|do|must|may|phải|có)(?: not)?", re.IGNORECASE)
 _GOES_ON = re.compile(r"đang|đã bị|chưa được|bị|been|being|having been|has been", re.IGNORECASE)
 # the conditions themselves stand in a list below, or elsewhere
 LIST_BELOW = re.compile(
@@ -173,6 +174,8 @@ def asides(text: str, start: int, end: int) -> list[Span]:
 
 def _belongs(text: str, before: Span, start: int, end: int) -> bool:
     """Whether a part is only the rest of the one before: what one may not be goes on, a thing is described or named."""
+    if _BARE_VERB.fullmatch(text, before.start, before.end):
+        return True
     if _EXCLUDED.match(text, before.start) and _GOES_ON.match(text, start):
         return True
     if ";" in text[before.end : start] and _NAMED.match(text, start, end):

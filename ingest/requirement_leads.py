@@ -123,6 +123,20 @@ ADMITS_LEAD = re.compile(
     r"(?!\w)[^.;:\n]{0,160}:$",
     re.IGNORECASE,
 )
+# "is not independent for the purposes of (1) if it:", "may not be considered as fit and proper where:"
+IS_NOT_LEAD = re.compile(
+    r"(?:(?!\s(?:must|shall|may (?!not))\s)[^:\n]){3,300}?\s(?:is|are|may|can|shall|will)\s?not\s(?:be\s)?(?:considered|treated|regarded|deemed"
+    r"|independent|eligible|qualified|fit|competent|entitled|suitable|appointed|admitted|accepted)(?!\w)[^:\n]{0,200}?\s(?:if|where"
+    r"|when|who)(?:,[^:\n]{2,80},)?(?:\s(?:he or she|he|she|it|they|(?:that|the|such)\s\w+))?(?:\s(?:is|are|has|have))?\s*:$",
+    re.IGNORECASE,
+)
+# "meets the independence criteria in this Rule if, subject to Rule 3(3), he:", "is competent if it:"
+IS_LEAD = re.compile(
+    r"(?:(?!\s(?:must|shall|not)\s)[^:\n]){3,300}?\s(?:meets|satisf(?:y|ies)|fulfils|qualif(?:y|ies)|(?:is|are|may be)\s(?:considered|treated"
+    r"|regarded|deemed|independent|eligible|qualified|fit|competent|entitled|suitable))(?!\w)[^:\n]{0,200}?\s(?:only )?(?:if|where|when)"
+    r"(?:,[^:\n]{2,80},)?(?:\s(?:he or she|he|she|it|they|(?:that|the|such)\s\w+))?(?:\s(?:is|are|has|have))?\s*:$",
+    re.IGNORECASE,
+)
 # "Những người sau đây không được đăng ký dự tuyển:"
 BARS_LEAD = re.compile(
     rf"(?:những|các)\s(?:người|cá nhân|đối tượng|trường hợp|cán bộ|công chức|viên chức|tổ"
@@ -182,7 +196,8 @@ TREATED_LEAD = re.compile(
 OWNS_LEAD = re.compile(r"(?<!\w)(?:phải có|must have|shall have|must hold|must be|shall be)\s*:$", re.IGNORECASE)
 # "must ensure that its Compliance Officer has:", and "must ensure that:" over sentences on persons
 ENSURED_LEAD = re.compile(
-    r"(?<!\w)(?:must|shall|should)(?:,? (?:[^.;:\n]|\.(?=\d)){0,200})? ensure that(?P<who> (?:its|the|any|each|every|an?)\s"
+    r"(?<!\w)(?:must|shall|should)(?:,? (?:[^.;:\n]|\.(?=\d)){0,200})? (?:ensure|be satisfied|satisfy (?:itself|himself|herself)|verify|be"
+    r" confident) that(?P<who> (?:its|the|any|each|every|an?)\s"
     r"[^.;:,\n]{2,100}?(?=(?:\s(?:has|have|is|are|meets?|holds?|possess(?:es)?))?\s*:$))?"
     r"(?:\s(?:has|have|is|are|meets?|holds?|possess(?:es)?))?\s*:$",
     re.IGNORECASE,

@@ -20,6 +20,8 @@ from ingest.requirement_leads import (
     ENSURED_LEAD,
     HAS_ALL_LEAD,
     HAS_TO_LEAD,
+    IS_LEAD,
+    IS_NOT_LEAD,
     ISSUED_LEAD,
     LET,
     NO_PAPERS,
@@ -347,14 +349,14 @@ class Scopes:
     def _lets(self, parent: Provision, at: int, last: str, subject: Span | None, group: str) -> Scope | None:
         """The scope of a list of those who may or may not, or of what lets them."""
         near, cases = last[-_LEAD_MOST:], _CASES.search(last) is not None
-        if BARS_LEAD.search(near):
+        if BARS_LEAD.search(near) or IS_NOT_LEAD.match(near):
             return Scope("standards", subject, item=True, group=f"l{at}", barred=True)
         if ADMITS_LEAD.search(near):
             who = opening_subject(self._text, at, at + len(last)) or subject
             return Scope("standards", who, item=True, group=group, cases=cases and not WHO_FOLLOW.search(near))
         if RECOGNISED_LEAD.search(near):
             return Scope("standards", subject, item=True, group=f"l{at}")
-        if TREATED_LEAD.search(last):
+        if TREATED_LEAD.search(last) or IS_LEAD.match(near):
             return Scope("standards", subject, item=True, group=group)
         if OWNS_LEAD.search(near) and self._may_own(subject):
             return Scope("standards", subject, item=True, group=group)

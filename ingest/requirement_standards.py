@@ -60,7 +60,7 @@ _QUALIFIED = re.compile(
 )
 # of what somebody must, that which he must be or have
 _IS_OR_HAS = re.compile(
-    r"(?:be(?! (?:made|given|kept|notified|prepared|submitted|sent))|have|hold|possess|meet|satisfy|not (?:be|have"
+    r"(?:is|are|has|have|holds?|meets?|possess(?:es)?|continues?|does not|do not|remains?)\s|(?:be(?! (?:made|given|kept|notified|prepared|submitted|sent))|have|hold|possess|meet|satisfy|not (?:be|have"
     r"|hold|perform|act))\s"
     r"|(?:là|có(?! (?:trách nhiệm|kế hoạch|biện pháp|văn bản))|đủ|từ đủ|không (?:phải|thuộc|có|được là|bị|quá|trong|vi"
     r" phạm)|đang|đã|chưa|còn|đáp ứng|đạt|thuộc|tốt nghiệp|giữ (?:ngạch|hạng|chức|vị trí)|thành thạo|thông thạo|biết"

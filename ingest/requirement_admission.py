@@ -68,13 +68,15 @@ _PAPER_GIVEN_VI = re.compile(
 )
 # "Học viên nghỉ quá 20% số tiết không được dự thi"
 _SHUT = (
-    rf"(?:{LET}|(?:bình xét|nộp|nhận (?:hồ sơ|hỗ trợ|kinh phí)|hưởng|hỗ trợ|xét|bố trí|giao|quy hoạch|đưa vào|phân công|đề"
+    rf"(?:{LET}|(?:bình xét|nộp|nhận (?:hồ sơ|hỗ trợ|kinh phí)|hưởng|hỗ trợ|xét|bố trí|giao|quy hoạch|đưa vào"
+    rf"|phân công|đề"
     r" bạt|tái cử|ký hợp đồng|bầu|xếp|coi thi|chấm thi|gia hạn)(?!\w))"
 )
 _SHUT_OUT_VI = re.compile(
     rf"(?P<asked>{_WHAT}(?:(?!\s(?:phải|thì|không được|được)\s)[^.;:,\n]){{0,80}}?\s"
     rf"(?:có|đã|đang|bị|chưa|thuộc|là|nghỉ|vi phạm|quá|hết|mất|không (?!được))(?!\w)[^.;:\n]{{3,300}}?)"
-    rf",?\s+(?:(?:thì\s+)?không được\s+(?:phép\s+)?{_SHUT}|thì\s+(?:không|chưa)\s+(?:thực hiện\s(?:việc\s)?|xem xét\s|xét\s)?"
+    rf",?\s+(?:(?:thì\s+)?không được\s+(?:phép\s+)?{_SHUT}|thì\s+(?:không|chưa)\s+(?:thực hiện\s(?:việc\s)?|xem xét\s"
+    rf"|xét\s)?"
     rf"(?:{LET}|(?:quy hoạch|đào tạo|bồi dưỡng|hỗ trợ|hưởng)(?!\w)))",
     re.IGNORECASE,
 )
@@ -107,21 +109,26 @@ _ADMITTED_IF_EN = re.compile(
 _SHUT_OUT_EN = re.compile(
     rf"(?<!\w)(?P<asked>(?:{_PERSON_EN})\s(?:who|that)\s(?:is|are|has|have|was|were|does|do|will|lacks?"
     rf"|fails?)\s[^.;:\n]{{4,400}}?),?\s"
-    r"(?:(?:may not|shall not|must not|cannot|can not)\s(?:be (?:appointed|reappointed|transferred|seconded|trained|supported"
+    r"(?:(?:may not|shall not|must not|cannot|can not)\s(?:be (?:appointed|reappointed|transferred|seconded|trained"
+    r"|supported"
     r"|paid|employed|assigned|included|sent|planned|admitted|registered|recruited|received|considered"
     r"|selected|nominated"
     r"|elected|sent|authori[sz]ed|licensed|approved|promoted)|apply|register|stand|take|participate|become|act as|sit"
     r"|enrol)"
-    r"|(?:is|are|will|shall) not (?:be )?(?:eligible|sent|supported|considered|admitted|accepted|appointed|nominated|recruited"
+    r"|(?:is|are|will|shall) not (?:be )?(?:eligible|sent|supported|considered|admitted|accepted|appointed|nominated"
+    r"|recruited"
     r"|paid|entitled|allowed to (?:apply|register|stand|take|sit))|shall be ineligible)(?!\w)",
     re.IGNORECASE,
 )
 # what is given counts only where the text says on which condition
 _GIVEN_IF_EN = re.compile(
-    rf"(?<!\w)(?P<who>(?:{_PERSON_EN})(?:\s[^.;:,\n]{{0,80}}?)?)\s(?:(?:receives?|gets?|obtains?)(?=\s)|(?:is|are|may be|shall"
+    rf"(?<!\w)(?P<who>(?:{_PERSON_EN})(?:\s[^.;:,\n]{{0,80}}?)?)\s(?:(?:receives?|gets?|obtains?)(?=\s)|(?:is|are"
+    rf"|may be|shall"
     r" be)\s(?:only\s)?(?:granted|given"
-    r"|awarded|supported|entitled to|exempted|paid|sent|selected|considered|accepted|admitted|received|recruited|appointed"
-    r"|promoted|nominated|reappointed))(?!\w)[^.;:\n]{0,160}?\s(?:only )?(?:if|provided that|where|when|once|after)\s(?:he or she|they"
+    r"|awarded|supported|entitled to|exempted|paid|sent|selected|considered|accepted|admitted|received|recruited"
+    r"|appointed"
+    r"|promoted|nominated|reappointed))(?!\w)[^.;:\n]{0,160}?\s(?:only )?(?:if|provided that|where|when|once"
+    r"|after)\s(?:he or she|they"
     r"|he|she|it"
     r"|the (?:person|candidate|applicant|individual|student)|such person)\s"
     r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?|satisf\w+)\s(?:[^.;:\n]|\.(?=\d)){4,400})",
@@ -131,26 +138,31 @@ _GIVEN_IF_EN = re.compile(
 # "must ensure that the auditor has ...", "may not let anybody work unless that person is ..."
 _ENSURED_EN = re.compile(
     rf"(?:[^.;:\n]|\.(?=\d)){{3,260}}?\s(?:(?:ensures?|be satisfied|satisfy (?:itself|himself|herself)|verify)\sthat"
-    rf"|(?:must|may|shall|can)\s?not\s(?:[^.;:\n]|\.(?=\d)){{3,240}}?,?\sunless)\s(?P<who>{_PERSON_EN}|(?:the|each|that|any|every)\s"
-    r"(?:[\w-]+\s){0,3}?(?:auditor|officer|manager|individual|director|head|expert|trainer|speaker|lecturer|secretary)s?)\s"
+    rf"|(?:must|may|shall|can)\s?not\s(?:[^.;:\n]|\.(?=\d)){{3,240}}?,?\sunless)\s(?P<who>{_PERSON_EN}|(?:the|each"
+    rf"|that|any|every)\s"
+    r"(?:[\w-]+\s){0,3}?(?:auditor|officer|manager|individual|director|head|expert|trainer|speaker|lecturer"
+    r"|secretary)s?)\s"
     r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?)\s(?:[^.;:\n]|\.(?=\d)){4,300})",
     re.IGNORECASE,
 )
 # "phải bảo đảm người được cử có ..."
 _ENSURED_VI = re.compile(
-    rf"[^.;:\n]{{3,260}}?\s(?:phải|có trách nhiệm)\s(?:bảo đảm|đảm bảo)\s(?:rằng\s)?(?P<who>{_WHO}(?:(?!\s{_STATE}\s)[^.;:,\n]){{0,80}}?)\s"
+    rf"[^.;:\n]{{3,260}}?\s(?:phải|có trách nhiệm)\s(?:bảo đảm"
+    rf"|đảm bảo)\s(?:rằng\s)?(?P<who>{_WHO}(?:(?!\s{_STATE}\s)[^.;:,\n]){{0,80}}?)\s"
     rf"(?P<asked>{_STATE}\s(?:[^.;\n]|\.(?=\d)){{4,300}})",
     re.IGNORECASE,
 )
 # "The allowance is paid only to recruits who have signed a contract"
 _ONLY_TO_EN = re.compile(
-    r"[^.;:\n]{3,160}?\s(?:only|restricted|limited|reserved|confined)\s(?:to|for)\s(?P<who>(?:[\w-]+\s){1,5}?)(?:who|that)\s"
+    r"[^.;:\n]{3,160}?\s(?:only|restricted|limited|reserved|confined)\s(?:to|for)\s(?P<who>(?:[\w-]+\s){1,5}?)(?:who"
+    r"|that)\s"
     r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?|work|live|undertake)\s(?:[^.;:\n]|\.(?=\d)){4,400})",
     re.IGNORECASE,
 )
 # "Chỉ xét hỗ trợ cho người đã ..."
 _ONLY_TO_VI = re.compile(
-    rf"(?:[^.;:\n]{{0,120}}?\s)?chỉ\s(?:được\s)?(?:dành cho|áp dụng|xét|hỗ trợ|cấp|tiếp nhận|tuyển|nhận|cử|bổ nhiệm|xem xét|thực"
+    rf"(?:[^.;:\n]{{0,120}}?\s)?chỉ\s(?:được\s)?(?:dành cho|áp dụng|xét|hỗ trợ|cấp|tiếp nhận|tuyển|nhận|cử|bổ nhiệm"
+    rf"|xem xét|thực"
     rf" hiện)(?:\s[^.;:,\n]{{0,60}}?)?\s(?P<who>{_WHO})\s(?P<asked>{_STATE}\s(?:[^.;\n]|\.(?=\d)){{4,400}})",
     re.IGNORECASE,
 )
@@ -184,8 +196,10 @@ _THEN_BOUND = re.compile(r",?\s+thì\s+(?:phải|bị|có trách nhiệm|không 
 _ANOTHER = re.compile(r"[,;]\s+(?:trường hợp|nếu|đối với|where|if|in case)\s", re.IGNORECASE)
 # "Ông Bình cho biết ...", "Unless decided otherwise, ..."
 _PREAMBLE = re.compile(
-    r"(?:(?:theo|trong|ngoài|tại|từ|đối với|khi|riêng|để|unless|except|in|during|under|for|according to|from|within|to)\s"
-    r"[^.;:\n]{2,140}?,\s|[^.;:\n]{2,140}?\s(?:cho biết|cho hay|nêu rõ|quy định(?: rõ)?|khẳng định|lưu ý|thông báo|says|said"
+    r"(?:(?:theo|trong|ngoài|tại|từ|đối với|khi|riêng|để|unless|except|in|during|under|for|according to|from|within"
+    r"|to)\s"
+    r"[^.;:\n]{2,140}?,\s|[^.;:\n]{2,140}?\s(?:cho biết|cho hay|nêu rõ|quy định(?: rõ)?|khẳng định|lưu ý|thông báo"
+    r"|says|said"
     r"|announced|stated?|provides|noted)(?:\s(?:rằng|that)|:|,)?\s)",
     re.IGNORECASE,
 )

@@ -160,7 +160,9 @@ def _counted(clause: Clause) -> Iterator[Asked]:
 
 # "Khi sử dụng người chưa đủ 15 tuổi, ..." tells of which case it is, not what is asked
 _CASE = re.compile(r"(?:khi|trường hợp|nếu|when|where|if|in case)\s[^.;:\n]{2,200}?,\s(?=\S)", re.IGNORECASE)
-_UP_TO = re.compile(r"\s*(?:tuổi\s+)?(?:đến|tới|to|and)\s+(?:chưa đủ|dưới|không quá|đủ|under|not over)?\s*", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\s*(?:tuổi\s+)?(?:đến|tới|to|and)\s+(?:chưa đủ|dưới|không quá|đủ|under|not over)?\s*", re.IGNORECASE
+)
 
 
 def _behind_case(clause: Clause) -> int:

@@ -18,18 +18,21 @@ _STATE = (
 )
 _STATE_EN = (
     r"(?:is|are|has|have|having|being|holds?|holding|possess\w*|meets?|meeting|does not|do not"
-    r"|not(?! (?:counting|including))|satisf\w+|be|undertakes?|commits?|speaks?|knows?|no (?=family|criminal|disciplinary|previous|prior|conflict|other)"
+    r"|not(?! (?:counting|including))|satisf\w+|be|undertakes?|commits?|speaks?|knows?|no (?=family|criminal"
+    r"|disciplinary|previous|prior|conflict|other)"
     r"|(?:an? |the )?(?:minimum|at least)(?= (?:of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)))"
 )
 _NEXT = re.compile(
     rf"\s*[,;]\s*(?:(?:và|đồng thời|hoặc)\s+)?(?={_STATE}(?!\w))|\s*;\s+"
     r"|\s+(?:và|đồng thời)\s+(?=(?:có|đủ|không|chưa|đã|thuộc|đáp ứng|bảo đảm|còn|đạt|phải|cư trú|thường trú"
-    r"|được (?:quy hoạch|xếp loại|đánh giá|tập huấn|đào tạo|bồi dưỡng|tín nhiệm|giới thiệu)|cam kết|thành thạo|thông thạo"
+    r"|được (?:quy hoạch|xếp loại|đánh giá|tập huấn|đào tạo|bồi dưỡng|tín nhiệm|giới thiệu)|cam kết|thành thạo"
+    r"|thông thạo"
     r"|sử dụng (?:được|thành thạo)|biết|qua (?:lớp|đào tạo|khóa|khoá)|(?:ít nhất|tối thiểu|không quá|từ|dưới|trên)(?="
     r" (?:đủ )?\d))(?!\w))"
     rf"|\s*[,;]\s*(?:(?:and|or)\s+)?(?=(?:must\s+)?{_STATE_EN}\s)"
     rf"|\s+and\s+(?=(?:must\s+)?{_STATE_EN}\s)|\s+and\s+to\s+(?=(?:have|be|hold)\s)"
-    r"|\s*,\s*(?:và\s+)?(?=(?:độ )?tuổi (?:đời )?(?:không|từ|dưới|tối|trên)\s)|\s*,\s*(?=(?:nam|nữ)\s(?:không quá|từ|dưới|đủ)\s)",
+    r"|\s*,\s*(?:và\s+)?(?=(?:độ )?tuổi (?:đời )?(?:không|từ|dưới|tối|trên)\s)|\s*,\s*(?=(?:nam|nữ)\s(?:không quá|từ"
+    r"|dưới|đủ)\s)",
     re.IGNORECASE,
 )
 # "... các điều kiện sau: có ...; không ...", all in one sentence
@@ -44,11 +47,14 @@ _INLINE = re.compile(
 )
 # "Điều kiện: ...; ...", "Tiêu chuẩn cử đi học lớp cao cấp: ...", "Giảng viên yêu cầu: ..."
 _INLINE_LABEL = re.compile(
-    r"(?:(?:các |những )?(?:điều kiện|tiêu chuẩn|yêu cầu)(?! (?:bảo đảm|thực hiện|làm việc|kỹ thuật))(?:\s(?!(?:phải|được|có"
+    r"(?:(?:các |những )?(?:điều kiện|tiêu chuẩn|yêu cầu)(?! (?:bảo đảm|thực hiện|làm việc|kỹ thuật))(?:\s(?!(?:phải"
+    r"|được|có"
     r"|là|khi|nếu)\s)[^:.;\n]{1,120})?|[^:.;,\n]{3,80}\s(?:yêu cầu|điều kiện|tiêu chuẩn)|(?:general |special )?"
-    r"(?:minimum )?(?:requirements?|conditions?|standards?|criteria|qualifications?)(?:\s(?:for|of|to|on)\s[^:.;\n]{2,120})?"
+    r"(?:minimum )?(?:requirements?|conditions?|standards?|criteria|qualifications?)(?:\s(?:for|of|to"
+    r"|on)\s[^:.;\n]{2,120})?"
     r"|(?:về )?(?:yêu cầu )?(?:trình độ|kinh nghiệm|độ tuổi|tuổi|sức khỏe|sức khoẻ|ngoại ngữ|tin học|bằng cấp|chứng"
-    r" chỉ|lý luận chính trị)(?:\s[^:.;,\n]{1,40})?|(?:education|experience|age|languages?|qualifications?|health|training"
+    r" chỉ|lý luận chính trị)(?:\s[^:.;,\n]{1,40})?|(?:education|experience|age|languages?|qualifications?|health"
+    r"|training"
     r"|certificates?|degree)(?: (?:and|required)[^:.;\n]{0,30})?)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -67,8 +73,10 @@ _SAYS = re.compile(
 )
 # what one has is named alone: "; trình độ đại học trở lên; khả năng truyền đạt tốt"
 _NAMED = re.compile(
-    r"(?:trình độ|bằng|chứng chỉ|văn bằng|kinh nghiệm|sức khỏe|sức khoẻ|khả năng|năng lực|kỹ năng|phẩm chất|độ tuổi|tuổi"
-    r"|lý lịch|uy tín|quốc tịch|ngoại hình|an?\s(?:\w+\s){0,3}(?:degree|diploma|certificate|licen[cs]e)|good (?:health|\w+ skills))(?!\w)",
+    r"(?:trình độ|bằng|chứng chỉ|văn bằng|kinh nghiệm|sức khỏe|sức khoẻ|khả năng|năng lực|kỹ năng|phẩm chất|độ tuổi"
+    r"|tuổi"
+    r"|lý lịch|uy tín|quốc tịch|ngoại hình|an?\s(?:\w+\s){0,3}(?:degree|diploma|certificate|licen[cs]e)|good (?:health"
+    r"|\w+ skills))(?!\w)",
     re.IGNORECASE,
 )
 # what is told of a case of its own, or of somebody else, is another sentence
@@ -90,7 +98,8 @@ _SO_MANY = re.compile(
 )
 _FORBIDDEN = re.compile(r"(?<!\w)(?:không được|may not|must not|shall not)(?!\w)", re.IGNORECASE)
 _POSITIVE = re.compile(
-    r"(?:phải\s)?(?:có|là|đủ|đã|cam kết|đáp ứng)(?!\w)|(?:must\s)?(?:be(?! not)|have|has|is(?! not))(?!\w)", re.IGNORECASE
+    r"(?:phải\s)?(?:có|là|đủ|đã|cam kết|đáp ứng)(?!\w)|(?:must\s)?(?:be(?! not)|have|has|is(?! not))(?!\w)",
+    re.IGNORECASE,
 )
 _NEGATIVE = re.compile(r"(?:không|chưa|not|no|does not|do not|is not|are not|has not|have not)(?!\w)", re.IGNORECASE)
 _HELD = re.compile(
@@ -112,7 +121,8 @@ _GOES_ON = re.compile(r"đang|đã bị|chưa được|bị|been|being|having be
 LIST_BELOW = re.compile(
     r"(?:sau đây|dưới đây|như sau|(?<=điều kiện )sau|(?<=tiêu chuẩn )sau|(?<=tiêu chí )sau|(?<=yêu cầu )sau"
     r"|(?<=trường hợp )sau|following)(?!\w)"
-    r"|nhu cầu|nguyện vọng|(?:bảo đảm|đảm bảo|đáp ứng|đủ) (?:đủ |đầy đủ )?(?:các |những )?(?:điều kiện|tiêu chuẩn|yêu cầu)$",
+    r"|nhu cầu|nguyện vọng|(?:bảo đảm|đảm bảo|đáp ứng|đủ) (?:đủ |đầy đủ )?(?:các |những )?(?:điều kiện|tiêu chuẩn"
+    r"|yêu cầu)$",
     re.IGNORECASE,
 )
 _NOT_BE = re.compile(r"(?<!\w)(?:not|không|chưa)\s$", re.IGNORECASE)
@@ -120,7 +130,8 @@ _NOT_BE = re.compile(r"(?<!\w)(?:not|không|chưa)\s$", re.IGNORECASE)
 _AGED = re.compile(
     r"(?<!\w)(?:độ )?tuổi(?: đời)?\s(?P<bound>không quá|tối đa|tối thiểu|ít nhất|từ|dưới|trên)\s(?P<years>\d{2})"
     r"(?![\d.,%]|\s(?:tuổi|năm))"
-    r"|(?:be |is |are |age )(?P<limit>not older than|no older than|not over|not above|older than|younger than|under|over|above"
+    r"|(?:be |is |are |age )(?P<limit>not older than|no older than|not over|not above|older than|younger than|under"
+    r"|over|above"
     r"|no more than|at least|from)(?: the age of)? (?P<aged>[1-7]\d)(?=$|[.;,]|\s(?:for|and|or|at|on|when|by)\s)",
     re.IGNORECASE,
 )

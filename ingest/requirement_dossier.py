@@ -76,7 +76,8 @@ _BARE = re.compile(
 )
 # "Công dân có đủ điều kiện xuất trình giấy yêu cầu và giấy tờ tùy thân"
 _HANDS_IN = re.compile(
-    r"(?:người|công dân|cá nhân|luật sư|công chức|viên chức|tổ chức|đơn vị|\S+ viên|trợ giúp viên)\s[^.;:,\n]{0,160}?\s(?<!phải )"
+    r"(?:người|công dân|cá nhân|luật sư|công chức|viên chức|tổ chức|đơn vị|\S+ viên"
+    r"|trợ giúp viên)\s[^.;:,\n]{0,160}?\s(?<!phải )"
     r"(?:xuất trình|nộp|cung cấp|gửi)\s(?:kèm\s)?(?=(?:các |những )?(?:văn bản|giấy|đơn|bản|thẻ|tờ|phiếu|quyết định))",
     re.IGNORECASE,
 )
@@ -142,7 +143,9 @@ def of_dossier(
     subject = Span(*lead.span("subject")) if lead else scope.subject
     clause = reading.clause(begin, end)
     first = not lead and unit is not None and opens(text, unit, begin)
-    if first and (scope.item or (scope.kind == "dossier" and (_is_paper(text, begin, end) or _among(reading, unit, begin)))):
+    if first and (
+        scope.item or (scope.kind == "dossier" and (_is_paper(text, begin, end) or _among(reading, unit, begin)))
+    ):
         for words in [] if _is_step(text, begin, end) else _of_item(text, begin, end):
             asked = Asked("document", "has", words, group=scope.group)
             yield requirement(reading, whole, unit, subject, asked, clause)

@@ -10,17 +10,20 @@ from ingest.requirement_papers import LICENCE, granted
 from ingest.requirement_scope import kind_of
 
 _BAR_WHOM = (
-    r"(?:những\s+|các\s+)?(?:(?:cán bộ|công chức|viên chức),\s+(?:những\s+)?){0,3}(?:người|cán bộ|công chức|viên chức|nhân"
+    r"(?:những\s+|các\s+)?(?:(?:cán bộ|công chức|viên chức),\s+(?:những\s+)?){0,3}(?:người|cán bộ|công chức|viên chức"
+    r"|nhân"
     r" viên|thí sinh|ứng viên|học viên|sinh viên|lao động|trường hợp|persons?|people|those|candidates?|applicants?"
     r"|officials?|civil servants?|employees?)\s+"
 )
 # what tells those who are barred from all others
 _BAR_STATE = (
-    r"(?=(?:đang|đã|bị|có|chưa|không|là|trong|thuộc|nữ|ngoài|quá|tự ý|vi phạm|chuyển|nghỉ|hết|mất|học|thi|chuẩn bị|sắp|còn|tự|who|that|with"
+    r"(?=(?:đang|đã|bị|có|chưa|không|là|trong|thuộc|nữ|ngoài|quá|tự ý|vi phạm|chuyển|nghỉ|hết|mất|học|thi|chuẩn bị|sắp"
+    r"|còn|tự|who|that|with"
     r"|without|under|in|serving|being|having)(?!\w))"
 )
 BARRED = re.compile(
-    r"(?:không|chưa|do not|not to|shall not|must not|may not)\s+(?:(?:xem xét,?\s+)?(?:bổ nhiệm|tiếp nhận|cử|tuyển dụng|bố"
+    r"(?:không|chưa|do not|not to|shall not|must not|may not)\s+(?:(?:xem xét,?\s+)?(?:bổ nhiệm|tiếp nhận|cử"
+    r"|tuyển dụng|bố"
     r" trí|giới thiệu|xem xét|appoint|receive|send|recruit|arrange)\s+(?:(?:hồ sơ|đơn)(?: dự tuyển| đăng ký| đề nghị)?"
     rf" của\s+)?(?:đi\s+)?(?:đối với\s+)?{_BAR_WHOM}"
     r"|(?:thực hiện(?: việc)? |xem xét |xét |tổ chức )?(?:tiếp nhận|nhận|tuyển|xét|bổ nhiệm|biệt phái|luân chuyển|điều"
@@ -28,10 +31,14 @@ BARRED = re.compile(
     r" hợp đồng|giao|phân công|cử|bố trí|nominate|promote|select|admit|accept|support|grant|pay|employ|assign)"
     rf"\s(?:[^.;:,\n]{{0,60}}?\s)?{_BAR_WHOM}{_BAR_STATE})"
     r"(?P<what>(?:(?!,?\s*(?:trừ|except|unless)\s|\slàm\s)[^.;|\n]){4,240})"
-    r"|no (?:person|one|candidate|applicant|official|civil servant|employee|member)\s(?:may|shall|can)\s(?:be\s)?[^.;:,\n]"
-    r"{2,80}?\s(?:who|that|if (?:he or she|they))\s(?P<nobody>(?:is|are|has|have|was|were|does|lacks?)\s[^.;|\n]{4,240})"
-    r"|[^.;:,\n]{2,80}?\s(?:(?:is|are|will be|shall be|may be)\snot|(?:shall|may|must|will|can)\s?not be)\s(?:\w+\s){0,2}?"
-    r"(?:granted|given|paid|available|awarded|extended|offered|open|provided|applied)\s(?:[^.;:,\n]{0,40}?\s)?(?:to|for)"
+    r"|no (?:person|one|candidate|applicant|official|civil servant|employee|member)\s(?:may|shall"
+    r"|can)\s(?:be\s)?[^.;:,\n]"
+    r"{2,80}?\s(?:who|that|if (?:he or she|they))\s(?P<nobody>(?:is|are|has|have|was|were|does|lacks?)\s[^.;"
+    r"|\n]{4,240})"
+    r"|[^.;:,\n]{2,80}?\s(?:(?:is|are|will be|shall be|may be)\snot|(?:shall|may|must|will"
+    r"|can)\s?not be)\s(?:\w+\s){0,2}?"
+    r"(?:granted|given|paid|available|awarded|extended|offered|open|provided|applied)\s(?:[^.;:,\n]{0,40}?\s)?(?:to"
+    r"|for)"
     rf"\s{_BAR_WHOM}{_BAR_STATE}(?:who\s)?(?P<given>[^.;|\n]{{4,240}})",
     re.IGNORECASE,
 )

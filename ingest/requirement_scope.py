@@ -141,7 +141,7 @@ _CASES = re.compile(
 )
 _LABEL = 24  # characters of a label such as "Bước 3:"
 _MARK = re.compile(
-    r"\s*[\"“]?(?:(?:Điều|Article|Khoản|Clause|Mục|Section|Chương|Chapter)\s+\w{1,6}[.:]?\s+)?"
+    r"\s*[\"“]?(?:(?:Điều|Article|Khoản|Clause|Mục|Section|Chương|Chapter)\s+(?!kiện|tiêu|đích|khoản)\w{1,6}[.:]?\s+)?"
     r"(?:[-–+*•]\s*|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]{1,2}\d?|[IVX]{1,5})(?:[.)/]\s+|[.)](?=[A-ZĐ])))?[\"“]?\s*"
 )
 

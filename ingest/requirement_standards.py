@@ -60,12 +60,14 @@ _QUALIFIED = re.compile(
 )
 # of what somebody must, that which he must be or have
 _IS_OR_HAS = re.compile(
-    r"(?:is|are|has|have|holds?|meets?|possess(?:es)?|continues?|does not|do not|remains?)\s|(?:be(?! (?:made|given|kept|notified|prepared|submitted|sent))|have|hold|possess|meet|satisfy|not (?:be|have"
+    r"(?:is|are|has|have|holds?|meets?|possess(?:es)?|continues?|does not|do not|remains?)\s|(?:be(?! (?:made|given"
+    r"|kept|notified|prepared|submitted|sent))|have|hold|possess|meet|satisfy|not (?:be|have"
     r"|hold|perform|act))\s"
     r"|(?:là|có(?! (?:trách nhiệm|kế hoạch|biện pháp|văn bản))|đủ|từ đủ|không (?:phải|thuộc|có|được là|bị|quá|trong|vi"
     r" phạm)|đang|đã|chưa|còn|đáp ứng|đạt|thuộc|tốt nghiệp|giữ (?:ngạch|hạng|chức|vị trí)|thành thạo|thông thạo|biết"
     r"|được (?:quy hoạch|xếp loại|đánh giá|đào tạo|bồi dưỡng|tín nhiệm|giới thiệu|công nhận)|qua|từng|trúng"
-    r"|(?:từ|trên|dưới|tối thiểu|ít nhất|không quá)(?= (?:đủ )?\d)|trong (?:thời gian )?\d+ năm[^.;\n]{0,60}(?:được|hoàn"
+    r"|(?:từ|trên|dưới|tối thiểu|ít nhất|không quá)(?= (?:đủ )?\d)|trong (?:thời gian )?\d+ năm[^.;\n]{0,60}(?:được"
+    r"|hoàn"
     r" thành|không|có))\s",
     re.IGNORECASE,
 )
@@ -82,7 +84,8 @@ _OF_A_CASE = re.compile(r"^(?:có|được|không|đã)\s|(?<!\w)(?:trường h�
 _IN_CASE = re.compile(r"(?:trong )?trường hợp(?!\w)|in (?:the )?case|where\s|if\s", re.IGNORECASE)
 # behind a semicolon somebody else is named, or something else is said of him; not one more of what he did
 _SEMICOLON = re.compile(
-    r";(?=\s(?:hoặc\s|or\s)?(?:(?:những|các)\s)?(?:đang|đã|bị|có|chưa|không|là|thuộc|trong|người|cán bộ|công chức|viên chức"
+    r";(?=\s(?:hoặc\s|or\s)?(?:(?:những|các)\s)?(?:đang|đã|bị|có|chưa|không|là|thuộc|trong|người|cán bộ|công chức"
+    r"|viên chức"
     r"|học viên|sinh viên|mất|tự ý|vi phạm|nghỉ|hết|persons?|those|who|is|are|has|have|being|having)(?!\w))",
     re.IGNORECASE,
 )
@@ -165,7 +168,8 @@ def _of_item(clause: Clause, scope: Scope) -> Iterator[Asked]:
 
 # "Công dân Việt Nam có ..., không ...": two things are asked of him
 _CITIZEN = re.compile(
-    r"(?:là\s|phải là\s)?(?P<citizen>công dân Việt Nam|(?:is )?an? (?:vietnamese citizen|citizen of vietnam)),?\s+(?=(?:có|đủ|từ"
+    r"(?:là\s|phải là\s)?(?P<citizen>công dân Việt Nam|(?:is )?an? (?:vietnamese citizen"
+    r"|citizen of vietnam)),?\s+(?=(?:có|đủ|từ"
     r" đủ|đang|không|chưa|thường trú|cư trú|who|and)\s)(?:who\s|and\s)?",
     re.IGNORECASE,
 )

@@ -165,6 +165,9 @@ _UP_TO = re.compile(
 )
 
 
+_FROM_AGE = re.compile(r"(?<!\w)(?:từ\s(?:đủ\s)?|đủ\s|from\s|between\s)$", re.IGNORECASE)
+
+
 def _behind_case(clause: Clause) -> int:
     case = _CASE.match(clause.text, clause.start, clause.end)
     return case.end() if case and " thì " not in case.group() else clause.start
@@ -178,7 +181,8 @@ def _to_age(clause: Clause, q: Quantity, upper: Quantity) -> bool:
 
 def _of_ages(clause: Clause, q: Quantity, upper: Quantity) -> Asked:
     """An age that is bounded below and above, in the words of both."""
-    return Asked("age", "at_least", _tidy(clause.text, q.begin, upper.end), q.value, "year")
+    lower = _FROM_AGE.search(clause.text, clause.start, q.begin)
+    return Asked("age", "at_least", _tidy(clause.text, lower.start() if lower else q.begin, upper.end), q.value, "year")
 
 
 def _said_again(text: str, before: Quantity, q: Quantity) -> bool:

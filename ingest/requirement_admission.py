@@ -13,7 +13,7 @@ from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_conditions import LIST_BELOW, conditions, in_own_words
 from ingest.requirement_cues import cues_in
 from ingest.requirement_leads import LET
-from ingest.requirement_scope import kind_of
+from ingest.requirement_subjects import kind_of
 
 _WHO = (
     r"(?:(?:những|các|mọi|mỗi)\s+)?(?:công dân|người|cá nhân|thí sinh|ứng viên|cán bộ|công chức|viên chức|nhân viên"

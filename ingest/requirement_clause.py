@@ -13,7 +13,7 @@ from corpus.messages import Language
 from corpus.registers import Attribute, Operator, Span
 from ingest.quantities import Quantity, quantities
 from ingest.requirement_cues import Cue, cues_in
-from ingest.requirement_scope import kind_of
+from ingest.requirement_subjects import kind_of
 
 _SEPARATOR = re.compile(r"[;|\n]|,(?!\d)|\.(?=\s|$)|:(?=\s)")
 _NEXT_PART = re.compile(

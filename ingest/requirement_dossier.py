@@ -23,7 +23,8 @@ from ingest.requirement_papers import (
     sets_of,
 )
 from ingest.requirement_reading import Reading, opens, requirement, without_stop
-from ingest.requirement_scope import Scope, without_mark
+from ingest.requirement_scope import Scope
+from ingest.requirement_subjects import without_mark
 
 _GOES_ON = re.compile(r"(?:bao gồm|gồm có|gồm|comprising|including|it comprises|it consists of)(?!\w)", re.IGNORECASE)
 # "Đối với tổ chức kinh tế cần: Giấy chứng nhận đầu tư ..."

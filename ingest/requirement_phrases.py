@@ -7,7 +7,7 @@ from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_conditions import LIST_BELOW, conditions, in_own_words
 from ingest.requirement_cues import cues_in
 from ingest.requirement_papers import LICENCE, granted
-from ingest.requirement_scope import kind_of
+from ingest.requirement_subjects import kind_of
 
 _BAR_WHOM = (
     r"(?:những\s+|các\s+)?(?:(?:cán bộ|công chức|viên chức),\s+(?:những\s+)?){0,3}(?:người|cán bộ|công chức|viên chức"

@@ -14,7 +14,7 @@ from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_conditions import LIST_BELOW, conditions, in_own_words
 from ingest.requirement_phrases import SUCH_AS
 from ingest.requirement_reading import without_stop
-from ingest.requirement_scope import FIRM, ends_with_person
+from ingest.requirement_subjects import FIRM, ends_with_person
 
 # verbs of being and having; "có trách nhiệm", "có văn bản gửi" are what one does
 _HEAD_VI = (

@@ -10,7 +10,8 @@ from ingest.quantities import Quantity, number_of, quantities
 from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_conditions import asides, conditions, in_own_words, inline
 from ingest.requirement_reading import opens, without_stop
-from ingest.requirement_scope import FIRM, MODAL, Scope, kind_of
+from ingest.requirement_scope import Scope
+from ingest.requirement_subjects import FIRM, MODAL, kind_of
 
 _ADMITTED = re.compile(
     r"(?<!\w)(?:may be|is eligible|are eligible|được (?:xem xét|cử|bổ nhiệm|tiếp nhận|dự"

@@ -18,8 +18,9 @@ from ingest.requirement_leads import DOSSIER_LEAD
 from ingest.requirement_phrases import BARRED, SUCH_AS, barred, licence, must_be, only, such_as
 from ingest.requirement_prose import must_have
 from ingest.requirement_reading import Reading, requirement
-from ingest.requirement_scope import Scope, Scopes, kind_of, opening_subject, subject_of, without_mark
+from ingest.requirement_scope import Scope, Scopes
 from ingest.requirement_standards import PEOPLE, described, in_scope, listed_inline, one_who
+from ingest.requirement_subjects import kind_of, opening_subject, subject_of, without_mark
 from ingest.requirement_tables import of_table
 
 _OWNED = re.compile(

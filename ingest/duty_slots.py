@@ -15,7 +15,7 @@ _WITH_EN = re.compile(
 )
 _WITH_ENDS = re.compile(
     r",?\s+(?:in (?:[a-z]+ing)|to (?!the\b)[a-z]+|for (?:[a-z]+ing|submission)|and (?:submit|report|promptly|propose)"
-    r"|during|before|by )\b|[;.]",
+    r"|during|before|by )\b|,\s+of (?-i:[a-z]+ing)\b|[;.]",
     re.IGNORECASE,
 )
 _PRODUCT_VI = re.compile(

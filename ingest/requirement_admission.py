@@ -5,7 +5,7 @@ Knows how sentences of admission are built in both languages; what stands in lis
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.registers import Attribute, Span
 from ingest.quantities import quantities
@@ -13,7 +13,7 @@ from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_conditions import LIST_BELOW, conditions, in_own_words
 from ingest.requirement_cues import cues_in
 from ingest.requirement_leads import LET
-from ingest.requirement_scope import kind_of
+from ingest.requirement_subjects import kind_of
 
 _WHO = (
     r"(?:(?:những|các|mọi|mỗi)\s+)?(?:công dân|người|cá nhân|thí sinh|ứng viên|cán bộ|công chức|viên chức|nhân viên"
@@ -37,9 +37,9 @@ _GIVEN = (
 _ADMITTED_VI = re.compile(
     rf"(?P<who>(?:đối với )?{_WHO}(?:(?!\s{_STATE}\s|\snếu\s|\skhi\s|\sđược\s+{LET})[^.;:\n]){{0,100}}?)\s+(?:nếu\s+"
     rf"|khi\s+)?"
-    rf"(?P<asked>{_STATE}\s(?:(?!\sthì\s|\s(?:phải|được)\s{LET})[^.:\n]){{4,700}}?)"
+    rf"(?P<asked>{_STATE}\s(?:(?!\sthì\s|(?<!không)\sphải\s|,\strừ\s|\sđược\s{LET})[^.:\n]){{4,700}}?)"
     rf"(?<!\schỉ)(?<!không)(?<!chưa),?\s+(?:thì\s+(?:mới\s+)?(?:được|có thể|có thể được|có quyền|đủ điều"
-    rf" kiện)\s+(?:{LET}|phép|hoạt động"
+    rf" kiện)\s+(?:{LET}|nộp (?:hồ sơ|phiếu|đơn)|xét|hỗ trợ|phép|hoạt động"
     rf"|là thành viên|thực hiện|sử dụng|nhận|(?:cơ quan|người đứng đầu|[A-ZĐ])[^.;,\n]{{2,120}}?\s(?:cấp|công nhận"
     rf"|cho phép|xác nhận|chấp thuận)|xuất khẩu|nhập khẩu|được)|mới\s+(?:được|đủ điều kiện)(?!\w)|(?:mới\s+)?(?:có"
     rf" thể được|được|có thể"
@@ -53,7 +53,7 @@ _ADMITTED_IF_VI = re.compile(
     rf"(?:sau\s)?(?:khi|nếu)|(?P<only>chỉ\sđược\s[^.;:\n]{{2,160}}?\s(?:sau\s)?(?:khi|nếu))|{_GIVEN})\s+(?:người"
     rf" đó\s+|cá nhân đó\s+)?"
     r"(?P<asked>(?:được|có(?! (?:nhu cầu|yêu cầu|nguyện vọng|quyết định|căn cứ|đơn)(?!\w))|đã|đủ|là|thuộc|đáp ứng|đạt"
-    r"|còn"
+    r"|còn|tham dự|tham gia|hoàn thành|tích lũy|tốt nghiệp|từ đủ|chưa|trúng|giữ|nộp đủ|bảo đảm|đảm bảo"
     r"|không)\s(?:(?!,?\sthì\s)[^.;\n]){4,500})",
     re.IGNORECASE,
 )
@@ -67,10 +67,17 @@ _PAPER_GIVEN_VI = re.compile(
     re.IGNORECASE,
 )
 # "Học viên nghỉ quá 20% số tiết không được dự thi"
+_SHUT = (
+    rf"(?:{LET}|(?:bình xét|nộp|nhận (?:hồ sơ|hỗ trợ|kinh phí)|hưởng|hỗ trợ|xét|bố trí|giao|quy hoạch|đưa vào"
+    rf"|phân công|đề"
+    r" bạt|tái cử|ký hợp đồng|bầu|xếp|coi thi|chấm thi|gia hạn)(?!\w))"
+)
 _SHUT_OUT_VI = re.compile(
     rf"(?P<asked>{_WHAT}(?:(?!\s(?:phải|thì|không được|được)\s)[^.;:,\n]){{0,80}}?\s"
     rf"(?:có|đã|đang|bị|chưa|thuộc|là|nghỉ|vi phạm|quá|hết|mất|không (?!được))(?!\w)[^.;:\n]{{3,300}}?)"
-    rf",?\s+(?:thì\s+)?không được\s+(?:phép\s+)?(?:{LET}|bình xét)",
+    rf",?\s+(?:(?:thì\s+)?không được\s+(?:phép\s+)?{_SHUT}|thì\s+(?:không|chưa)\s+(?:thực hiện\s(?:việc\s)?|xem xét\s"
+    rf"|xét\s)?"
+    rf"(?:{LET}|(?:quy hoạch|đào tạo|bồi dưỡng|hỗ trợ|hưởng)(?!\w)))",
     re.IGNORECASE,
 )
 _PERSON_EN = (
@@ -100,25 +107,65 @@ _ADMITTED_IF_EN = re.compile(
     re.IGNORECASE,
 )
 _SHUT_OUT_EN = re.compile(
-    rf"(?<!\w)(?P<asked>(?:{_PERSON_EN})\s(?:who|that)\s(?:is|are|has|have|was|were|does|do|lacks?"
+    rf"(?<!\w)(?P<asked>(?:{_PERSON_EN})\s(?:who|that)\s(?:is|are|has|have|was|were|does|do|will|lacks?"
     rf"|fails?)\s[^.;:\n]{{4,400}}?),?\s"
-    r"(?:(?:may not|shall not|must not|cannot)\s(?:be (?:appointed|admitted|registered|recruited|received|considered"
+    r"(?:(?:may not|shall not|must not|cannot|can not)\s(?:be (?:appointed|reappointed|transferred|seconded|trained"
+    r"|supported"
+    r"|paid|employed|assigned|included|sent|planned|admitted|registered|recruited|received|considered"
     r"|selected|nominated"
     r"|elected|sent|authori[sz]ed|licensed|approved|promoted)|apply|register|stand|take|participate|become|act as|sit"
     r"|enrol)"
-    r"|(?:is|are) not (?:eligible|allowed to (?:apply|register|stand|take|sit))|shall be ineligible)(?!\w)",
+    r"|(?:is|are|will|shall) not (?:be )?(?:eligible|sent|supported|considered|admitted|accepted|appointed|nominated"
+    r"|recruited"
+    r"|paid|entitled|allowed to (?:apply|register|stand|take|sit))|shall be ineligible)(?!\w)",
     re.IGNORECASE,
 )
 # what is given counts only where the text says on which condition
 _GIVEN_IF_EN = re.compile(
-    rf"(?<!\w)(?P<who>(?:{_PERSON_EN})(?:\s[^.;:,\n]{{0,80}}?)?)\s(?:is|are|may be|shall be)\s(?:granted|given|awarded"
-    r"|supported|entitled to|exempted|paid)(?!\w)[^.;:\n]{0,160}?\s(?:only )?(?:if|provided that)\s(?:he or she|they"
+    rf"(?<!\w)(?P<who>(?:{_PERSON_EN})(?:\s[^.;:,\n]{{0,80}}?)?)\s(?:(?:receives?|gets?|obtains?)(?=\s)|(?:is|are"
+    rf"|may be|shall"
+    r" be)\s(?:only\s)?(?:granted|given"
+    r"|awarded|supported|entitled to|exempted|paid|sent|selected|considered|accepted|admitted|received|recruited"
+    r"|appointed"
+    r"|promoted|nominated|reappointed))(?!\w)[^.;:\n]{0,160}?\s(?:only )?(?:if|provided that|where|when|once"
+    r"|after)\s(?:he or she|they"
     r"|he|she|it"
     r"|the (?:person|candidate|applicant|individual|student)|such person)\s"
     r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?|satisf\w+)\s(?:[^.;:\n]|\.(?=\d)){4,400})",
     re.IGNORECASE,
 )
 # "A firm must appoint an individual who has ..."
+# "must ensure that the auditor has ...", "may not let anybody work unless that person is ..."
+_ENSURED_EN = re.compile(
+    rf"(?:[^.;:\n]|\.(?=\d)){{3,260}}?\s(?:(?:ensures?|be satisfied|satisfy (?:itself|himself|herself)|verify)\sthat"
+    rf"|(?:must|may|shall|can)\s?not\s(?:[^.;:\n]|\.(?=\d)){{3,240}}?,?\sunless)\s(?P<who>{_PERSON_EN}|(?:the|each"
+    rf"|that|any|every)\s"
+    r"(?:[\w-]+\s){0,3}?(?:auditor|officer|manager|individual|director|head|expert|trainer|speaker|lecturer"
+    r"|secretary)s?)\s"
+    r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?)\s(?:[^.;:\n]|\.(?=\d)){4,300})",
+    re.IGNORECASE,
+)
+# "phải bảo đảm người được cử có ..."
+_ENSURED_VI = re.compile(
+    rf"[^.;:\n]{{3,260}}?\s(?:phải|có trách nhiệm)\s(?:bảo đảm"
+    rf"|đảm bảo)\s(?:rằng\s)?(?P<who>{_WHO}(?:(?!\s{_STATE}\s)[^.;:,\n]){{0,80}}?)\s"
+    rf"(?P<asked>{_STATE}\s(?:[^.;\n]|\.(?=\d)){{4,300}})",
+    re.IGNORECASE,
+)
+# "The allowance is paid only to recruits who have signed a contract"
+_ONLY_TO_EN = re.compile(
+    r"[^.;:\n]{3,160}?\s(?:only|restricted|limited|reserved|confined)\s(?:to|for)\s(?P<who>(?:[\w-]+\s){1,5}?)(?:who"
+    r"|that)\s"
+    r"(?P<asked>(?:is|are|has|have|holds?|possess\w*|meets?|work|live|undertake)\s(?:[^.;:\n]|\.(?=\d)){4,400})",
+    re.IGNORECASE,
+)
+# "Chỉ xét hỗ trợ cho người đã ..."
+_ONLY_TO_VI = re.compile(
+    rf"(?:[^.;:\n]{{0,120}}?\s)?chỉ\s(?:được\s)?(?:dành cho|áp dụng|xét|hỗ trợ|cấp|tiếp nhận|tuyển|nhận|cử|bổ nhiệm"
+    rf"|xem xét|thực"
+    rf" hiện)(?:\s[^.;:,\n]{{0,60}}?)?\s(?P<who>{_WHO})\s(?P<asked>{_STATE}\s(?:[^.;\n]|\.(?=\d)){{4,400}})",
+    re.IGNORECASE,
+)
 _CHOSEN_EN = re.compile(
     r"[^.;:\n]{3,200}?\s(?:must|shall|may only)\s(?:only\s)?(?:appoint|recruit|employ|engage|select|nominate|send)\s"
     r"(?P<who>(?:an?|any|only|the|those)\s(?:[\w-]+\s){0,6}?[\w-]+)\s(?:who|that)\s"
@@ -147,6 +194,16 @@ _HAS_TO = re.compile(
 
 _THEN_BOUND = re.compile(r",?\s+thì\s+(?:phải|bị|có trách nhiệm|không được)(?!\w)", re.IGNORECASE)
 _ANOTHER = re.compile(r"[,;]\s+(?:trường hợp|nếu|đối với|where|if|in case)\s", re.IGNORECASE)
+# "Ông Bình cho biết ...", "Unless decided otherwise, ..."
+_PREAMBLE = re.compile(
+    r"(?:(?:theo|trong|ngoài|tại|từ|đối với|khi|riêng|để|unless|except|in|during|under|for|according to|from|within"
+    r"|to)\s"
+    r"[^.;:\n]{2,140}?,\s|[^.;:\n]{2,140}?\s(?:cho biết|cho hay|nêu rõ|quy định(?: rõ)?|khẳng định|lưu ý|thông báo"
+    r"|says|said"
+    r"|announced|stated?|provides|noted)(?:\s(?:rằng|that)|:|,)?\s)",
+    re.IGNORECASE,
+)
+_LONG = frozenset({"month", "year"})
 _MEASURED = frozenset({"percent", "point"})
 
 
@@ -160,16 +217,31 @@ class Admission:
 
 def admission(clause: Clause) -> Admission | None:
     """What a sentence asks of those whom it lets do or become something, or bars from it."""
+    for begin in _beginnings(clause):
+        told = _admission(Clause(clause.text, clause.masked, begin, clause.end, clause.language))
+        if told:
+            return told
+    return None
+
+
+def _beginnings(clause: Clause) -> list[int]:
+    """Where a sentence may begin to tell of somebody: also behind who reports it, or when it holds."""
+    found = [clause.start]
+    preamble = _PREAMBLE.match(clause.text, clause.start, clause.end)
+    return [*found, preamble.end()] if preamble else found
+
+
+def _admission(clause: Clause) -> Admission | None:
     told: tuple[re.Pattern[str], ...]
     if clause.language == "vi":
-        shut_out, told = _SHUT_OUT_VI, (_ADMITTED_VI, _ADMITTED_IF_VI, _PAPER_GIVEN_VI)
+        shut_out, told = _SHUT_OUT_VI, (_ADMITTED_VI, _ADMITTED_IF_VI, _PAPER_GIVEN_VI, _ONLY_TO_VI, _ENSURED_VI)
     else:
-        shut_out, told = _SHUT_OUT_EN, (_ADMITTED_EN, _ADMITTED_IF_EN, _GIVEN_IF_EN, _UNLESS_EN, _CHOSEN_EN)
+        shut_out = _SHUT_OUT_EN
+        told = (_ADMITTED_EN, _ADMITTED_IF_EN, _GIVEN_IF_EN, _UNLESS_EN, _CHOSEN_EN, _ONLY_TO_EN, _ENSURED_EN)
     text = clause.text
     barred = shut_out.match(text, clause.start, clause.end)
     if barred and not LIST_BELOW.search(text, *barred.span("asked")):
-        disciplined = tuple(a for a in asked_in(clause) if a.attribute == "discipline")
-        return Admission(None, disciplined or (_barred(clause, Span(*barred.span("asked"))),))
+        return Admission(None, tuple(_disciplined(clause, barred)) or (_barred(clause, Span(*barred.span("asked"))),))
     for pattern in told:
         match = pattern.match(text, clause.start, clause.end)
         if match is None or (pattern is told[0] and _has_to(text, match.end(), clause.end)):
@@ -183,6 +255,20 @@ def admission(clause: Clause) -> Admission | None:
         if asked:
             return Admission(Span(*match.span("who")), asked)
     return None
+
+
+def _disciplined(clause: Clause, barred: re.Match[str]) -> Iterator[Asked]:
+    """Who is shut out for a disciplinary measure, with for how long, which may be told behind."""
+    found = [a for a in asked_in(clause) if a.attribute == "discipline" and a.words.start < barred.end("asked")]
+    if any(a.value is not None for a in found):
+        yield from (a for a in asked_in(clause) if a.attribute == "discipline")
+        return
+    for one in found[:1]:
+        long = [q for q in quantities(clause.masked, barred.end(), clause.end, clause.language) if q.unit in _LONG]
+        if long:
+            yield replace(one, words=Span(one.words.start, long[0].end), value=long[0].value, unit=long[0].unit)
+        else:
+            yield replace(one, words=Span(*barred.span("asked")))
 
 
 def _has_to(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from corpus.messages import Language
 from corpus.registers import Attribute, Operator, Span
 from ingest.quantities import Quantity, quantities
 from ingest.requirement_cues import Cue, cues_in
-from ingest.requirement_scope import kind_of
+from ingest.requirement_subjects import kind_of
 
 _SEPARATOR = re.compile(r"[;|\n]|,(?!\d)|\.(?=\s|$)|:(?=\s)")
 _NEXT_PART = re.compile(
@@ -22,7 +22,7 @@ _NEXT_PART = re.compile(
     r"|including|having|have|has|be|being|not|must|excluding|except|of which|in which|if|where|who|commit\w*"
     r"|report)(?!\w))"
     r"|\s(?:và|and)\s(?=(?:được|phải|có|không|đang|đã|chưa|còn|đủ|thuộc|commits?|is|are|has|have|must|may)\s)"
-    r"|\s(?=thì\s|nếu\s|may be\s)",
+    r"|\s(?=thì\s|nếu\s|có thể\s|có quyền\s|được (?:cộng|ưu tiên)\s|may be\s|cannot\s)",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -140,16 +140,49 @@ def asked_in(clause: Clause) -> list[Asked]:
 def _counted(clause: Clause) -> Iterator[Asked]:
     """What is asked for by a number: an age, years of work, points."""
     found = quantities(clause.masked, clause.start, clause.end, clause.language)
+    begin = _behind_case(clause)
     for i, q in enumerate(found):
+        if q.start < begin or (i and _to_age(clause, found[i - 1], q)):
+            continue
         if i and _said_again(clause.text, found[i - 1], q):
             continue
         following = i + 1
         if following < len(found) and _said_again(clause.text, q, found[following]):
             following += 1
         limit = found[following].begin if following < len(found) else clause.end
+        if following < len(found) and _to_age(clause, q, found[following]):
+            yield _of_ages(clause, q, found[following])
+            continue
         attribute = _attribute_of(clause, q, _part_end(clause.text, q.end, limit))
         if attribute:
             yield _quantified(clause, q, attribute, limit)
+
+
+# "Khi sử dụng người chưa đủ 15 tuổi, ..." tells of which case it is, not what is asked
+_CASE = re.compile(r"(?:khi|trường hợp|nếu|when|where|if|in case)\s[^.;:\n]{2,200}?,\s(?=\S)", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\s*(?:tuổi\s+)?(?:đến|tới|to|and)\s+(?:chưa đủ|dưới|không quá|đủ|under|not over)?\s*", re.IGNORECASE
+)
+
+
+_FROM_AGE = re.compile(r"(?<!\w)(?:từ\s(?:đủ\s)?|đủ\s|from\s|between\s)$", re.IGNORECASE)
+
+
+def _behind_case(clause: Clause) -> int:
+    case = _CASE.match(clause.text, clause.start, clause.end)
+    return case.end() if case and " thì " not in case.group() else clause.start
+
+
+def _to_age(clause: Clause, q: Quantity, upper: Quantity) -> bool:
+    """Whether two ages are one range: "từ đủ 15 tuổi đến chưa đủ 18 tuổi"."""
+    between = clause.text[q.end : upper.start]
+    return q.unit == upper.unit == "year_old" and _UP_TO.fullmatch(between) is not None
+
+
+def _of_ages(clause: Clause, q: Quantity, upper: Quantity) -> Asked:
+    """An age that is bounded below and above, in the words of both."""
+    lower = _FROM_AGE.search(clause.text, clause.start, q.begin)
+    return Asked("age", "at_least", _tidy(clause.text, lower.start() if lower else q.begin, upper.end), q.value, "year")
 
 
 def _said_again(text: str, before: Quantity, q: Quantity) -> bool:
@@ -224,7 +257,8 @@ def _named(clause: Clause, counted: list[Asked]) -> Iterator[Asked]:
     for i, cue in enumerate(cues):
         begin = _begin(clause, cue.start, cues[i - 1].end if i else clause.start)
         begin = cue.start if cue.attribute == "citizenship" else begin
-        end = _end(clause, cue, cues[i + 1].start if i + 1 < len(cues) else clause.end)
+        numbered = min((a.words.start for a in counted if a.words.start > cue.end), default=clause.end)
+        end = _end(clause, cue, min(numbered, cues[i + 1].start if i + 1 < len(cues) else clause.end))
         words = _tidy(clause.text, begin, end)
         value, unit = _time_in(clause, cue, words)
         yield Asked(cue.attribute, cue.operator, words, value, unit)

@@ -35,7 +35,7 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
         r"(?<=be |en |ng )(?:\w+ly )?trained (?:in|on) [^.;|]{2,200}"
         rf"|(?:(?<=phải )|chưa |đã )(?:qua|được) (?:đào tạo|bồi dưỡng|tập huấn|huấn luyện){_ON}"
         rf"|(?:được|qua) (?:các (?:lớp|khóa) )?(?:tập huấn|huấn luyện){_ON}"
-        r"|(?:hoàn thành|tốt nghiệp|tham gia|qua) (?:các |chương trình |khóa |khoá |lớp )+"
+        r"|(?:hoàn thành|tốt nghiệp|tham gia|tham dự|qua|dự) (?:các |chương trình |khóa |khoá |lớp )+"
         rf"(?:đào tạo|bồi dưỡng|tập huấn|huấn luyện){_ON}"
         r"|(?:completed|undergone|received) (?:[\w-]+ ){0,4}training(?! time)",
     ),
@@ -79,6 +79,8 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
         r"|(?:university|college|bachelor'?s?|master'?s?|doctoral|postgraduate|undergraduate"
         r"|ph\.?d\.?)(?: or higher| or postgraduate)?(?: degrees?| diplomas?| graduates?| level (?:or higher"
         r"|education|training))"
+        r"|(?:bằng|tốt nghiệp) (?:bác sĩ|dược sĩ|kỹ sư|kiến trúc sư|chuyên khoa|đúng chuyên ngành|trung học)"
+        r"|(?<=have a |hold a )(?:[\w'-]+ ){1,3}(?:degree|diploma)(?! of)"
         r"|graduat(?:e|ed|ion) from (?:a )?(?:university|college)|bằng tốt nghiệp|trình độ chuyên môn",
     ),
     (
@@ -120,7 +122,8 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
         r"(?:được )?(?:đánh giá,? |xếp loại,? )+[^.;,|]{0,20}hoàn thành (?:xuất sắc "
         r"|tốt )?(?:chức trách, )?nhiệm vụ|hoàn thành (?:xuất sắc|tốt)(?: chức trách,)? nhiệm vụ"
         r"|fulfilled (?:the |his or her |their )?(?:tasks|duties) (?:well|excellently)"
-        r"|graded as [^.;|]{0,30}?(?:tasks|duties)(?: well)?|(?:excellently|well) (?:fulfilled"
+        r"|(?:graded|rated) (?:as|at least) [^.;|]{0,30}?(?:tasks?|duties)(?: well)?(?: fulfilled)?|(?:excellently"
+        r"|well) (?:fulfilled"
         r"|completed) (?:the |his or her )?(?:tasks|duties)",
     ),
     ("assets", "has", r"kê khai (?:và )?(?:minh bạch )?tài sản|declar(?:e|es|ed|ation"

@@ -23,7 +23,8 @@ from ingest.requirement_papers import (
     sets_of,
 )
 from ingest.requirement_reading import Reading, opens, requirement, without_stop
-from ingest.requirement_scope import Scope, without_mark
+from ingest.requirement_scope import Scope
+from ingest.requirement_subjects import without_mark
 
 _GOES_ON = re.compile(r"(?:bao gồm|gồm có|gồm|comprising|including|it comprises|it consists of)(?!\w)", re.IGNORECASE)
 # "Đối với tổ chức kinh tế cần: Giấy chứng nhận đầu tư ..."
@@ -41,7 +42,7 @@ _PAPER = re.compile(
     r"|hoá đơn|lý lịch|nghị quyết|thuyết minh|sổ|hai |một trong |công văn|bản|giấy|quyết định|biên bản|sơ yếu|phiếu"
     r"|dự thảo|hợp đồng"
     r"|chứng|bảng|danh sách|báo cáo|ảnh|hồ sơ|kế hoạch"
-    r"|dự án|đề án|các|tài liệu|thông báo|kết quả|a |an |the |copies|certified|minutes|draft|request"
+    r"|dự án|đề án|ý kiến|các|tài liệu|thông báo|kết quả|a |an |the |copies|certified|minutes|draft|request"
     r"|application|\d{1,2} (?:loại|bản|ảnh|kinds?|copies))",
     re.IGNORECASE,
 )
@@ -72,6 +73,13 @@ _SAYS = re.compile(
 )
 _BARE = re.compile(
     r"(?:các |những )?(?:giấy tờ|tài liệu|văn bằng|chứng chỉ|văn bản|hồ sơ|bản vẽ|hợp đồng|hóa đơn|hoá đơn|chứng từ)$",
+    re.IGNORECASE,
+)
+# "Công dân có đủ điều kiện xuất trình giấy yêu cầu và giấy tờ tùy thân"
+_HANDS_IN = re.compile(
+    r"(?:người|công dân|cá nhân|luật sư|công chức|viên chức|tổ chức|đơn vị|\S+ viên"
+    r"|trợ giúp viên)\s[^.;:,\n]{0,160}?\s(?<!phải )"
+    r"(?:xuất trình|nộp|cung cấp|gửi)\s(?:kèm\s)?(?=(?:các |những )?(?:văn bản|giấy|đơn|bản|thẻ|tờ|phiếu|quyết định))",
     re.IGNORECASE,
 )
 _PAPER_LEAST = 12  # characters of a paper that its details stand behind
@@ -136,7 +144,9 @@ def of_dossier(
     subject = Span(*lead.span("subject")) if lead else scope.subject
     clause = reading.clause(begin, end)
     first = not lead and unit is not None and opens(text, unit, begin)
-    if first and (scope.item or (scope.kind == "dossier" and _is_paper(text, begin, end))):
+    if first and (
+        scope.item or (scope.kind == "dossier" and (_is_paper(text, begin, end) or _among(reading, unit, begin)))
+    ):
         for words in [] if _is_step(text, begin, end) else _of_item(text, begin, end):
             asked = Asked("document", "has", words, group=scope.group)
             yield requirement(reading, whole, unit, subject, asked, clause)
@@ -169,6 +179,8 @@ def _counted_up(
 def _of_item(text: str, begin: int, end: int) -> list[Span]:
     """The papers of one member of a list: one, or several at semicolons; what is told of some case is left out."""
     found: list[Span] = []
+    if who := _HANDS_IN.match(text, begin, end):
+        return papers_in(text, who.end(), end)
     for a, b in _at_semicolons(text, begin, without_stop(text, begin, end)):
         aside = _ASIDE.match(text, a, b)
         case = _IN_A_CASE.match(text, a, b)
@@ -207,6 +219,20 @@ def _detailed(text: str, start: int, end: int) -> int:
 def _is_paper(text: str, begin: int, end: int) -> bool:
     """Whether a statement under a heading of dossiers is but the name of a paper."""
     return NAMED_PAPER.match(text, begin, end) is not None and not _SAYS.search(text, begin, end)
+
+
+def _among(reading: Reading, unit: Provision | None, begin: int) -> bool:
+    """Whether a clause under a heading of dossiers stands among papers and says nothing else itself: "Đề án ..."."""
+    parent = reading.units.get(unit.parent) if unit is not None else None
+    text = reading.document.text
+    if unit is None or parent is None or unit.end - begin > _NAMED_MOST or _SAYS.search(text, begin, unit.end):
+        return False
+    beside = [c for c in reading.units.children(parent.address) if c.start != unit.start]
+    papers = [c for c in beside if _is_paper(text, without_mark(text, c.start, c.end), c.end)]
+    return 2 * len(papers) >= len(beside) > 0 and _PAPER.match(text[begin : unit.end]) is not None
+
+
+_NAMED_MOST = 160  # characters of a paper that stands among others
 
 
 def _is_step(text: str, begin: int, end: int) -> bool:

@@ -92,7 +92,11 @@ _FOLLOWING = r"(?:sau đây|dưới đây|sau|như sau)"
 ADMITS_LEAD = re.compile(
     rf"(?:những|các)\s(?:người|cá nhân|đối tượng|cán bộ|công chức|viên chức|tổ chức|đơn"
     rf" vị)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
-    rf"(?:thì\s)?(?:được|có thể được)\s{LET}[^.;:\n]{{0,160}}:$"
+    rf"(?:thì\s)?(?:được|có thể được)\s{LET}[^.;:\n]{{0,300}}:$"
+    # "có thể là một trong những người sau đây", "là người thuộc một trong các trường hợp sau đây"
+    rf"|(?<!\w)(?:có thể là|phải là|là người)\s(?:thuộc\s|có\s|đáp ứng\s)?(?:một trong\s)?(?:những|các)\s(?:người"
+    rf"|trường"
+    rf" hợp|đối tượng|điều kiện|cá nhân)\s{_FOLLOWING}[^:\n]{{0,200}}:$"
     rf"|(?:thuộc|là|có|đáp ứng|đạt)\s[^.;:\n]{{0,60}}?(?:trường hợp|đối tượng|điều kiện|tiêu chuẩn|tiêu"
     rf" chí)\s{_FOLLOWING}"
     rf"[^.;:\n]{{0,80}}?\s(?:thì\s)?(?:được|có thể được|có thể|có quyền)\s{LET}[^.;:\n]{{0,160}}:$"
@@ -110,9 +114,34 @@ ADMITS_LEAD = re.compile(
     r" (?:met|satisfied|fulfilled|complied with)(?!\w)[^:\n]{0,240}:$"
     r"|to (?:be eligible|qualify|be (?:appointed|admitted|registered))(?!\w)[^.;:\n]{0,160}\s(?:must|shall|needs?"
     r" to)(?:\s(?:be|have))?\s*:$"
+    # "shall only admit a person who:", "Support is given where the trainee:", "may apply, provided that they:"
+    r"|(?<!\w)(?:(?:may|shall|can|must)\sonly|only|may\s(?:be|apply|register|sit|attend|receive)|(?:is"
+    r"|are)\s(?:supported|granted"
+    r"|given|paid|awarded|open|available|accepted|entitled|selected|considered|sent|promoted|employed))(?!\w)"
+    r"(?:[^.;:\n]|\.(?=\d)){0,200}?\s(?:if|where|when|provided that|on condition that|who|which)"
+    r"(?:\s(?:he or she|they|it|he|she|(?:that|the|such|this)\s(?:\w+\s?){1,3}?))?(?:\s(?:is|are|has|have|also))?\s*:$"
     r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may|are eligible|are entitled to)(?!"
     r" not)"
     r"(?!\w)[^.;:\n]{0,160}:$",
+    re.IGNORECASE,
+)
+# "is not independent for the purposes of (1) if it:", "may not be considered as fit and proper where:"
+IS_NOT_LEAD = re.compile(
+    r"(?:(?!\s(?:must|shall|may (?!not))\s)[^:\n]){3,300}?\s(?:is|are|may|can|shall"
+    r"|will)\s?not\s(?:be\s)?(?:considered|treated|regarded|deemed"
+    r"|independent|eligible|qualified|fit|competent|entitled|suitable|appointed|admitted"
+    r"|accepted)(?!\w)[^:\n]{0,200}?\s(?:if|where"
+    r"|when|who)(?:,[^:\n]{2,80},)?(?:\s(?:he or she|he|she|it|they|(?:that|the|such)\s\w+))?(?:\s(?:is|are|has"
+    r"|have))?\s*:$",
+    re.IGNORECASE,
+)
+# "meets the independence criteria in this Rule if, subject to Rule 3(3), he:", "is competent if it:"
+IS_LEAD = re.compile(
+    r"(?:(?!\s(?:must|shall|not)\s)[^:\n]){3,300}?\s(?:meets|satisf(?:y|ies)|fulfils|qualif(?:y|ies)|(?:is|are"
+    r"|may be)\s(?:considered|treated"
+    r"|regarded|deemed|independent|eligible|qualified|fit|competent|entitled"
+    r"|suitable))(?!\w)[^:\n]{0,200}?\s(?:only )?(?:if|where|when)"
+    r"(?:,[^:\n]{2,80},)?(?:\s(?:he or she|he|she|it|they|(?:that|the|such)\s\w+))?(?:\s(?:is|are|has|have))?\s*:$",
     re.IGNORECASE,
 )
 # "Những người sau đây không được đăng ký dự tuyển:"
@@ -120,12 +149,28 @@ BARS_LEAD = re.compile(
     rf"(?:những|các)\s(?:người|cá nhân|đối tượng|trường hợp|cán bộ|công chức|viên chức|tổ"
     rf" chức)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
     rf"(?:thì\s)?(?:không được|không đủ điều kiện|chưa được)\s(?:phép\s)?(?:{LET}|để)[^.;:\n]{{0,160}}:$"
-    rf"|(?:không được|không|chưa)\s(?:xem xét,?\s)?(?:{LET}|(?:hỗ trợ|hưởng|chi trả|khen thưởng)(?!\w))"
-    rf"[^.;:\n]{{0,120}}(?:người|cán bộ|công chức|viên chức|trường"
+    rf"|(?<!\w)(?:được|có thể)\s[^.;:\n]{{2,160}},\s(?:trừ|ngoại trừ)\s(?:những|các)?\s?(?:người|cá nhân|đối tượng)"
+    rf"\s(?:[^.;:\n]{{0,60}}\s)?{_FOLLOWING}\s*:$"
+    r"|(?:(?:những|các)\s|^(?:\W|\w{1,3}[.)]\s)*)(?:người|trường hợp|đối tượng|thí sinh)(?:\s[^.;:\n]{0,60})?\skhông"
+    rf" (?:được|thuộc diện|đủ điều kiện|đủ tiêu chuẩn)\s(?:{LET}|(?:hỗ trợ|hưởng|xét|nhận|chi trả|áp dụng|thanh toán"
+    rf"|giao"
+    r"|bố trí)(?!\w))[^.;:\n]{0,120}(?:gồm|bao gồm|là)?\s*:$"
+    rf"|không áp dụng\s[^:\n]{{0,160}}?đối với\s(?:(?:những|các)\s)?(?:người|cán bộ|công chức|viên chức|học viên|sinh"
+    rf" viên)\s[^:\n]{{0,160}}{_FOLLOWING}\s*:$"
+    rf"|(?:không được|không|chưa)\s(?:xem xét,?\s|thực hiện\s|giải quyết\s)?(?:{LET}|(?:hỗ trợ|hưởng|chi trả"
+    rf"|khen thưởng|xem"
+    rf" xét|xét|tiếp nhận|nhận|biệt phái|luân chuyển|điều động|quy hoạch|bố trí)(?!\w))"
+    rf"[^.;:\n]{{0,160}}(?:người|cán bộ|công chức|viên chức|trường"
     rf" hợp|đối tượng)\s"
     rf"(?:[^.;:\n]{{0,60}}\s)?{_FOLLOWING}\s*:$"
     rf"|thuộc (?:một trong )?(?:các|những)\s(?:trường hợp|đối tượng)\s{_FOLLOWING}\s(?:thì\s)?không"
     rf" được\s{LET}[^.;:\n]{{0,160}}:$"
+    r"|(?<!\w)(?:persons|people|those|individuals|candidates|applicants|officials|employees|cases|civil servants)(?:\s"
+    r"[^.;:\n]{0,60})?\s(?:(?:is|are) )?(?:not (?:be )?(?:eligible|entitled|allowed|supported|accepted|admitted"
+    r"|considered)"
+    r"|ineligible|excluded|disqualified)(?!\w)[^.;:\n]{0,100}:$"
+    r"|(?:is|are|shall be|will be|may) not (?:be )?(?:granted|given|paid|available|awarded|appointed|admitted|supported"
+    r"|nominated|accepted|recruited|eligible)(?!\w)[^.;:\n]{0,120}\s(?:to|if|where|when|who)(?!\w)[^.;:\n]{0,60}:$"
     r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may not|shall not|must not|are not"
     r" (?:eligible|entitled|allowed|considered)|cannot)"
     r"(?!\w)[^.;:\n]{0,160}:$"
@@ -137,6 +182,8 @@ BARS_LEAD = re.compile(
 # "Những người sau đây được làm ...:": whoever is named below is meant, though nothing is said of him but his trade
 WHO_FOLLOW = re.compile(
     rf"(?:những|các)\s(?:người|cá nhân|đối tượng)\s{_FOLLOWING}\s(?:thì\s)?(?:được|có thể được|có thể)\s{LET}"
+    rf"|(?<!\w)(?:có thể là|phải là|là người)\s(?:thuộc\s)?(?:một trong\s)?(?:những|các)\s(?:người|trường hợp|đối"
+    rf" tượng|cá nhân)\s{_FOLLOWING}"
     r"|the following (?:persons|people|individuals) (?:may|are eligible)(?! not)",
     re.IGNORECASE,
 )
@@ -159,7 +206,9 @@ TREATED_LEAD = re.compile(
 OWNS_LEAD = re.compile(r"(?<!\w)(?:phải có|must have|shall have|must hold|must be|shall be)\s*:$", re.IGNORECASE)
 # "must ensure that its Compliance Officer has:", and "must ensure that:" over sentences on persons
 ENSURED_LEAD = re.compile(
-    r"(?<!\w)(?:must|shall|should)(?: [^.;:\n]{0,160})? ensure that(?P<who> (?:its|the|any|each|every|an?)\s"
+    r"(?<!\w)(?:must|shall|should)(?:,? (?:[^.;:\n]|\.(?=\d)){0,200})? (?:ensure|be satisfied|satisfy (?:itself"
+    r"|himself|herself)|verify|be"
+    r" confident) that(?P<who> (?:its|the|any|each|every|an?)\s"
     r"[^.;:,\n]{2,100}?(?=(?:\s(?:has|have|is|are|meets?|holds?|possess(?:es)?))?\s*:$))?"
     r"(?:\s(?:has|have|is|are|meets?|holds?|possess(?:es)?))?\s*:$",
     re.IGNORECASE,
@@ -175,7 +224,11 @@ DOSSIER_TITLE_LEAD = re.compile(
     r"(?:thành phần )?hồ sơ\s(?!.*(?<!\w)(?:phải|được|nộp|gửi)(?!\w))[^.;:\n]{3,200}:$", re.IGNORECASE
 )
 # "A lecturer must:", "Người dự tuyển phải:"; only what one is or has below it is a condition, the rest are duties
-HAS_TO_LEAD = re.compile(r"(?<!\w)(?:phải|cần phải|must|shall)\s*:$", re.IGNORECASE)
+HAS_TO_LEAD = re.compile(
+    r"(?<!\w)(?:phải|cần phải|cần|must|shall|should|has to|have to|needs? to)(?:\s(?:bảo đảm|đảm bảo|đáp ứng|đạt"
+    r"|đạt được))?\s*:$",
+    re.IGNORECASE,
+)
 # "tối thiểu như sau:"
 BOUND_LEAD = re.compile(
     r"(?<!\w)(?P<least>tối thiểu|ít nhất|không (?:được )?(?:thấp|ít) hơn|at least|not less than|a minimum of|minimum)"

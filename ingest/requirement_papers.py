@@ -76,7 +76,7 @@ BEFORE_LIST = re.compile(
 _NEXT_PAPER = re.compile(
     r",? kèm theo (?=[Gg]iấy|[Bb]ản|[Hh]ợp)|;\s+(?=giấy|bản|hợp đồng|đơn)"
     r"|\s(?:và|cùng)\s(?=(?:Đơn|Tờ khai|Giấy|Bản|Hợp đồng|Văn bản|Báo cáo|Biên bản|Danh sách|Công văn"
-    r"|bản sao|bản chính)\s)"
+    r"|bản sao|bản chính|giấy tờ|thẻ|sơ yếu|phiếu)\s)"
     r"|,? (?:together with|and) (?=(?:an? |the )?(?:certified |notarised |original )?cop(?:y|ies)\s)"
     rf"|,(?: and| together with)? (?={_PAPER_EN})| and (?={_PAPER_EN})"
 )

@@ -7,16 +7,39 @@ from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_conditions import LIST_BELOW, conditions, in_own_words
 from ingest.requirement_cues import cues_in
 from ingest.requirement_papers import LICENCE, granted
-from ingest.requirement_scope import kind_of
+from ingest.requirement_subjects import kind_of
 
+_BAR_WHOM = (
+    r"(?:những\s+|các\s+)?(?:(?:cán bộ|công chức|viên chức),\s+(?:những\s+)?){0,3}(?:người|cán bộ|công chức|viên chức"
+    r"|nhân"
+    r" viên|thí sinh|ứng viên|học viên|sinh viên|lao động|trường hợp|persons?|people|those|candidates?|applicants?"
+    r"|officials?|civil servants?|employees?)\s+"
+)
+# what tells those who are barred from all others
+_BAR_STATE = (
+    r"(?=(?:đang|đã|bị|có|chưa|không|là|trong|thuộc|nữ|ngoài|quá|tự ý|vi phạm|chuyển|nghỉ|hết|mất|học|thi|chuẩn bị|sắp"
+    r"|còn|tự|who|that|with"
+    r"|without|under|in|serving|being|having)(?!\w))"
+)
 BARRED = re.compile(
-    r"(?:không|chưa|do not|not to|shall not)\s+(?:xem xét,?\s+)?(?:bổ nhiệm|tiếp nhận|cử|tuyển dụng|bố trí|giới thiệu"
-    r"|xem xét|appoint"
-    r"|receive|send|recruit|arrange)\s+(?:(?:hồ sơ|đơn)(?: dự tuyển| đăng ký| đề nghị)? của\s+)?(?:đi\s+)?(?:đối"
-    r" với\s+)?"
-    r"(?:những\s+|các\s+)?(?:(?:cán bộ|công chức|viên chức),\s+(?:những\s+)?){0,3}(?:người|cán bộ|công chức"
-    r"|viên chức|persons?|people|those)\s+(?P<what>(?:(?!,\s*(?:trừ|except"
-    r"|unless))[^.;|\n]){4,240})",
+    r"(?:không|chưa|do not|not to|shall not|must not|may not)\s+(?:(?:xem xét,?\s+)?(?:bổ nhiệm|tiếp nhận|cử"
+    r"|tuyển dụng|bố"
+    r" trí|giới thiệu|xem xét|appoint|receive|send|recruit|arrange)\s+(?:(?:hồ sơ|đơn)(?: dự tuyển| đăng ký| đề nghị)?"
+    rf" của\s+)?(?:đi\s+)?(?:đối với\s+)?{_BAR_WHOM}"
+    r"|(?:thực hiện(?: việc)? |xem xét |xét |tổ chức )?(?:tiếp nhận|nhận|tuyển|xét|bổ nhiệm|biệt phái|luân chuyển|điều"
+    r" động|quy hoạch|đưa|đề bạt|kết nạp|cấp|chi trả|hỗ trợ|khen thưởng|nâng (?:ngạch|lương|bậc)|thăng hạng|ký"
+    r" hợp đồng|giao|phân công|cử|bố trí|nominate|promote|select|admit|accept|support|grant|pay|employ|assign)"
+    rf"\s(?:[^.;:,\n]{{0,60}}?\s)?{_BAR_WHOM}{_BAR_STATE})"
+    r"(?P<what>(?:(?!,?\s*(?:trừ|except|unless)\s|\slàm\s)[^.;|\n]){4,240})"
+    r"|no (?:person|one|candidate|applicant|official|civil servant|employee|member)\s(?:may|shall"
+    r"|can)\s(?:be\s)?[^.;:,\n]"
+    r"{2,80}?\s(?:who|that|if (?:he or she|they))\s(?P<nobody>(?:is|are|has|have|was|were|does|lacks?)\s[^.;"
+    r"|\n]{4,240})"
+    r"|[^.;:,\n]{2,80}?\s(?:(?:is|are|will be|shall be|may be)\snot|(?:shall|may|must|will"
+    r"|can)\s?not be)\s(?:\w+\s){0,2}?"
+    r"(?:granted|given|paid|available|awarded|extended|offered|open|provided|applied)\s(?:[^.;:,\n]{0,40}?\s)?(?:to"
+    r"|for)"
+    rf"\s{_BAR_WHOM}{_BAR_STATE}(?:who\s)?(?P<given>[^.;|\n]{{4,240}})",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
@@ -83,6 +106,9 @@ _WHO_MOST = 240  # characters of a subject in front of "must be"
 _HOLDERS = frozenset({"post", "rank", "candidate", "unit"})
 
 
+_OR_WHO = re.compile(r",?\s(?:or|and)\s(?:those |persons )?who\s|,\s(?:hoặc )?(?:những )?người\s", re.IGNORECASE)
+
+
 def such_as(clause: Clause) -> list[Asked]:
     """ "must meet additional requirements such as ...": what is named, in its own words."""
     match = SUCH_AS.search(clause.text, clause.start, clause.end)
@@ -90,12 +116,23 @@ def such_as(clause: Clause) -> list[Asked]:
 
 
 def barred(clause: Clause) -> list[Asked]:
-    """ "Không bổ nhiệm người chưa được quy hoạch": what one may not be."""
+    """ "Không bổ nhiệm người chưa được quy hoạch", "Support is not granted to persons who ...": what one may not be."""
     match = BARRED.match(clause.text, clause.start, clause.end)
-    if match is None:
+    if match is None or LIST_BELOW.search(clause.text, *match.span()):
         return []
-    cues = cues_in(clause.text, *match.span("what"), missing=True)
-    return [Asked(cues[0].attribute if cues else "other", "has_not", Span(*match.span("what")))]
+    found: list[Asked] = []
+    start, end = match.span(match.lastgroup or 0)
+    for words in _one_or_who(clause.text, start, end):
+        cues = cues_in(clause.text, words.start, words.end, missing=True)
+        found.append(Asked(cues[0].attribute if cues else "other", "has_not", words))
+    return found
+
+
+def _one_or_who(text: str, start: int, end: int) -> list[Span]:
+    """Those who are barred, each by himself where "who" stands again."""
+    cuts = [m.span() for m in _OR_WHO.finditer(text, start, end)]
+    edges = zip([start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end], strict=True)
+    return [Span(a, b) for a, b in edges]
 
 
 def only(clause: Clause) -> list[Asked]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from corpus.document import Document, Outline, Provision
 from corpus.registers import Requirement, Span
 from ingest.requirement_clause import Asked, Clause
-from ingest.requirement_scope import Scopes, kind_of
+from ingest.requirement_scope import Scopes
+from ingest.requirement_subjects import kind_of
 
 _JOINT = re.compile(r"[;,]\s*(?:and|or|và|hoặc)$")
 _EXCEPTIONS = 4  # exceptions that one requirement may have

@@ -1,6 +1,6 @@
-"""Where requirements stand: under headings of standards, conditions and dossiers, behind lead-ins, and for whom.
+"""Where requirements stand: under headings of standards, conditions and dossiers, and behind lead-ins.
 
-Knows the words of headings and lead-ins in both languages, and what kind of thing a subject is.
+Knows the words of headings in both languages; the lead-ins and whom they are for are told by others.
 """
 
 import re
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.document import Outline, Provision
-from corpus.registers import Span, Subject
+from corpus.registers import Span
 from ingest.requirement_leads import (
     ADMITS_LEAD,
     BARS_LEAD,
@@ -20,6 +20,8 @@ from ingest.requirement_leads import (
     ENSURED_LEAD,
     HAS_ALL_LEAD,
     HAS_TO_LEAD,
+    IS_LEAD,
+    IS_NOT_LEAD,
     ISSUED_LEAD,
     LET,
     NO_PAPERS,
@@ -33,6 +35,7 @@ from ingest.requirement_leads import (
     WHO_FOLLOW,
 )
 from ingest.requirement_papers import NAMED_PAPER
+from ingest.requirement_subjects import FIRM, MODAL, kind_of, opening_subject, subject_of, without_mark
 
 _STANDARDS = re.compile(
     r"(?<!\w)(?:tiêu chuẩn|(?<!nhận đủ )điều kiện(?! (?:bảo đảm|đảm bảo|thực hiện|làm việc|kinh tế|tự nhiên"
@@ -64,77 +67,35 @@ _STATES = re.compile(
     r"(?:đã|đang|có|đủ|đáp ứng|bảo đảm|đảm bảo|là|được|không|chưa|thuộc|phù hợp|đạt|hội đủ|tốt nghiệp|hoàn thành|am"
     r" hiểu|nắm vững|từ đủ|tuân thủ|chấp hành|tự nguyện|cam kết"
     r"|lập|biết|thành thạo|sử dụng|hiểu biết|cẩn thận|trung thực|nhiệt tình|gương mẫu|tích cực|tính đến|giữ|kinh nghiệm"
+    r"|trung thành|kiên định|gương mẫu|bản lĩnh|qua|từng|dưới|trên|không quá|tối thiểu|ít nhất|từ \d|nam|nữ|thành"
+    r" thạo|thông thạo|bảo vệ"
     r"|trình độ|phẩm chất|năng lực|sức khỏe|sức khoẻ|độ tuổi|tuổi|quốc tịch|lý lịch"
     r"|being|having|holding|meeting|not|has|have|is|are|holds?|meets?|be|possess\w*)(?!\w)",
     re.IGNORECASE,
 )
+# "Về phẩm chất đạo đức: ..."
+_LABELLED = re.compile(r"(?:(?!\s(?:có|là|đủ|gồm|phải|is|has|must)\s)[^:.;\n]){3,80}:\s+(?=\S)")
 _LAYS_DOWN = re.compile(
     r"(?:chính phủ|thủ tướng|bộ|bộ trưởng|ủy ban|uỷ ban|hội đồng|tòa án|cơ quan|thẩm quyền|việc|trình tự|thủ tục|hồ sơ"
     r"|trường hợp|nếu|khi|đối với trường hợp|the (?:government|minister|regulator)|where|if)(?!\w)"
     r"|(?:người đứng đầu|thủ trưởng|giám đốc|hiệu trưởng|chủ tịch|trưởng|sở|phòng)(?!\w)[^.\n]{0,120}\s(?:quyết định"
     r"|phê"
     r" duyệt|xem xét|tổ chức|trình|lập|chỉ đạo)(?!\w)"
-    r"|[^.\n]{0,160}\s(?:quy định chi tiết|hướng dẫn|chịu trách nhiệm|có trách nhiệm|thực hiện theo|không áp"
-    r" dụng)(?!\w)",
+    r"|[^.\n]{0,160}\s(?:quy định chi tiết|hướng dẫn|chịu trách nhiệm|có trách nhiệm|thực hiện theo|được tính"
+    r"|không áp dụng)(?!\w)",
     re.IGNORECASE,
 )
 _DOSSIER_HEAD = re.compile(
     r"(?<!\w)(?:thành phần )?(?:hồ sơ|dossiers?|application (?:file|documents?))(?!\w)", re.IGNORECASE
 )
-MODAL = re.compile(
-    r"(?<!\w)(?:không được|chỉ được"
-    r"|(?<!địa )(?<!chứng )(?<!tín )(?<!tôn )chỉ(?! tiêu| đạo| thị| số| định| huy)|phải|cần có|cần phải"
-    r"|bắt buộc|must not|must|shall not|shall|may not"
-    r"|is required to|are required to|have to|has to)(?!\w)",
-    re.IGNORECASE,
-)
-_POST = re.compile(
-    r"(?<!\w)(?:giám đốc|trưởng|trưởng phòng|trưởng ban|trưởng khoa|vụ trưởng|cục trưởng|chi cục trưởng|bí thư"
-    r"|chủ tịch|chánh|hiệu trưởng|phó|lãnh đạo"
-    r"|chức danh|chức vụ|vị trí|kế toán trưởng|chỉ huy trưởng|tổng giám đốc|thanh tra viên|kiểm soát viên"
-    r"|director|officer|auditor|actuary|trustee|head|deputy|secretary|chairman|chairperson|chief|manager|principal"
-    r"|rector|leaders?|position"
-    r"|post|title|inspector)(?!\w)",
-    re.IGNORECASE,
-)
-_RANK = re.compile(
-    r"(?<!\w)(?:ngạch|chuyên viên|cán sự|hạng|rank|specialist|administrative officer)(?!\w)", re.IGNORECASE
-)
-_PERSON = re.compile(
-    r"(?<!\w)(?:người|thí sinh|ứng viên|công chức|viên chức|nhân viên|cán bộ|nhân sự|giảng viên|giáo viên|học viên"
-    r"|học sinh|sinh viên|đối tượng|cá nhân|citizens?"
-    r"|công dân|nhà giáo|thanh niên|luật sư|chuyên gia|sĩ quan|quân nhân|nghệ nhân|hội viên|đảng viên|(?:hòa giải|hoà"
-    r" giải|trọng tài|công chứng|đấu giá|giám định|điều tra|kiểm toán"
-    r"|quản tài|tư vấn|kiểm định|hướng dẫn|cộng tác|tuyên truyền|huấn luyện|vận động) viên|lao động|thành viên|bác sĩ"
-    r"|persons?|people|candidates?|applicants?|civil servants?"
-    r"|cadres?|officials?|employees?|lecturers?"
-    r"|teachers?|trainees?|students?|individuals?|members?|personnel|staff|experts?|lawyers?|third party|third parties"
-    r"|MLRO|appointees?)(?!\w)",
-    re.IGNORECASE,
-)
-_ANEW = re.compile(
-    rf"{_PERSON.pattern}|(?<!\w)(?:tỷ lệ|tỉ lệ|số lượng|proportion|rate|number|vị trí)(?!\w)", re.IGNORECASE
-)
-_UNIT = re.compile(
-    r"(?<!\w)(?:cơ quan|đơn vị|tổ chức|hội đồng|doanh nghiệp|công ty|trường|sở|ban|agenc(?:y|ies)|units?"
-    r"|organi[sz]ations?|council|enterprises?|department)(?!\w)",
-    re.IGNORECASE,
-)
-_SUBJECT = 400  # characters of a subject that are read
 _HEAD_MOST = 200  # characters of a heading; one of an article may tell at length what its dossier is for
 _ARTICLE_MOST = 400
 _CLAUSE_MOST = 400  # characters of a condition that stands by itself below a heading
 _LEAD_MOST = 500  # characters of a lead-in that are read
 _HEADED = frozenset({"article", "section", "chapter", "part"})  # what they are of, their own headings say
-FIRM = re.compile(r"(?<!\w)(?:Authori[sz]ed|Recogni[sz]ed|Relevant|Reporting|Listed) (?:Person|Bod|Entit)")
 _CASES = re.compile(
     r"(?<!\w)(?:trường hợp|đối tượng|người|cases|persons|people)(?!\w)[^:]{0,40}(?:sau|dưới đây|following)",
     re.IGNORECASE,
-)
-_LABEL = 24  # characters of a label such as "Bước 3:"
-_MARK = re.compile(
-    r"\s*[\"“]?(?:(?:Điều|Article|Khoản|Clause|Mục|Section|Chương|Chapter)\s+\w{1,6}[.:]?\s+)?"
-    r"(?:[-–+*•]\s*|\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-zđ]{1,2}\d?|[IVX]{1,5})(?:[.)/]\s+|[.)](?=[A-ZĐ])))?[\"“]?\s*"
 )
 
 
@@ -159,23 +120,6 @@ class Scope:
     bound: Literal["at_least", "at_most"] | None = None
 
 
-def without_mark(text: str, start: int, end: int) -> int:
-    """Where a statement begins behind its list mark."""
-    match = _MARK.match(text, start, end)
-    return match.end() if match else start
-
-
-def kind_of(subject: str) -> Subject:
-    """What sort of thing a requirement is for, by the words of its subject."""
-    subject = subject[:_SUBJECT]
-    if re.search(r"(?<!\w)(?:hồ sơ|dossiers?|application)(?!\w)", subject, re.IGNORECASE):
-        return "dossier"
-    for kind, pattern in (("post", _POST), ("rank", _RANK), ("candidate", _PERSON), ("unit", _UNIT)):
-        if pattern.search(subject):
-            return kind  # type: ignore[return-value]  # the names are those of Subject
-    return "other"
-
-
 _OTHER_MATTER = re.compile(
     r"(?<!\w)(?:thời hạn|trình tự|thủ tục|quy trình|thẩm quyền|trách nhiệm|quyền lợi|nghĩa vụ|tổ chức thực hiện"
     r"|hồ sơ|chế độ|chính sách|hiệu lực|mức"
@@ -190,10 +134,6 @@ _STEPS = re.compile(
     r"(?<!\w)(?:trình tự|thủ tục|quy trình|thẩm quyền|trách nhiệm|quyền lợi|nghĩa vụ|hồ sơ|mức"
     r"|procedures?|competence|responsibilit(?:y|ies)|rights|obligations|dossiers?)(?!\w)",
     re.IGNORECASE,
-)
-_OPENING = re.compile(
-    r"(?:(?!\s(?:who|đã|được|bị|có|đang|đi|may|when|is|are|has|have)\s)[^,;.:|\n]){4,120}(?=[,;.]|\s(?:who|đã"
-    r"|được|bị|có|đang|đi|may|when|is|are|has|have)\s)"
 )
 
 
@@ -241,7 +181,7 @@ class Scopes:
     def _conditions_by_themselves(self, parent: Provision | None, unit: Provision, over: Scope) -> Scope:
         """The scope of a clause; of one that is a condition as most of those beside it are, under a heading alone."""
         plain = Scope(over.kind, over.subject)
-        if parent is None or parent.kind != "article" or over.item:
+        if parent is None or over.item or not self._is_headed(parent):
             return plain
         if _HEADS_BARRED.match(_first_line(self._text, parent)) and self._may_be_condition(unit):
             return Scope("standards", over.subject, item=True, group=f"l{parent.start}", barred=True)
@@ -252,15 +192,34 @@ class Scopes:
         listed = self._plain[parent.address] and self._may_be_condition(unit)
         return replace(plain, item=True) if listed else plain
 
+    def _is_headed(self, unit: Provision) -> bool:
+        """Whether a unit begins with a heading of its own: an article does, a clause may."""
+        if unit.kind == "article":
+            return True
+        children = self._units.children(unit.address)
+        begin = without_mark(self._text, unit.start, unit.end)
+        head = self._text[begin : children[0].start].rstrip()
+        return 3 < len(head) <= _HEAD_MOST and "\n" not in head and head[-1] not in ".;:,"
+
     def _are_conditions(self, article: Provision) -> bool:
         """Whether the clauses of an article are conditions without a lead-in: most of them begin like one."""
         children = self._units.children(article.address)
         head = self._text[article.start : children[0].start].rstrip()
-        if "\n" in head or head.endswith((":", ".")) or not _HEADS_CONDITIONS.match(_first_line(self._text, article)):
+        begin = article.start if article.kind == "article" else without_mark(self._text, article.start, article.end)
+        first = self._text[begin : article.end].split("\n", 1)[0]
+        if article.kind == "article":
+            first = _first_line(self._text, article)
+        if "\n" in head or head.endswith((":", ".")) or not _HEADS_CONDITIONS.match(first):
             return False
         leaves = [c for c in children if self._may_be_condition(c)]
-        stating = [c for c in leaves if _STATES.match(self._text, without_mark(self._text, c.start, c.end))]
+        stating = [c for c in leaves if _STATES.match(self._text, self._behind_label(c))]
         return 3 * len(stating) >= 2 * len(leaves) > 2
+
+    def _behind_label(self, unit: Provision) -> int:
+        """Where a clause begins behind "Về đạo đức:"."""
+        begin = without_mark(self._text, unit.start, unit.end)
+        label = _LABELLED.match(self._text, begin, unit.end)
+        return label.end() if label else begin
 
     def _may_be_condition(self, unit: Provision) -> bool:
         begin = without_mark(self._text, unit.start, unit.end)
@@ -301,7 +260,9 @@ class Scopes:
             begin = without_mark(last, 0, all_of.start())
             named = Span(at + begin, at + all_of.start()) if all_of.start() - begin > 4 else None
             return Scope("standards", subject or named, item=True, group=group)
-        if last.endswith(":") and (lets := self._lets(parent, at, last, subject, group)):
+        # a heading may lead in to its list without a colon: "3. Những người sau đây không được dự tuyển"
+        headed = last if last.endswith(":") else f"{last}:"
+        if last[-1:] not in ".;,?!" and (lets := self._lets(parent, at, headed, subject, group)):
             return lets
         if OPENS_OTHER.match(last, without_mark(last, 0, len(last))):
             return Scope()
@@ -315,14 +276,14 @@ class Scopes:
     def _lets(self, parent: Provision, at: int, last: str, subject: Span | None, group: str) -> Scope | None:
         """The scope of a list of those who may or may not, or of what lets them."""
         near, cases = last[-_LEAD_MOST:], _CASES.search(last) is not None
-        if BARS_LEAD.search(near):
+        if BARS_LEAD.search(near) or IS_NOT_LEAD.match(near):
             return Scope("standards", subject, item=True, group=f"l{at}", barred=True)
         if ADMITS_LEAD.search(near):
             who = opening_subject(self._text, at, at + len(last)) or subject
             return Scope("standards", who, item=True, group=group, cases=cases and not WHO_FOLLOW.search(near))
         if RECOGNISED_LEAD.search(near):
             return Scope("standards", subject, item=True, group=f"l{at}")
-        if TREATED_LEAD.search(last):
+        if TREATED_LEAD.search(last) or IS_LEAD.match(near):
             return Scope("standards", subject, item=True, group=group)
         if OWNS_LEAD.search(near) and self._may_own(subject):
             return Scope("standards", subject, item=True, group=group)
@@ -382,42 +343,3 @@ def _opens_list(line: str) -> bool:
 def _first_line(text: str, unit: Provision) -> str:
     line = text[unit.start : unit.end].split("\n", 1)[0]
     return f"{line} {unit.title}" if unit.title and unit.title not in line else line
-
-
-def subject_of(text: str, start: int, end: int, before: int | None = None) -> Span | None:
-    """The words in front of "phải" or "must": who is asked; of several the last in front of an offset."""
-    found = list(MODAL.finditer(text, start, end))
-    if not found:
-        return None
-    modal = next((m for m in reversed(found) if before is None or m.start() < before), found[0])
-    if before is None:
-        modal = found[0]
-    first = begin = without_mark(text, start, modal.start())
-    for cut in re.finditer(r"[;:.]\s+(?:và |and )?", text[begin : modal.start()]):
-        label = text[begin + cut.start()] == ":" and cut.end() < _LABEL
-        if label or _ANEW.search(text, begin + cut.end(), modal.start()):
-            first = begin + cut.end()
-    for clause in re.finditer(r"(?<!\w)(?:và|and)\s+(?=(?:người|the |a )[^,;]{0,80}$)", text[first : modal.start()]):
-        if MODAL.search(text, first, first + clause.start()):
-            first += clause.end()
-            break
-    begin = first
-    comma = re.match(
-        r"(?:regarding|về|for|in|đối với|khi|when|trường hợp)\s[^,]{2,80},\s*",
-        text[begin : modal.start()],
-        re.IGNORECASE,
-    )
-    begin += comma.end() if comma and _PERSON.search(text[begin + comma.end() : modal.start()]) else 0
-    last = modal.start()
-    while last > begin and (text[last - 1].isspace() or text[last - 1] in ",:"):
-        last -= 1
-    return Span(begin, last) if last > begin else None
-
-
-def opening_subject(text: str, start: int, end: int) -> Span | None:
-    """Who a sentence begins with, where no "must" stands in it: "Viên chức đã hết thời gian tập sự, ..."."""
-    begin = without_mark(text, start, end)
-    match = _OPENING.match(text, begin, end)
-    if match is None or kind_of(match.group()) not in ("post", "rank", "candidate"):
-        return None
-    return Span(begin, match.end())

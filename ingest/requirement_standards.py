@@ -10,7 +10,8 @@ from ingest.quantities import Quantity, number_of, quantities
 from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_conditions import asides, conditions, in_own_words, inline
 from ingest.requirement_reading import opens, without_stop
-from ingest.requirement_scope import FIRM, MODAL, Scope, kind_of
+from ingest.requirement_scope import Scope
+from ingest.requirement_subjects import FIRM, MODAL, kind_of
 
 _ADMITTED = re.compile(
     r"(?<!\w)(?:may be|is eligible|are eligible|được (?:xem xét|cử|bổ nhiệm|tiếp nhận|dự"
@@ -60,9 +61,15 @@ _QUALIFIED = re.compile(
 )
 # of what somebody must, that which he must be or have
 _IS_OR_HAS = re.compile(
-    r"(?:be(?! (?:made|given|kept|notified|prepared|submitted|sent))|have|hold|possess|meet|satisfy|not (?:be|have"
+    r"(?:is|are|has|have|holds?|meets?|possess(?:es)?|continues?|does not|do not|remains?)\s|(?:be(?! (?:made|given"
+    r"|kept|notified|prepared|submitted|sent))|have|hold|possess|meet|satisfy|not (?:be|have"
     r"|hold|perform|act))\s"
-    r"|(?:là|có(?! (?:trách nhiệm|kế hoạch|biện pháp|văn bản))|đủ|không (?:phải|thuộc|có|được là)|đang|còn|đáp ứng)\s",
+    r"|(?:là|có(?! (?:trách nhiệm|kế hoạch|biện pháp|văn bản))|đủ|từ đủ|không (?:phải|thuộc|có|được là|bị|quá|trong|vi"
+    r" phạm)|đang|đã|chưa|còn|đáp ứng|đạt|thuộc|tốt nghiệp|giữ (?:ngạch|hạng|chức|vị trí)|thành thạo|thông thạo|biết"
+    r"|được (?:quy hoạch|xếp loại|đánh giá|đào tạo|bồi dưỡng|tín nhiệm|giới thiệu|công nhận)|qua|từng|trúng"
+    r"|(?:từ|trên|dưới|tối thiểu|ít nhất|không quá)(?= (?:đủ )?\d)|trong (?:thời gian )?\d+ năm[^.;\n]{0,60}(?:được"
+    r"|hoàn"
+    r" thành|không|có))\s",
     re.IGNORECASE,
 )
 # a sentence on persons or a council: "the members of the board are ...", "no member is ..."
@@ -76,7 +83,13 @@ _BODY_OF = re.compile(r"(?<!\w)(?:boards?|councils?|committees?|panels?)(?!\w)",
 _OBLIGED = re.compile(r"(?<!\w)(?<!không )(?:không được|phải|must not|must|shall not|shall)(?!\w)", re.IGNORECASE)
 _OF_A_CASE = re.compile(r"^(?:có|được|không|đã)\s|(?<!\w)(?:trường hợp|mà|khi|if|where|that)(?!\w)", re.IGNORECASE)
 _IN_CASE = re.compile(r"(?:trong )?trường hợp(?!\w)|in (?:the )?case|where\s|if\s", re.IGNORECASE)
-_SEMICOLON = re.compile(r";(?=\s)")
+# behind a semicolon somebody else is named, or something else is said of him; not one more of what he did
+_SEMICOLON = re.compile(
+    r";(?=\s(?:hoặc\s|or\s)?(?:(?:những|các)\s)?(?:đang|đã|bị|có|chưa|không|là|thuộc|trong|người|cán bộ|công chức"
+    r"|viên chức"
+    r"|học viên|sinh viên|mất|tự ý|vi phạm|nghỉ|hết|persons?|those|who|is|are|has|have|being|having)(?!\w))",
+    re.IGNORECASE,
+)
 _PRINTED = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?![\d.])")
 _PRINTED_EN = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _SHOWN = frozenset({"age", "degree", "certificate", "experience", "health", "discipline"})
@@ -117,7 +130,9 @@ def _counts(clause: Clause, scope: Scope) -> bool:
         return False
     if scope.states and not _IS_OR_HAS.match(text, clause.start, clause.end):
         return False
-    return not (_IN_CASE.match(text, clause.start, clause.end) and not MODAL.search(text, clause.start, clause.end))
+    case = _IN_CASE.match(text, clause.start, clause.end)
+    told = MODAL.search(text, clause.start, clause.end) or _CASE_BEFORE.match(text, clause.start, clause.end)
+    return not case or told is not None
 
 
 def _is_listed(clause: Clause, scope: Scope, unit: Provision | None) -> bool:
@@ -136,7 +151,13 @@ def _of_item(clause: Clause, scope: Scope) -> Iterator[Asked]:
     """The conditions of a list item, each by its cues, else in its own words."""
     text = clause.text
     least = _ITEM_LEAST if scope.item else _OTHER_LEAST
-    for number, part in enumerate(conditions(text, clause.start, clause.end)):
+    start = clause.start
+    if citizen := _CITIZEN.match(text, clause.start, clause.end):
+        yield Asked("citizenship", "has", Span(*citizen.span("citizen")))
+        start = citizen.end()
+    elif case := _CASE_BEFORE.match(text, clause.start, clause.end):
+        start = case.end()
+    for number, part in enumerate(conditions(text, start, clause.end)):
         inner = Clause(text, clause.masked, part.start, part.end, clause.language)
         if named := asked_in(inner):
             yield from named
@@ -144,6 +165,21 @@ def _of_item(clause: Clause, scope: Scope) -> Iterator[Asked]:
             yield in_own_words(clause, _from_modal(clause, part))
     for aside in asides(text, clause.start, clause.end):
         yield from asked_in(Clause(text, clause.masked, aside.start, aside.end, clause.language))
+
+
+# "Công dân Việt Nam có ..., không ...": two things are asked of him
+_CITIZEN = re.compile(
+    r"(?:là\s|phải là\s)?(?P<citizen>công dân Việt Nam|(?:is )?an? (?:vietnamese citizen"
+    r"|citizen of vietnam)),?\s+(?=(?:có|đủ|từ"
+    r" đủ|đang|không|chưa|thường trú|cư trú|who|and)\s)(?:who\s|and\s)?",
+    re.IGNORECASE,
+)
+# "Trường hợp có chồng thì phải có sự đồng ý ...": the condition stands behind the case
+_CASE_BEFORE = re.compile(
+    r"(?:(?:trong |đối với )?trường hợp|nếu|khi)\s[^.;:\n]{2,160}?,?\s(?:thì\s)?(?=(?:phải|cần)\s)"
+    r"|(?:where|if)\s[^.;:,\n]{2,100},\s(?=(?:has|is|have|they|he or she|it)\s)",
+    re.IGNORECASE,
+)
 
 
 def _from_modal(clause: Clause, part: Span) -> Span:

@@ -16,9 +16,11 @@ from ingest.requirement_cues import STRONG
 from ingest.requirement_dossier import SETS, of_dossier, of_lead, of_papers
 from ingest.requirement_leads import DOSSIER_LEAD
 from ingest.requirement_phrases import BARRED, SUCH_AS, barred, licence, must_be, only, such_as
+from ingest.requirement_prose import must_have
 from ingest.requirement_reading import Reading, requirement
-from ingest.requirement_scope import Scope, Scopes, kind_of, opening_subject, subject_of, without_mark
+from ingest.requirement_scope import Scope, Scopes
 from ingest.requirement_standards import PEOPLE, described, in_scope, listed_inline, one_who
+from ingest.requirement_subjects import kind_of, opening_subject, subject_of, without_mark
 from ingest.requirement_tables import of_table
 
 _OWNED = re.compile(
@@ -72,7 +74,7 @@ def _of_statement(reading: Reading, start: int, end: int, unit: Provision | None
     conditions = scope.item and scope.kind == "standards"
     if asked := only(clause) or ([] if conditions else licence(clause)):
         named = Span(begin, asked[0].words.start)
-        for one in _joined(asked, [] if conditions else must_be(clause)):
+        for one in _joined(asked, [] if conditions else _must(clause)):
             yield requirement(reading, whole, unit, named, one, clause)
     elif inner := ([] if scope.item else listed_inline(clause)):
         for one in inner:
@@ -96,16 +98,18 @@ def _asked(
     subject = subject_of(text, start, end, asked[0].words.start if asked else None)
     if scope.item and unit is not None and unit.kind != "paragraph":
         subject = scope.subject
-    if scope.kind == "standards":
+    if not scope.item and (shut_out := barred(clause)):
+        asked = shut_out
+    elif scope.kind == "standards":
         told = [] if scope.item else one_who(clause)
         asked = told or in_scope(clause, scope, asked, unit)
-        asked = asked if told or scope.item else _joined(asked, must_be(clause))
+        asked = asked if told or scope.item else _joined(must_have(clause), _joined(asked, must_be(clause)))
     elif _is_asked(text, start, end, subject, asked) or (
         _OF_AGE.match(text, clause.start, end) and any(a.attribute == "age" for a in asked)
     ):
-        asked = _joined(asked, must_be(clause))
+        asked = _joined(must_have(clause), _joined(asked, must_be(clause)))
     elif not BARRED.match(text, clause.start):
-        asked = must_be(clause) or described(clause)
+        asked = _must(clause) or described(clause)
     for one in asked:
         if not _describes(subject, one):
             who = subject or scope.subject or opening_subject(text, start, end)
@@ -117,6 +121,11 @@ def _joined(named: list[Asked], told: list[Asked]) -> list[Asked]:
     """What has a cue, and what stands beside it in its own words."""
     beside = [t for t in told if not any(n.words.start < t.words.end and t.words.start < n.words.end for n in named)]
     return sorted([*named, *beside], key=lambda a: a.words.start)
+
+
+def _must(clause: Clause) -> list[Asked]:
+    """What a sentence says that somebody must be or have."""
+    return _joined(must_have(clause), must_be(clause))
 
 
 def _admitted(

@@ -23,7 +23,7 @@ from ingest.figures import figures_in
 from ingest.prepared import Prepared
 from ingest.quantities import quantities
 from ingest.requirement_clause import Asked, Clause, asked_in
-from ingest.requirement_scope import kind_of, subject_of
+from ingest.requirement_subjects import kind_of, subject_of
 
 _STRENGTHS: tuple[tuple[Strength, re.Pattern[str]], ...] = (
     ("must_not", re.compile(r"(?<!\w)(?:không được|nghiêm cấm|(?:must|shall|may) not)(?!\w)", re.IGNORECASE)),

@@ -8,6 +8,7 @@ import pytest
 from corpus.document import Document
 from corpus.registers import Duty
 from ingest.duties import duties
+from ingest.duty_slots import coordinators
 from ingest.files import files_under
 from ingest.prepared import Prepared
 from ingest.reading import document_of
@@ -316,3 +317,8 @@ def test_odd_input_gives_no_error(tmp_path: Path) -> None:
         "İ phải nộp. " * 50,
     ):
         assert read(tmp_path, f"Điều 1. Nhiệm vụ\n1. {odd}\n").document.text
+
+
+def test_with_whom_in_english_ends_before_of_doing() -> None:
+    text = "It is in charge, in coordination with the Lamp Office and the School of Nursing, of proposing new lamps."
+    assert [c.of(text) for c in coordinators(text, 0, len(text))] == ["the Lamp Office", "the School of Nursing"]

@@ -40,7 +40,7 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
         return
     used = _used(said, source)
     free = is_free(said.reading, source.reading)
-    yield from _beside(said, source, used)
+    yield from _beside(said, source, used, 2 if free else 1)
     for op in source.operators:
         if (
             op.kind in KEPT
@@ -60,9 +60,9 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
     yield from in_time(said, source)
 
 
-def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
+def _beside(said: Side, source: Side, used: frozenset[int], least: int) -> Iterator[Fault]:
     """Operators dropped, added or turned between words that both texts have."""
-    into = pairs(source.reading, said.reading)
+    into = pairs(source.reading, said.reading, least)
     for op, there in unmatched(source.operators, source.reading, said.operators, into, KEPT):
         if not elsewhere(op, there, said, source, used) and not _told_as_fact(op, there):
             yield Fault(KINDS.get(op.kind, "qualifier"), there[0].said if there else "", op.said)

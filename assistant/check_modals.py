@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from assistant.check_across import across
 from assistant.check_beside import pairs, unmatched
 from assistant.check_carried import carried
-from assistant.check_conditions import conditions, excepted, in_time
+from assistant.check_conditions import excepted, in_time
 from assistant.check_counterparts import CARRIED, KEPT, KINDS
 from assistant.check_elsewhere import elsewhere
 from assistant.check_free import denied_by_a_word, is_free
@@ -56,7 +56,6 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
         if op.kind in CARRIED and op.kind not in _BESIDE and not carried(op, said, source, used) and not (free and not turned_in(op, said, source)):
             yield Fault(KINDS.get(op.kind, "qualifier"), op.said, _instead(op, source, used))
     yield from excepted(said, source)
-    yield from conditions(said, source, used)
     yield from in_time(said, source)
 
 

@@ -163,7 +163,7 @@ def compare_counted(said: Side, source: Side) -> Iterator[Fault]:
         if mine[0] not in source.reading.forms or any(mine[0] in _around(source, k) for k in same):
             continue
         theirs = [behind(source, k)[:2] for k in same]
-        if all(t and t[0] not in _ANYBODY and not set(t) & set(mine) for t in theirs):
+        if all(t and t[0] not in _ANYBODY | said.reading.forms and not set(t) & set(mine) for t in theirs):
             yield Fault("order", " ".join(mine), " ".join(theirs[0]))
 
 

@@ -60,7 +60,8 @@ def _foreign(part: Part, words: list[str], homes: list[list[Part]], there: list[
     counting = [own for f, own in zip(part.figures, homes, strict=True) if isinstance(f, Quantity)]
     known = frozenset[str]().union(*(_said_of(p, there, said.reading.forms) for own in counting or homes for p in own))
     known = known.union(*(p.forms for own in homes for p in own))
-    inside = {f for p in there if p.start not in legit and p.unit in units for f in p.forms}
+    kinds = {kind_of(f) for f in part.figures}
+    inside = {f for p in there if p.start not in legit and p.unit in units and kinds & {kind_of(g) for g in p.figures} for f in p.forms}
     outside = {f for p in there if p.unit not in units for f in p.forms}
     strange = [w for w in words if w not in known]
     beside = [w for w in strange if w in inside]

@@ -62,7 +62,7 @@ def _foreign(part: Part, words: list[str], homes: list[list[Part]], there: list[
     known = known.union(*(p.forms for own in homes for p in own))
     kinds = {kind_of(f) for f in part.figures}
     inside = {f for p in there if p.start not in legit and p.unit in units and kinds & {kind_of(g) for g in p.figures} for f in p.forms}
-    outside = {f for p in there if p.unit not in units for f in p.forms}
+    outside = {f for p in there if p.unit not in units and kinds & {kind_of(g) for g in p.figures} for f in p.forms}
     strange = [w for w in words if w not in known]
     beside = [w for w in strange if w in inside]
     beyond = [w for w in strange if w in outside]

@@ -34,6 +34,8 @@ def elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used:
         return _bounds(op, said, source)
     if op.kind == "all":
         return mine and of_all(said, source)
+    if op.kind == "except" and mine and op.said.lower() == "unless" and any(o.kind == "if" for o in source.operators):
+        return denials(said) != denials(source)
     if op.kind in _COUNTED:
         return _as_often(op.kind, said, source) or (op.kind == "only" and _only(op, said, source))
     if op.kind == "must":

@@ -15,7 +15,7 @@ from assistant.check_text import Fault
 from assistant.check_words import Reading, form_of
 from assistant.vocabulary import LIGHT_ENGLISH, LIGHT_VIETNAMESE, SAME_ENGLISH, SAME_VIETNAMESE
 
-_LEAST = 0.6  # share of a statement's words that its source must have; chosen on half of the paraphrases
+_LEAST = 0.5  # share of a statement's words that its source must have: of less, swapped citations would pass
 _LEAST_ACROSS = 0.4
 _LIGHT = 0.3
 _PASSIVE = re.compile(r"\b(?:by|bởi|do|bị|được)\b", re.IGNORECASE)

@@ -60,8 +60,9 @@ def compare_names(said: Reading, sources: Sequence[Reading], context: Sequence[R
 
 
 def _alone(word: str, text: str) -> bool:
-    """Whether a body is called by one word only: "Sở nhận 43 ý kiến"."""
-    return bool(re.search(rf"\b{word} (?![{CAPITALS}])", text))
+    """Whether a body is called by one word only ("Sở nhận 43 ý kiến"), or only one of the kind is named."""
+    named = {m.group().lower() for m in re.finditer(rf"\b{word} [{CAPITALS}]\w*", text)}
+    return bool(re.search(rf"\b{word} (?![{CAPITALS}])", text)) or len(named) == 1
 
 
 def _without_numbers(text: str) -> str:

@@ -10,8 +10,9 @@ from assistant.check_side import NEGATIONS, Side
 
 _MILD: frozenset[Operator] = frozenset({"may", "right", "should"})
 _HARD: frozenset[Operator] = frozenset({"must", "duty"})
+_PARTLY: frozenset[Operator] = frozenset({"some", "most", "only", "except"})
 _CONTRARY: dict[Operator, frozenset[Operator]] = {
-    "must": _MILD | NEGATIONS, "may": _HARD | NEGATIONS, "right": _HARD | NEGATIONS, "should": _HARD | {"may"} | NEGATIONS,
+    "must": frozenset({"may", "should"}) | NEGATIONS, "may": _HARD | NEGATIONS, "right": _HARD | NEGATIONS, "should": _HARD | {"may"} | NEGATIONS,
 }  # fmt: skip
 
 
@@ -23,4 +24,6 @@ def turned_in(op: Found, said: Side, source: Side) -> bool:
         return not any(o.kind == "exempt" for o in source.operators)
     if op.kind in NEGATIONS and op in said.operators:
         return not denies_otherwise(source.reading, said.reading) and not denies_otherwise(said.reading, source.reading)
+    if op in said.operators and op.kind == "all":
+        return any(o.kind in _PARTLY for o in source.operators) or any(q.unit == "%" for q in source.figures.quantities)
     return True

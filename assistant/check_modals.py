@@ -25,7 +25,7 @@ from assistant.check_otherwise import (
 from assistant.check_owed import owed, time_given
 from assistant.check_side import NEGATIONS, Side, anchor_of, near
 from assistant.check_text import Fault
-from assistant.check_turned import turned_in
+from assistant.check_turned import governed, turned_in
 from assistant.check_words import aligned
 
 # compared between the same neighbours only
@@ -55,6 +55,7 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
     for op in said.operators:
         if op.kind in CARRIED and op.kind not in _BESIDE and not carried(op, said, source, used) and not (free and not turned_in(op, said, source)):
             yield Fault(KINDS.get(op.kind, "qualifier"), op.said, _instead(op, source, used))
+    yield from governed(said, source)
     yield from excepted(said, source)
     yield from in_time(said, source)
 

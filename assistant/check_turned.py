@@ -4,9 +4,13 @@ There a "must" or a "not" that one text lacks may be in any of its words; so the
 the other text, with the contrary or with nothing.
 """
 
+from collections.abc import Iterator
+
 from assistant.check_free import denies_otherwise
 from assistant.check_operators import Found, Operator
 from assistant.check_side import NEGATIONS, Side
+from assistant.check_text import Fault
+from assistant.check_words import Word
 
 _MILD: frozenset[Operator] = frozenset({"may", "right", "should"})
 _HARD: frozenset[Operator] = frozenset({"must", "duty"})
@@ -14,6 +18,12 @@ _PARTLY: frozenset[Operator] = frozenset({"some", "most", "only", "except"})
 _CONTRARY: dict[Operator, frozenset[Operator]] = {
     "must": frozenset({"may", "should"}) | NEGATIONS, "may": _HARD | NEGATIONS, "right": _HARD | NEGATIONS, "should": _HARD | {"may"} | NEGATIONS,
 }  # fmt: skip
+
+# the nearest word of the kind before the same word in the source says the contrary
+_TURNED: dict[Operator, frozenset[Operator]] = {
+    "may": frozenset({"must"}), "should": frozenset({"must"}), "must": frozenset({"may", "should"}),
+}  # fmt: skip
+_REACH = 6  # words
 
 
 def turned_in(op: Found, said: Side, source: Side) -> bool:
@@ -27,3 +37,22 @@ def turned_in(op: Found, said: Side, source: Side) -> bool:
     if op in said.operators and op.kind == "all":
         return any(o.kind in _PARTLY for o in source.operators) or any(q.unit == "%" for q in source.figures.quantities)
     return True
+
+
+def governed(said: Side, source: Side) -> Iterator[Fault]:
+    """A "may" or "should" of the statement before a word that its source has behind a "must" alone, and the reverse."""
+    for op in said.operators:
+        turned = _TURNED.get(op.kind)
+        word = next((w for w in said.words if w.start >= op.end and w.sentence == op.sentence), None)
+        if turned is None or word is None or said.reading.at(word.start) - op.word > _REACH:
+            continue
+        over = [_over(w, source) for w in source.words if w.form == word.form]
+        if over and all(o is not None and o.kind in turned for o in over):
+            yield Fault("modal", op.said, next(o.said for o in over if o))
+
+
+def _over(word: Word, side: Side) -> Found | None:
+    """The nearest operator before a word, if it is near."""
+    before = [o for o in side.operators if o.sentence == word.sentence and o.end <= word.start]
+    at = side.reading.at(word.start)
+    return before[-1] if before and at - before[-1].word <= _REACH else None

@@ -76,7 +76,11 @@ def _elided(q: Quantity, said: Figures, known: list[Quantity]) -> bool:
     if q.unit or not _ENDS.match(said.text, q.end):
         return False
     first = max(said.text.rfind(mark, 0, q.start) for mark in (". ", "\n"))
-    units = {o.unit for o in said.quantities if o.unit in _TIMES and first < o.start and "\n" not in said.text[q.end : o.start]}
+    units = {
+        o.unit
+        for o in said.quantities
+        if o.unit in _TIMES and first < o.start and "\n" not in said.text[q.end : o.start]
+    }
     return any(q.values & k.values and k.unit in units for k in known)
 
 

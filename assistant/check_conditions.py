@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from assistant.check_operators import Found, Operator
+from assistant.check_operators import Operator
 from assistant.check_side import ANCHOR, NEGATIONS, Side, anchor_of
 from assistant.check_text import Fault
+
 
 def excepted(said: Side, source: Side) -> Iterator[Fault]:
     """What the source excepts, said without an exception: "including the probation period"."""

@@ -53,7 +53,12 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
         ):
             yield Fault(KINDS.get(op.kind, "qualifier"), "", op.said)
     for op in said.operators:
-        if op.kind in CARRIED and op.kind not in _BESIDE and not carried(op, said, source, used) and not (free and not turned_in(op, said, source)):
+        if (
+            op.kind in CARRIED
+            and op.kind not in _BESIDE
+            and not carried(op, said, source, used)
+            and not (free and not turned_in(op, said, source))
+        ):
             yield Fault(KINDS.get(op.kind, "qualifier"), op.said, _instead(op, source, used))
     yield from governed(said, source)
     yield from excepted(said, source)

@@ -26,7 +26,9 @@ _VIETNAMESE = re.compile(
 _DIGITS = re.compile(r"(?<![\w.,/-])(?P<n>[1-9])/(?P<d>[2-9]|10)(?= [^\W\d])")
 _VI = {s: i for i, s in enumerate(_SYLLABLES.split("|"), 1)} | {"tư": 4, "trăm": 100}
 _AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
-_QUARTER_HOUR = re.compile(r"\b(?:(?P<n>a|one|three)[ -]quarters? of an(?= hour\b)|(?P<vi>một phần tư(?= giờ\b)))", re.IGNORECASE)
+_QUARTER_HOUR = re.compile(
+    r"\b(?:(?P<n>a|one|three)[ -]quarters? of an(?= hour\b)|(?P<vi>một phần tư(?= giờ\b)))", re.IGNORECASE
+)
 _HALF_OF_TIME = re.compile(
     r"\b(?P<half>half an?|nửa)(?= (?:year|day|hour|month|năm|ngày|giờ|tháng)\b)"
     r"|\b(?P<more>an?)(?= (?:year|month|day|week|hour) and a half\b)",

@@ -61,7 +61,12 @@ def _foreign(part: Part, words: list[str], homes: list[list[Part]], there: list[
     known = frozenset[str]().union(*(_said_of(p, there, said.reading.forms) for own in counting or homes for p in own))
     known = known.union(*(p.forms for own in homes for p in own))
     kinds = {_slot(f) for f in part.figures}
-    inside = {f for p in there if p.start not in legit and p.unit in units and kinds & {_slot(g) for g in p.figures} for f in p.forms}
+    inside = {
+        f
+        for p in there
+        if p.start not in legit and p.unit in units and kinds & {_slot(g) for g in p.figures}
+        for f in p.forms
+    }
     outside = {f for p in there if p.unit not in units and kinds & {_slot(g) for g in p.figures} for f in p.forms}
     strange = [w for w in words if w not in known]
     beside = [w for w in strange if w in inside]

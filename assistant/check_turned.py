@@ -12,17 +12,21 @@ from assistant.check_side import NEGATIONS, Side
 from assistant.check_text import Fault
 from assistant.check_words import Word
 
-_MILD: frozenset[Operator] = frozenset({"may", "right", "should"})
 _HARD: frozenset[Operator] = frozenset({"must", "duty"})
 _PARTLY: frozenset[Operator] = frozenset({"some", "most", "only", "except"})
 _CONTRARY: dict[Operator, frozenset[Operator]] = {
-    "must": frozenset({"may", "should"}) | NEGATIONS, "may": _HARD | NEGATIONS, "right": _HARD | NEGATIONS, "should": _HARD | {"may"} | NEGATIONS,
-}  # fmt: skip
+    "must": NEGATIONS.union(("may", "should")),
+    "may": _HARD | NEGATIONS,
+    "right": _HARD | NEGATIONS,
+    "should": NEGATIONS.union(_HARD, ("may",)),
+}
 
 # the nearest word of the kind before the same word in the source says the contrary
 _TURNED: dict[Operator, frozenset[Operator]] = {
-    "may": frozenset({"must"}), "should": frozenset({"must"}), "must": frozenset({"may", "should"}),
-}  # fmt: skip
+    "may": frozenset(("must",)),
+    "should": frozenset(("must",)),
+    "must": frozenset(("may", "should")),
+}
 _REACH = 6  # words
 
 

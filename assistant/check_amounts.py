@@ -43,6 +43,7 @@ _DENIES = re.compile(
     r"\b(?:not?|never|cannot|nobody|none|void|invalid|unless|fails?|barred|excluded|refused|không|chưa|cấm|mất|loại|hết|chẳng)\b",
     re.IGNORECASE,
 )
+_AFTERNOON = re.compile(r"chiều|tối", re.IGNORECASE)
 _RATIO = re.compile(r" ?(?:out of|in|of every|trên|trong(?: số)?|/) ?", re.IGNORECASE)
 
 
@@ -161,6 +162,8 @@ def _same_amount(said: Quantity, known: Quantity, around: str) -> bool:
         if (said.unit, known.unit) == ("years", "age"):
             return True  # "a maximum age of 45 years"
         return not known.unit and (said.unit in _FREE or _in_header(said, around))
+    if said.unit == known.unit == "hours" and _AFTERNOON.search(said.unit_text):
+        return bool({v + 12 for v in said.values} & known.values)
     for factors in _CONVERTED:
         if {said.unit, known.unit} <= set(factors):
             return bool({v * factors[said.unit] for v in said.values} & {v * factors[known.unit] for v in known.values})

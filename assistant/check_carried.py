@@ -15,6 +15,7 @@ from assistant.check_otherwise import (
     limited,
     needed_for,
     of_all,
+    repeats,
     open_to,
     right_by_a_denial,
     says_left_out,
@@ -43,6 +44,8 @@ def carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
 
 
 def _denied(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
+    if repeats(op, said, source):
+        return True
     anchor = anchor_of(op, said)
     allowed = [o for o in source.operators if o.kind in CARRIED[op.kind]]
     if near(anchor, allowed, source) or denied_by_a_word(anchor, source.reading, said.reading):

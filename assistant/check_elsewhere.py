@@ -14,6 +14,7 @@ from assistant.check_otherwise import (
     of_all,
     of_what,
     open_to,
+    repeats,
     right_by_a_denial,
     stresses,
 )
@@ -72,6 +73,8 @@ def _only(op: Found, said: Side, source: Side) -> bool:
 
 
 def _denied(op: Found, there: Sequence[Found], said: Side, source: Side, used: frozenset[int]) -> bool:
+    if op in said.operators and repeats(op, said, source):
+        return True
     same = denials(said) == denials(source, used)
     if same and op in said.operators and right_by_a_denial(anchor_of(op, said), source):
         return True

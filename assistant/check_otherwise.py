@@ -21,7 +21,7 @@ _VALID = re.compile(r"\b(?:valid|validity|có giá trị|thời hạn sử dụn
 _USED = re.compile(r"\b(?:used?|rely|relied|hold|dùng|sử dụng)\b", re.IGNORECASE)
 _EMPOWERED = frozenset({"có quyền", "được quyền", "entitled", "entitled to"})
 _TOLD = re.compile(r"\b(?:đã|has|have|had|was|were|been)\b", re.IGNORECASE)
-_BEYOND = {(">", "<="), ("<=", ">"), ("<", ">="), (">=", "<")}
+_BEYOND = {(">", "within"), (">", "<="), ("<=", ">"), ("<", ">="), (">=", "<")}
 _BARS = re.compile(r"\b(?:refus\w+|reject\w*|exclud\w+|barred|banned|loại|hết|mất|thôi)\b", re.IGNORECASE)
 _AIMING = re.compile(r"^(?:Muốn|Để|To|In order to|For|If|Nếu|Whoever|Anyone)\b")
 _LEFT_OUT = (
@@ -36,6 +36,14 @@ _SOON = 40  # characters between a word and the figure that it bears on
 def denials(side: Side, used: frozenset[int] | None = None) -> int:
     """How often a text denies; of a source, in the clauses that a statement comes from."""
     return sum(o.kind in NEGATIONS and (used is None or o.clause in used) for o in side.operators)
+
+
+def repeats(op: Found, said: Side, source: Side) -> bool:
+    """Whether a negation only says again, of the second of two things, what the source denies of "one or the other"."""
+    before = any(o.kind in NEGATIONS and o.sentence == op.sentence and o.end <= op.start for o in said.operators)
+    return before and any(
+        o.kind in NEGATIONS and _CHOICE.search(source.reading.text, o.end) for o in source.operators
+    )
 
 
 def turned_about(said: Side, source: Side) -> bool:

@@ -28,7 +28,11 @@ def across(said: Side, source: Side) -> Iterator[Fault]:
         if op.kind == "must" and theirs & {"may", "should"} and not theirs & {"must", "duty"}:
             yield Fault("modal", op.said, "may")
     for op in source.operators:
-        if op.kind in NEGATIONS | {"only", "except"} and not _LIMITS.get(op.kind, KEPT[op.kind]) & mine and len(_sentences(source)) == 1:
+        if (
+            op.kind in NEGATIONS | {"only", "except"}
+            and not _LIMITS.get(op.kind, KEPT[op.kind]) & mine
+            and len(_sentences(source)) == 1
+        ):
             yield Fault(KINDS.get(op.kind, "qualifier"), "", op.said)
 
 

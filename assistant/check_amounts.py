@@ -43,6 +43,7 @@ _DENIES = re.compile(
     r"\b(?:not?|never|cannot|nobody|none|void|invalid|unless|fails?|barred|excluded|refused|không|chưa|cấm|mất|loại|hết|chẳng)\b",
     re.IGNORECASE,
 )
+_JOINTS = re.compile(r"[,;] | (?:và|and|hoặc|or) |\n")
 _AFTERNOON = re.compile(r"chiều|tối", re.IGNORECASE)
 _RATIO = re.compile(r" ?(?:out of|in|of every|trên|trong(?: số)?|/) ?", re.IGNORECASE)
 
@@ -113,8 +114,15 @@ def _counts_a_list(q: Quantity, said: Figures, sources: list[Figures]) -> bool:
     if q.unit or q.bound not in ("", "within") or not printed.isalpha() or not q.values <= _FEW:
         return False
     (many,) = q.values
+    if said.text[q.start].isalpha() and any(2 <= many <= _most_items(f.text) for f in sources) and not q.bound:
+        return True
     listed = [_items(text) for text in (said.text, *(f.text for f in sources))]
     return any(many in counts for counts in listed)
+
+
+def _most_items(text: str) -> int:
+    """How many things a text can list at most; what a sentence counts in words is mostly counted from a list."""
+    return 1 + len(_JOINTS.findall(text))
 
 
 def _items(text: str) -> set[float]:

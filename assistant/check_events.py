@@ -84,7 +84,9 @@ def _not_until(side: Side, start: int) -> Marker:
     """The marker of an "until": "cannot be issued until it is agreed" is "is issued after it"."""
     word = side.reading.at(start)
     sentence = side.reading.words[word].sentence if word < len(side.reading.words) else -1
-    denied = any(o.kind in ("deny", "forbid", "must") and o.end <= start and o.sentence == sentence for o in side.operators)
+    denied = any(
+        o.kind in ("deny", "forbid", "must") and o.end <= start and o.sentence == sentence for o in side.operators
+    )
     waits = side.reading.text[start:].lower().startswith(("until", "till", "cho đến khi", "đến khi"))
     return "since" if denied and waits else "until"
 

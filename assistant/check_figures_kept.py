@@ -12,6 +12,7 @@ from assistant.check_text import Fault
 
 _DUE = re.compile(r"\b(?:due(?: on| in| by)?|hạn(?: là)?|compared (?:with|to)|so với)(?: ngày| năm)? $", re.IGNORECASE)
 _DASH_BEFORE, _DASH_BEHIND = re.compile(r"/\d{1,4} - $"), re.compile(r" - \d{1,2}/")
+_ALIKE = {"rank": "level"}  # "hạng II", "specialist level II"
 _LAST_DAY = re.compile(
     r"\b(?:hạn (?:cuối|chót)?|thời hạn|chậm nhất|muộn nhất|deadline|last day|latest)\b.*\b(?:là|is|are|was|vào)(?: ngày)? $",
     re.IGNORECASE,
@@ -92,7 +93,7 @@ def _printed_dates(figures: list[Figures]) -> str:
 
 
 def _places(said: Figures, known: list[Figures]) -> Iterator[Fault]:
-    there = {(kind, value) for f in known for kind, value, *_ in f.places}
+    there = {(_ALIKE.get(kind, kind), value) for f in known for kind, value, *_ in f.places}
     for kind, value, start, end in said.places:
-        if (kind, value) not in there:
+        if (_ALIKE.get(kind, kind), value) not in there:
             yield Fault("number", said.text[start:end])

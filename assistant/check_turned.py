@@ -4,6 +4,7 @@ There a "must" or a "not" that one text lacks may be in any of its words; so the
 the other text, with the contrary or with nothing.
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.check_free import denies_otherwise
@@ -27,6 +28,7 @@ _TURNED: dict[Operator, frozenset[Operator]] = {
     "should": frozenset(("must",)),
     "must": frozenset(("may", "should")),
 }
+_WHILE = re.compile(r"\b(?:nếu|mà|khi|ai|nào|còn|vẫn|hễ)\b[^.;]*$", re.IGNORECASE)
 _REACH = 6  # words
 
 
@@ -34,6 +36,8 @@ def turned_in(op: Found, said: Side, source: Side) -> bool:
     """Whether the other text, told freely, says the contrary of what an operator of this one says."""
     if op.kind in _CONTRARY:
         return any(o.kind in _CONTRARY[op.kind] for o in (source if op in said.operators else said).operators)
+    if op.said.lower() == "chưa" and op in said.operators and _WHILE.search(said.reading.text[: op.start]):
+        return False  # "mà ... chưa trả lời": of the case, not of the outcome
     if op.kind == "exempt" and op in said.operators:
         return not any(o.kind == "exempt" for o in source.operators)
     if op.kind in NEGATIONS and op in said.operators:

@@ -15,8 +15,8 @@ from assistant.check_otherwise import (
     limited,
     needed_for,
     of_all,
-    repeats,
     open_to,
+    repeats,
     right_by_a_denial,
     says_left_out,
 )

@@ -33,6 +33,18 @@ _BOUNDING = re.compile(
 _FEW = frozenset({2.0, 3.0, 4.0, 5.0})
 _LAST = re.compile(r" (?:và|hoặc|and|or|hay) ")
 _CONVERTED = ({"years": 12.0, "months": 1.0}, {"weeks": 7.0, "days": 1.0}, {"hours": 60.0, "minutes": 1.0})
+_TIMES = frozenset({"years", "months", "weeks", "days", "working days", "hours", "minutes"})
+# a figure that nothing counted follows
+_ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:for|so với|đối với|cho|to|against)\b)")
+# a bound, the source's, and by how much the source's figure is more; those of what lies beyond go with a denial
+_NEXT = frozenset({(">", ">=", 1.0), ("<", "<=", -1.0), (">=", ">", -1.0), ("<=", "<", 1.0)})
+_TURNED = frozenset({("<=", ">=", 1.0), (">=", "<=", -1.0)})
+_DENIES = re.compile(
+    r"\b(?:not?|never|cannot|nobody|none|void|invalid|unless|fails?|barred|excluded|refused|không|chưa|cấm|mất|loại|hết|chẳng)\b",
+    re.IGNORECASE,
+)
+_JOINTS = re.compile(r"[,;] | (?:và|and|hoặc|or) |\n")
+_AFTERNOON = re.compile(r"chiều|tối", re.IGNORECASE)
 _RATIO = re.compile(r" ?(?:out of|in|of every|trên|trong(?: số)?|/) ?", re.IGNORECASE)
 
 
@@ -49,6 +61,8 @@ def amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Faul
             continue
         if not same and (_as_a_share(q, said, known) or _as_often(q, said, sources)):
             continue
+        if not same and (_elided(q, said, known) or _any_one(q, known) or _by_the_next(q, said, known)):
+            continue
         if not same:
             yield Fault(
                 "number", printed, ", ".join(f.text[k.start : k.end] for f in sources for k in f.quantities)[:200]
@@ -57,6 +71,32 @@ def amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Faul
             said.text, q
         ):
             yield Fault("qualifier", f"{q.bound} {printed}".strip(), same[0].bound)
+
+
+def _elided(q: Quantity, said: Figures, known: list[Quantity]) -> bool:
+    """Whether a bare figure leaves its unit to one beside it: "thirty working days for the first, sixty for the other"."""
+    if q.unit or not _ENDS.match(said.text, q.end):
+        return False
+    first = max(said.text.rfind(mark, 0, q.start) for mark in (". ", "\n"))
+    units = {
+        o.unit
+        for o in said.quantities
+        if o.unit in _TIMES and first < o.start and "\n" not in said.text[q.end : o.start]
+    }
+    return any(q.values & k.values and k.unit in units for k in known)
+
+
+def _any_one(q: Quantity, known: list[Quantity]) -> bool:
+    """Whether "in one year" only says in which time, and the source gives no length of time at all."""
+    return q.values == frozenset({1.0}) and q.bound == "within" and not any(k.unit in _TIMES for k in known)
+
+
+def _by_the_next(q: Quantity, said: Figures, known: list[Quantity]) -> bool:
+    """Whether whole things are bounded by the next number: "more than four" is "at least five", told turned or not."""
+    steps = {(k.bound, min(k.values) - min(q.values)) for k in known if not q.unit and not k.unit}
+    if any((q.bound, *step) in _NEXT for step in steps):
+        return True
+    return any((q.bound, *step) in _TURNED for step in steps) and bool(_DENIES.search(said.text))
 
 
 def _as_a_share(q: Quantity, said: Figures, known: list[Quantity]) -> bool:
@@ -74,8 +114,15 @@ def _counts_a_list(q: Quantity, said: Figures, sources: list[Figures]) -> bool:
     if q.unit or q.bound not in ("", "within") or not printed.isalpha() or not q.values <= _FEW:
         return False
     (many,) = q.values
+    if said.text[q.start].isalpha() and any(2 <= many <= _most_items(f.text) for f in sources) and not q.bound:
+        return True
     listed = [_items(text) for text in (said.text, *(f.text for f in sources))]
     return any(many in counts for counts in listed)
+
+
+def _most_items(text: str) -> int:
+    """How many things a text can list at most; what a sentence counts in words is mostly counted from a list."""
+    return 1 + len(_JOINTS.findall(text))
 
 
 def _items(text: str) -> set[float]:
@@ -85,6 +132,9 @@ def _items(text: str) -> set[float]:
         for match in _LAST.finditer(part):
             commas = part[: match.start()].rstrip(",").count(", ")
             found |= {float(n) for n in range(2, commas + 3)}
+    for sentence in re.split(r"[.\n](?:\s|$)", text):
+        if ";" in sentence:
+            found.add(float(sentence.rstrip("; ").count(";") + 1))
     return found
 
 
@@ -120,6 +170,8 @@ def _same_amount(said: Quantity, known: Quantity, around: str) -> bool:
         if (said.unit, known.unit) == ("years", "age"):
             return True  # "a maximum age of 45 years"
         return not known.unit and (said.unit in _FREE or _in_header(said, around))
+    if said.unit == known.unit == "hours" and _AFTERNOON.search(said.unit_text):
+        return bool({v + 12 for v in said.values} & known.values)
     for factors in _CONVERTED:
         if {said.unit, known.unit} <= set(factors):
             return bool({v * factors[said.unit] for v in said.values} & {v * factors[known.unit] for v in known.values})

@@ -13,11 +13,11 @@ _GAP = 4  # words that may stand between the neighbours
 Compatible = Mapping[Operator, frozenset[str]]
 
 
-def pairs(one: Reading, other: Reading) -> dict[int, int]:
-    """Which word of one text is which of the other, by runs of the same words."""
+def pairs(one: Reading, other: Reading, least: int = 1) -> dict[int, int]:
+    """Which word of one text is which of the other, by runs of the same words; `least` in a run."""
     a, b = [w.form for w in one.words], [w.form for w in other.words]
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
-    return {m.a + i: m.b + i for m in blocks for i in range(m.size)}
+    return {m.a + i: m.b + i for m in blocks if m.size >= least for i in range(m.size)}
 
 
 def unmatched(

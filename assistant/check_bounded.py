@@ -18,6 +18,7 @@ _BINDS = re.compile(r"\b(?:phải|cần|must|shall|has to|have to|required)\b", 
 _HAS = re.compile(r"\b(?:has|have|had|gets?|given|có)(?: only| another| thêm)? $", re.IGNORECASE)
 _THEN = re.compile(r" (?:after|from|kể từ|tính từ|sau)\b", re.IGNORECASE)
 _TERM = re.compile(r"\b(?:time limit|time-limit|deadline|thời hạn|thời hiệu)\b[^.;\d]*$", re.IGNORECASE)
+_FULL = re.compile(r"\b(?:đủ|tròn|(?:a )?full|complet(?:ed|ing)) $", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|merely|chỉ(?: có| đạt| được)?|mới(?: có| đạt| được)?) $", re.IGNORECASE)
 
 
@@ -28,9 +29,13 @@ def is_bounded(q: Quantity, known: Quantity, bound: Bound, said: Figures, source
     texts = [f.text for f in sources if known in f.quantities]
     if not bound:
         return _unbounded(q, known, said)
+    lasting = q.unit in _LASTING
+    if lasting and known.bound == ">=":
+        return bound == "after"  # "after three years of service": when there are three or more
     if known.bound:
         return False
-    lasting = q.unit in _LASTING
+    if bound == ">=" and any(_FULL.search(text[: known.start]) for text in texts):
+        return True
     if lasting and bound == "after":
         return any(_THEN.match(text, known.end) for text in texts)
     if lasting and bound in ("<=", "within") and any(_TERM.search(text[: known.start]) for text in texts):
@@ -40,6 +45,8 @@ def is_bounded(q: Quantity, known: Quantity, bound: Bound, said: Figures, source
 
 def _unbounded(q: Quantity, known: Quantity, said: Figures) -> bool:
     """Whether a figure without a bound says what one with a bound does."""
+    if known.bound == ">=" and _FULL.search(said.text[: q.start]):
+        return True  # "đủ 05 năm": five or more
     if q.unit in _LASTING:
         has_time = bool(_HAS.search(said.text[: q.start])) and carries(known.bound, "within")
         return has_time or known.bound == "after"  # "in 30 months it went up": after two and a half years

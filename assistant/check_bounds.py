@@ -22,18 +22,19 @@ _BEFORE_RULES: _Rules = (
     (">=", r"không (?:được )?(?:dưới|ít hơn|thấp hơn|nhỏ hơn|kém)|\b(?:no|not) (?:less|fewer|lower|under|younger|earlier)(?: than)?|không sớm hơn", r" "),
     (">=", r"\bít nhất|\btối thiểu|\bat least|\bat the least", r"(?: (?:là|phải|có|đạt|một|of|full|đủ|for|in))*(?: [^\W\d]+){0,2}? "),
     (">=", r"\bminimum(?: [^\W\d]+){0,2}? of|\bminimum", r"(?: is)? "),
-    ("<=", r"\btối đa|\bnhiều nhất|\bat most|\bat the most", r"(?: (?:là|of|for|in))*(?: [^\W\d]+){0,2}? "),
+    ("<=", r"\btối đa|\bnhiều nhất|\bcùng lắm|\b(?:dài|lâu|cao|xa) nhất|\bat most|\bat the (?:most|longest)|\bup to a limit of|\b(?:a )?(?:cap|ceiling|limit) of|\b(?:capped|limited) (?:at|to)", r"(?: (?:là|chỉ|cũng|được|có|trong|of|for|in))*(?: [^\W\d]+){0,2}? "),
+    (">=", r"\bthấp nhất|\bupwards? of|\bstarting at", r"(?: (?:là|cũng|phải|có))* "),
     ("<=", r"\bmaximum(?: [^\W\d]+){0,2}? of|\bmaximum", r"(?: is)? "),
     ("within", r"\btrong(?: thời hạn| vòng| khoảng thời gian| thời gian)?|\bwithin|\bin the", r" "),
-    ("<", r"\bchưa(?: [^\W\d]+){0,2}? đủ|\bnot (?:\w+ ){1,2}(?:for )?(?:a )?full|\b(?:not|never)(?: yet)? (?:turned|reached|past)|\byet to (?:turn|reach)|\bshort of|\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bchưa đầy|\bchưa tròn|\bnot quite|\bjust under|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
-    (">", r"\btrên|\bhơn|\bquá|\bvượt|\bmore than|\bover|\babove|\bexceeds?|\bexceeding|\bolder than|\bgreater than|\bhigher than", r" "),
+    ("<", r"\bchưa(?: [^\W\d]+){0,2}? đủ|\bnot (?:\w+ ){1,2}(?:for )?(?:a )?full|\b(?:not|never)(?: yet)? (?:turned|reached|past)|\byet to (?:turn|reach)|\bshort of|\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bchưa đầy|\bchưa tròn|\bwithout|\blacking|\bnot quite|\bjust under|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
+    (">", r"(?<!\d )\btrên|\bhơn|\bquá|\bvượt|\bmore than|\bover|\babove|\bexceeds?|\bexceeding|\bolder than|\bgreater than|\bhigher than", r" "),
     ("after", r"\bsau|\bafter", r" "),
     ("about", r"\bkhoảng|\bgần|\bước|\babout|\bapproximately|\baround|\bnearly|\balmost|\bsome", r" "),
 )  # fmt: skip
 _BEFORE = tuple((bound, re.compile(rf"(?:{words}){gap}$", re.IGNORECASE)) for bound, words, gap in _BEFORE_RULES)
 _BEHIND: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    (">=", re.compile(r"^[^,.;:\d]{0,30}?\b(?P<bound>trở lên|or (?:more|over|older|above|higher|better)|and (?:over|above|older|more)|at least(?! \w+ (?:\d|years|months|days)| [\d(]))\b", re.IGNORECASE)),
-    ("<=", re.compile(r"^[^,.;:\d]{0,30}?\b(?P<bound>trở xuống|trở lại|or (?:less|fewer|under|below|younger)|at most(?! [\d(]))\b", re.IGNORECASE)),
+    (">=", re.compile(r"^[^,.;:\d]{0,30}?\b(?P<bound>trở lên|đổ lên|trở đi|or (?:more|longer|over|older|above|higher|better)|and (?:over|above|older|more)|at least(?! \w+ (?:\d|years|months|days)| [\d(]))\b", re.IGNORECASE)),
+    ("<=", re.compile(r"^[^,.;:\d]{0,30}?\b(?P<bound>trở xuống|trở lại|đổ lại|đổ xuống|là cùng|là (?:tối đa|nhiều nhất|hết mức)|maximum|at (?:the )?(?:longest|outside)|tops|or (?:shorter|less|fewer|under|below|younger)|at (?:the )?most(?! [\d(]))\b", re.IGNORECASE)),
 )  # fmt: skip
 _DATED_RULES: tuple[tuple[Bound, str], ...] = (
     (

@@ -1,5 +1,7 @@
 """Whether a source says what an operator of the statement says: by one of its own, or by other means."""
 
+import re
+
 from assistant.check_counterparts import CARRIED
 from assistant.check_free import denied_by_a_word, is_free
 from assistant.check_in_turn import in_turn
@@ -14,11 +16,15 @@ from assistant.check_otherwise import (
     needed_for,
     of_all,
     open_to,
+    repeats,
     right_by_a_denial,
     says_left_out,
 )
 from assistant.check_owed import days_allowed, owed
 from assistant.check_side import ANCHOR, NEGATIONS, Side, anchor_of, near
+
+_THEN_ONLY = re.compile(r" (?:\w+ ){0,3}?(?:after|once|when|if|where|sau|khi|nếu)\b", re.IGNORECASE)
+_WHEN = frozenset({"after", "before", "if", "must"})
 
 
 def carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
@@ -38,6 +44,8 @@ def carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
 
 
 def _denied(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
+    if repeats(op, said, source):
+        return True
     anchor = anchor_of(op, said)
     allowed = [o for o in source.operators if o.kind in CARRIED[op.kind]]
     if near(anchor, allowed, source) or denied_by_a_word(anchor, source.reading, said.reading):
@@ -68,10 +76,14 @@ def _otherwise(op: Found, said: Side, source: Side, used: frozenset[int]) -> boo
     if op.kind == "some":  # "not everybody": only some
         limits = any(o.kind in ("only", "except") for o in source.operators)
         return limits and op.said.lower().startswith(("not", "không"))
+    if op.kind == "except" and op.said.lower() == "unless" and any(o.kind == "if" for o in source.operators):
+        return denials(said) != denials(source)  # "where it is missing, not" is "not, unless it is there"
     if op.kind == "except":
         denied = [o for o in source.operators if o.kind in NEGATIONS]
         return says_left_out(op) and near(anchor, denied, source)
     if op.kind != "only":
         return False
+    if _THEN_ONLY.match(said.reading.text, op.end) and any(o.kind in _WHEN for o in source.operators):
+        return True  # "only after", "only if": the time or the condition is the source's
     barred = any(o.kind == "except" and denies_before(o, source) for o in source.operators)
     return barred or counts_only(op, said, source) or right_by_a_denial(anchor, source)

@@ -14,6 +14,7 @@ from assistant.check_otherwise import (
     of_all,
     of_what,
     open_to,
+    repeats,
     right_by_a_denial,
     stresses,
 )
@@ -34,6 +35,8 @@ def elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used:
         return _bounds(op, said, source)
     if op.kind == "all":
         return mine and of_all(said, source)
+    if op.kind == "except" and mine and op.said.lower() == "unless" and any(o.kind == "if" for o in source.operators):
+        return denials(said) != denials(source)
     if op.kind in _COUNTED:
         return _as_often(op.kind, said, source) or (op.kind == "only" and _only(op, said, source))
     if op.kind == "must":
@@ -70,6 +73,8 @@ def _only(op: Found, said: Side, source: Side) -> bool:
 
 
 def _denied(op: Found, there: Sequence[Found], said: Side, source: Side, used: frozenset[int]) -> bool:
+    if op in said.operators and repeats(op, said, source):
+        return True
     same = denials(said) == denials(source, used)
     if same and op in said.operators and right_by_a_denial(anchor_of(op, said), source):
         return True

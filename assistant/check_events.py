@@ -24,7 +24,7 @@ _UNTIL = re.compile(
 _AIM = re.compile(
     r"\b(?:để|nhằm|thì|mà|vẫn|cũng|in order|to|still|also|then|continues?|appl(?:y|ies)|goes|go)\b", re.IGNORECASE
 )  # ends an event
-_IDLE = frozenset({"date", "day", "time", "ngày", "khi", "which", "when"})
+_IDLE = frozenset({"date", "day", "time", "ngày", "khi", "which", "when", "vnd"})
 _BINDING = frozenset({"must", "may", "forbid", "deny", "exempt"})
 _EVENT, _WINDOW = {"en": 3, "vi": 4}, 8  # telling words of an event
 # the words of each event, in both languages
@@ -80,10 +80,21 @@ def _foreign(event: Sequence[Word], said: Side, source: Side) -> str:
     return words if mine and theirs and not mine & theirs else ""
 
 
+def _not_until(side: Side, start: int) -> Marker:
+    """The marker of an "until": "cannot be issued until it is agreed" is "is issued after it"."""
+    word = side.reading.at(start)
+    sentence = side.reading.words[word].sentence if word < len(side.reading.words) else -1
+    denied = any(
+        o.kind in ("deny", "forbid", "must") and o.end <= start and o.sentence == sentence for o in side.operators
+    )
+    waits = side.reading.text[start:].lower().startswith(("until", "till", "cho đến khi", "đến khi"))
+    return "since" if denied and waits else "until"
+
+
 def _counted_from(side: Side, most: int) -> Iterator[tuple[Marker, int, list[Word]]]:
     text = side.reading.text
     found: list[tuple[int, int, Marker]] = [(*m.span(), "since") for m in _SINCE.finditer(text)]
-    found += [(*m.span(), "until") for m in _UNTIL.finditer(text)]
+    found += [(*m.span(), _not_until(side, m.start())) for m in _UNTIL.finditer(text)]
     found.sort()
     for n, (start, end, kind) in enumerate(found):
         until = found[n + 1][0] if n + 1 < len(found) else len(text)

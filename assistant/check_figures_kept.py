@@ -11,6 +11,8 @@ from assistant.check_figures import Dated, Figures
 from assistant.check_text import Fault
 
 _DUE = re.compile(r"\b(?:due(?: on| in| by)?|hạn(?: là)?|compared (?:with|to)|so với)(?: ngày| năm)? $", re.IGNORECASE)
+_DASH_BEFORE, _DASH_BEHIND = re.compile(r"/\d{1,4} - $"), re.compile(r" - \d{1,2}/")
+_ALIKE = {"rank": "level"}  # "hạng II", "specialist level II"
 _LAST_DAY = re.compile(
     r"\b(?:hạn (?:cuối|chót)?|thời hạn|chậm nhất|muộn nhất|deadline|last day|latest)\b.*\b(?:là|is|are|was|vào)(?: ngày)? $",
     re.IGNORECASE,
@@ -60,8 +62,15 @@ def _bounded(text: str, said: Dated, known: Dated) -> bool:
 
 
 def _due(text: str, known: Dated) -> Dated:
-    """A date on which something is due is also that until which it is to be done; one compared with, that since when."""
-    due = not known.bound and _DUE.search(text[: known.when.start])
+    """A date on which something is due is also that until which it is to be done; one compared with, that since when.
+
+    So are the two of "6/7 - 17/7": from, until.
+    """
+    due = not known.bound and (
+        _DUE.search(text[: known.when.start])
+        or _DASH_BEFORE.search(text[: known.when.start])
+        or _DASH_BEHIND.match(text, known.when.end)
+    )
     return replace(known, bound="due") if due else known
 
 
@@ -84,7 +93,7 @@ def _printed_dates(figures: list[Figures]) -> str:
 
 
 def _places(said: Figures, known: list[Figures]) -> Iterator[Fault]:
-    there = {(kind, value) for f in known for kind, value, *_ in f.places}
+    there = {(_ALIKE.get(kind, kind), value) for f in known for kind, value, *_ in f.places}
     for kind, value, start, end in said.places:
-        if (kind, value) not in there:
+        if (_ALIKE.get(kind, kind), value) not in there:
             yield Fault("number", said.text[start:end])

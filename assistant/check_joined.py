@@ -29,9 +29,12 @@ def compare_joined(said: Side, source: Side) -> Iterator[Fault]:
     ):
         return  # "neither this nor that", "whoever does this or that": each way may be the same
     theirs = list(_joined(source.reading))
+    bound = all(
+        any(o.kind == "must" for o in side.operators) for side in (said, source)
+    )  # "this and that are two ways": either will do
     for before, behind, kind, word in _joined(said.reading):
         same = [k for b, a, k, _ in theirs if b and a and b[-1:] == before[-1:] and a[:1] == behind[:1]]
-        if same and kind not in same:
+        if same and kind not in same and bound:
             yield Fault("qualifier", word)
 
 

@@ -4,16 +4,16 @@ A word of the kind is compared with what it stands by (its anchor: the telling w
 another clause is no fault.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.check_across import across
 from assistant.check_beside import pairs, unmatched
 from assistant.check_carried import carried
-from assistant.check_conditions import conditions, excepted, in_time
+from assistant.check_conditions import excepted, in_time
 from assistant.check_counterparts import CARRIED, KEPT, KINDS
 from assistant.check_elsewhere import elsewhere
 from assistant.check_free import denied_by_a_word, is_free
-from assistant.check_operators import Found
+from assistant.check_operators import Found, Operator
 from assistant.check_otherwise import (
     limited,
     limited_to,
@@ -25,11 +25,12 @@ from assistant.check_otherwise import (
 from assistant.check_owed import owed, time_given
 from assistant.check_side import NEGATIONS, Side, anchor_of, near
 from assistant.check_text import Fault
+from assistant.check_turned import governed, turned_in
 from assistant.check_words import aligned
 
 # compared between the same neighbours only
 _BESIDE: frozenset[str] = frozenset({"floor", "ceiling", "before", "after"})
-_MILD = frozenset({"may", "right", "should"})
+_MILD: frozenset[Operator] = frozenset({"may", "right", "should"})
 
 
 def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
@@ -39,7 +40,7 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
         return
     used = _used(said, source)
     free = is_free(said.reading, source.reading)
-    yield from _beside(said, source, used)
+    yield from _beside(said, source, used, 2 if free else 1)
     for op in source.operators:
         if (
             op.kind in KEPT
@@ -47,22 +48,28 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
             and _matters(op, source, said, used)
             and not _kept(op, source, said)
             and not within_a_word(op, source, said)
-            and not (free and told_otherwise(op, said, source))
+            and not _told_as_fact(op, said.operators)
+            and not (free and (told_otherwise(op, said, source) or not turned_in(op, said, source)))
         ):
             yield Fault(KINDS.get(op.kind, "qualifier"), "", op.said)
     for op in said.operators:
-        if op.kind in CARRIED and op.kind not in _BESIDE and not carried(op, said, source, used):
+        if (
+            op.kind in CARRIED
+            and op.kind not in _BESIDE
+            and not carried(op, said, source, used)
+            and not (free and not turned_in(op, said, source))
+        ):
             yield Fault(KINDS.get(op.kind, "qualifier"), op.said, _instead(op, source, used))
+    yield from governed(said, source)
     yield from excepted(said, source)
-    yield from conditions(said, source, used)
     yield from in_time(said, source)
 
 
-def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
+def _beside(said: Side, source: Side, used: frozenset[int], least: int) -> Iterator[Fault]:
     """Operators dropped, added or turned between words that both texts have."""
-    into = pairs(source.reading, said.reading)
+    into = pairs(source.reading, said.reading, least)
     for op, there in unmatched(source.operators, source.reading, said.operators, into, KEPT):
-        if not elsewhere(op, there, said, source, used):
+        if not elsewhere(op, there, said, source, used) and not _told_as_fact(op, there):
             yield Fault(KINDS.get(op.kind, "qualifier"), there[0].said if there else "", op.said)
     back = {b: a for a, b in into.items()}
     for op, there in unmatched(said.operators, said.reading, source.operators, back, CARRIED):
@@ -73,6 +80,11 @@ def _beside(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
         ):
             continue
         yield Fault(KINDS.get(op.kind, "qualifier"), op.said, there[0].said if there else "")
+
+
+def _told_as_fact(op: Found, there: Sequence[Found]) -> bool:
+    """Whether "shall" is left out and nothing milder stands for it: "the department leads" is what it shall do."""
+    return op.said.lower() == "shall" and not any(o.kind in _MILD | NEGATIONS for o in there)
 
 
 def _used(said: Side, source: Side) -> frozenset[int]:

@@ -11,7 +11,7 @@ Operator = Literal["deny", "forbid", "exempt", "must", "duty", "may", "right", "
 
 # in this order, what an earlier one took is not looked at again
 _PATTERNS: tuple[tuple[Operator, str], ...] = (
-    ("idle", r"(?<=, )nor(?= (?:to|in|by|for|with|on|the|an?)\b)|(?:theo|của) đa số|(?:by|of) (?:a |the )?majority(?! of)|(?<=,) nên|(?:một )?(?:hay|hoặc) (?:nhiều|một số)|one or (?:more|several)|cho nên|should have been|hàng không|không (?:gian|khí|quân|phận|trung|ngừng|những|chỉ)|hay không|có hay không|(?:lĩnh vực|nhiệm vụ|biên chế|chỉ tiêu|được|đã) giao|giao phụ trách|(?<!is )(?<!are )(?<!be )assigned(?= (?:payroll|quotas?|tasks?|posts?|fields?|area|to (?:him|her|them))\b)|(?:all|most|each) of (?:it|them|these|which|whom)|(?:phần lớn|đa số|most|the majority)(?=[^.;\d]{0,24}[(,] ?(?:\d| {2}))|chỉ (?:cần|việc)|trừ tiền|phòng trừ|tiếp cận|not only|whether or not|if any|no\.|chỉ (?:tiêu|thị|đạo|số|huy|định|dẫn|rõ|ra)"),
+    ("idle", r"(?<=, )nor(?= (?:to|in|by|for|with|on|the|an?)\b)|(?:theo|của) đa số|(?:by|of) (?:a |the )?majority(?! of)|(?<=,) nên|(?:một )?(?:hay|hoặc) (?:nhiều|một số)|one or (?:more|several)|cho nên|should have been|hàng không|không (?:gian|khí|quân|phận|trung|ngừng|những|chỉ)|hay không|có hay không|(?:lĩnh vực|nhiệm vụ|biên chế|chỉ tiêu|được|đã) giao|giao phụ trách|(?<!is )(?<!are )(?<!be )assigned(?= (?:payroll|quotas?|tasks?|posts?|fields?|area|to (?:him|her|them))\b)|(?:all|most|each) of (?:it|them|these|which|whom)|(?:phần lớn|đa số|most|the majority)(?=[^.;\d]{0,24}[(,] ?(?:\d| {2}))|chỉ (?:cần|việc)|trừ tiền|phòng trừ|tiếp cận|(?:chứng|địa|tôn|đình|kim) chỉ|not only|whether or not|if any|no\.|chỉ (?:tiêu|thị|đạo|số|huy|định|dẫn|rõ|ra)"),
     ("idle", r"(?:nhận|đạt|thu|thu hút|tìm|có|làm|giải quyết|hoàn thành|thực hiện) được|(?:the )?(?:year|quarter|month|week|day|one) before(?=\W*$|[,.;])|năm (?:liền )?trước(?: liền kề)?|(?:năm|tháng|quý) (?:trước|liền kề)"),
     ("idle", r"phải (?:trái)|vừa phải|cần (?:thơ|cù)|khấu trừ|cấp dưới|sau (?:đại học|đây|này)|trước (?:mắt|pháp luật|cấp)|(?:at|in) all|after all|all[- ]round|every effort|right after|(?:every|each) (?:year|quarter|month|week|day|time)|(?:mỗi|hằng|hàng|từng) (?:năm|quý|tháng|tuần|ngày|lần)"),
     ("if", r"(?<![^.;:,] )should(?= (?:the |an? |any )?\w+ (?:\w+ ){0,3}?(?:be|come|arise|fail|not)\b)"),
@@ -38,7 +38,11 @@ _PATTERNS: tuple[tuple[Operator, str], ...] = (
 )  # fmt: skip
 _UNLESS = re.compile(r"unless|except (?:when|if|where)|trừ khi|trừ trường hợp", re.IGNORECASE)
 _UNTIL = re.compile(r"until|till", re.IGNORECASE)
-_LACKING = re.compile(r"(?:\bwithout|\b(?:nếu|khi) (?:không|chưa))$", re.IGNORECASE)
+_LACKING = re.compile(
+    r"(?:\bwithout|\b(?:nếu|khi) (?:không|chưa)"
+    r"|\b(?:ai|(?:người|nơi|đơn vị|cơ quan) nào|whoever|anyone who|those who)(?: \w+){0,2} (?:không|chưa|not))$",
+    re.IGNORECASE,
+)
 _COMPILED = tuple((kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
 
@@ -87,6 +91,8 @@ def _only_if(before: Found, op: Found, text: str) -> bool:
         return True
     if before.kind == "forbid":
         return op.kind == "deny" and bool(_LACKING.search(text[: op.end]))
+    if op.kind in ("deny", "forbid") and _UNLESS.fullmatch(before.said):
+        return not text[: before.start].strip()  # "Unless it agrees, no unit may"
     opens = (
         not text[: before.start].removesuffix("Nếu ").removesuffix("Khi ").rstrip() or text[before.start - 2] in ".;:"
     )

@@ -21,8 +21,13 @@ _VALID = re.compile(r"\b(?:valid|validity|có giá trị|thời hạn sử dụn
 _USED = re.compile(r"\b(?:used?|rely|relied|hold|dùng|sử dụng)\b", re.IGNORECASE)
 _EMPOWERED = frozenset({"có quyền", "được quyền", "entitled", "entitled to"})
 _TOLD = re.compile(r"\b(?:đã|has|have|had|was|were|been)\b", re.IGNORECASE)
-_BEYOND = {(">", "<="), ("<=", ">"), ("<", ">="), (">=", "<")}
+_BEYOND = {(">", "within"), (">", "<="), ("<=", ">"), ("<", ">="), (">=", "<")}
 _BARS = re.compile(r"\b(?:refus\w+|reject\w*|exclud\w+|barred|banned|loại|hết|mất|thôi)\b", re.IGNORECASE)
+_ONLY_OTHERWISE = re.compile(
+    r"\b(?:mới(?: được| có| phải| là)|riêng|(?:không|chẳng) ai|không (?:có )?\w+ (?:khác|nào)|alone|limited to|restricted|reserved"
+    r"|confined|just|sole|no (?:other|one)|nobody|nothing else|none)\b",
+    re.IGNORECASE,
+)
 _AIMING = re.compile(r"^(?:Muốn|Để|To|In order to|For|If|Nếu|Whoever|Anyone)\b")
 _LEFT_OUT = (
     "includ", "count", "among", "belong", "cover", "appl", "subject", "tính", "gồm", "kể", "thuộc", "áp dụng", "nằm trong",
@@ -36,6 +41,12 @@ _SOON = 40  # characters between a word and the figure that it bears on
 def denials(side: Side, used: frozenset[int] | None = None) -> int:
     """How often a text denies; of a source, in the clauses that a statement comes from."""
     return sum(o.kind in NEGATIONS and (used is None or o.clause in used) for o in side.operators)
+
+
+def repeats(op: Found, said: Side, source: Side) -> bool:
+    """Whether a negation only says again, of the second of two things, what the source denies of "one or the other"."""
+    before = any(o.kind in NEGATIONS and o.sentence == op.sentence and o.end <= op.start for o in said.operators)
+    return before and any(o.kind in NEGATIONS and _CHOICE.search(source.reading.text, o.end) for o in source.operators)
 
 
 def turned_about(said: Side, source: Side) -> bool:
@@ -89,7 +100,7 @@ def told_otherwise(op: Found, said: Side, source: Side) -> bool:
     if op.kind in NEGATIONS:
         return denies_otherwise(said.reading, source.reading)
     if op.kind == "only":
-        return stresses(op, source)
+        return stresses(op, source) or bool(_ONLY_OTHERWISE.search(said.reading.text))
     if op.kind in ("must", "may"):
         opposite = {"may": "must", "must": "may"}[op.kind]
         return not any(o.kind == opposite for o in said.operators) and binds_otherwise(said.reading)

@@ -60,8 +60,14 @@ def _foreign(part: Part, words: list[str], homes: list[list[Part]], there: list[
     counting = [own for f, own in zip(part.figures, homes, strict=True) if isinstance(f, Quantity)]
     known = frozenset[str]().union(*(_said_of(p, there, said.reading.forms) for own in counting or homes for p in own))
     known = known.union(*(p.forms for own in homes for p in own))
-    inside = {f for p in there if p.start not in legit and p.unit in units for f in p.forms}
-    outside = {f for p in there if p.unit not in units for f in p.forms}
+    kinds = {_slot(f) for f in part.figures}
+    inside = {
+        f
+        for p in there
+        if p.start not in legit and p.unit in units and kinds & {_slot(g) for g in p.figures}
+        for f in p.forms
+    }
+    outside = {f for p in there if p.unit not in units and kinds & {_slot(g) for g in p.figures} for f in p.forms}
     strange = [w for w in words if w not in known]
     beside = [w for w in strange if w in inside]
     beyond = [w for w in strange if w in outside]
@@ -71,6 +77,12 @@ def _foreign(part: Part, words: list[str], homes: list[list[Part]], there: list[
         return  # the day is said of what its own part tells; of what, stands elsewhere in the sentence
     if beside or len(beyond) >= _BEYOND[said.reading.language]:
         yield Fault("order", said.reading.text[part.start : part.end].strip()[:120], " ".join(beside or beyond))
+
+
+def _slot(figure: Figure) -> str:
+    """What a figure answers: when, or how many of what."""
+    kind = kind_of(figure)
+    return "time" if kind == "date" or kind in _LASTING else kind
 
 
 def _said_of(home: Part, there: list[Part], said: frozenset[str]) -> frozenset[str]:
@@ -163,7 +175,7 @@ def compare_counted(said: Side, source: Side) -> Iterator[Fault]:
         if mine[0] not in source.reading.forms or any(mine[0] in _around(source, k) for k in same):
             continue
         theirs = [behind(source, k)[:2] for k in same]
-        if all(t and t[0] not in _ANYBODY and not set(t) & set(mine) for t in theirs):
+        if all(t and t[0] not in _ANYBODY | said.reading.forms and not set(t) & set(mine) for t in theirs):
             yield Fault("order", " ".join(mine), " ".join(theirs[0]))
 
 

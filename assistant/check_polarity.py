@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.check_free import denied_by_a_word, denies_otherwise, is_free
 from assistant.check_operators import Found
+from assistant.check_otherwise import repeats
 from assistant.check_side import Side
 from assistant.check_text import Fault
 from assistant.check_words import Word
@@ -26,6 +27,8 @@ def compare_polarity(said: Side, source: Side) -> Iterator[Fault]:
     mine, theirs = _denied(said), _denied(source)
     for one, other, own, foreign in ((said, source, mine, theirs), (source, said, theirs, mine)):
         for op, word in own:
+            if one is said and repeats(op, said, source):
+                continue
             there = [w for w in other.words if w.form == word.form]
             if not there or any(word.form in _borne_on(other, o, w, free=free) for o, w in foreign):
                 continue

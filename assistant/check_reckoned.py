@@ -15,11 +15,13 @@ _REST = re.compile(
 )
 _DIFFERENCE = re.compile(
     r"\b(?:more than|fewer than|less than|higher|lower|difference|increase\w*|rise|rose|fell|gap|cut|reduc\w+|down|up|another|extra|"
-    r"hơn|kém|chênh|tăng|giảm|hạ|bớt|thêm|nâng)\b",
+    r"shy of|ahead|behind|later|earlier|longer|shorter|sooner|added|drop\w*|grew|grow\w*|gain\w*|"
+    r"hơn|kém|chênh|tăng|giảm|hạ|bớt|thêm|nâng|cách|hụt|dư|thừa|lệch)\b",
     re.IGNORECASE,
 )
 _SUM = re.compile(
-    r"\b(?:total|altogether|in all|together|combined|sum|both|tổng(?: cộng| số)?|cả thảy|cộng lại|gộp|cả hai|tất cả)\b",
+    r"\b(?:total\w*|altogether|in all|all|together|combined|sum|both|plus|add\w*|comes? to|mak(?:e|es|ing) (?:up )?|whole|either|"
+    r"tổng(?: cộng| số)?|cả thảy|cộng|gộp|cả|tất cả|thành|toàn bộ|vừa)\b",
     re.IGNORECASE,
 )
 _NEARLY = 0.1
@@ -34,7 +36,8 @@ def is_reckoned(q: Quantity, said: Figures, sources: Iterable[Figures]) -> bool:
     if q.bound:
         return False
     clause = _clause(said.text, q)
-    return any(q.values & found for f in sources for found in _reckoned(q, f, clause))
+    spelt = said.text[q.start : q.start + 1].isalpha()
+    return any(q.values & found for f in sources for found in _reckoned(q, f, clause, spelt=spelt))
 
 
 def is_rounded(q: Quantity, known: Iterable[Quantity]) -> bool:
@@ -77,7 +80,8 @@ def _clause(text: str, q: Quantity) -> str:
     return before + re.split(r"[.\n] ", text[q.end :])[0]
 
 
-def _reckoned(q: Quantity, source: Figures, clause: str) -> Iterator[frozenset[float]]:
+def _reckoned(q: Quantity, source: Figures, clause: str, *, spelt: bool) -> Iterator[frozenset[float]]:
+    """What can be reckoned from a source's figures; a number in words need not say that it was."""
     if q.unit == "years":
         years = sorted(source.years)
         yield frozenset(float(b - a + more) for a, b in combinations(years, 2) for more in (0, 1))
@@ -85,9 +89,9 @@ def _reckoned(q: Quantity, source: Figures, clause: str) -> Iterator[frozenset[f
     known = sorted({min(k.values) for k in source.quantities if k.unit == unit and k.demanded})
     if len(known) > _MOST:
         return
-    if _REST.search(clause) or _DIFFERENCE.search(clause):
+    if spelt or _REST.search(clause) or _DIFFERENCE.search(clause):
         yield frozenset(round(b - a, 6) for a, b in combinations(known, 2))
     if _REST.search(clause) and unit == "%":
         yield frozenset(round(100 - a, 6) for a in known)
-    if _SUM.search(clause):
+    if spelt or _SUM.search(clause):
         yield frozenset({round(sum(known), 6), *(round(a + b, 6) for a, b in combinations(known, 2))})

@@ -26,8 +26,9 @@ _TIME = re.compile(r"(?:Quý|Tháng|Năm|Ngày|Điều|Khoản|Chương|Quarter|
 _OF = re.compile(r"(?<!behalf )\b(?:of|của)(?: the)? $", re.IGNORECASE)
 _UNDER = frozenset(exact(w) for w in ("phó", "deputy", "vice", "assistant", "standing"))
 # "Các khoa ...", "The submitting agency ..." at the head of a clause, in no glossary
+_NO_BODY = r" (?:hành|đầu|ngừa|chống|máy|phận|hồ sơ|tiêu chí|hữu|hợp|lý|thi|chức(?! đảng))\b"
 _HEADED = re.compile(
-    rf"(?:^|[,;:.] )(?:(?:các|những|mọi|mỗi) )?(?P<who>{'|'.join(_ACTING_VIETNAMESE)})\b"
+    rf"(?:^|[,;:.] )(?:(?:các|những|mọi|mỗi) )?(?P<who>{'|'.join(_ACTING_VIETNAMESE)})\b(?!{_NO_BODY})"
     rf"|(?:^|[,;:.] )(?:the |an? |each |every )?(?P<name>(?:[\w-]+ )?(?:{'|'.join(_ACTING_ENGLISH)})s?)\b",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ def _actors(mine: Side, theirs: Side) -> Iterator[Fault]:
         if any(w.telling and w.clause == clause for w in said.words[:first]) or _NO_VERB.match(said.text, end):
             continue  # not what the clause is about, or no verb behind it
         verb = next((w for w in mine.words if w.start >= end), None)
-        if verb is None or verb.clause != clause or _passive(said, verb):
+        if verb is None or verb.clause != clause or _passive(said, verb) or said.text[verb.start].isupper():
             continue
         places = _runs(said, first, last, source)
         verbs = [w for w in theirs.words if w.form == verb.form]

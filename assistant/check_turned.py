@@ -1,0 +1,66 @@
+"""What counts as a contradiction where a statement is told in words of its own: the contrary, by the same word.
+
+There a "must" or a "not" that one text lacks may be in any of its words; so the word that it bears on has to stand in
+the other text, with the contrary or with nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.check_free import denies_otherwise
+from assistant.check_operators import Found, Operator
+from assistant.check_side import NEGATIONS, Side
+from assistant.check_text import Fault
+from assistant.check_words import Word
+
+_HARD: frozenset[Operator] = frozenset({"must", "duty"})
+_PARTLY: frozenset[Operator] = frozenset({"some", "most", "only", "except"})
+_CONTRARY: dict[Operator, frozenset[Operator]] = {
+    "must": NEGATIONS.union(("may", "should")),
+    "may": _HARD | NEGATIONS,
+    "right": _HARD | NEGATIONS,
+    "should": NEGATIONS.union(_HARD, ("may",)),
+}
+
+# the nearest word of the kind before the same word in the source says the contrary
+_TURNED: dict[Operator, frozenset[Operator]] = {
+    "may": frozenset(("must",)),
+    "should": frozenset(("must",)),
+    "must": frozenset(("may", "should")),
+}
+_WHILE = re.compile(r"\b(?:nếu|mà|khi|ai|nào|còn|vẫn|hễ)\b[^.;]*$", re.IGNORECASE)
+_REACH = 6  # words
+
+
+def turned_in(op: Found, said: Side, source: Side) -> bool:
+    """Whether the other text, told freely, says the contrary of what an operator of this one says."""
+    if op.kind in _CONTRARY:
+        return any(o.kind in _CONTRARY[op.kind] for o in (source if op in said.operators else said).operators)
+    if op.said.lower() == "chưa" and op in said.operators and _WHILE.search(said.reading.text[: op.start]):
+        return False  # "mà ... chưa trả lời": of the case, not of the outcome
+    if op.kind == "exempt" and op in said.operators:
+        return not any(o.kind == "exempt" for o in source.operators)
+    if op.kind in NEGATIONS and op in said.operators:
+        return not denies_otherwise(source.reading, said.reading) and not denies_otherwise(said.reading, source.reading)
+    if op in said.operators and op.kind == "all":
+        return any(o.kind in _PARTLY for o in source.operators) or any(q.unit == "%" for q in source.figures.quantities)
+    return True
+
+
+def governed(said: Side, source: Side) -> Iterator[Fault]:
+    """A "may" or "should" of the statement before a word that its source has behind a "must" alone, and the reverse."""
+    for op in said.operators:
+        turned = _TURNED.get(op.kind)
+        word = next((w for w in said.words if w.start >= op.end and w.sentence == op.sentence), None)
+        if turned is None or word is None or said.reading.at(word.start) - op.word > _REACH:
+            continue
+        over = [_over(w, source) for w in source.words if w.form == word.form]
+        if over and all(o is not None and o.kind in turned for o in over):
+            yield Fault("modal", op.said, next(o.said for o in over if o))
+
+
+def _over(word: Word, side: Side) -> Found | None:
+    """The nearest operator before a word, if it is near."""
+    before = [o for o in side.operators if o.sentence == word.sentence and o.end <= word.start]
+    at = side.reading.at(word.start)
+    return before[-1] if before and at - before[-1].word <= _REACH else None

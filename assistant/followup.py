@@ -20,7 +20,7 @@ from assistant.earlier import (
 from assistant.instead import ABOUT, OF, UNDER, in_document, instead, sentence
 from assistant.mentions import find_mentions
 from assistant.ordinals import names_part, numbered
-from assistant.persons import asks_who, with_name
+from assistant.pronouns import asks_who, with_name
 from assistant.question import Question, understand
 from corpus.folding import fold, has_diacritics, language_of, nfc
 from corpus.unit_lists import every_unit

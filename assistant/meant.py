@@ -11,7 +11,6 @@ from assistant.answer import Answer, Choice
 from assistant.earlier import Turn, called
 from assistant.followup import standalone
 from assistant.mentions import find_mentions
-from assistant.persons import persons_in
 from assistant.premise import Premise, find_premise
 from assistant.question import Question, understand
 from assistant.references import Named, resolve, spelt_out, unit_in
@@ -21,6 +20,7 @@ from corpus.document import unit_name
 from corpus.folding import nfc, words
 from corpus.keystrokes import as_meant
 from corpus.messages import Language, message
+from corpus.persons import persons_in
 from corpus.rows import Entry
 from corpus.units import UnitReference
 

@@ -4,8 +4,8 @@ import re
 
 from assistant.asked import Asked
 from assistant.draft import Draft
-from assistant.persons import persons_in
 from corpus.folding import fold
+from corpus.persons import persons_in
 
 _SIGNING = re.compile(r"(?<!\w)(?:ky|ban hanh|sign(?:s|ed)?|issued?|promulgated?)(?!\w)")
 
@@ -15,8 +15,10 @@ def names_whom(asked: Asked, draft: Draft) -> bool:
 
     Somebody else who is named may be made up to ask about a case. Who signed a document is in what it says of itself.
     """
+    named = [fold(name) for name in persons_in(asked.meant.asked.text)]
+    if not named:
+        return True
     signers = {fold(e.identity.signer) for e in asked.view.entries.values() if e.identity.signer}
-    known = [name for name in map(fold, persons_in(asked.meant.asked.text)) if any(name in s for s in signers)]
     signs = _SIGNING.search(fold(asked.meant.asked.text)) is not None
     told = fold("\n".join(f"{s.with_lead} {s.entry.identity.signer if signs else ''}" for s in draft.statements))
-    return all(name in told for name in known)
+    return all(name in told for name in named if any(name in signer for signer in signers))

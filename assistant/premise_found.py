@@ -7,7 +7,8 @@ from assistant.evidence import Evidence, within
 from assistant.finder import PASSAGES, Finder
 from assistant.of_itself import of_itself
 from assistant.premise import contradicted
-from assistant.premise_slots import Slot, otherwise
+from assistant.premise_otherwise import otherwise
+from assistant.premise_slots import Slot
 from assistant.question import understand
 from assistant.relevance import Scored
 from assistant.write import write

@@ -4,9 +4,9 @@ import pytest
 
 from assistant.earlier import Turn, of_what, topic_of
 from assistant.followup import standalone
-from assistant.persons import persons_in
 from assistant.question import understand
 from assistant.staying import is_bare, may_be_elsewhere
+from corpus.persons import persons_in
 
 RECEPTION = Turn(
     "Theo Quyết định 25/2022/QĐ-UBND, cán bộ cấp huyện được tiếp nhận vào làm công chức phải có mấy năm công tác?",

@@ -9,6 +9,7 @@ from assistant.best_first import DEFINES, rank
 from assistant.bound_asked import tells_bound
 from assistant.conflict import conflicting
 from assistant.contrary_ended import ends_contrary
+from assistant.counted import counts_time
 from assistant.draft import Draft, which_is_later
 from assistant.evidence import Evidence
 from assistant.further import as_good, defined_elsewhere, to_compare_with
@@ -70,7 +71,7 @@ def _of_one(
 
 
 def _may_stand(question: Question, e: Evidence) -> bool:
-    return speaks_of_thing(question, e) and tells_bound(question, e)
+    return speaks_of_thing(question, e) and tells_bound(question, e) and counts_time(question, e)
 
 
 def _charged(corpus: Corpus, question: Question, best: Evidence) -> list[Evidence]:

@@ -49,7 +49,8 @@ _INLINE = re.compile(
 _INLINE_LABEL = re.compile(
     r"(?:(?:các |những )?(?:điều kiện|tiêu chuẩn|yêu cầu)(?! (?:bảo đảm|thực hiện|làm việc|kỹ thuật))(?:\s(?!(?:phải"
     r"|được|có"
-    r"|là|khi|nếu)\s)[^:.;\n]{1,120})?|[^:.;,\n]{3,80}\s(?:yêu cầu|điều kiện|tiêu chuẩn)|(?:general |special )?"
+    r"|là|khi|nếu)\s)[^:.;\n]{1,120})?|[^:.;,\n]{3,80}\s"
+    r"(?:(?<!đúng )(?<!đạt )(?<!theo )(?<!ứng )yêu cầu|điều kiện|tiêu chuẩn)|(?:general |special )?"
     r"(?:minimum )?(?:requirements?|conditions?|standards?|criteria|qualifications?)(?:\s(?:for|of|to"
     r"|on)\s[^:.;\n]{2,120})?"
     r"|(?:về )?(?:yêu cầu )?(?:trình độ|kinh nghiệm|độ tuổi|tuổi|sức khỏe|sức khoẻ|ngoại ngữ|tin học|bằng cấp|chứng"

@@ -46,3 +46,8 @@ def test_a_sum_answers_for_the_thing_that_it_is_set_aside_for(
     answer = assistant.ask(question)
     assert (answer.outcome == "answered") == answered
     assert not answered or "310" in answer.text
+
+
+def test_what_tells_no_length_of_time_answers_no_question_that_counts_one(assistant: Assistant) -> None:
+    answer = assistant.ask("How many periods is the fostering programme for the rank of senior specialist?")
+    assert "02 người" not in answer.text

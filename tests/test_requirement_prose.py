@@ -90,6 +90,7 @@ def test_english(sentence: str, wanted: Told) -> None:
         "Việc thay đèn không cần có sự đồng ý của chủ thuyền.",
         "Hội viên có quyền yêu cầu bằng văn bản.",
         "Công chức phải có trách nhiệm lau kính.",
+        "03 việc của trạm đèn đã làm đúng yêu cầu: lau kính; thay dầu; kiểm tra bấc.",
     ],
 )
 def test_what_one_does_is_none(sentence: str) -> None:

@@ -45,6 +45,14 @@ _APART = re.compile(
     rf"(?:(?P<ahead>(?:19|20)\d\d)\s+)?(?<!\w)(?P<name>{_NAME})(?!\w)(?:\s+(?:nam|of)\s+(?P<of>(?:19|20)\d\d)(?!\w))?"
     rf"(?=\s+(?:on|about|concerning|ve|cua|of)\s)[^?;\d]{{3,120}}?,\s*(?P<printed>(?:so|no\.?|number)\s*(?P<serial>\d{{1,5}}){_YEAR}){_END}"
 )
+# "the training regulation (40/2023)", "Quy chế đào tạo (số 40/2023)"
+_IN_BRACKETS = re.compile(
+    rf"(?<!\w)(?P<name>{_NAME})(?!\w)(?:\s+[^\W\d]+){{0,8}}?\s*"
+    r"\((?P<printed>(?:(?:so|no\.?)\s*)?(?P<serial>\d{1,5})\s*/\s*(?P<year>(?:19|20)\d\d))\)"
+)
+# a regulation is numbered as the decision that it is promulgated with
+_ATTACHED = frozenset({"regulation", "statute"})
+_PROMULGATING = frozenset({"decision", "resolution", "circular"})
 # words that only name a document, or ask to see it
 _SHOWING = (
     "số ngày tháng năm kèm theo ban hành xem cho tôi nội dung toàn văn tỉnh ủy uỷ ubnd hđnd bộ tìm văn bản no number "
@@ -89,7 +97,7 @@ def find_mentions(text: str) -> list[Mention]:
         return []
     even = "".join(f if len(f := fold(c)) == 1 else c for c in text)
     found = [_whole(n) for n in find_numbers(text)]
-    for mention in (*_loose(even, text), *_short(even, text), *_apart(even, text)):
+    for mention in (*_loose(even, text), *_short(even, text), *_apart(even, text), *_in_brackets(even, text)):
         if not any(mention.start < m.end and m.start < mention.end for m in found):
             found.append(mention)
     return sorted(found, key=lambda m: m.start)
@@ -128,7 +136,7 @@ def _short(even: str, text: str) -> Iterable[Mention]:
             continue
         if _A_YEAR.fullmatch(m["serial"]) and not m["no"]:
             continue  # "quy chế 2022", "chương trình 2026-2030" describe a document by its time
-        types = frozenset(_CODES[code] if code else _NAMES[m["name"]])
+        types = frozenset(_CODES[code]) if code else _types(m["name"], m["year"])
         serial = m["serial"].lstrip("0") or "0"
         yield Mention(text[m.start() : m.end()], serial, m["year"] or "", "", types, m.start(), m.end())
 
@@ -140,6 +148,19 @@ def _apart(even: str, text: str) -> Iterable[Mention]:
         yield Mention(
             text[start:end], m["serial"].lstrip("0") or "0", year, "", frozenset(_NAMES[m["name"]]), start, end
         )
+
+
+def _in_brackets(even: str, text: str) -> Iterable[Mention]:
+    for m in _IN_BRACKETS.finditer(even):
+        start, end = m.span("printed")
+        types = _types(m["name"], m["year"])
+        yield Mention(text[start:end], m["serial"].lstrip("0") or "0", m["year"], "", types, start, end)
+
+
+def _types(name: str, year: str | None) -> frozenset[str]:
+    """What a document called so may be; with its year also what promulgates one that is attached."""
+    types = frozenset(_NAMES[name])
+    return types | _PROMULGATING if year and types & _ATTACHED else types
 
 
 def fits(mention: Mention, key: str, types: Collection[str], issued_year: str) -> bool:

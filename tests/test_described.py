@@ -68,10 +68,20 @@ def test_what_describes_none_or_several_names_none(corpus: Corpus, question: str
         ("Quy chế 2022 quy định gì", []),
         ("de an 04 quy dinh gi", ["de an 04"]),
         ("Quyết định số 2022 của Bộ", ["Quyết định số 2022"]),
+        ("in the training regulation (40/2023), how long is one period?", ["40/2023"]),
+        ("Quy chế đào tạo (số 40/2023) quy định gì?", ["số 40/2023"]),
+        ("Chương trình hỗ trợ 12 xã (năm 2023) ra sao?", []),
     ],
 )
 def test_a_year_or_a_dash_makes_no_number(question: str, printed: list[str]) -> None:
     assert [m.printed for m in find_mentions(question)] == printed
+
+
+def test_a_regulation_goes_by_the_number_of_the_decision_that_promulgates_it() -> None:
+    (mention,) = find_mentions("the training regulation 40/2023")
+    assert {"regulation", "decision"} <= mention.types
+    (of_no_year,) = find_mentions("the training regulation 40")
+    assert "decision" not in of_no_year.types
 
 
 def test_a_described_document_answers_for_itself(corpus: Corpus) -> None:

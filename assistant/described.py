@@ -24,12 +24,14 @@ from corpus.units import same_length
 _TITLED = 0.5  # share of the subject's words that a title or an issuer's name has to hold
 _VIETNAMESE = {fold(vi): frozenset(types_of_heading(vi)) for _, vi, *_ in TYPES}
 _ENGLISH = {fold(name): frozenset(types_of_heading(name)) for _, _, en, *_ in TYPES for name in en}
+_ENGLISH["letter"] = _ENGLISH["official letter"]
 _ENGLISH |= {f"{name}s": types for name, types in list(_ENGLISH.items()) if not name.endswith("s")}
 # what people call any text that lays down rules
 _LAYING_DOWN = frozenset({"statute", "regulation"})
 _LOOSELY = _LAYING_DOWN | {"decision", "circular", "decree", "joint-circular"}
 _SUBJECT = r"(?P<subject>(?:\s+(?!(?:19|20)\d\d|theo\b|under\b)[\w-]+){0,9}?)"
-_YEAR = r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<last>\s*[-–]\s*(?:19|20)\d\d)?(?![\w/]|[.-]\d)"
+_YEAR_HERE = r"(?P<year>(?:19|20)\d\d)(?P<last>\s*[-–]\s*(?:19|20)\d\d)?(?![\w/]|[.-]\d)"
+_YEAR = rf"(?<![\w/.-]){_YEAR_HERE}"
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -42,11 +44,12 @@ _NOT_IT = (
 )
 _IN_VIETNAMESE = re.compile(
     rf"{_NOT_IT}(?<!\w)(?P<type>{_any_of(_VIETNAMESE)})(?!\w){_SUBJECT}"
-    rf"[\s,(]+(?:(?:thang\s+(?P<month>\d{{1,2}})\s*(?:nam|/|-)\s*|nam\s+|giai doan\s+|nhiem ky\s+))?{_YEAR}"
+    r"[\s,(]+"
+    rf"(?:thang\s+(?P<month>\d{{1,2}})\s*(?:nam\s+|[/-]\s*)(?=\d{{4}})|nam\s+|giai doan\s+|nhiem ky\s+)?{_YEAR_HERE}"
 )
 _IN_ENGLISH = (
     re.compile(
-        rf"(?:(?<=\bthe )|(?<=\bunder )|(?<=\bthat )|(?<=\bour )|(?<=\bits )|(?<='s ))"
+        rf"(?:^|(?<=\bthe )|(?<=\bunder )|(?<=\bthat )|(?<=\bour )|(?<=\bits )|(?<='s ))"
         rf"(?:(?P<month>{_any_of(MONTHS)})\s+)?{_YEAR}(?P<subject>(?:\s+[\w-]+){{0,5}}?)\s+(?P<type>{_any_of(_ENGLISH)})(?!\w)"
     ),
     re.compile(

@@ -37,6 +37,8 @@ def named(corpus: Corpus, question: str) -> set[str | None]:
         ("Về tỉnh làm việc theo chương trình 2026-2030 được hỗ trợ gì?", "02-CTr/TU"),
         ("dieu kien bo nhiem (quy che 2022) la gi", "25/2022/QĐ-UBND"),
         ("Theo hướng dẫn về bổ nhiệm năm 2022 hồ sơ gồm những gì?", "09-HD/BTCTU"),
+        ("Theo công văn tháng 9/2023 của Sở Nội vụ thì liên hệ ai?", "642/SNV-CCVC"),
+        ("September 2023 letter of the Department of Home Affairs: who is the contact?", "642/SNV-CCVC"),
     ],
 )
 def test_a_description_that_fits_one_document_names_it(corpus: Corpus, question: str, number: str) -> None:

@@ -8,8 +8,8 @@ from assistant.current_words import holding
 from assistant.evidence import Evidence, gather
 from assistant.nearness import Nearness
 from assistant.orders import without_orders
-from assistant.question import Question
-from assistant.references import Named, less_descriptions
+from assistant.question import Question, understand
+from assistant.references import Named, by_numbers, less_descriptions
 from assistant.relevance import Relevance
 from assistant.search import Filters, Hit, Search, View
 from assistant.terms import rarity_in
@@ -68,6 +68,8 @@ class Finder:
         """What makes a statement relevant to this question."""
         keys = frozenset(e.identity.number_key for e in named.entries if e.identity.number_key)
         rarity = rarity_in(self.corpus.keywords.frequency, view.passages)
+        # what only describes a document ("the letter of September 2023") need not stand in it
+        asked = understand(by_numbers(asked.text, named)) if named.described else asked
         nearness = Nearness(self.corpus, asked, Sought(expand(asked.text), rarity))
         return Relevance(asked, rarity, keys, self.likeness, nearness, less_descriptions(asked.text, named))
 

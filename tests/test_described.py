@@ -79,6 +79,13 @@ def test_a_year_or_a_dash_makes_no_number(question: str, printed: list[str]) -> 
     assert [m.printed for m in find_mentions(question)] == printed
 
 
+def test_what_describes_a_document_is_not_looked_for_in_it(corpus: Corpus) -> None:
+    answer = Assistant(corpus).ask(
+        "September 2023 letter from Home Affairs: who is the contact person if we get stuck?"
+    )
+    assert answer.outcome == "answered" and "Ngô Quốc Việt" in answer.statements[0].text
+
+
 def test_a_regulation_goes_by_the_number_of_the_decision_that_promulgates_it() -> None:
     (mention,) = find_mentions("the training regulation 40/2023")
     assert {"regulation", "decision"} <= mention.types

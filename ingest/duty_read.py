@@ -56,7 +56,7 @@ class Words:
     def due_soon(self, start: int, end: int) -> bool:
         """Whether a day or a rhythm is set right behind a verb."""
         found = find_deadlines(self.text, start, min(end, start + 120))
-        return any(d.kind != "vague" and d.phrase.start - start < 30 for d in found)
+        return any(_sets_a_time(d) and d.phrase.start - start < 30 for d in found)
 
     def is_vietnamese(self, part: Span) -> bool:
         """Whether the words are Vietnamese: many letters are its own, in English only those of names."""

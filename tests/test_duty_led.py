@@ -76,6 +76,15 @@ def test_the_deadline_of_an_opening_line_is_that_of_its_points(tmp_path: Path) -
     assert all(d is None or d.startswith("trước") for d in due(text, found)[2:])
 
 
+def test_a_time_limit_that_stands_elsewhere_makes_no_duty(tmp_path: Path) -> None:
+    text, found = read(
+        tmp_path,
+        "Điều 1. Thủ tục\n1. Việc giải thể được thực hiện trong thời hạn quy định tại khoản 2 Điều 7.\n"
+        "2. Sở Nội vụ phải trả lời trong thời hạn quy định tại khoản 2 Điều 7.\n",
+    )
+    assert due(text, found) == ["trong thời hạn quy định tại khoản 2 Điều 7"]
+
+
 def test_the_day_of_a_periodic_report_comes_again_unless_its_year_is_named(tmp_path: Path) -> None:
     text, found = read(
         tmp_path,

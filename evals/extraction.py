@@ -10,6 +10,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from math import isclose
 from pathlib import Path
 
 from corpus.document import Document
@@ -236,7 +237,14 @@ def matched(mine: Sequence[Marked], wanted: Sequence[Marked]) -> list[tuple[Mark
 
 
 def _agree(mine: Marked, wanted: Marked) -> bool:
-    return all(mine.values.get(k) == wanted.values.get(k) for k in _AGREE.get(mine.kind, ()) if k in wanted.values)
+    return all(_equal(mine.values.get(k), wanted.values[k]) for k in _AGREE.get(mine.kind, ()) if k in wanted.values)
+
+
+def _equal(one: Value, other: Value) -> bool:
+    """Whether two values are the same; a third is labelled with five digits."""
+    if isinstance(one, float) and isinstance(other, float):
+        return isclose(one, other, rel_tol=1e-4)
+    return one == other
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:

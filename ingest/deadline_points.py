@@ -81,8 +81,13 @@ _YEARS_EN = re.compile(
     r"(?:the\s+)?(?:\w+\s+)?years?\s+(?P<y>(?:19|20)\d{2})\s*(?:[-–]|to|and)\s*(?P<to>(?:19|20)\d{2})(?!\d)", re.I
 )
 _YEAR_EN = re.compile(rf"{_PART_EN}(?:the year\s+)?{_YEAR}(?!\s*[-–/]\s*\d|\d)\b", re.I)
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "fourteen": 14, "fifteen": 15, "eighteen": 18, "twenty-one": 21, "twenty-four": 24,
+    "twenty-eight": 28, "twenty": 20, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90,
+}  # fmt: skip
 _LENGTH_EN = re.compile(
-    r"(?P<n>\d{1,3}|one|two|three|five|seven|ten|fifteen|twenty|thirty)(?:\s*\(\w{1,12}\))?[\s-]+"
+    rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})(?:\s*\(\w{{1,12}}\))?[\s-]+"
     r"(?P<w>working|business)?\s*(?:calendar\s+)?(?P<u>day|hour|week|month|year)s?\b",
     re.I,
 )
@@ -92,9 +97,6 @@ _DIGITS_VI = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _UNITS = {"ngày": "day", "giờ": "hour", "tuần": "week", "tháng": "month", "năm": "year"}
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30,
-}  # fmt: skip
 
 SpanOf = Literal["day", "month", "quarter", "year", "length"]
 

@@ -12,19 +12,24 @@ from functools import lru_cache, partial
 
 from corpus.registers import Deadline, Span
 from ingest.deadline_points import Point, english_point, vietnamese_point
+from ingest.deadline_recurring import ADJECTIVAL, recurrences
 
 _CUE_VI = re.compile(
     r"(?<!\w)(?:(?P<latest>(?:chậm|muộn|trễ) nhất(?:\s+(?:là|vào|đến|trước|sau|trong|không quá)(?!\w)){0,2}"
     r"|không (?:muộn|chậm) (?:hơn|quá)|không (?:được )?quá|tối đa)"
     r"|(?P<least>(?:ít nhất|tối thiểu)\s+trước)|(?P<before>trước)"
     r"|(?P<until>(?:đến|tới)(?: hết)?|hết)|(?P<within>trong(?: (?:thời hạn|thời gian|vòng|khoảng thời gian))?"
-    r"(?:\s+(?:là|tối đa|không quá|chậm nhất))?|thời hạn(?: là)?)"
-    r"|(?P<on>vào(?: dịp)?|xong|hoàn thành|thực hiện))(?:\s+ngày(?=\s+\d))?\s+",
+    r"(?:\s+(?:là|tối đa|không quá|chậm nhất)){0,3}|thời hạn(?: là)?)"
+    r"|(?P<after>(?<!hiệu lực )(?<!thi hành )sau(?: thời hạn| thời gian)?(?=\s+\d))|(?P<on>vào(?: dịp)?|xong"
+    r"|hoàn thành|thực hiện))(?:\s+ngày(?=\s+\d))?\s+",
     re.IGNORECASE,
 )
 _CUE_EN = re.compile(
-    r"\b(?:(?P<latest>(?:no|not) later than|at the latest (?:by|on)|on or before|by)|(?P<before>before|prior to)"
-    r"|(?P<until>until|up to)|(?P<within>within(?: a (?:period|time limit|deadline) of)?)|(?P<on>in|during|on))\s+",
+    r"\b(?:(?P<latest>(?:(?:in no (?:event|case)|no|not) (?:later|more) than)|at the latest (?:by|on)"
+    r"|on or before|by)|(?P<before>before|prior to)"
+    r"|(?P<until>until|up to)|(?P<within>within(?:\s+(?:a|the)\s+(?:\w+\s+)?(?:time limit|period|time"
+    r"|deadline)(?:\s+of)?"
+    r"(?:\s+(?:not exceeding|(?:not|no) (?:longer|more|later) than|up to|at most))?)?)|(?P<on>in|during|on))\s+",
     re.IGNORECASE,
 )
 # named without a cue, a quarter of a year is a time to be done by
@@ -35,7 +40,13 @@ _BARE_QUARTER = re.compile(
 _AHEAD = re.compile(
     r"(?<!\w)(?:trước (?P<since>(?:khi|ngày(?! \d)|thời điểm) (?:(?! mà | chưa | đủ )[^,;.\d\n]){2,70}?)\s+"
     r"(?:(?:ít nhất|tối thiểu|chậm nhất|không quá)\s+)?(?=\d)|(?P<late>(?:chậm nhất|ít nhất|muộn nhất)(?: là)?)\s+"
-    r"(?=[^,;.\n]{3,40}\btrước (?:khi|ngày)\s+[^\d\s]))|\bat least (?=[\w ()]{1,30}\b(?:before|prior to|in advance))",
+    r"(?=[^,;.\n]{3,40}\btrước (?:khi|ngày)\s+[^\d\s]))"
+    r"|\b(?:at least|not less than|no less than|no fewer than|not fewer than|a minimum of)"
+    r" (?=[\w ()-]{1,30}\b(?:before|prior to|in advance)|[\w ()-]{1,30}?(?:days|weeks"
+    r"|months)['’]? [a-z ]{0,24}?notice\b)"
+    r"|(?<![\w/.,])(?P<plain>)(?=\d{1,3}(?: \([^)\n]{1,20}\))? ngày(?: làm việc)? trước (?:khi|ngày)\s+[^\d\s])"
+    r"|(?<!\w)trước (?P<told>(?:cho [^,;.\d\n]{2,60}? |bằng văn bản )(?:ít nhất|tối thiểu|chậm nhất"
+    r"|không ít hơn) )(?=\d)",
     re.IGNORECASE,
 )
 _AHEAD_OF_EN = re.compile(
@@ -49,54 +60,75 @@ _LIMIT = re.compile(
     r"|of) [^,;.\n]{3,120}? (?:is|shall be)\s+(?=\d)",
     re.IGNORECASE,
 )
+# how long something is handled needs nothing that it counts from; how long something holds or lasts is no deadline
+_HANDLING = re.compile(
+    r"(?:thời hạn|thời gian) (?:thẩm định|thẩm tra|giải quyết|xử lý|trả lời|xem xét|kiểm tra|xác minh|gửi|nộp|báo cáo"
+    r"|cấp (?:giấy|phép|lại|thẻ|bản)|thông báo|công bố|hoàn thành|hoàn thiện|thực hiện (?:thủ tục|việc)|ban hành"
+    r"|phê duyệt|cho ý kiến|lấy ý kiến|có ý kiến|bổ sung|tiếp nhận|chuyển|trình|ký|niêm yết|lập|quyết định)(?!\w)"
+    r"|(?:time limit|period|deadline) (?:for|of) (?:the )?(?:apprais\w+|settl\w+|handling|processing|reply\w*|respon\w+"
+    r"|consider\w+|examin\w+|verif\w+|submi\w+|report\w+|issu\w+|notif\w+|approv\w+|supplement\w+|decid\w+)",
+    re.IGNORECASE,
+)
+# "trả lời bằng văn bản không quá 05 ngày làm việc"
+_HANDLED = re.compile(
+    r"(?<!\w)(?:thẩm định|thẩm tra|giải quyết|xử lý|trả lời|xem xét|xác minh|gửi|nộp|báo cáo|thông báo"
+    r"|hoàn thành|bổ sung"
+    r"|cho ý kiến|có ý kiến|phê duyệt|ban hành|công bố|niêm yết|chuyển)(?!\w)[^,;.:\n]{0,60}\s$",
+    re.IGNORECASE,
+)
+_SHORT = ("hour", "day", "working_day", "week")
+# "trong thời hạn quy định", "within the prescribed period": how long it is stands elsewhere
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?<!không )trong (?:thời hạn|thời gian(?= (?:quy|luật"
+    r"|đã) định)) (?=(?:do [^,;.\n]{2,60} )?(?:quy định|luật định|nêu trên|nói trên"
+    r"|đã (?:định|nêu|thông báo|gia hạn)|được gia hạn|hợp lý|cho phép|ghi (?:tại|trong)|giải quyết|xử lý|thẩm định"
+    r"|cung cấp|trả lời|thực hiện (?:thủ tục|thông báo)|yêu cầu)(?!\w))(?P<vi>[^,;:.()\n]{2,100}?)"
+    r"(?=[,;:.()\n]|\s+(?:phải|thì|để|và|hoặc|có trách nhiệm|nhưng)\s|$)"
+    r"|\bwithin (?:a|the|such) (?:reasonable|prescribed|specified|required|same|set|agreed|stipulated)? ?"
+    r"(?:period|time|time limit|timeframe|deadline)s?(?! (?:of|not|no|up|at most)\b)"
+    r"(?: (?:specified|prescribed|set out|required|stated|as)[^,;:.()\n]{2,80}?)?(?=[,;:.()\n]|\s+(?:and|or|must"
+    r"|shall|to)\s|$)",
+    re.IGNORECASE,
+)
 _LEAST_AFTER = re.compile(r"\s*(?:ít nhất|tối thiểu|chậm nhất)\s+")
 _NOT_BEFORE = re.compile(
     r"(?:hết|quá|tính|kể từ|từ ngày [\d/. ]{4,30}|từ (?:tháng [\d/ ]{1,8} |quý \w{1,3} )?năm \d{4}|từ \d{4}"
     r"|tăng|giảm|lên|so với|of|dated)\s+$",
     re.IGNORECASE,
 )
-_WAS = re.compile(r"(?<!\w)đã (?:được |phê |thẩm |chi |lập |ký |ban )[^,;.\n]{0,150}$")  # what was done before a day
+_WAS = re.compile(
+    r"(?<!\w)đã (?:được |phê |thẩm |chi |lập |ký |ban |nộp |cấp |giao |bổ |tuyển |mua |có )[^,;.\n]{0,150}$"
+    r"|\b(?:was|were|has been|have been|had been) [^,;.\n]{0,150}$"
+)  # what was done before a day
 _SINCE_VI = re.compile(r",?\s*(?:kể|tính)?\s*(?:từ|sau|đến)\s+(?=ngày|khi|thời điểm|lúc|có)(?P<words>[^,;.\n]{2,120})")
+_UNLESS = re.compile(r"\s(?:mà|nếu|không|chưa|thì)\s")
 _SINCE_EN = re.compile(r"\s+(?:of|from|after|since|following|upon)\s+(?P<words>[^,;.\n]{2,120})", re.IGNORECASE)
-_STOP = re.compile(r"\s+(?:phải|thì|(?:and )?(?:must|shall|to be))\s")
-_RECUR = re.compile(
-    r"(?<!\w)(?:(?P<regular>định kỳ)(?:\s*,?\s*(?:(?:theo|vào|mỗi|hằng|hàng|từng)\s+){0,2}(?P<each>ngày|tuần"
-    r"|tháng|quý|năm|"
-    r"(?:\d{1,2}|sáu|ba|hai|một)\s+(?:tháng|năm|quý|tuần))(?:\s*/\s*lần|\s+(?:một|1|01)\s+lần)?)"
-    r"|(?:hằng|hàng|mỗi|từng)\s+(?P<every>ngày|tuần|tháng|quý|năm|6 tháng)(?: (?:ít nhất )?"
-    r"(?:một|hai|\d{1,2}) lần)?(?!\s+(?:giờ|tuổi|không quá|tối đa))"
-    r"|(?:ít nhất\s+)?(?P<count>\d{1,2}|sáu|ba|hai|một)\s+(?P<unit>tháng|năm|quý|tuần)(?:\s*/\s*lần|\s+(?:một|1"
-    r"|01)\s+lần)"
-    r"|theo (?P<by>quý|tháng|tuần)(?=\s*(?:[,;.]|$))"
-    r"|(?:tuần|ngày|tháng) cuối (?:của )?(?:mỗi |hằng )?(?P<last>quý|tháng|năm)"
-    r"|(?:(?:in|on|before|by|during)\s+)?the\s+(?:first|last)\s+(?:day|week|month|working day)\s+of\s+(?:each|every)\s+"
-    r"(?P<end>quarter|month|year)"
-    r"|(?:once )?(?:every|each)\s+(?P<en>day|week|month|quarter|year|"
-    r"(?:\d{1,2}|six|three|two|five)\s+(?:months|years|weeks|quarters))"
-    r"|(?P<adverb>daily|weekly|monthly|quarterly|annually|yearly|semi-annually|biannually)"
-    r"(?=\s*(?:[,.;)]|$)|\s+(?:and|by|before|on|to|in|at|with|from|until|no)\b))(?!\w)",
-    re.IGNORECASE,
-)
+# "ceasing to be employed", "deemed to be complete" go on saying what it counts from
+_STOP = re.compile(r"\s+(?:phải|thì|(?:and )?(?:must|shall|(?<!ing )(?<!ed )(?<!es )to be))\s")
 _VAGUE = re.compile(
     r"(?<!\w)(?:(?<=báo cáo )ngay(?! sau| khi| từ| trong)|(?<=thông báo )ngay(?! sau| khi| từ| trong)"
-    r"|(?<=thực hiện )ngay(?! sau| khi| từ| trong)|ngay khi|thường xuyên|kịp thời|khẩn trương"
+    r"|(?<=thực hiện )ngay(?! sau| khi| từ| trong)"
+    r"|(?<=phải )ngay(?! sau| khi| từ| trong| lập)|(?:(?<=gửi )|(?<=chuyển )|(?<=báo )|(?<=dừng )|(?<=ngừng )|(?<=chỉ )"
+    r"|(?<=xử lý )|(?<=chấm dứt )|(?<=khắc phục )|(?<=tiến hành )|(?<=triển khai )|(?<=giải quyết ))"
+    r"ngay(?! sau| khi| từ| trong| lập|y)|ngay khi|thường xuyên|kịp thời|khẩn trương"
     r"|theo (?:đúng )?(?:lộ trình|tiến độ)"
     r"|đúng (?:tiến độ|thời hạn)"
-    r"|trong thời gian (?:sớm nhất|tới)|sớm nhất|ngay sau khi|định kỳ|promptly|regularly|periodically|urgently"
+    r"|trong thời gian (?:sớm nhất|ngắn nhất|tới)|sớm nhất|ngay sau khi|ngay lập tức|lập tức|không chậm trễ|định kỳ"
+    r"|promptly|regularly|periodically|urgently|forthwith|without (?:(?:undue|unreasonable|any) )?delay"
+    r"|(?:on a regular basis|at regular intervals)"
     r"|(?:at|in) (?:its|the|their) [\w' -]{0,40}session(?: of \d{4})?|kỳ họp (?:thường lệ|cuối|giữa|gần nhất)[^,;."
     r"|\n]{0,20}"
-    r"|in (?:a )?timely manner|in time|as soon as possible|immediately|according to (?:the )?(?:roadmap|schedule)"
-    r"|on schedule)(?!\w)",
+    r"|in (?:a )?timely manner|in time|as soon as (?:is )?(?:reasonably )?(?:possible|practicable|practical)"
+    r"|immediately|according to (?:the )?(?:roadmap|schedule)"
+    r"|on schedule|in a timely (?:fashion|way)|on a timely basis|at the earliest opportunity|at once"
+    r"|as (?:quickly|early|promptly|soon) as (?:reasonably )?(?:possible|practicable))(?!\w)",
     re.IGNORECASE,
 )
-# "annual plan", "recurrent spending": what such a word follows makes it an adjective
-_ADJECTIVAL = re.compile(
-    r"(?:năm và|quý và"
-    r"|được giao|chi thường xuyên|kế hoạch|chương trình|báo cáo|ngân sách|dự toán|biên chế|kinh phí|chi|nguồn"
-    r"|nhiệm vụ|chỉ tiêu|công tác"
-    r"|thu nhập|hỗ trợ|phát triển|phụ cấp"
-    r"|lương|bồi dưỡng|đào tạo|thu|hoạt động|nghỉ phép|sơ kết|danh mục|cơ quan|cán bộ|lệ phí|bậc|vốn|tăng|dịch vụ|học)"
-    r"\s+$",
+# "as soon as practicable after the decision", "ngay sau khi có kết quả": at once, and from when
+_AT_ONCE = re.compile(r"ngay (?:sau )?khi|as soon as [a-z ]+|immediately|promptly|forthwith", re.IGNORECASE)
+_FROM_VI = re.compile(r"\s+(?P<words>[^,;:.\n]{2,120}?)(?=,|;|:|\.|\n|\s+(?:phải|thì|để|và (?:gửi|báo cáo))\s|$)")
+_FROM_EN = re.compile(
+    r"\s+(?:after|upon|on|following|once)\s+(?P<words>[^,;:.\n]{2,120}?)(?=,|;|:|\.|\n|\s+(?:and|must|shall|to)\s|$)",
     re.IGNORECASE,
 )
 # "đầy đủ, kịp thời, chính xác", "để được hướng dẫn kịp thời": how well it is done, or what for
@@ -110,23 +142,21 @@ _MANNERED = re.compile(
 _SAME_DAY = re.compile(
     r"(?<!\w)(?:ngay )?trong (?:cùng )?ngày(?= (?:làm việc|nhận)|\s*[,;.]|$)|\b(?:on|within) the same day\b", re.I
 )
-_OWNED = re.compile(r"\s+của\s", re.IGNORECASE)  # "kế hoạch 5 năm, hằng năm của sở"
-_EVERY = {
-    "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year", "6 tháng": "half_year",
-    "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annually": "year", "yearly": "year",
-    "semi-annually": "half_year", "biannually": "half_year", "six months": "half_year", "6 months": "half_year",
-    "three months": "quarter", "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year",
-    "two years": "2 years",
-}  # fmt: skip
-_COUNTS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6, "two": 2, "three": 3, "five": 5, "six": 6}
-_UNITS = {"weeks": "tuần", "months": "tháng", "quarters": "quý", "years": "năm"}
-_PERIODS = {("tháng", 3): "quarter", ("tháng", 6): "half_year", ("tháng", 12): "year"}
 _BARE = re.compile(r"(?:ngày\s+)?", re.IGNORECASE)
+# "on the next business day", "by the end of the second working day after receipt"
+_DAY_AFTER = re.compile(
+    r"\b(?:by|on|before|no later than|not later than)\s+(?:the\s+)?(?:(?:end"
+    r"|close) of (?:business )?(?:on )?(?:the )?)?"
+    r"(?:next|following|first|second|third|fourth|fifth|tenth) (?:business |working |calendar )?day"
+    r"(?:\s+(?:after|following|of|from)\s+(?P<since>[^,;.\n]{3,120}?)(?=\s+and\s|[,;.\n]|$))?",
+    re.IGNORECASE,
+)
 # without any of these there is none: most sentences are done with here
 _HINT = re.compile(
     r"\d|ngày|tuần|tháng|quý|năm|giờ|thường xuyên|kịp thời|khẩn trương|lộ trình|tiến độ|thời hạn|sớm nhất"
-    r"|ngay (?:sau|khi)|định kỳ"
-    r"|kỳ họp|[a-z]ly\b|timely|in time|soon|schedule|roadmap|session|month|year|week|quarter|day|hour",
+    r"|ngay|định kỳ"
+    r"|lập tức|chậm trễ|kỳ họp|[a-z]ly\b|delay|forthwith|within|regular|timely|in time|soon|schedule|roadmap"
+    r"|session|month|year|week|quarter|day|hour",
     re.IGNORECASE,
 )
 _RANK = ("date", "relative", "recurring", "vague")
@@ -136,7 +166,7 @@ def find_deadlines(text: str, start: int, end: int) -> list[Deadline]:
     """The deadlines in `text[start:end]`, in the order they stand; a date that recurs is one with what it recurs in."""
     if _HINT.search(text, start, end) is None:
         return []
-    finders = (_pointed, _ahead, _limits, _quarters, _recurring, _at_once, _vague)
+    finders = (_pointed, _ahead, _limits, _elsewhere, _quarters, recurrences, _at_once, _vague)
     found = sorted((one for find in finders for one in find(text, start, end)), key=_place)
     joined: list[Deadline] = []
     for one in found:
@@ -148,6 +178,11 @@ def find_deadlines(text: str, start: int, end: int) -> list[Deadline]:
         else:
             joined.append(one)
     return joined
+
+
+def limits_handling(text: str, start: int, end: int) -> bool:
+    """Whether words say how long something may be handled: "Thời hạn thẩm định là 25 ngày"."""
+    return _HANDLING.search(text, start, end) is not None
 
 
 def cell_deadline(text: str, start: int, end: int) -> Deadline | None:
@@ -203,19 +238,19 @@ def _pointed(text: str, start: int, end: int) -> Iterator[Deadline]:
     for cue in _CUE_VI.finditer(text, start, end):
         kind = str(cue.lastgroup)
         point = vietnamese_point(text, _after_least(text, cue, end), end)
-        if point is not None and _meant(text, cue, point, kind, start):
+        if point is not None and _meant(text, cue, point, start, _SINCE_VI):
             yield _counted(text, cue.start(), end, _made(Span(cue.start(), point.end), point, kind), _SINCE_VI)
     for cue in _CUE_EN.finditer(text, start, end):
         kind = str(cue.lastgroup)
         point = english_point(text, cue.end(), end, _month_first(text))
-        if point is not None and _meant(text, cue, point, kind, start):
+        if point is not None and _meant(text, cue, point, start, _SINCE_EN):
             yield _counted(text, cue.start(), end, _made(Span(cue.start(), point.end), point, kind), _SINCE_EN)
 
 
 def _ahead(text: str, start: int, end: int) -> Iterator[Deadline]:
     """So long before something: "trước khi hết hạn ít nhất 10 ngày"."""
     for match in _AHEAD.finditer(text, start, end):
-        vietnamese = match["since"] is not None or match["late"] is not None
+        vietnamese = any(match[group] is not None for group in ("since", "late", "told", "plain"))
         point = (vietnamese_point if vietnamese else partial(english_point, month_first=None))(text, match.end(), end)
         if point is None or point.length is None:
             continue
@@ -235,8 +270,13 @@ def _limits(text: str, start: int, end: int) -> Iterator[Deadline]:
             continue
         one = _made(Span(match.end(), point.end), point, "within")
         counted = _counted(text, match.end(), end, one, _SINCE_VI if vietnamese else _SINCE_EN)
-        if counted.since is not None:
+        if counted.since is not None or (point.unit in _SHORT and _HANDLING.match(match.group())):
             yield counted
+
+
+def _elsewhere(text: str, start: int, end: int) -> Iterator[Deadline]:
+    for match in _ELSEWHERE.finditer(text, start, end):
+        yield Deadline(Span(*match.span()), "relative")
 
 
 def _quarters(text: str, start: int, end: int) -> Iterator[Deadline]:
@@ -251,8 +291,9 @@ def _after_least(text: str, cue: re.Match[str], end: int) -> int:
     return least.end() if least else cue.end()
 
 
-def _meant(text: str, cue: re.Match[str], point: Point, kind: str, start: int) -> bool:
+def _meant(text: str, cue: re.Match[str], point: Point, start: int, since: re.Pattern[str]) -> bool:
     """Whether the words name a time by which something is to be done, not how long it lasts or since when it counts."""
+    kind = str(cue.lastgroup)
     if _NOT_BEFORE.search(text, max(start, cue.start() - 40), cue.start()):
         return False
     if point.length is None:
@@ -261,12 +302,18 @@ def _meant(text: str, cue: re.Match[str], point: Point, kind: str, start: int) -
         return not (kind == "until" and point.span == "year") or "hết" in cue.group().lower()
     if kind in ("on", "until"):
         return False
+    if kind == "after":  # "Sau 15 ngày kể từ ngày niêm yết, Sở cấp giấy"
+        counted = since.match(text, point.end)
+        return counted is not None and _UNLESS.search(counted.group()) is None
     words = cue.group().lower()
-    counted = (_SINCE_VI if kind != "within" or "trong" in words or "thời" in words else _SINCE_EN).match(
-        text, point.end
-    )
+    counted = since.match(text, point.end)
     plain = words.startswith(("trong thời", "trong vòng", "thời hạn", "within", "chậm", "muộn", "trễ", "ít", "before"))
     if words.startswith(("không", "tối")):
+        handled = point.unit in ("working_day", "hour") and _HANDLED.search(
+            text, max(start, cue.start() - 80), cue.start()
+        )
+        return counted is not None or bool(handled)
+    if "more than" in words:
         return counted is not None
     return plain or counted is not None or point.unit in ("day", "working_day", "hour") or kind == "before"
 
@@ -274,7 +321,7 @@ def _meant(text: str, cue: re.Match[str], point: Point, kind: str, start: int) -
 def _made(phrase: Span, point: Point, cue: str) -> Deadline:
     if point.length is not None:
         return Deadline(
-            phrase, "relative", inclusive=None if cue in ("before", "least") else True, length=point.length,
+            phrase, "relative", inclusive=None if cue in ("before", "least", "after") else True, length=point.length,
             unit=point.unit,
         )  # fmt: skip
     before = cue == "before"
@@ -302,48 +349,35 @@ def _counted(text: str, start: int, end: int, one: Deadline, since: re.Pattern[s
     return replace(one, phrase=Span(start, last), since=Span(match.start("words"), last))
 
 
-def _recurring(text: str, start: int, end: int) -> Iterator[Deadline]:
-    for match in _RECUR.finditer(text, start, end):
-        certain = match["regular"] or match["count"] or match["last"] or match["by"]
-        owned = match["every"] is not None and _OWNED.match(text, match.end(), end)
-        if certain or not (owned or _ADJECTIVAL.search(text, max(start, match.start() - 20), match.start())):
-            yield Deadline(Span(match.start(), match.end()), "recurring", every=_every(match))
-
-
-def _every(match: re.Match[str]) -> str:
-    if match["count"]:
-        return _period(match["count"], match["unit"])
-    word = next(match[g] for g in ("each", "every", "by", "last", "end", "en", "adverb") if match[g]).lower()
-    if word in _EVERY:
-        return _EVERY[word]
-    count, unit = word.split()
-    return _period(count, unit)
-
-
-def _period(count: str, unit: str) -> str:
-    number = _COUNTS.get(count.lower()) or int(count)
-    unit = _UNITS.get(unit.lower(), unit.lower())
-    if number == 1:
-        return _EVERY[unit]
-    return _PERIODS.get((unit, number), f"{number} {_EVERY[unit]}s")
-
-
 def _at_once(text: str, start: int, end: int) -> Iterator[Deadline]:
     """ "ngay trong ngày", "on the same day": before the day on which it arises is over."""
     for match in _SAME_DAY.finditer(text, start, end):
         yield Deadline(Span(*match.span()), "relative", inclusive=True, length=0, unit="day")
+    for match in _DAY_AFTER.finditer(text, start, end):
+        since = Span(*match.span("since")) if match["since"] else None
+        yield Deadline(Span(*match.span()), "relative", inclusive=True, since=since)
 
 
 def _vague(text: str, start: int, end: int) -> Iterator[Deadline]:
     for match in _VAGUE.finditer(text, start, end):
-        adjectival = _ADJECTIVAL.search(text, max(start, match.start() - 20), match.start())
+        adjectival = ADJECTIVAL.search(text, max(start, match.start() - 20), match.start())
         manner = _MANNER.match(text, match.end(), end) or _MANNERED.search(
             text, max(start, match.start() - 60), match.start()
         )
         if manner is not None and match.group().lower() in ("kịp thời", "promptly", "in a timely manner"):
             continue
         if not adjectival or match.group().lower().startswith(("ngay", "kịp thời")):
-            yield Deadline(Span(match.start(), match.end()), "vague")
+            yield _from_then(text, match, end)
+
+
+def _from_then(text: str, match: re.Match[str], end: int) -> Deadline:
+    """ "At once", with the words of what it counts from."""
+    since = None
+    if _AT_ONCE.fullmatch(match.group()):
+        tail = _FROM_VI if match.group().lower().startswith("ngay") else _FROM_EN
+        since = tail.match(text, match.end(), end)
+    counted = Span(*since.span("words")) if since else None
+    return Deadline(Span(match.start(), counted.end if counted else match.end()), "vague", since=counted)
 
 
 @lru_cache(maxsize=4)

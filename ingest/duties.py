@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from corpus.document import Document, Outline, Provision
-from corpus.registers import Duty, Span
+from corpus.registers import Deadline, Duty, Span
 from corpus.sentences import statements
 from ingest.duty_actors import lowered
 from ingest.duty_labels import SlotLine, filled, slot_line
 from ingest.duty_parts import Reader
 from ingest.duty_read import Words
 from ingest.duty_rows import table_duties
-from ingest.duty_scope import Scope, below, lists_functions, topic_of
+from ingest.duty_scope import Scope, after_mark, below, lists_functions, topic_of
 from ingest.prepared import Prepared
 
 _OPENING = (
@@ -33,6 +33,20 @@ _OPENING = (
 _ORDERING = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|chỉ thị|giao(?! thông)) |\b(?:requests?|requested|requires?) ")
 _LATE_HEADING = re.compile(r"[IVXivx]{1,5}\.\s[^.;:]{4,120}:?$")
 _YEARLY = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi) năm(?!\w)|\b(?:annual|yearly|every year|each year)\b", re.IGNORECASE)
+# "Báo cáo 6 tháng gửi trước ngày 15 tháng 7": what is reported again and again is due on that day every year
+_REPORTED = re.compile(
+    r"báo cáo (?:[^\W\d_]+ ){0,3}?(?:(?:hằng |hàng )?năm(?! \d)|(?:0?[369]|sáu|ba|chín) tháng|(?:hằng "
+    r"|hàng )?quý(?! [\dIVX])"
+    r"|sơ kết|tổng kết năm)(?!\w)|\b(?:annual|yearly|half-year(?:ly)?|semi-annual|six-month(?:ly)?|quarterly) report",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(
+    r"(?:với|gồm|về) (?:các |những )?nội dung[^:\n]{0,30} sau(?: đây)?\s*:$"
+    r"|the following (?:contents|information|matters)\s*:$",
+    re.I,
+)
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_REPORT_NEAR = 120  # characters from a report's name to its day
 _HEADING_MOST = 120  # characters; a longer title is a sentence
 _LISTS_PAPERS = re.compile(r"(?:thủ tục|hồ sơ|giấy tờ|tài liệu)[^:\n]{0,30}gồm(?: có)?\s*:$")
 _TITLED = ("chapter", "part", "section", "subsection")  # their title stands on a line of its own
@@ -53,11 +67,30 @@ def _each_year(prepared: Prepared, duty: Duty) -> Duty:
     due = duty.deadline
     if due is None or due.kind != "date" or due.day is not None:
         return duty
+    if _of_a_report(prepared.document.text, duty, due):
+        return replace(duty, deadline=replace(due, kind="recurring", every="year"))
     unit = prepared.units.get(duty.address)
     headings = [above.title for above in prepared.units.above(unit)] if unit is not None else []
     if not any(_YEARLY.search(heading) for heading in headings if len(heading) < _HEADING_MOST):
         return duty
     return replace(duty, deadline=replace(due, kind="recurring", every="year"))
+
+
+def _for_all(text: str, line: Span, due: Deadline | None) -> Deadline | None:
+    """The deadline of an opening line if all that follows has it: "Trong thời hạn 5 ngày ..., Sở A có trách nhiệm:"."""
+    if due is None or _CONTENTS.search(text, line.start, line.end):
+        return None
+    if due.kind != "date":
+        return due
+    opens = due.phrase.start <= after_mark(text, line.start, line.end) + 1
+    return due if opens or line.end - due.phrase.end <= 2 else None
+
+
+def _of_a_report(text: str, duty: Duty, due: Deadline) -> bool:
+    """Whether a day without a year is that of a report that comes again, and no year is named beside it."""
+    begin = max(duty.whole.start, due.phrase.start - _REPORT_NEAR)
+    near = re.split(r"[.;]\s", text[begin : due.phrase.end])[-1]
+    return _REPORTED.search(near) is not None and _A_YEAR.search(near) is None
 
 
 @dataclass(slots=True)
@@ -129,9 +162,16 @@ class _Walk:
             return
         late = not opens and unit is not None and _LATE_HEADING.match(text, place.start, place.end)
         if text[place.end - 1] == ":" and not late:
+            opened: list[Duty] = []
             if not _LISTS_PAPERS.search(self.lower, place.start, place.end):
-                self.opened.append((address, list(self.reader.read(place, address, scope))))
-            self.scopes[address] = below(text, self.lower, place, scope)
+                opened = list(self.reader.read(place, address, scope))
+                if _CONTENTS.search(text, place.start, place.end) and any(d.deadline for d in opened):
+                    yield from opened  # what its points say is what is in it
+                else:
+                    self.opened.append((address, opened))
+            due = _for_all(text, place, opened[-1].deadline) if opened else None
+            told = below(text, self.lower, place, scope)
+            self.scopes[address] = replace(told, due=due or told.due)
             if opens and unit is not None and unit.parent and not self.outline.children(address):
                 self.leading[unit.parent] = (text[place.start], self.scopes[address])
         elif late and unit is not None:

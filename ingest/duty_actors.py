@@ -59,6 +59,8 @@ _NO_VERB = re.compile(
     r"|hợp tác xã|phối hợp công tác|quản lý hành chính (?:về|nhà nước)|tham mưu,? giúp việc|giúp việc"
     r"|phối hợp (?:phải|có trách nhiệm)|đào tạo, bồi dưỡng (?:phải|được)|học tập)"
 )
+# "người đã lập hồ sơ gửi ...", "cơ quan, người đã cấp phép thu hồi ...": one is told apart by what he did
+_DID = re.compile(r"(?<!\w)(?<!các )(?<!những )(?:người|cơ quan|đơn vị|tổ chức|cá nhân) đã $")
 # where a name ends although the predicate comes later
 _NAME_ENDS = re.compile(
     r",?\s+(?:(?:bao )?gồm|là|có chức năng|theo (?:chức năng|thẩm quyền|quy định|phạm vi|nhiệm vụ|phân công)"
@@ -113,6 +115,10 @@ def acting_vi(text: str, lower: str, start: int, end: int) -> Acting | None:
         if found is not None and not inside and _says(lower, a, found, previous, end):
             past = previous in ("đã", "từng", "chưa", "vừa") or (previous == "không" and found[0] == "phải")
             acting = Acting(_name(text, start, a), a, found[0], found[1], past)
+            if past and weak is None and _DID.search(lower, start, a):
+                weak = replace(acting, weak=True)
+                previous = lower[a:b]
+                continue
             if not _tells_apart(lower, begin, acting, weak):
                 return acting
             weak = weak or replace(acting, weak=True)

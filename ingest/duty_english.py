@@ -54,6 +54,18 @@ _TIME_LIMIT = re.compile(
     r"The (?:time limit|deadline|period|duration) (?:for|of) [^,;.]{3,120}? (?:is|shall be|must be) "
 )
 _TARGET = re.compile(r"\d\s?%|at least \d+ of ")
+# a small letter: what opens with a capital is a sentence or a name of its own
+_DOES = re.compile(
+    r"(?:(?:also|not|either|at all times|where [a-z]+|if [a-z]+),? )*(?:[a-z]+ly )?"
+    r"(?!(?:the|a|an|any|all|each|every|no|its|their|his|this|that|these|those|which|who|in|on|of|at|by|for|if"
+    r"|where|when"
+    r"|with|under|from|as|is|are|was|were|has|it|they|one|two|more|such|other|both|key|[a-z]+ing|[a-z]+ions?"
+    r"|details|information|particulars|names?)\b)[a-z]{2,}(?= [^\s])"
+)
+_IS_BE = re.compile(
+    r"(?:[a-z]+ly )?(?:[a-z]+(?:ed|en)|kept|held|made|sent|paid|put|set|drawn|built|given|open to|available|accessible"
+    r"|ready|capable of|at all)\b"
+)
 _GOES_ON = re.compile(r"continues? to ")
 _CHARGE = re.compile(r"takes? (?:charge|the lead|responsib)|presid|(?:is|are) in charge")
 _WILL = re.compile(r"will (?:continue|strengthen|focus|promote)\b")
@@ -68,7 +80,20 @@ def read_english(words: Words, part: Span, scope: Scope) -> Read | None:
     if read := _request(words, part):
         words.asked = True
         return read
+    if scope.led is not None and (read := _goes_on(words, part, scope)):
+        return read
     return _verb_first(words, part, scope) or _sentence(words, part, scope)
+
+
+def _goes_on(words: Words, part: Span, scope: Scope) -> Read | None:
+    """A point that goes on from "must:" ("acknowledge it in writing") or from "must be:" ("kept for six years")."""
+    if scope.led == "be":
+        bound = _IS_BE.match(words.text, part.start, part.end) is not None or words.due(part)
+    else:
+        bound = _DOES.match(words.text, part.start, part.end) is not None
+    if not bound:
+        return None
+    return Read(scope.strength or "must", part.start, scope.who, scope.assigner)
 
 
 def _request(words: Words, part: Span) -> Read | None:

@@ -76,7 +76,7 @@ class Reader:
         for group in self._groups(Span(at, place.end), address, scope):
             first = place.start if group.span.start == at else group.span.start
             whole = trimmed_start(self.words.text, first, group.span.end)
-            yield from self._duties(whole, group.read, address, group.core)
+            yield from self._duties(whole, group, address, scope.due)
 
     def _tells_effect(self, start: int, end: int) -> bool:
         """Whether a sentence says from when a text holds or what it is about, not by when something is to be done."""
@@ -139,8 +139,9 @@ class Reader:
             return read_vietnamese(self.words, rest, scope, later)
         return read_english(self.words, rest, scope)
 
-    def _duties(self, whole: Span, read: Read, address: str, core: int) -> Iterator[Duty]:
-        found = find_deadlines(self.words.text, whole.start, min(core, whole.end))
+    def _duties(self, whole: Span, group: _Group, address: str, due: Deadline | None) -> Iterator[Duty]:
+        read = group.read
+        found = find_deadlines(self.words.text, whole.start, min(group.core, whole.end))
         timed = [d for d in found if d.kind != "vague"]
         cuts = [c for d, following in zip(timed, timed[1:], strict=False) if (c := self._cut(d, following)) is not None]
         edges = [whole.start, *(at for cut in cuts for at in (cut.start, cut.end)), whole.end]
@@ -148,7 +149,7 @@ class Reader:
             span = trimmed_start(self.words.text, a, b)
             inside = [d for d in found if span.start <= d.phrase.start and d.phrase.end <= span.end]
             part = read if a == whole.start else replace(read, action=span.start)
-            yield self._duty(span, part, address, strongest(inside))
+            yield self._duty(span, part, address, strongest(inside) or due)
 
     def _cut(self, first: Deadline, following: Deadline) -> Span | None:
         """Two days of one sentence are two duties if something to do stands between them."""

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from corpus.registers import Span, Strength
-from ingest.deadlines import find_deadlines
+from corpus.registers import Deadline, Span, Strength
+from ingest.deadlines import find_deadlines, limits_handling
 
 _VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹàáãèéìíòóõùúýĩũ]", re.IGNORECASE)
 
@@ -40,13 +40,14 @@ class Words:
         if self._due[0] != part:
             start = self.before.start if self.before.end == part.start else part.start
             found = find_deadlines(self.text, start, part.end)
-            self._due = (part, any(d.kind != "vague" for d in found))
+            self._due = (part, any(_sets_a_time(d) for d in found))
         return self._due[1]
 
     def counts(self, part: Span) -> bool:
         """Whether the words name a length of time and what it is counted from."""
         found = find_deadlines(self.text, part.start, part.end)
-        return any(d.kind == "relative" and d.since is not None for d in found)
+        bare = limits_handling(self.text, part.start, part.end)
+        return any(d.kind == "relative" and (d.since is not None or bare) for d in found)
 
     def conditional(self, start: int) -> bool:
         """Whether "thì" stands right before a place: what begins there follows from a case."""
@@ -55,7 +56,7 @@ class Words:
     def due_soon(self, start: int, end: int) -> bool:
         """Whether a day or a rhythm is set right behind a verb."""
         found = find_deadlines(self.text, start, min(end, start + 120))
-        return any(d.kind != "vague" and d.phrase.start - start < 30 for d in found)
+        return any(_sets_a_time(d) and d.phrase.start - start < 30 for d in found)
 
     def is_vietnamese(self, part: Span) -> bool:
         """Whether the words are Vietnamese: many letters are its own, in English only those of names."""
@@ -74,6 +75,12 @@ class Words:
         while at < end and self.text[at] in ' \t,;"“':
             at += 1
         return at
+
+
+def _sets_a_time(one: Deadline) -> bool:
+    """Whether a deadline tells a time itself: "in time" does not, nor a time limit that stands elsewhere."""
+    elsewhere = one.kind == "relative" and one.length is None and one.inclusive is None
+    return one.kind != "vague" and not elsewhere
 
 
 def trimmed_start(text: str, start: int, end: int) -> Span:

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.registers import Span, Strength
+from corpus.registers import Deadline, Span, Strength
 from ingest.duty_actors import acting_vi, names_body, trimmed
 from ingest.duty_actors_english import acting_en, can_act, is_gerund
+from ingest.duty_led import Led, led_by
 from ingest.duty_words import VERBS_VI
 
 Topic = Literal["tasks", "none", "rule", "power", "neutral"]
@@ -106,9 +107,10 @@ _OF = re.compile(
 _ABOUT = re.compile(r"\s(?:về|trong|đối với|khi|in|regarding|for)\s")
 _Told = tuple[Span | None, Span | None, Strength | None]  # who, told by whom, how strongly
 _MARK = re.compile(
-    r"\s*[\"“']?(?:(?:Điều|Article|Chương|Chapter|Mục|Section|Phần|Part|Khoản|Clause)\s+(?:\d{1,3}[a-zđ]{0,2}|[IVXLC]{1,6}|[A-ZĐ])[.:]?\s+"
+    r"\s*[\"“']?(?:(?:Điều|Article|Chương|Chapter|Mục|Section|Phần|Part|Khoản|Clause)\s+(?:\d{1,3}[a-zđ]{0,2}"
+    r"|[IVXLC]{1,6}|[A-ZĐ])[.:]?\s+"
     r"|\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)/]?\s+|[.)](?=[A-ZĐ]))"
-    r"|[IVXLC]{1,6}[.)/-]\s+|(?:dd|[a-zA-ZđĐ]\d?)[.)/]\s+|[-–+•*]\s*)"
+    r"|\((?:\d{1,2}|[a-zđ]{1,2}|[ivx]{1,5})\)\s+|[IVXLC]{1,6}[.)/-]\s+|(?:dd|[a-zA-ZđĐ]\d?)[.)/]\s+|[-–+•*]\s*)"
 )
 # "Quỹ được sử dụng như sau" says something of its subject
 _NO_NAME = re.compile(r"\sđược (?:sử dụng|chi|phân bổ|tính|quy định|xác định|trích|hưởng|hỗ trợ)\s|\snhư sau$")
@@ -139,6 +141,8 @@ class Scope:
     assigner: Span | None = None
     strength: Strength | None = None
     own: bool = False  # whether what follows are the tasks of one body, not orders to others
+    led: Led | None = None  # how a point goes on from "must:" above it
+    due: Deadline | None = None  # by when the line above says that all of it is to be done
 
 
 def topic_of(words: str) -> Topic | None:
@@ -174,6 +178,9 @@ def below(text: str, lower: str, place: Span, above: Scope) -> Scope:
     at = after_mark(text, place.start, place.end)
     if role := _ROLE_LABEL.match(text, at, place.end):
         at = role.end()
+    above = replace(above, led=None)
+    if (leading := led_by(text, at, place.end)) is not None:
+        return Scope("tasks", leading.who, strength=leading.strength, own=True, led=leading.led)
     who, assigner, strength = _told(text, lower, at, place.end)
     topic = topic_of(lower[at : place.end])
     lists = (

@@ -34,7 +34,8 @@ _DONE = re.compile(
     r"|dùng)[^\W\d_]+"
 )
 _ENTITLED = re.compile(
-    r"(?<!\w)(?:được (?:ủy quyền (?:bằng văn bản )?cho|hưởng|hỗ trợ|cấp tiền|cộng|trợ cấp|tính|miễn|giảm"
+    r"(?<!\w)(?:được (?:ủy quyền (?:bằng văn bản )?cho|hưởng|hỗ trợ|cấp tiền|cộng|trợ cấp"
+    r"|tính(?! (?:chính xác|chất|pháp lý|hợp pháp|hợp lệ|hợp lý|xác thực|khả thi|trung thực|khách quan))|miễn|giảm"
     r"|bố trí|thanh toán|xét|xem xét kéo dài"
     r"|thi lại|đưa vào)"
     r"|hưởng (?:phụ cấp|chế độ|lương|mức)|giữ nguyên)(?!\w)|(?<!\w)chi trả \d"

@@ -231,7 +231,8 @@ def _first_name(
         for n in range(min(_LONGEST, len(tokens) - first), 0, -1):
             words = " ".join(text[a:b] for a, b in tokens[first : first + n]).lower()
             unit = _NAMES.get(words) if words not in passed else None
-            unit = unit or _NAMES.get(words.rpartition("/")[0])  # "đồng/người"
+            name, _, per = words.rpartition("/")  # "đồng/người", not "người/phòng theo giá"
+            unit = unit or (_NAMES.get(name) if " " not in per else None)
             if unit:
                 return Measure(unit, tokens[0][0], tokens[first + n - 1][1])
         if text[slice(*tokens[first])].lower() in _NO_ADJECTIVES:

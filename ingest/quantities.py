@@ -52,6 +52,17 @@ _PLANNED = re.compile(
     r"(?:kế hoạch|chiến lược|quy hoạch)(?:\s(?!trong|sau|là|tối|ít|từ)[^\W\d_]+){0,8}\s(?:0?\d|10|hai|ba|năm|mười)\s+$",
     re.I,
 )
+# "định kỳ 6 tháng", "báo cáo 6 tháng", "03 năm một lần", "every 6 months": how often, or which report, not how much
+_RHYTHM = re.compile(
+    r"(?<!\w)(?:định kỳ(?: theo| mỗi| hằng| hàng)?|(?<!thời gian )(?<!thời hạn )báo cáo(?: định kỳ| sơ kết)?|sơ kết"
+    r"|mỗi|hằng|hàng|every|each|once in)\s*\(?\s*$",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"\s*/\s*(?:một |1 |01 )?lần(?!\w)|\s+(?:một|1|01)\s+lần(?!\w)|[\s-]+(?:\w+ )?reports?(?!\w)", re.IGNORECASE
+)
+_EACH_DAY = re.compile(r"(?<!\w)trong\s+$", re.IGNORECASE)  # "không quá 200 km trong một ngày": a day as a measure
+_COUNTED_FROM = re.compile(r",?\s*(?:kể từ|tính từ|trở lên|liên tục|liền|làm việc|sau khi|sau ngày)", re.IGNORECASE)
 _PLAN_BEHIND = re.compile(r"[\s-]+(?:plan|strategy|planning)(?!\w)", re.IGNORECASE)
 _FOR_LONG = re.compile(
     r"(?<!\w)(?:trong|sau|là|kéo dài|thời hạn|thời gian|đủ|quá|within|for|after|in|lasting|of)\s+$", re.IGNORECASE
@@ -142,6 +153,8 @@ def _elliptic(text: str, found: list[Quantity]) -> Iterator[Quantity]:
 def _names_period(text: str, q: Quantity) -> bool:
     """Whether a length of time tells which period or which plan is meant."""
     if _IN_PERIOD.match(text, q.end) or (q.unit == "year" and _PLAN_BEHIND.match(text, q.end)):
+        return True
+    if q.unit != "year_old" and (_RHYTHM.search(text, max(0, q.start - 24), q.start) or _AGAIN.match(text, q.end)):
         return True
     begin = max(0, q.start - 80)
     return q.unit == "year" and _PLANNED.search(text[begin : q.end - len("năm")]) is not None
@@ -321,6 +334,8 @@ def _one(text: str, start: int, end: int, measure: Measure) -> bool:
     if _ONE_OF.match(text, end):
         return False
     bound = hedge_of(text, start, measure.end)[0]
+    if measure.unit in TIME and _EACH_DAY.search(text[max(0, start - 12) : start]) and bound == "exact":
+        return _COUNTED_FROM.match(text, measure.end) is not None
     if measure.unit in TIME | MONEY:
         return bound != "exact" or _FOR_LONG.search(text[max(0, start - 12) : start]) is not None
     return bound in ("at_least", "at_most")

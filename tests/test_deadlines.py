@@ -73,6 +73,16 @@ def test_early_in_a_month_has_no_day() -> None:
         ("trước khi hết hạn ít nhất 10 ngày", 10, "day", "khi hết hạn"),
         ("within 30 working days of receipt.", 30, "working_day", "receipt"),
         ("no later than five days after the meeting", 5, "day", "the meeting"),
+        ("no more than two months after the vote.", 2, "month", "the vote"),
+        (
+            "within fourteen days of the clerk ceasing to be employed there.",
+            14,
+            "day",
+            "the clerk ceasing to be employed there",
+        ),
+        ("within 5 days of receipt to be signed", 5, "day", "receipt"),
+        ("05 ngày làm việc trước khi tổ chức họp, đơn vị gửi giấy mời", 5, "working_day", "khi tổ chức họp"),
+        ("Sau 15 ngày kể từ ngày niêm yết, xã cấp giấy", 15, "day", "ngày niêm yết"),
     ],
 )
 def test_lengths_of_time(text: str, length: int, unit: str, since: str) -> None:
@@ -94,6 +104,13 @@ def test_lengths_of_time(text: str, length: int, unit: str, since: str) -> None:
         ("meets once every quarter", "quarter"),
         ("before June 15 every year", "year"),
         ("before February 28 of the planned year", "year"),
+        ("Định kỳ (6 tháng, hằng năm) tổng hợp báo cáo", "half_year"),
+        ("Hằng quý, 6 tháng và hằng năm báo cáo", "quarter"),
+        ("nộp tại thời điểm lập dự toán hằng năm", "year"),
+        ("Hằng năm vào kỳ quyết toán, các đơn vị đối chiếu", "year"),
+        ("reviewed on a quarterly basis", "quarter"),
+        ("checked at least once in every twelve months", "year"),
+        ("inspected at intervals not exceeding six months", "half_year"),
     ],
 )
 def test_what_recurs(text: str, every: str) -> None:
@@ -164,7 +181,21 @@ def test_odd_input_gives_no_deadline_and_comes_back() -> None:
          "no later than 07 days before the date of the test"),
         ("A request is sent at least 10 days before the deadline and be agreed in writing.", "relative",
          "at least 10 days before the deadline"),
-        ("Báo cáo ngay khi có sự việc", "vague", "ngay khi"),
+        ("Báo cáo ngay khi có sự việc", "vague", "ngay khi có sự việc"),
+        ("Chuyển ngay cho công an", "vague", "ngay"),
+        ("tell the clerk as soon as reasonably practicable after deciding.", "vague",
+         "as soon as reasonably practicable after deciding"),
+        ("pay it without undue delay", "vague", "without undue delay"),
+        ("show it within a reasonable period not exceeding three Business Days, in print", "relative",
+         "within a reasonable period not exceeding three Business Days"),
+        ("give at least 30 days' written notice", "relative", "at least 30 days"),
+        ("It is filed by the end of the second working day after receipt.", "relative",
+         "by the end of the second working day after receipt"),
+        ("phải báo trước cho bên kia ít nhất 30 ngày", "relative", "trước cho bên kia ít nhất 30 ngày"),
+        ("thông báo việc gia hạn trong thời hạn giải quyết hồ sơ.", "relative", "trong thời hạn giải quyết hồ sơ"),
+        ("Reply within the period stated in the notice.", "relative", "within the period stated in the notice"),
+        ("Thời hạn thẩm định việc bổ sung là 25 ngày.", "relative", "25 ngày"),
+        ("trả lời bằng văn bản không quá 05 ngày làm việc.", "relative", "không quá 05 ngày làm việc"),
     ],
 )  # fmt: skip
 def test_more_forms(text: str, kind: str, phrase: str) -> None:
@@ -178,6 +209,13 @@ def test_more_forms(text: str, kind: str, phrase: str) -> None:
         "Phương án đã được thẩm định trước ngày 01 tháng 10 năm 2009",
         "Kế hoạch năm năm, hằng năm của đơn vị",
         "Sau khi hết thời hạn 5 năm thì điều chỉnh",
+        "Thời hạn hợp đồng thuê nhà là 25 ngày.",
+        "kept for at least six years",
+        "nghỉ không quá 05 ngày làm việc",
+        "có hiệu lực thi hành sau 10 ngày kể từ ngày ký",
+        "Tổng hợp nhu cầu kinh phí sửa nhà của các xã vùng cao hằng năm trên cơ sở đề nghị",
+        "danh mục dự án (mục tiêu, vốn thực hiện từng năm)",
+        "phương hướng nhiệm vụ 6 tháng cuối năm",
     ],
 )
 def test_what_is_no_deadline(text: str) -> None:

@@ -36,6 +36,10 @@ def _figures(text: str, language: Language = "vi") -> list[tuple[float, str, str
         ("Nhà rộng 50-70m2.", [(50, "square_metre", "at_least"), (70, "square_metre", "at_most")]),
         ("Nộp chậm nhất 90 ngày trước ngày hết hạn.", [(90, "day", "at_least")]),
         ("Dân số 1,2 triệu người.", [(1200000, "person", "exact")]),
+        (
+            "Thời gian báo cáo 15 phút; trả lời trong thời hạn 6 tháng.",
+            [(15, "minute", "exact"), (6, "month", "exact")],
+        ),
     ],
 )
 def test_vietnamese(text: str, wanted: list[tuple[float, str, str]]) -> None:
@@ -72,6 +76,8 @@ def test_english(text: str, wanted: list[tuple[float, str, str]]) -> None:
         "3. Bước 2: thi vòng 1, lần thứ hai, cấp độ 4, Phụ lục 2, dịch COVID-19",
         "Điện thoại: 0261 385 1234; trang 12",
         "Đề án 30 của tỉnh, phường 6, khu phố 12",
+        "Báo cáo 6 tháng; rà soát định kỳ (6 tháng, hằng năm), 03 năm một lần",
+        "Người làm nhiều việc trong một ngày hưởng mức cao nhất.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
@@ -136,3 +142,9 @@ def test_millions_of_no_measure() -> None:
         (7e6, "item", "exact"),
         (14e6, "item", "exact"),
     ]
+
+
+def test_what_stands_behind_a_stroke_ends_a_measure() -> None:
+    text = "Được thuê phòng 2 người/phòng theo giá thực tế."
+    (found,) = _only(text, "vi")
+    assert found.printed.of(text) == "2 người/phòng"

@@ -26,7 +26,7 @@ from assistant.model import threshold
 from assistant.of_validity import of_validity
 from assistant.of_whom import names_whom
 from assistant.out_of_force import outdated_named, with_states
-from assistant.outdated import day_it_held, in_what_followed, outdated, with_what_it_said
+from assistant.outdated import in_what_followed, last_held, outdated, with_what_it_said
 from assistant.precedence import with_precedence
 from assistant.premise_found import against, on_the_premise
 from assistant.qualify import as_answer, qualifies
@@ -97,9 +97,9 @@ class Assistant:
             known = without_missing(asked.meant) if asked.meant.named.unit_missing else asked.meant
             yield told(told_of, question, known, corrected=False)
             return
-        then = day_it_held(whole, asked)
+        then = last_held(whole, asked)
         if then is not None:
-            day = then
+            day = then.day
             asked = self._asked(question, replace(filters or Filters(), as_of=day), day, language, history)
         asked, draft = self._in_conversation(question, asked, history)
         late = None if draft.statements else outdated(self._finder, self.threshold, asked)
@@ -118,6 +118,8 @@ class Assistant:
         shown = yield from stated(self._shown(asked, draft), asked.held)
         answer = with_states(whole_answer(self.corpus, asked, draft, shown, day), asked.held)
         answer = replace(answer, lead=late.lead, not_held=late.not_held) if late else with_precedence(answer)
+        if then is not None and answer.statements:
+            answer = replace(answer, lead=answer.lead or then.lead)
         meant = without_missing(asked.meant) if draft.statements and asked.meant.named.unit_missing else asked.meant
         answer = beside_the_question(answer, meant) if only_premise is not None else answer
         yield told(answer, question, meant, corrected=bool(otherwise))

@@ -4,7 +4,7 @@ Beside the words that ended a document stands what it said until then, where tha
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.asked import Asked
@@ -36,11 +36,23 @@ _BACK_THEN = re.compile(
 )
 
 
-def day_it_held(question: str, asked: Asked) -> date | None:
-    """The last day on which the one document named held, where the question asks for that time."""
+@dataclass(frozen=True, slots=True)
+class LastHeld:
+    """The last day on which a document held, and the sentence that says so."""
+
+    day: date
+    lead: str
+
+
+def last_held(question: str, asked: Asked) -> LastHeld | None:
+    """When the one document named last held, where the question asks for that time."""
     entries = asked.meant.named.entries
     found = outdated_named(asked.meant.named, asked.held) if entries and _BACK_THEN.search(fold(question)) else None
-    return _last_day(found[1]) if found else None
+    day = _last_day(found[1]) if found else None
+    if found is None or day is None:
+        return None
+    number = found[0].identity.number or found[0].identity.title
+    return LastHeld(day, message("outdated-then", asked.speaks, number=number, day=shown(day, asked.speaks)))
 
 
 def with_what_it_said(finder: Finder, least: float, asked: Asked, late: Outdated) -> Outdated:

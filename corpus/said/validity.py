@@ -24,6 +24,10 @@ VALIDITY_MESSAGES: Sentences = {
         "en": "{lead} The words that say so come first, then what {number} said until {day}.",
         "vi": "{lead} Trước hết là căn cứ, sau đó là nội dung của {number} áp dụng đến hết ngày {day}.",
     },
+    "outdated-then": {
+        "en": "{number} is no longer in force; this is what it said on {day}, its last day.",
+        "vi": "{number} đã hết hiệu lực; dưới đây là nội dung đến ngày {day}, ngày cuối cùng còn hiệu lực.",
+    },
     # answers to questions about validity
     "validity-in-force": {
         "en": "Yes: {number} was in force on {day}, since {since}, per the documents indexed.",

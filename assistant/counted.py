@@ -29,9 +29,8 @@ def counted_abroad(question: Question) -> re.Pattern[str] | None:
     phrases = (" ".join(question.counted), question.counted[0])
     concepts = next((c for p in phrases if (c := expand(p).concepts)), ())
     names = "|".join(re.escape(fold(n.text)) for c in concepts for n in c.names)
-    return (
-        re.compile(rf"\d+(?:[.,]\d+)*(?:\s*\([^)]*\))?\s+(?:{names})(?!\w)") if names else None
-    )  # "2. Cơ quan" is a mark
+    # no full stop behind the figure: "2. Cơ quan" is a mark
+    return re.compile(rf"\d+(?:[.,]\d+)*(?:\s*\([^)]*\))?\s+(?:{names})(?!\w)") if names else None
 
 
 def counts_time(question: Question, e: Evidence) -> bool:

@@ -3,6 +3,7 @@ nothing, however near the rest of the words are. Knows one statement at a time, 
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.evidence import Evidence
@@ -63,28 +64,32 @@ def speaks_of_thing(question: Question, e: Evidence) -> bool:
 
 def _is_set_aside_for(question: Question, e: Evidence) -> bool:
     """Whether what a sum is set aside for is said of it at all; what the document's title says is said of every sum."""
-    found = _SET_ASIDE[question.language].search(same_length(question.text.lower()))
-    if found is None:
-        return True
-    printed = question.text[found.start("thing") : found.end("thing")]
-    own = [w for w in words(printed) if not is_stopword(w, marked=question.marked) and not w.isdigit()]
+    own, names = _set_aside(question)
     titled = bag(e.title, question.language)
     if question.language == "en":
-        rest = {stem(fold(w)) for w in own} - titled
+        rest = {stem(w) for w in own} - titled
     else:  # a syllable alone is an everyday word for much
-        even = [fold(w) for w in own]
-        rest = {f"{a} {b}" for a, b in pairwise(even) if not {a, b} <= titled}
-    named = {fold(w) for w in own}
-    names = {
-        fold(n.text) for c in expand(question.text).concepts if set(words(fold(c.named))) <= named for n in c.names
-    }
+        rest = {f"{a} {b}" for a, b in pairwise(own) if not {a, b} <= titled}
     if not rest:
         return True
-    text = " ".join(fold(w) for w in words("\n".join((e.text, e.lead, e.above))))
-    stems = {stem(w) for w in text.split()} if question.language == "en" else set()
-    return bool(rest & stems) or any(f" {phrase} " in f" {text} " for phrase in rest | names)
+    there = [fold(w) for w in words("\n".join((e.text, e.lead, e.above)))]
+    stems = {stem(w) for w in there} if question.language == "en" else set()
+    return bool(rest & stems) or any(f" {phrase} " in f" {' '.join(there)} " for phrase in rest | names)
 
 
+@lru_cache(maxsize=64)
+def _set_aside(question: Question) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of what a sum is set aside for, and its other names; none where the question names no such thing."""
+    found = _SET_ASIDE[question.language].search(same_length(question.text.lower()))
+    if found is None:
+        return (), frozenset()
+    printed = words(question.text[found.start("thing") : found.end("thing")])
+    own = tuple(fold(w) for w in printed if not is_stopword(w, marked=question.marked) and not w.isdigit())
+    concepts = [c for c in expand(question.text).concepts if set(words(fold(c.named))) <= set(own)]
+    return own, frozenset(fold(n.text) for c in concepts for n in c.names)
+
+
+@lru_cache(maxsize=64)
 def _thing(question: Question) -> frozenset[str]:
     """The words of the thing and of its other names, each in the form in which it is compared."""
     even = same_length(question.text)

@@ -3,9 +3,11 @@ answers nothing, however near it stands, nor the other way round. Knows one stat
 """
 
 import re
+from functools import lru_cache
 
 from assistant.check_figures import find_figures
 from assistant.evidence import Evidence
+from assistant.kinds import MARKED
 from assistant.question import Question
 from corpus.folding import fold
 
@@ -33,10 +35,10 @@ _ASKS = {
         r"(?:maximum|most|highest|largest|ceiling)",
     ),
 }
-_MARK = re.compile(r"^\W*(?:\d{1,2}(?:\.\d+)*|[a-zđ])\s*[.)]\s")  # of a clause or a point
 _OTHER_SIDE = {LEAST: frozenset({"<=", "<", "within"}), MOST: frozenset({">=", ">"})}
 
 
+@lru_cache(maxsize=64)  # asked of every statement
 def bound_asked(question: Question) -> str | None:
     """LEAST or MOST, whichever is asked for; None where neither is, or both are spoken of."""
     even = fold(question.text)
@@ -49,5 +51,5 @@ def tells_bound(question: Question, e: Evidence) -> bool:
     asked = bound_asked(question)
     if asked is None:
         return True
-    bounds = {q.bound for q in find_figures(_MARK.sub("", e.text)).quantities}
+    bounds = {q.bound for q in find_figures(MARKED.sub("", e.text)).quantities}
     return not bounds or not bounds <= _OTHER_SIDE[asked]

@@ -168,7 +168,7 @@ _WHEN = re.compile(
 _ISSUED = re.compile(
     r",?\s+(?:ngày|dated|of|issued on)\s+(?:\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}|\d{1,2} [A-Z]\w+ \d{4}|[A-Z]\w+ \d{1,2},? \d{4})"
 )
-_MARKED = re.compile(r"^\W*(?:\d{1,2}(?:\.\d+)*|[a-zđ])\s*[.)]\s")  # the mark of a clause or an item
+MARKED = re.compile(r"^\W*(?:\d{1,2}(?:\.\d+)*|[a-zđ])\s*[.)]\s")  # the mark of a clause or an item
 _SELF = re.compile(
     r"\b(?:Luật|Bộ luật|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Quy chế|Quy định|Kết luận|Hướng dẫn|Chương trình|Đề án|Kế hoạch|Báo cáo) này\b"
     r"|\b[Tt]his (?:Law|Code|Resolution|Decree|Decision|Directive|Circular|Regulation|Conclusion|Guidance|Programme|Program|Project|Plan|Report)\b"
@@ -316,7 +316,7 @@ _OF_UNITS = re.compile(
 
 
 def _has_number(text: str) -> bool:
-    rest = _YEARS.sub(" ", _undated(_unnumbered(_OF_UNITS.sub(" ", _MARKED.sub("", text)))))
+    rest = _YEARS.sub(" ", _undated(_unnumbered(_OF_UNITS.sub(" ", MARKED.sub("", text)))))
     return bool(re.search(r"\d", rest) or _NUMBER_WORDS.search(rest))
 
 
@@ -348,7 +348,7 @@ def _dated(text: str) -> float:
 
 
 def _is_deadline(text: str) -> bool:
-    return bool(_WHEN.search(_OF_UNITS.sub(" ", _MARKED.sub("", _unnumbered(text)))))
+    return bool(_WHEN.search(_OF_UNITS.sub(" ", MARKED.sub("", _unnumbered(text)))))
 
 
 # places of a kind that is asked for ("xã nào", "which district") and how they are written in either language

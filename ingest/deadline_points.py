@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from corpus.dates import MONTHS
+from corpus.numerals import ENGLISH
 
 _NAME = "|".join(MONTHS) + "|" + "|".join(m[:3] for m in MONTHS if len(m) > 3) + "|sept"
 _YEAR = r"(?P<y>(?:19|20)\d{2})"
@@ -81,11 +82,32 @@ _YEARS_EN = re.compile(
     r"(?:the\s+)?(?:\w+\s+)?years?\s+(?P<y>(?:19|20)\d{2})\s*(?:[-–]|to|and)\s*(?P<to>(?:19|20)\d{2})(?!\d)", re.I
 )
 _YEAR_EN = re.compile(rf"{_PART_EN}(?:the year\s+)?{_YEAR}(?!\s*[-–/]\s*\d|\d)\b", re.I)
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fourteen": 14, "fifteen": 15, "eighteen": 18, "twenty-one": 21, "twenty-four": 24,
-    "twenty-eight": 28, "twenty": 20, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90,
-}  # fmt: skip
+# the compound ones first: "twenty" would be met in "twenty-one"
+_SPELT = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "twelve",
+    "fourteen",
+    "fifteen",
+    "eighteen",
+    "twenty-one",
+    "twenty-four",
+    "twenty-eight",
+    "twenty",
+    "thirty",
+    "forty-five",
+    "sixty",
+    "ninety",
+]
+_NUMBERS = {w: sum(ENGLISH[part] for part in w.split("-")) for w in _SPELT}
 _LENGTH_EN = re.compile(
     rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})(?:\s*\(\w{{1,12}}\))?[\s-]+"
     r"(?P<w>working|business)?\s*(?:calendar\s+)?(?P<u>day|hour|week|month|year)s?\b",

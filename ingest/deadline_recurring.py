@@ -6,6 +6,7 @@ An adjective ("kế hoạch hằng năm") is none. Knows nothing of days and of 
 import re
 from collections.abc import Iterator
 
+from corpus.numerals import ENGLISH, VIETNAMESE
 from corpus.registers import Deadline, Span
 
 # "hằng quý, 6 tháng và hằng năm": more rhythms beside the first; what has a day of its own is another deadline
@@ -74,7 +75,7 @@ _EVERY = {
     "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year",
     "two years": "2 years",
 }  # fmt: skip
-_COUNTS = {"một": 1, "hai": 2, "ba": 3, "sáu": 6, "two": 2, "three": 3, "five": 5, "six": 6}
+_COUNTS = VIETNAMESE | ENGLISH
 _UNITS = {"weeks": "tuần", "months": "tháng", "quarters": "quý", "years": "năm"}
 _PERIODS = {("tháng", 3): "quarter", ("tháng", 6): "half_year", ("tháng", 12): "year"}
 

@@ -83,30 +83,10 @@ _YEARS_EN = re.compile(
 )
 _YEAR_EN = re.compile(rf"{_PART_EN}(?:the year\s+)?{_YEAR}(?!\s*[-–/]\s*\d|\d)\b", re.I)
 # the compound ones first: "twenty" would be met in "twenty-one"
-_SPELT = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "twelve",
-    "fourteen",
-    "fifteen",
-    "eighteen",
-    "twenty-one",
-    "twenty-four",
-    "twenty-eight",
-    "twenty",
-    "thirty",
-    "forty-five",
-    "sixty",
-    "ninety",
-]
+_SPELT = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fourteen", "fifteen",
+    "eighteen", "twenty-one", "twenty-four", "twenty-eight", "twenty", "thirty", "forty-five", "sixty", "ninety",
+)  # fmt: skip
 _NUMBERS = {w: sum(ENGLISH[part] for part in w.split("-")) for w in _SPELT}
 _LENGTH_EN = re.compile(
     rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})(?:\s*\(\w{{1,12}}\))?[\s-]+"

@@ -1,95 +1,18 @@
-"""Kinds of questions: by which words they are known, and what a statement must hold to answer one.
+"""What is counted in a question, and what a statement must hold to answer one of its kind (see `kind_asked`).
 
-Patterns are compared with the folded question, so that they fit what is typed without diacritics.
+Patterns of questions are compared with the folded text, so that they fit what is typed without diacritics.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Literal
 
+from assistant.kind_asked import Kind
 from corpus.dates import MONTH_NAME, find_dates
 from corpus.folding import CAPITALS, fold
 from corpus.identity import find_numbers
 from corpus.messages import Language
 from corpus.persons import names_person
 from corpus.units import same_length
-
-Kind = Literal["deadline", "date", "number", "who", "list", "definition", "place", "yesno", "reason", "fact"]
-
-# "cán bộ", "cần", "máy", "do ai": folded, they begin like English questions
-_ENGLISH = r"(?<!\bcan(?= (?:bo|cu|phai|co)\b))(?<!\bmay(?= (?:ngay|thang|nam|nguoi|lan|moc|tinh)\b))(?<!\bdo(?= (?:ai|dau|co quan|don vi)\b))"
-# Looked for in this order in the folded question; the first that fits gives the kind.
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("definition", re.compile(
-        r"\b(?:la gi|nghia la gi|duoc hieu|the nao la|dinh nghia|khai niem|viet tat)\b|\bdefin(?:e|ed|ition)\b|\bmeaning of\b|\bwhat does .{2,60} mean\b"
-        r"|\bstand(?:s)? for\b|\bwhat (?:is|are) meant\b|^what (?:is|are) (?:an? )?(?!the\b|my\b|your\b|our\b|there\b)(?:[\w-]+ ?){1,4}(?: \([^)]*\))?$"
-        r"|^what (?:is|are) (?:an? )?[\"“'‘][^\"”'’]{2,60}[\"”'’](?: (?:under|in|according to|for)\b.*)?$"
-        r"|^(?:who|what) (?:counts?|is considered|are considered|is regarded|are regarded) as\b|\b(?:nhung )?ai duoc coi la\b")),
-    ("deadline", re.compile(
-        r"\b(?:thoi han|han chot|han cuoi|den han|cham nhat|muon nhat|truoc ngay nao|den bao gio|han nop|bao lau|may ngay|may thang|"
-        r"bao nhieu ngay|han hoan thanh|han hoan thien|khi nao phai|phai .{2,40} khi nao)\b|^han (?!che\b)"
-        r"|\bdeadline\b|\bby when\b|\bno later than\b|\bwhen must\b|\bwhen (?:is|are) .{2,60} due\b|\bdue\b|\bhow long\b|\btime limit\b|\bwithin how\b"
-        r"|\bhow soon\b|\bhow many (?:working )?days\b|\bby what date\b|\bbefore what date\b")),
-    ("number", re.compile(
-        r"\b(?:bao nhieu|may (?:nguoi|dong chi|nam|lop|cap|buoc|vi tri|de an|chuong|dieu|thanh vien|bo|lan|tuoi)|ty le|phan tram|toi thieu|toi da|it nhat|"
-        r"nhieu nhat|(?:co|la|gap|thieu|trong|cong|duoc|gom|du|can|tang|giam|mang|tu) may|so luong|tong so|muc (?:nao|chi|ho tro)|tuoi toi da|kinh phi)\b"
-        r"|\bhow (?:many|much|old|large|big|often)\b|\bwhat (?:percentage|share|number|proportion|rate|amount|age|total|target|quota|budget|ratio)\b"
-        r"|\b(?:number|percentage|proportion|share|total|ratio|amount|rate) of\b|\bminimum\b|\bmaximum\b|\bat least\b|\bage limit\b")),
-    ("who", re.compile(
-        r"^ai\b|\b(?:do ai|boi ai|la ai|ai (?:la|chiu|chu|ky|phu|co|duoc|quyet|phe|tham|lam|phai|se|phoi|giu|dung|lanh)|nguoi nao|co quan nao|don vi nao|so nao|ban nao|"
-        r"cap nao|bo nao|to chuc nao|chu tri|co tham quyen nao|tham quyen cua ai)\b"
-        r"|^(?:to )?whom?\b|\bwhose\b|\bwho (?:is|are|was|were|must|leads?|chairs?|signed|approves?|decides?|has|have|will|can|did|took|ran|said)\b"
-        r"|\bwhich (?:(?:deputy|vice|prime|provincial|standing) ){0,2}(?:agency|body|bodies|department|agencies|unit|office|committee|ministry|"
-        r"official|leader|authority|person|premier|minister|director|secretary|chairman)\b|\bby whom\b"
-        r"|\bwhat (?:agency|body|department|person|office)\b|\bwhat (?:post|position|title|role|job)s? (?:does|did|do)\b|\bgiu chuc\b")),
-    ("list", re.compile(
-        r"\b(?:nhung gi|gom gi|gom nhung|bao gom|liet ke|ke ten|(?:nhung|hai|ba|bon) (?:\w+ ){1,4}nao|cac (?:\w+ ){1,3}nao|(?:nhung|cac) (?:\w+ ){1,4}gi|giay to gi|(?:mac|nhung) loi (?:gi|nao)|(?:nhung|cac) buoc|nhung loai|dieu kien gi|tieu chuan gi|noi dung gi)\b"
-        r"|\blist\b|\bwhat (?:\w+ ){0,2}(?:documents|papers|requirements|conditions|criteria|steps|items|tasks|measures|solutions|difficulties|limitations|shortcomings|parts|rights|benefits|duties|"
-        r"obligations|stages|principles|contents|qualities|standards|rules|reasons|forms|types|kinds|groups|sorts)\b"
-        r"|\bwhich (?:\w+ ){0,2}\w+s (?:of [^?]{3,60}? )?(?:are|were|must|should|have|take|make|does|do|did|will)\b|\bwhat (?:does|do|must|should) .{3,80} (?:contain|include|consist|cover|comprise)\b"
-        r"|\b(?:contents|components) of\b|\bname the\b|\bwhat are the\b")),
-    ("date", re.compile(
-        r"\b(?:khi nao|ngay nao|bao gio|nam nao|thang nao|tu ngay|hieu luc tu|luc nao|thoi diem nao|vao ngay|quy nao)\b"
-        r"|^when\b|\b(?:and|or|since|until|from|by) when\b|\bwhen$|\b(?:what|which|on what|on which) (?:date|day|year|month|time|quarter)\b|\bsince when\b")),
-    ("place", re.compile(r"\b(?:(?:xa|phuong|thi tran|huyen|(?<!co )quan|thi xa|tinh|thanh pho) nao|o dau|tai dau|(?:o|tai|den|tu|ve) noi nao|dia diem|dau la)\b|\bwhere\b|\b(?:what|which) (?:place|province|city|commune|ward|venue|location|district|site)\b")),
-    ("reason", re.compile(r"\b(?:vi sao|tai sao|ly do|nguyen nhan)\b|\bwhy\b|\b(?:what|which) (?:reasons?|causes?)\b|\bhow come\b")),
-    ("yesno", re.compile(
-        r"\b(?:co phai|co duoc|dung hay sai|dung khong|hay khong|phai khong|duoc khong|co bat buoc)\b|\bco\b.{2,120}\bkhong$"
-        rf"|^(?:is|are|was|were|does|do|did|must|can|may|has|have|had|should|will|could|would)\b{_ENGLISH}")),
-)  # fmt: skip
-
-
-# asks yes or no whatever else is in it ("is leave counted when ...")
-_PLAIN_YESNO = re.compile(
-    rf"^(?:is|are|was|were|does|do|did|must|may|has|have|had|should|can|could|would)\b{_ENGLISH}(?! you\b)(?!.*\b(?:how|what|who)\b)"
-    r"|^(?!.*\b(?:bao (?:nhieu|lau|gio)|may|khi nao|ngay nao|ai|gi|nao)\b).*\bco (?:duoc|phai|can|du|bi)\b.*\bkhong$"
-)
-
-
-# what a question rests on ("Under Decision 31/2025, may a division ...") says nothing of what it asks, nor does the case
-# that it supposes ("nơi nào không gửi thì hậu quả ra sao")
-_RESTS_ON = re.compile(
-    r"^(?:under|according to|pursuant to|by virtue of|in|as of|after|for) [^?]{3,140}?, "
-    r"(?=(?:is|are|was|were|does|do|did|must|may|has|have|should|can|could|would|who|what|which|when|where|why|how)\b)"
-    r"|^(?:theo|can cu|tai|trong|doi voi) [^?]{3,140}?, (?=(?:ai|vi sao|tai sao|khi nao|co quan nao|nguoi nao|don vi nao)\b)"
-    r"|^(?:noi nao|co quan nao|don vi nao|nguoi nao|ai|neu|khi) [^?]{3,140}? thi (?=.*\b(?:gi|nao|sao|ai|bao nhieu|may|bao lau)\b)"
-)
-# the word that opens a question says more of what it asks than the words within
-_OPENS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("fact", re.compile(r"^when (?:can|may|could|need|is it|are they)\b|\bkhi nao (?:thi |moi )?(?:khong|duoc|co the)\b|\btruong hop nao\b")),
-    ("who", re.compile(r"^(?:ai|who|nguoi nao|co quan nao|don vi nao|so nao|which (?:agency|agencies|body|bodies|department|departments|office|committee|ministry|person))\b")),
-    ("reason", re.compile(r"^(?:vi sao|tai sao|why)\b")),
-    ("number", re.compile(r"^how (?:many (?!(?:working )?days\b)|much\b|often\b)")),
-)  # fmt: skip
-
-
-def kind_of(folded: str) -> Kind:
-    """The kind of a folded question; "fact" if nothing tells."""
-    asked = _RESTS_ON.sub("", folded)
-    if _PLAIN_YESNO.search(asked):
-        return "yesno"
-    return next((kind for kind, pattern in (*_OPENS, *_KINDS) if pattern.search(asked)), "fact")
-
 
 # behind "bao nhiêu" stands what is counted, or the sentence goes on: "bao nhiêu một tháng", "bao nhiêu thì được"
 _NOT_COUNTED = frozenset((
@@ -105,8 +28,11 @@ _WHICH_OF_THEM = r"(?:(?:extra|more|additional|other|further|new|different|such|
 
 # what is measured in a unit of its own: in another there is no answer
 PERCENT, MONEY, PAY, OFTEN, SALARIES, DURATION = ("%",), ("money",), ("pay",), ("often",), ("salaries",), ("duration",)
-MEASURED = (PERCENT, MONEY, PAY, OFTEN, SALARIES)
+AGE, MARK = ("age",), ("mark",)
+MEASURED = (PERCENT, MONEY, PAY, OFTEN, SALARIES, AGE, MARK)
 _MEASURES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (AGE, re.compile(r"\b(?:bao nhieu|may) tuoi\b|\bhow old\b|\bwhat (?:[\w-]+ ){0,2}age\b|\bage (?:limit|ceiling)\b")),
+    (MARK, re.compile(r"\b(?:bao nhieu|may) diem\b|\b(?:what|which) (?:[\w-]+ ){0,2}(?:marks?|scores?)\b|\bhow many (?:[\w-]+ )?(?:points|marks)\b")),
     (PERCENT, re.compile(
         r"\b(?:phan tram|ty le|percent(?:age)?|proportion|share"
         # the rate of a room or of an allowance is a sum
@@ -114,7 +40,7 @@ _MEASURES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (SALARIES, re.compile(r"\b(?:bao nhieu|may) thang luong\b|\bhow many months?'?s? (?:of )?(?:salary|pay)\b")),
     (OFTEN, re.compile(r"\bhow often\b|\b(?:bao nhieu|may) lan\b|\bhow many times\b|\bbao lau (?:mot|1) lan\b")),
     (MONEY, re.compile(
-        r"\b(?:bao nhieu|may) (?:tien|dong|nghin|ngan|trieu|ty)\b|\bbudget\b|\bcosts?\b|\bso tien\b"
+        r"\b(?:bao nhieu|may) (?:tien|dong(?! chi\b)|nghin|ngan|trieu|ty)\b|\bbudget\b|\bcosts?\b|\bso tien\b"
         r"|\bkinh phi\b(?!.*\b(?:nao|gi|ai|sao|dau)\b)"
         r"|\bhow much (?:money|is|does|did|was|of the budget)\b"
         r"|\b(?:le phi|hoc phi|muc phi|muc thu|gia ban|tien phat|muc phat)\b.*\b(?:bao nhieu|may)\b"
@@ -144,8 +70,14 @@ def counted_in(folded: str, language: Language = "vi") -> tuple[str, ...]:
     return tuple(w for w in match.groups() if w and w not in _NOT_COUNTED) if match else ()
 
 
+# "năm" is a year, unless things stand behind it
+_FIVE = (
+    r"năm(?= (?:người|đồng chí|cơ quan|đơn vị|tỉnh|huyện|xã|nhóm|bước|nội dung|nhiệm vụ|giải pháp|thành viên|lần|ngày|tháng|năm|tiết|buổi|điều kiện|"
+    r"tiêu chuẩn|tiêu chí|lĩnh vực|trường hợp|bậc|cấp|mức|phòng|lớp|loại|phần)\b)"
+)
 _NUMBER_WORDS = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|twice|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b",
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|twice|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|"
+    rf"{_FIVE})\b",
     re.IGNORECASE,
 )
 _FOLDED_NUMBERS = (
@@ -215,7 +147,10 @@ _FROM_ITS_OWN = re.compile(
 ASKS_DAY = re.compile(r"\b(?:ngay (?:nao|may|bao nhieu)|(?:what|which) (?:exact )?(?:day|date))\b")
 _MONTH_DAY = rf"\b(?:{MONTH_NAME})\s+\d{{1,2}}\b(?!\d)"
 _DAY = re.compile(rf"\b\d{{1,2}}/\d{{1,2}}\b|\bngày\s+\d|{_MONTH_DAY}")
-_UNCOUNTED_DAY = re.compile(rf"\bngày\s+\d{{1,2}}(?:/\d{{1,2}})?\b|{_MONTH_DAY}")  # "6/9 huyện" counts
+# "6/9 huyện" counts
+_UNCOUNTED_DAY = re.compile(
+    rf"\bngày\s+\d{{1,2}}(?:/\d{{1,2}})?\b(?:\s+tháng\s+\d{{1,2}}\b)?|\btháng\s+\d{{1,2}}\b(?:/\d{{4}})?|{_MONTH_DAY}"
+)
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b|\b(?:thứ|lần thứ|khóa|khoá|Trung ương) (?:\d+|[IVX]+)\b")
 
 # a moment may be told by what happens then
@@ -267,15 +202,21 @@ def of_number(text: str, kind: Kind, keys: set[str]) -> float:
 
 # who asks how many people there are is content with members, trainees, candidates
 _ANYBODY = frozenset({"people", "persons", "person", "nguoi"})
+# how an office calls its people, one for the other
+_OWN_PEOPLE = "officials?|cadres?|comrades?|staff|officers?|civil servants?|can bo|dong chi|nguoi"
+_ANY_OF_OWN = frozenset({"officials", "cadres", "comrades", "staff", "officers", "can bo", "dong chi"})
 _PEOPLE = (
     "people|persons?|participants?|trainees?|members?|comrades?|cadres?|officials?|employees?|servants?|candidates?|students?|workers?|doctors?|"
     "nguoi|dong chi|can bo|cong chuc|vien chuc|hoc vien|thanh vien|dai bieu|thi sinh|luot"
 )
 
 
+PEOPLE_COUNTED = re.compile(rf"\d[\d.,]*\s+(?:\w+\s+){{0,2}}(?:{_PEOPLE})\b")
 _SUMS = r"\d\s*(?:trieu|ty|nghin|ngan|dong|d|vnd|usd)\b|\b(?:vnd|usd)\s*\d|[$€]\s*\d|\d (?:million|billion|thousand)"
 _SALARIES = r"\bthang luong\b|\bmonths?'?s? (?:of )?(?:\w+ )?(?:salary|pay)\b"
 _IN_UNITS = {
+    AGE: re.compile(r"\btuoi\b|\byears?[ -]old\b|\byears? of age\b|\bage[ds]?\b"),
+    MARK: re.compile(r"\bdiem\b|\bpoints?\b|\bmarks?\b|\bscor(?:e|es|ing)\b|\d\s*%"),
     PERCENT: re.compile(r"\d\s*%|\bpercent\b|\bphan tram\b"),
     MONEY: re.compile(_SUMS),
     PAY: re.compile(
@@ -303,8 +244,10 @@ def count_pattern(counted: tuple[str, ...]) -> re.Pattern[str] | None:
         )
     if counted[0] in _ANYBODY:
         return re.compile(rf"\d[\d.,]*\s+(?:\w+\s+){{0,2}}(?:{_PEOPLE})\b")
+    if counted[0] in _ANY_OF_OWN or " ".join(counted) in _ANY_OF_OWN:
+        return re.compile(rf"\d[\d.,]*\s+(?:\w+\s+){{0,2}}(?:{_OWN_PEOPLE})\b")
     thing = rf"{re.escape(counted[0][:-1] if counted[0].endswith('s') else counted[0])}\w*"
-    return re.compile(rf"(?:\d[\d.,]*|\b(?:{_FOLDED_NUMBERS}))(?:\s*\([^)]*\))?\s+(?:\w+\s+){{0,2}}{thing}\b")
+    return re.compile(rf"(?:\d[\d.,]*|\b(?:{_FOLDED_NUMBERS}))(?:\s*\([^)]*\))?\s+(?:\w+\s+){{0,2}}{thing}\b(?!-)")
 
 
 # a unit of a text, a step, a part: its number counts nothing
@@ -316,16 +259,16 @@ _OF_UNITS = re.compile(
 
 
 def _has_number(text: str) -> bool:
-    rest = _YEARS.sub(" ", _undated(_unnumbered(_OF_UNITS.sub(" ", MARKED.sub("", text)))))
+    rest = _YEARS.sub(" ", undated(_unnumbered(_OF_UNITS.sub(" ", MARKED.sub("", text)))))
     return bool(re.search(r"\d", rest) or _NUMBER_WORDS.search(rest))
 
 
 def counts_there(pattern: re.Pattern[str], text: str) -> bool:
     """Whether a figure with what it counts stands in a text; the months of its dates count none."""
-    return bool(pattern.search(fold(_undated(text))))
+    return bool(pattern.search(fold(undated(text))))
 
 
-def _undated(text: str) -> str:
+def undated(text: str) -> str:
     """A text without its dates: a day counts nothing, nor does one without its year, nor the rank of a session."""
     for found in reversed(find_dates(text)):
         text = text[: found.start] + text[found.end :]

@@ -106,7 +106,10 @@ def _best(
     draft = write(search.corpus, question, evidence, relevance, hits) if evidence else Draft((), 0.0)
     if draft.confidence < least or not draft.statements:
         return None
-    first = draft.statements[0]
+    # the line that opens a list may hold where an item of it does not
+    first = next((s for s in draft.statements if not held.holds(s.entry.revision, s.address)), None)
+    if first is None:
+        return None
     seen = relevance.features(first)
     if seen.contrary or (relevance.narrowing and not seen.held):
         return None  # it is said of another place, year or kind: nothing that ended answered this

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.asking import Aim, agencies_in, aim_of, periods_in
-from assistant.kinds import MEASURED, Kind, counted_in, kind_of
+from assistant.kind_asked import Kind, kind_of
+from assistant.kinds import MEASURED, counted_in
 from assistant.vocabulary import ASKING_ENGLISH, ASKING_VIETNAMESE, OF_KIND_ENGLISH, WHOLE_VIETNAMESE
 from corpus.fields import is_stopword
 from corpus.folding import fold, has_diacritics, language_of, nfc, words
@@ -41,7 +42,7 @@ def understand(text: str) -> Question:
     folded = fold(even).rstrip(" ?!.")
     language = language_of(even)
     marked = has_diacritics(even)
-    kind = kind_of(folded)
+    kind = kind_of(folded, language)
     numbers = tuple(find_numbers(even))
     counted = counted_in(folded, language) if kind in ("number", "deadline", "fact") else ()
     if kind == "fact":

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.beside import Beside
+from assistant.counted import column_abroad, counted_abroad
 from assistant.coverage import Sought
 from assistant.defining import defines, term_asked
 from assistant.doing import deed_asked, names_doer, tells_deed
@@ -20,6 +21,7 @@ from assistant.kinds import (
     KIND_TESTS,
     MEASURED,
     MUST_HOLD,
+    PEOPLE_COUNTED,
     count_pattern,
     counts_there,
     names_place,
@@ -145,6 +147,8 @@ class Relevance:
         of_time = question.kind == "deadline" and question.counted in MEASURED
         self._what = () if of_time else question.counted
         self._counts = count_pattern(self._what)
+        self._counts_abroad = counted_abroad(question) if self._what else None
+        self._column_abroad = column_abroad(question) if self._what else None
         self._person = [t.word for t in self.terms if t.name]
         self._titles: dict[str, frozenset[str]] = {}
         self._term, self._deed = term_asked(question), deed_asked(question)
@@ -185,8 +189,7 @@ class Relevance:
         title = above | bag(evidence.title, language)
         soft = self._alike(evidence, title) if alike and language == "en" else {}
         foreign = language != self.question.language
-        comparable = not foreign or self._what in MEASURED  # what is counted has another name there, a measure has not
-        counted = self._counted(evidence) if comparable else 0.5
+        counted = self._counted(evidence, foreign=foreign)
         kind = self._kind(evidence)
         said = [self._by_other_names(evidence, part, soft) for part in (0, 1, 2)] if foreign else [soft] * 3
         ordered = in_order(as_read(evidence), language)
@@ -309,12 +312,20 @@ class Relevance:
         names = [t for t in self.terms if t.name]
         return sum(bool(t.forms & there) for t in names) / len(names) if names else 1.0
 
-    def _counted(self, evidence: Evidence) -> float:
-        if self._counts is None:
+    def _counted(self, evidence: Evidence, *, foreign: bool = False) -> float:
+        # what is counted has another name in the other language, a measure has not
+        counts = self._counts_abroad if foreign and self._what not in MEASURED else self._counts
+        if counts is None:
             return 0.5
         # a table names its unit above: "Kinh phí (triệu đồng)"
         measured = self._what in MEASURED and any(_UNIT_NAMED.search(fold(cell)) for cell in evidence.header)
-        return float(measured or counts_there(self._counts, evidence.with_lead))
+        if measured or counts_there(counts, evidence.with_lead):
+            return 1.0
+        if not foreign:
+            return 0.0
+        column = self._column_abroad is not None and any(self._column_abroad.search(fold(c)) for c in evidence.header)
+        # who is counted may be called otherwise there: "3,288 participants" of the young
+        return 1.0 if column else 0.5 * counts_there(PEOPLE_COUNTED, evidence.with_lead)
 
     def _kind(self, evidence: Evidence) -> float:
         text = evidence.with_lead

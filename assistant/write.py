@@ -7,14 +7,16 @@ from dataclasses import replace
 from assistant.answerable import estimate
 from assistant.best_first import DEFINES, rank
 from assistant.bound_asked import tells_bound
+from assistant.codes_asked import of_codes
 from assistant.conflict import conflicting
 from assistant.contrary_ended import ends_contrary
-from assistant.counted import counts_time
+from assistant.counted import counts_things, counts_time
 from assistant.draft import Draft, which_is_later
 from assistant.evidence import Evidence
 from assistant.further import as_good, defined_elsewhere, to_compare_with
 from assistant.listed import list_opener, opening_no_void, with_items
 from assistant.paid_for import speaks_of_thing
+from assistant.part_asked import speaks_of_part
 from assistant.parts import parts
 from assistant.places import of_one_place
 from assistant.question import Question
@@ -44,11 +46,12 @@ def write(
 def _of_one(
     corpus: Corpus, question: Question, evidence: Sequence[Evidence], relevance: Relevance, hits: Sequence[Hit]
 ) -> Draft:
-    ranked = [s for s in rank(evidence, relevance) if _may_stand(question, s.evidence)]
+    every = rank(of_codes(question, evidence), relevance)
+    ranked = [s for s in every if _may_stand(question, s.evidence)]
     scored = opening_no_void(corpus, question, ranked)
     if not scored:
         return Draft((), 0.0)
-    sure = estimate(question, hits, scored, relevance)
+    sure = min(estimate(question, hits, of, relevance) for of in (scored, every))
     best = list_opener(corpus, scored) if question.kind == "list" else scored[0].evidence
     other = conflicting(question, scored, relevance, lambda one, two: of_one_place(corpus, one, two))
     if other is not None:
@@ -71,7 +74,9 @@ def _of_one(
 
 
 def _may_stand(question: Question, e: Evidence) -> bool:
-    return speaks_of_thing(question, e) and tells_bound(question, e) and counts_time(question, e)
+    return all(
+        stands(question, e) for stands in (speaks_of_thing, tells_bound, counts_time, counts_things, speaks_of_part)
+    )
 
 
 def _charged(corpus: Corpus, question: Question, best: Evidence) -> list[Evidence]:

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.kinds import (
+    AGE,
     KIND_TESTS,
     MONEY,
     OFTEN,
@@ -47,7 +48,7 @@ def test_the_word_that_opens_a_question_says_what_it_asks(question: str, kind: s
 @pytest.mark.parametrize(
     ("question", "counted"),
     [
-        ("How many extra marks does a disabled soldier get?", ("marks",)),
+        ("How many extra marks does a disabled soldier get?", ("mark",)),
         ("How many townsfolk and firms are asked each year?", ("townsfolk",)),
         ("How many of the other posts are vacant?", ("posts",)),
         ("Mỗi tháng được thêm bao nhiêu theo Đề án 04?", ()),
@@ -59,7 +60,8 @@ def test_what_is_counted_is_the_thing_and_no_word_beside_it(question: str, count
 
 
 def test_a_modal_counts_nothing_in_english() -> None:
-    assert understand("Up to what age may a civil servant study?").counted == ()
+    assert understand("Up to what age may a civil servant study?").counted == AGE
+    assert understand("How long may a civil servant study?").counted == ("duration",)
     assert understand("Một xã có tối đa mấy phòng?").counted == ("phong",)
 
 

@@ -19,7 +19,9 @@ _DOCUMENT = rf"(?:van ban|tai lieu|documents?|texts?|{_TYPE})"
 _AIMS: tuple[tuple[Aim, re.Pattern[str]], ...] = (
     ("compare", re.compile(
         r"\b(?:so sanh|doi chieu|khac (?:nhau|gi|biet)|diem khac|giong va khac|co gi khac|diem moi (?:cua|so voi)|thay doi (?:gi|nao|ra sao|the nao|nhu the nao))\b"
-        r"|\bcompar(?:e|ed|ison|ing)\b|\bdiffer(?:s|ence|ences|ent from)?\b|\bhow (?:did|has|have|does) .{3,160} change\w*\b|\bversus\b|\bvs\b|\bwhat(?: is|'s) new in\b")),
+        r"|\bcompar(?:e|ed|ison|ing)\b|\bdiffer(?:s|ence|ences|ent from)?\b|\bhow (?:did|has|have|does) .{3,160} change\w*\b|\bversus\b|\bvs\b|\bwhat(?: is|'s) new in\b"
+        r"|\bwhich (?:[\w-]+ ){0,4}(?:gets?|is|are|has|have|takes?|costs?|received?|lasts?|was|were|had) (?:the )?(?:more|less|fewer|longer|shorter|higher|lower|bigger|larger|smaller|earlier|later)\b.* or\b"
+        r"|\b(?:nao|dau) (?:\w+ ){0,3}(?:nhieu|it|cao|thap|dai|ngan|lon|nho|som|muon) (?:\w+ ){0,2}?hon\b|\bhay\b.{3,80}\b(?:nhieu|it|cao|thap|dai|ngan|lon|nho|som|muon) (?:\w+ ){0,2}?hon\b")),
     ("summarise", re.compile(
         r"\b(?:tom tat|tom luoc|noi dung chinh|noi dung co ban|diem chinh|khai quat|y chinh)\b"
         r"|\bsummar(?:y|ise|ize|ised|ized)\b|\bmain (?:points|content|contents)\b|\boverview\b|\bin brief\b|\bkey points\b")),

@@ -26,7 +26,7 @@ from assistant.model import threshold
 from assistant.of_validity import of_validity
 from assistant.of_whom import names_whom
 from assistant.out_of_force import outdated_named, with_states
-from assistant.outdated import in_what_followed, last_held, outdated, with_what_it_said
+from assistant.outdated import annulled_rather, in_what_followed, last_held, outdated, with_what_it_said
 from assistant.precedence import with_precedence
 from assistant.premise_found import against, on_the_premise
 from assistant.qualify import as_answer, qualifies
@@ -102,7 +102,8 @@ class Assistant:
             day = then.day
             asked = self._asked(question, replace(filters or Filters(), as_of=day), day, language, history)
         asked, draft = self._in_conversation(question, asked, history)
-        late = None if draft.statements else outdated(self._finder, self.threshold, asked)
+        ended = annulled_rather if draft.statements else outdated
+        late = ended(self._finder, self.threshold, asked, draft)
         instead = in_what_followed(self._finder, self.threshold, asked, late) if late else None
         late = None if instead or late is None else with_what_it_said(self._finder, self.threshold, asked, late)
         draft = instead or (late.draft if late else draft)

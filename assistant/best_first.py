@@ -59,14 +59,13 @@ def _doer_first(scored: list[Scored]) -> list[Scored]:
 
 def _counting_first(scored: list[Scored], question: Question) -> list[Scored]:
     """Where the best is in another language and does not count what is asked for, what does so there before it."""
-    pattern = counted_abroad(question)
-    if pattern is None or not scored or not is_foreign(scored[0].evidence, question):
+    best = scored[0] if scored else None
+    if best is None or counted_abroad(question) is None or not is_foreign(best.evidence, question):
         return scored
 
     def counts(s: Scored) -> bool:
-        return is_foreign(s.evidence, question) and pattern.search(fold(s.evidence.with_lead)) is not None
+        return is_foreign(s.evidence, question) and s.features.counted == 1.0
 
-    best = scored[0]
     return sorted(scored, key=lambda s: not (s.behind(best) < _HOLDS and counts(s)))
 
 

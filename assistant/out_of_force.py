@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.answer import Answer, Citation, EndedBy, NotHeld
 from assistant.draft import Draft
-from assistant.evidence import gather
+from assistant.evidence import Evidence, gather
 from assistant.in_force import InForce
 from assistant.proofs import proof_evidence
 from assistant.question import Question
@@ -25,6 +25,7 @@ from corpus.rows import Entry
 from corpus.validity import Interval, Status
 
 _PASSAGES = 12
+_MORE = 0.2  # of the words asked for: beyond an everyday one
 
 # documents that lay nothing down: what they tell of another one goes on to be told when that has ended
 TELLING = frozenset({"report", "conclusion", "notice", "communique", "minutes", "dispatch", "submission"})
@@ -57,6 +58,7 @@ def out_of_force(
     filters: Filters,
     least: float,
     speaks: Language,
+    rather_than: Sequence[Evidence] = (),
 ) -> Outdated | None:
     """What answers best, had it held on the day; None where nothing that did not hold answers, either."""
     day, view = filters.as_of, search.view
@@ -67,10 +69,15 @@ def out_of_force(
         return None
     if named.entries and outdated_named(named, held) is None:
         return None  # what is named held: others say nothing of it
-    best = outdated_named(named, held) or _best(search, view, question, relevance, filters, least, held)
+    best = outdated_named(named, held)
     if best is None:
-        return None
+        ended = _best(search, view, question, relevance, filters, least, held)
+        if ended is None or (rather_than and not _says_more(relevance, ended, rather_than)):
+            return None
+        best = ended.entry, held.unit(ended.entry.revision, ended.address)
     entry, state = best
+    if rather_than and not state.address:
+        return None
     proofs = proof_evidence(search.corpus, view, state, entry, speaks)
     path = search.corpus.library.outline(entry.revision).path(state.address)
     about = NotHeld(entry, path, state, tuple(_ended_by(search.corpus.library, view, entry, state, speaks)))
@@ -100,7 +107,7 @@ def outdated_named(named: Named, held: InForce) -> tuple[Entry, Interval] | None
 
 def _best(
     search: Search, view: View, question: Question, relevance: Relevance, filters: Filters, least: float, held: InForce
-) -> tuple[Entry, Interval] | None:
+) -> Evidence | None:
     hits = search.find(question.text, _PASSAGES, replace(filters, as_of=None))
     evidence = [e for e in gather(search.corpus, view, hits) if not held.holds(e.entry.revision, e.address)]
     draft = write(search.corpus, question, evidence, relevance, hits) if evidence else Draft((), 0.0)
@@ -113,7 +120,14 @@ def _best(
     seen = relevance.features(first)
     if seen.contrary or (relevance.narrowing and not seen.held):
         return None  # it is said of another place, year or kind: nothing that ended answered this
-    return first.entry, held.unit(first.entry.revision, first.address)
+    return first
+
+
+def _says_more(relevance: Relevance, ended: Evidence, answer: Sequence[Evidence]) -> bool:
+    """Whether what ended says more of what the question asks about than what holds, and its rarest word besides."""
+    gone, held = relevance.features(ended), [relevance.features(e) for e in answer]
+    more = gone.covered_above - max(h.covered_above for h in held)
+    return more >= _MORE and gone.gap < min(h.gap for h in held)
 
 
 def lead(view: View, entry: Entry, state: Interval, day: date, language: Language) -> str:

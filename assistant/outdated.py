@@ -88,12 +88,31 @@ def _last_day(state: Interval) -> date | None:
     return state.first - timedelta(days=1) if state.status is Status.EXPIRED and state.first else None
 
 
-def outdated(finder: Finder, least: float, asked: Asked) -> Outdated | None:
+def outdated(finder: Finder, least: float, asked: Asked, _: Draft) -> Outdated | None:
     """What answers best, where it did not hold on the day."""
     meant = asked.meant
     if asked.filters is None or meant.choices:
         return None
     return out_of_force(finder.search, meant.asked, meant.named, asked.relevance, asked.filters, least, asked.speaks)
+
+
+def annulled_rather(finder: Finder, least: float, asked: Asked, draft: Draft) -> Outdated | None:
+    """The unit that was annulled, where it says all that a yes-or-no question asks about and the answer in force does
+    not: "is a copy of the register still required" is answered by its annulment and not by the next paper of the list.
+    """
+    meant = asked.meant
+    if asked.filters is None or meant.asked.kind != "yesno" or not asked.held.any_units or meant.named.entries:
+        return None
+    return out_of_force(
+        finder.search,
+        meant.asked,
+        meant.named,
+        asked.relevance,
+        asked.filters,
+        least,
+        asked.speaks,
+        rather_than=draft.statements,
+    )
 
 
 def in_what_followed(finder: Finder, least: float, asked: Asked, late: Outdated) -> Draft | None:

@@ -56,9 +56,3 @@ def test_a_figure_for_something_else_is_no_answer(assistant: Assistant, question
 
 def test_a_part_that_is_counted_is_told(assistant: Assistant) -> None:
     assert "41" in assistant.ask("How many of the 196 cadres rotated by June 2023 are women?").text
-
-
-def test_the_line_above_an_annulled_point_is_not_said_to_have_ended(assistant: Assistant) -> None:
-    asked = "Hồ sơ xin tiếp nhận công chức bây giờ có còn phải kèm bản sao hộ khẩu không?"
-    answer = assistant.ask(asked)
-    assert "18/2024/QĐ-UBND" in (answer.lead or "") and "Bãi bỏ điểm c khoản 1 Điều 11" in answer.text

@@ -21,6 +21,7 @@ from assistant.parts import parts
 from assistant.places import of_one_place
 from assistant.question import Question
 from assistant.relevance import Relevance
+from assistant.result_asked import tells_result
 from assistant.search import Hit
 from assistant.two_parts import of_two
 from assistant.verdict import verdict
@@ -31,6 +32,8 @@ _CHARGES = re.compile(
     r"(?:,? [^\W\d]+){0,4}?(?: của| of)\b",
     re.IGNORECASE,
 )
+# what a statement must do besides being near to the question's words
+_STANDS = (speaks_of_thing, tells_bound, tells_result, counts_time, counts_things, speaks_of_part)
 _ONE = frozenset({"number", "date", "deadline", "definition"})  # one value is asked for
 
 
@@ -74,9 +77,7 @@ def _of_one(
 
 
 def _may_stand(question: Question, e: Evidence) -> bool:
-    return all(
-        stands(question, e) for stands in (speaks_of_thing, tells_bound, counts_time, counts_things, speaks_of_part)
-    )
+    return all(stands(question, e) for stands in _STANDS)
 
 
 def _charged(corpus: Corpus, question: Question, best: Evidence) -> list[Evidence]:

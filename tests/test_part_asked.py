@@ -6,6 +6,7 @@ from assistant.assistant import Assistant
 from assistant.codes_asked import codes_in
 from assistant.part_asked import part_asked
 from assistant.question import understand
+from assistant.result_asked import only_aims, result_asked
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,29 @@ def test_a_figure_for_something_else_is_no_answer(assistant: Assistant, question
 
 def test_a_part_that_is_counted_is_told(assistant: Assistant) -> None:
     assert "41" in assistant.ask("How many of the 196 cadres rotated by June 2023 are women?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("How many clerks were actually moved in 2024?", True),
+        ("Thực tế đã điều động bao nhiêu người?", True),
+        ("How many clerks are to be moved in 2024?", False),
+        ("Did the clerks actually move?", False),
+    ],
+)
+def test_a_result_that_is_asked_for(question: str, asked: bool) -> None:
+    assert result_asked(understand(question)) is asked
+
+
+@pytest.mark.parametrize(
+    ("statement", "aims"),
+    [
+        ("In 2024 at least 30 clerks shall be moved.", True),
+        ("In 2024, 28 clerks were moved of the 30 to be moved.", False),
+        ("Phấn đấu điều động 30 người.", True),
+        ("Đã điều động 28 người, còn thiếu 02 người.", False),
+    ],
+)
+def test_what_is_aimed_at_is_no_result(statement: str, aims: bool) -> None:
+    assert only_aims(statement) is aims

@@ -15,7 +15,8 @@ _ASKS_RESULT = re.compile(
 )
 _AIMS = re.compile(
     r"\b(?:shall|(?:is|are) to|must|will|striv(?:e|es|ing)|targets?|aims?|plans? to|to be)\b"
-    r"|\b(?:phan dau|chi tieu|muc tieu|se|phai|bao dam|it nhat|toi thieu|du kien|ke hoach)\b|^\W*(?:to|open|train|organi[sz]e)\b"
+    r"|\b(?:phan dau|chi tieu|muc tieu|se|phai|bao dam|it nhat|toi thieu|du kien|ke hoach)\b"
+    r"|^\W*(?:to|open|train|organi[sz]e)\b"
 )
 _REACHES = re.compile(
     r"\b(?:was|were|has|have|had|reached|reaching|achieved|attained|completed|remained)\b"

@@ -7,6 +7,7 @@ from api.schemas.answers import (
     CitationBody,
     EndedByBody,
     NotHeldBody,
+    PlaceBody,
     SearchedBody,
     StatementBody,
 )
@@ -57,6 +58,7 @@ def answer_body(
             words=list(searched.words),
             nearest=list(searched.nearest),
             nearest_documents=[brief(e) for e in searched.nearest_documents],
+            nearest_places=[PlaceBody(document=p.document.id, path=p.path, url=p.url) for p in searched.nearest_places],
         ),
         follow_ups=list(answer.follow_ups),
         writer=answer.writer,

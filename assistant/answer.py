@@ -54,6 +54,21 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand that came near to a question and do not answer it: to be looked at, not quoted."""
+
+    document: Entry
+    path: str
+    start: int
+    end: int
+
+    @property
+    def url(self) -> str:
+        """Where the words open in their document."""
+        return f"/documents/{self.document.id}#c{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
     """What was looked through."""
 
@@ -62,11 +77,20 @@ class Searched:
     words: tuple[str, ...]
     nearest: tuple[str, ...] = ()
     nearest_documents: tuple[Entry, ...] = ()
+    nearest_places: tuple[Place, ...] = ()  # in them, where nothing answers
 
 
 def nearest_words(searched: Searched, language: Language) -> str:
-    """Which documents come nearest, in a sentence; "" where none does."""
-    return message("nearest", language, documents="; ".join(searched.nearest)) if searched.nearest else ""
+    """Which documents come nearest and where in them, in a sentence; "" where none does."""
+    if not searched.nearest:
+        return ""
+    within = {
+        e.id: [p.path for p in searched.nearest_places if p.document.id == e.id and p.path]
+        for e in searched.nearest_documents
+    }
+    named = zip(searched.nearest, searched.nearest_documents, strict=False)
+    told = [f"{name} ({'; '.join(within[e.id])})" if within[e.id] else name for name, e in named]
+    return message("nearest", language, documents="; ".join(told or searched.nearest))
 
 
 @dataclass(frozen=True, slots=True)

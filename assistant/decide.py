@@ -49,7 +49,7 @@ def decide(finder: Finder, least: float, asked: Asked) -> Draft:
     draft = compared or _whole_article(finder.corpus, asked) or _written(finder.corpus, asked)
     # of documents that are named to be compared, each answers for itself
     enough = least / 2 if compared else least
-    return draft if draft.confidence >= enough else Draft((), draft.confidence)
+    return draft if draft.confidence >= enough else Draft((), draft.confidence, nearest=draft.nearest)
 
 
 def _written(corpus: Corpus, asked: Asked) -> Draft:

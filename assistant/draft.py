@@ -26,6 +26,7 @@ class Draft:
     outcome: Outcome = "answered"
     missing: Note | None = None
     verdict: Verdict | None = None
+    nearest: tuple[Evidence, ...] = ()  # what came nearest, best first, should it not be enough
 
 
 def which_is_later(a: Evidence, b: Evidence) -> Note:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Generator
 from datetime import date
 
-from assistant.answer import Answer, Citation, Searched, Statement
+from assistant.answer import Answer, Citation, Place, Searched, Statement
 from assistant.asked import Asked
 from assistant.draft import Draft
 from assistant.generate_checked import Shown
@@ -16,6 +16,10 @@ from assistant.suggest import follow_ups
 from corpus.corpus import Corpus
 from corpus.library import Version
 from corpus.messages import message
+from corpus.rows import Entry
+
+_NEAREST = 3  # documents
+_WORTH_A_LOOK = 0.1  # below, what came nearest is about something else
 
 
 def stated(
@@ -34,11 +38,19 @@ def stated(
 def whole_answer(corpus: Corpus, asked: Asked, draft: Draft, shown: Shown, day: date) -> Answer:
     """The answer with what was searched, what is missing and what may be asked next."""
     question, view = asked.meant.asked, asked.view
-    near = {e.entry.identity.number or e.entry.identity.title: e.entry for e in reversed(asked.evidence)}
-    nearest = tuple(dict.fromkeys(e.entry.identity.number or e.entry.identity.title for e in asked.evidence))[:3]
     entries = [view.entries[r] for r in view.admitted(asked.filters)]
+    near: dict[str, Entry] = {}
+    for e in (*draft.nearest, *asked.evidence):
+        near.setdefault(e.entry.identity.number or e.entry.identity.title, e.entry)
+    names = tuple(near)[:_NEAREST]
+    looked_at = draft.nearest if not shown.statements and draft.confidence >= _WORTH_A_LOOK else ()
     searched = Searched(
-        len(entries), sum(e.passages for e in entries), question.content, nearest, tuple(near[n] for n in nearest)
+        len(entries),
+        sum(e.passages for e in entries),
+        question.content,
+        names,
+        tuple(near[n] for n in names),
+        tuple(Place(e.entry, e.path, e.start, e.end) for e in looked_at),
     )
     if shown.statements:
         lacking = draft.missing

@@ -34,6 +34,7 @@ _CHARGES = re.compile(
 )
 # what a statement must do besides being near to the question's words
 _STANDS = (speaks_of_thing, tells_bound, tells_result, counts_time, counts_things, speaks_of_part)
+_NEAREST = 3
 _ONE = frozenset({"number", "date", "deadline", "definition"})  # one value is asked for
 
 
@@ -73,7 +74,7 @@ def _of_one(
     plain = None
     if question.kind == "yesno" and scored[0].features.contrary == 0 and not best.lead_in:
         plain = verdict(question.text, best.with_lead)
-    return Draft(tuple(chosen), sure, verdict=plain)
+    return Draft(tuple(chosen), sure, verdict=plain, nearest=tuple(s.evidence for s in scored[:_NEAREST]))
 
 
 def _may_stand(question: Question, e: Evidence) -> bool:

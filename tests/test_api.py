@@ -59,7 +59,14 @@ def test_the_body_has_the_fields_of_the_contract(client: TestClient) -> None:
     assert set(citation["document"]) == {
         "id", "number", "type", "issuer", "title", "issued", "language", "status", "validity",
     }  # fmt: skip
-    assert set(answer["searched"]) == {"documents", "passages", "words", "nearest", "nearest_documents"}
+    assert set(answer["searched"]) == {
+        "documents",
+        "passages",
+        "words",
+        "nearest",
+        "nearest_documents",
+        "nearest_places",
+    }
     assert answer["as_of"] == "2026-11-21" and citation["document"]["status"] == "in_force"
 
 

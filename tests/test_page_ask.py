@@ -147,7 +147,14 @@ def test_what_is_not_said_tells_what_was_searched_and_what_came_nearest(open_pag
     missing = turn(page).locator(".missing")
     expect(missing).to_contain_text("gold")
     expect(missing).to_contain_text(f"{api('/api/scope')['documents']} documents")
-    assert [a.get_attribute("href") for a in missing.locator("a").all()] == [f"/documents/{d['id']}" for d in nearest]
+    places = answer["searched"]["nearest_places"]
+    links = [
+        link
+        for d in nearest
+        for link in (f"/documents/{d['id']}", *(p["url"] for p in places if p["document"] == d["id"] and p["path"]))
+    ]
+    assert [a.get_attribute("href") for a in missing.locator("a").all()] == links
+    assert len(links) > len(nearest), "where to look in them"
     expect(turn(page).locator(".chip")).to_have_count(0)
     shown = turn(page).text_content() or ""
     assert nearest and all(shown.count(d["number"]) == 1 for d in nearest)  # told once, as links

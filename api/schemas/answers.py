@@ -61,14 +61,23 @@ class CitationBody(BaseModel):
     url: str = Field(examples=["/documents/40-2023-qd-ubnd#c1203-1361"])
 
 
+class PlaceBody(BaseModel):
+    """Where words stand that came near to the question and do not answer it."""
+
+    document: str = Field(examples=["40-2023-qd-ubnd"])
+    path: str
+    url: str = Field(examples=["/documents/40-2023-qd-ubnd#c1203-1361"])
+
+
 class SearchedBody(BaseModel):
-    """What was looked through: how much, for which words, and which documents came nearest."""
+    """What was looked through: how much, for which words, and what came nearest."""
 
     documents: int
     passages: int
     words: list[str]
     nearest: list[str]
     nearest_documents: list[DocumentBrief] = []
+    nearest_places: list[PlaceBody] = []
 
 
 class ChoiceBody(BaseModel):

@@ -169,9 +169,15 @@ function choices(offered, around) {
  */
 function missing(answer) {
   if (!answer.missing) return null;
-  const { words, nearest_documents: nearest = [] } = answer.searched;
+  const { words, nearest_documents: nearest = [], nearest_places: places = [] } = answer.searched;
   const found = answer.outcome === "not_found";
-  const links = nearest.map((/** @type {any} */ d) => el("li", {}, el("a", { href: `/documents/${encodeURIComponent(d.id)}` }, [d.number, d.title].filter(Boolean).join(" · "))));
+  const within = (/** @type {any} */ d) => {
+    const there = places.filter((/** @type {any} */ p) => p.document === d.id && p.path);
+    return there.length > 0 && el("ul", {}, there.map((/** @type {any} */ p) => el("li", {}, el("a", { href: p.url }, p.path))));
+  };
+  const links = nearest.map((/** @type {any} */ d) =>
+    el("li", {}, el("a", { href: `/documents/${encodeURIComponent(d.id)}` }, [d.number, d.title].filter(Boolean).join(" · ")), within(d)),
+  );
   return el(
     "div",
     { class: "missing" },

@@ -81,7 +81,8 @@ def out_of_force(
     proofs = proof_evidence(search.corpus, view, state, entry, speaks)
     path = search.corpus.library.outline(entry.revision).path(state.address)
     about = NotHeld(entry, path, state, tuple(_ended_by(search.corpus.library, view, entry, state, speaks)))
-    return Outdated(Draft(tuple(proofs), 1.0, "out_of_force"), lead(view, entry, state, day, speaks), about)
+    said = lead(view, entry, state, day, speaks, path if state.address else None)
+    return Outdated(Draft(tuple(proofs), 1.0, "out_of_force"), said, about)
 
 
 def _ended_by(library: Library, view: View, entry: Entry, state: Interval, language: Language) -> Iterator[EndedBy]:
@@ -130,9 +131,9 @@ def _says_more(relevance: Relevance, ended: Evidence, answer: Sequence[Evidence]
     return more >= _MORE and gone.gap < min(h.gap for h in held)
 
 
-def lead(view: View, entry: Entry, state: Interval, day: date, language: Language) -> str:
-    """Where the best match stands, and that it did not hold."""
-    name = entry.identity.number or entry.identity.title
+def lead(view: View, entry: Entry, state: Interval, day: date, language: Language, path: str | None = None) -> str:
+    """Where the best match stands, and that it did not hold: a document, or the unit of it at `path`."""
+    name = ", ".join(filter(None, (path, entry.identity.number or entry.identity.title)))
     facts = {"number": name, "day": shown(day, language), "since": shown(state.first, language)}
     if state.status is Status.NOT_YET:
         return message("outdated-not-yet", language, number=name, day=facts["day"], until=shown(state.until, language))

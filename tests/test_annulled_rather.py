@@ -16,6 +16,7 @@ from assistant.assistant import Assistant
 def test_the_annulment_of_a_point_is_told_with_what_annulled_it(assistant: Assistant, asked: str) -> None:
     answer = assistant.ask(asked)
     assert answer.outcome == "out_of_force"
+    assert "Điều 11, khoản 1, điểm c, 25/2022/QĐ-UBND" in (answer.lead or "")
     assert "18/2024/QĐ-UBND" in (answer.lead or "") and "Bãi bỏ điểm c khoản 1 Điều 11" in answer.text
 
 

@@ -16,9 +16,10 @@ from corpus.relations import RelationKind as Kind
 from corpus.sentences import statements
 from corpus.units import same_length
 from ingest.amounts import said_twice
-from ingest.relate_clause import Above, Place, relations_in
+from ingest.relate_clause import relations_in
 from ingest.relate_days import Days, day_first, days_in, impossible
 from ingest.relate_effect import effects_in, speaks_of_effect
+from ingest.relate_place import Above, Place
 from ingest.relate_targets import law_called
 from ingest.relate_verbs import TYPE_NAMES, main_verbs
 from ingest.structure.quotations import quoted

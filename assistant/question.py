@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assistant.asking import Aim, agencies_in, aim_of, periods_in
+from assistant.asking import Aim, aim_of
 from assistant.kinds import MEASURED, Kind, counted_in, kind_of
 from assistant.vocabulary import ASKING_ENGLISH, ASKING_VIETNAMESE, OF_KIND_ENGLISH, WHOLE_VIETNAMESE
 from corpus.fields import is_stopword
@@ -31,8 +31,6 @@ class Question:
     bases: bool = False
     aim: Aim = "answer"
     units: tuple[UnitReference, ...] = ()
-    periods: tuple[str, ...] = ()
-    agencies: tuple[str, ...] = ()
 
 
 def understand(text: str) -> Question:
@@ -60,8 +58,6 @@ def understand(text: str) -> Question:
         bool(_BASES.search(folded)),
         aim_of(folded, named=bool(units)),
         units,
-        periods_in(even),
-        agencies_in(even),
     )
 
 

@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,15 +54,15 @@ def misread(text: str, share: float) -> str:
     return "".join(chance.choice(letters) if c.isalpha() and chance.random() < share else c for c in text)
 
 
-def kin(mark: int, text: str, number: str | None = "57/KH-UBND", recognised: bool = False, **other: object) -> Kin:
-    facts: dict[str, object] = {
+def kin(mark: int, text: str, number: str | None = "57/KH-UBND", recognised: bool = False, **other: Any) -> Kin:
+    facts: dict[str, Any] = {
         "language": "vi",
         "media_type": "text/plain",
         "issuer": "UBND",
         "issued": date(2025, 3, 5),
     }
     key = find_numbers(number)[0].key if number else None
-    return Kin(mark, sketch(text, recognised=recognised), number_key=key, **facts | other)  # type: ignore[arg-type]  # facts
+    return Kin(mark, sketch(text, recognised=recognised), number_key=key, **facts | other)
 
 
 def kinds(one: Kin, other: Kin) -> list[str]:

@@ -13,7 +13,7 @@ from corpus.corpus import Corpus
 from corpus.document import Page
 from corpus.identity import find_numbers
 from corpus.incoming import NewDocument
-from corpus.kinship import Kin, Link, kinship, likeness, sketch
+from corpus.kinship import Kin, Kindred, Link, likeness, sketch
 from ingest.job import IncomingFile, document_of, files_under, ingest
 from tests.conftest import OpenCorpus
 
@@ -66,7 +66,7 @@ def kin(mark: int, text: str, number: str | None = "57/KH-UBND", recognised: boo
 
 
 def kinds(one: Kin, other: Kin) -> list[str]:
-    there, back = kinship(one, [other]), kinship(other, [one])
+    there, back = Kindred([other]).links(one), Kindred([one]).links(other)
     assert back == [Link(link.other, link.one, link.kind, link.likeness) for link in there]
     return [link.kind for link in there]
 
@@ -117,7 +117,7 @@ def test_many_are_compared_at_once() -> None:
     others = [
         kin(i, f"{plan(number=i)} Văn bản thứ {i} nói về việc khác.", number=f"{i}/KH-UBND") for i in range(1, 300)
     ]
-    (link,) = kinship(kin(0, plan(), number="57/KH-UBND"), others)
+    (link,) = Kindred(others).links(kin(0, plan(), number="57/KH-UBND"))
     assert (link.one, link.other, link.kind) == (0, 57, "version")
 
 
@@ -211,7 +211,9 @@ def test_samples_and_their_translations_are_kin_and_no_other_samples() -> None:
         )
         for n, d in enumerate(samples)
     ]
-    found = {(files[k.one].name, files[k.other].name, k.kind) for kin in described for k in kinship(kin, described)}
+    found = {
+        (files[k.one].name, files[k.other].name, k.kind) for kin in described for k in Kindred(described).links(kin)
+    }
     pairs = [(f.name, o.name) for f in files for o in files if f != o and f.name.split(".")[0] == o.name.split(".")[0]]
     assert found == {(one, other, "translation") for one, other in pairs} and len(pairs) == 18
 

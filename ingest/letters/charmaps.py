@@ -8,7 +8,6 @@ import re
 from typing import Literal
 
 Encoding = Literal["tcvn3", "vni", "viscii"]
-ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii")
 
 _TCVN3_FROM = (
     "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ¡¢§£¤¥¦"  # U+00AD, the soft hyphen, is ư

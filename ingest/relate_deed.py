@@ -1,12 +1,11 @@
 """What a statement does to one document, and how it is kept as a relation: units, exceptions, days, words swapped."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.relations import Relation
 from corpus.relations import RelationKind as Kind
-from corpus.units import UnitReference
+from corpus.units import UnitReference, shifted
 from ingest.relate_days import Days
 from ingest.relate_statement import Statement
 from ingest.relate_swaps import swaps_in
@@ -59,8 +58,8 @@ def relation_of(statement: Statement, deed: Deed) -> Relation:
         phrase_start=place.start + start,
         phrase_end=place.start + end,
         source_unit=place.unit,
-        units=_shifted(units, place.start),
-        exceptions=_shifted(exceptions_behind(statement, m), place.start) if changes else (),
+        units=shifted(units, place.start),
+        exceptions=shifted(exceptions_behind(statement, m), place.start) if changes else (),
         partial=changes and not units and is_in_part(statement, m, verb),
         day=days.day,
         until=days.until,
@@ -74,7 +73,3 @@ def _kind(even: str, deed: Deed, units: tuple[UnitReference, ...]) -> Kind:
     if replaced and deed.verb and _BY_ONE_OF_ITS_OWN.search(even, deed.verb.end):
         return Kind.AMENDS
     return deed.kind
-
-
-def _shifted(units: Iterable[UnitReference], by: int) -> tuple[UnitReference, ...]:
-    return tuple(UnitReference(u.steps, u.start + by, u.end + by) for u in units)

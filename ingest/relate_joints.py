@@ -1,4 +1,4 @@
-"""What stands between the documents and units that a statement names: what joins them, what takes one out, brackets.
+"""What stands between the documents and units that a statement names: what joins them, brackets.
 
 Patterns fit folded words.
 """
@@ -9,7 +9,6 @@ import re
 JOINED = re.compile(
     r"(?:[,;]|(?<!\w)(?:va|and|hoac|cung voi|cung nhu))\s*(?:va\s+|and\s+|dong thoi\s+)?(?:cac\s+|the\s+)?$"
 )
-EXCEPT = re.compile(r"(?<!\w)(?:tru|ngoai tru|except(?: for)?|excluding)(?!\w)")
 # "ngày hết hiệu lực: 01/11/2025", a column of a list: the verb says of what the day is
 NAMED_DAY = re.compile(r"(?:ngay|thoi diem|date of|day of)\s+$")
 

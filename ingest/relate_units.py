@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.units import UnitReference
-from ingest.relate_joints import EXCEPT
+from corpus.units import EXCEPT, UnitReference
 from ingest.relate_statement import Statement
 from ingest.relate_targets import Mentioned
 from ingest.relate_verbs import Verb, after_mark

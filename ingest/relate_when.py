@@ -6,9 +6,9 @@ from datetime import timedelta
 from corpus.dates import find_dates
 from corpus.relations import ENDING
 from corpus.relations import RelationKind as Kind
-from corpus.units import same_length
+from corpus.units import EXCEPT, same_length
 from ingest.relate_days import Days, days_in
-from ingest.relate_joints import EXCEPT, NAMED_DAY, leaves_bracket_open
+from ingest.relate_joints import NAMED_DAY, leaves_bracket_open
 from ingest.relate_statement import Statement
 from ingest.relate_targets import Mentioned
 from ingest.relate_verbs import Verb

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ingest.relate_deed import Deed
 from ingest.relate_joints import JOINED
+from ingest.relate_mentioned import Mentioned
 from ingest.relate_statement import Statement
-from ingest.relate_targets import Mentioned
 from ingest.relate_units import PART, all_units, units_between
 from ingest.relate_verbs import TYPE_NAMES, after_mark
 

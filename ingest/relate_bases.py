@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from corpus.relations import RelationKind as Kind
 from ingest.relate_deed import Deed
 from ingest.relate_joints import JOINED
+from ingest.relate_mentioned import Mentioned
 from ingest.relate_statement import Statement
-from ingest.relate_targets import Mentioned
 from ingest.relate_verbs import after_mark
 
 _CARRIES_OUT = re.compile(r"thuc hien\s|implementing\s|in implementation of\s")

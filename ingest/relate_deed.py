@@ -7,9 +7,9 @@ from corpus.relations import Relation
 from corpus.relations import RelationKind as Kind
 from corpus.units import UnitReference, shifted
 from ingest.relate_days import Days
+from ingest.relate_mentioned import Mentioned
 from ingest.relate_statement import Statement
 from ingest.relate_swaps import swaps_in
-from ingest.relate_targets import Mentioned
 from ingest.relate_units import exceptions_behind, is_in_part, units_of
 from ingest.relate_verbs import Verb
 from ingest.relate_when import days_of

@@ -2,9 +2,9 @@
 
 from corpus.relations import RelationKind as Kind
 from ingest.relate_deed import Deed
+from ingest.relate_mentioned import Mentioned
 from ingest.relate_statement import Statement
 from ingest.relate_swaps import sets_right
-from ingest.relate_targets import Mentioned
 from ingest.relate_units import all_units
 
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from corpus.relations import RelationKind as Kind
 from ingest.relate_deed import Deed
 from ingest.relate_joints import JOINED, NAMED_DAY, leaves_bracket_open
+from ingest.relate_mentioned import Mentioned
 from ingest.relate_statement import Statement
-from ingest.relate_targets import Mentioned
 from ingest.relate_units import but_beside
 from ingest.relate_verbs import Verb
 

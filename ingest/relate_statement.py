@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from corpus.relations import RelationKind as Kind
 from corpus.units import EXCEPT, UnitReference, same_length
 from ingest.relate_joints import leaves_bracket_open
+from ingest.relate_mentioned import Mentioned
 from ingest.relate_place import Place
-from ingest.relate_targets import Mentioned, mentioned, units_named, unquoted
+from ingest.relate_targets import mentioned, units_named, unquoted
 from ingest.relate_verbs import SELF, Verb, after_mark, main_verbs
 
 _BASE = re.compile(

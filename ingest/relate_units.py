@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.units import EXCEPT, UnitReference
+from ingest.relate_mentioned import Mentioned
 from ingest.relate_statement import Statement
-from ingest.relate_targets import Mentioned
 from ingest.relate_verbs import Verb, after_mark
 
 # what is put in behind or before a unit does nothing to that unit

@@ -9,8 +9,8 @@ from corpus.relations import RelationKind as Kind
 from corpus.units import EXCEPT, same_length
 from ingest.relate_days import Days, days_in
 from ingest.relate_joints import NAMED_DAY, leaves_bracket_open
+from ingest.relate_mentioned import Mentioned
 from ingest.relate_statement import Statement
-from ingest.relate_targets import Mentioned
 from ingest.relate_verbs import Verb
 
 # behind these a document is told of as what once changed another, and no next one: "(đã được sửa đổi theo ...)"

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.checklist_bodies import (
     ChangesBody,
@@ -19,14 +19,13 @@ from api.export import MEDIA_TYPES
 from api.export.answering import file_response, laid_out
 from api.problems import wanted_language
 from api.routes import PROBLEM
-from api.serving import Serving, serving
+from api.serving import At
 from assistant.checklist import Drafting
 from assistant.checklist_sheet import to_sheet
 from assistant.sheet import Layout
 from corpus.errors import NotFoundError
 
 router = APIRouter()
-At = Annotated[Serving, Depends(serving)]
 Version = Annotated[int | None, Query(ge=1, description="an earlier version; else the latest")]
 _FILES: dict[int | str, dict[str, Any]] = {200: {"content": dict.fromkeys(MEDIA_TYPES.values(), {})}, 404: PROBLEM}
 

@@ -22,6 +22,10 @@ Data = Annotated[
 Speaks = Annotated[
     str | None, typer.Option("--language", metavar="vi|en", help="Language of messages. / Ngôn ngữ thông báo.")
 ]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help=".docx .xlsx .ics .md .csv .json: write it there. / Ghi ra tệp."),
+]
 Json = Annotated[bool, typer.Option("--json", help="The API's body. / Dạng JSON như API.")]
 Model = Annotated[
     str | None,

@@ -1,12 +1,11 @@
 """`vanban checklist`: the topic typed, and its draft shown, kept and written out. Decides nothing."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api import cli_call
-from api.cli_call import Data, Json, Speaks
+from api.cli_call import Data, Json, Out, Speaks
 from corpus.messages import message
 
 if TYPE_CHECKING:
@@ -14,10 +13,6 @@ if TYPE_CHECKING:
     from assistant.sheet import Sheet
     from corpus.messages import Language
 
-Out = Annotated[
-    Path | None,
-    typer.Option("--out", metavar="FILE", help=".docx .xlsx .ics .md .csv .json: write it there. / Ghi ra tệp."),
-]
 Documents = Annotated[
     list[str] | None,
     typer.Option("--document", metavar="NUMBER|ID", help="Only this document; may be repeated. / Chỉ văn bản này."),

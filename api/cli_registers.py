@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar, get_args
 import typer
 
 from api import cli_call
-from api.cli_call import Data, Json, Speaks
+from api.cli_call import Data, Json, Out, Speaks
 from corpus.errors import RequestError
 from corpus.folding import fold
 from corpus.messages import LANGUAGES, Language, message
@@ -77,10 +77,6 @@ Stances = Annotated[
     Several, typer.Option("--stance", help=f"{', '.join(get_args(Stance))}; may be repeated. / Loại số liệu.")
 ]
 Period = Annotated[str | None, typer.Option("--period", help="2024, or 2021-2025. / Năm hoặc giai đoạn.")]
-Out = Annotated[
-    Path | None,
-    typer.Option("--out", metavar="FILE", help=".docx .xlsx .ics .md .csv .json: write it there. / Ghi ra tệp."),
-]
 Term = Annotated[str | None, typer.Option("--term", help="By any of its names. / Từ ngữ, chữ viết tắt.")]
 Abbreviations = Annotated[
     bool | None, typer.Option("--abbreviations/--terms", help="Only these. / Chỉ chữ viết tắt, chỉ từ ngữ.")

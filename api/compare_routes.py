@@ -9,7 +9,8 @@ from api.export.answering import disposition
 from api.export.comparing import COMPARISON_TYPES, export_comparison
 from api.export.naming import safe_name
 from api.problems import wanted_language
-from api.routes import PROBLEM, At
+from api.routes import PROBLEM
+from api.serving import At
 from assistant.compare_summary import title_of
 from corpus.messages import Language
 

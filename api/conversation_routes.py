@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Path, Query
 
 from api.conversation_bodies import (
     ConversationBody,
@@ -14,12 +14,11 @@ from api.conversation_bodies import (
 )
 from api.routes import PROBLEM, Reader
 from api.schemas.answers import AnswerBody
-from api.serving import Serving, serving
+from api.serving import At
 from assistant.conversations import Shown
 from assistant.feedback import Opinion
 
 router = APIRouter(prefix="/api/conversations", responses={404: PROBLEM, 503: PROBLEM})
-At = Annotated[Serving, Depends(serving)]
 Id = Annotated[str, Path(max_length=64)]
 Number = Annotated[int, Path(ge=1, le=100_000)]
 Words = Annotated[str, Query(max_length=200, description="of the questions or the title, with diacritics or without")]

@@ -3,31 +3,26 @@
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Query, Response
 
 from api.course_bodies import CourseAsked, CourseBody, CoursesBody, course_body, courses_body
 from api.export import MEDIA_TYPES
 from api.export.answering import file_response, laid_out
-from api.serving import Serving, serving
+from api.routes import PROBLEM
+from api.serving import At
 from assistant.course import make_course
 from assistant.course_sheet import course_sheet
 from assistant.sheet import Layout
 from corpus.errors import NotFoundError
 
 router = APIRouter()
-At = Annotated[Serving, Depends(serving)]
-_SCHEMA = {"schema": {"$ref": "#/components/schemas/ProblemBody"}}
-_PROBLEM: dict[str, Any] = {
-    "description": "What went wrong and what to do (RFC 9457)",
-    "content": {"application/problem+json": _SCHEMA},
-}
 _FILES: dict[int | str, dict[str, Any]] = {
     200: {"content": {media_type: {} for media_type in MEDIA_TYPES.values()}},
-    404: _PROBLEM,
+    404: PROBLEM,
 }
 
 
-@router.post("/api/courses", status_code=201, responses={404: _PROBLEM, 503: _PROBLEM})
+@router.post("/api/courses", status_code=201, responses={404: PROBLEM, 503: PROBLEM})
 def add_course(body: CourseAsked, at: At) -> CourseBody:
     """Makes a course pack for a document, a chapter or a topic and keeps it; 404 where nothing covers the topic."""
     course = make_course(at.assistant, body.wanted())
@@ -52,13 +47,13 @@ def course_file(id: str, format: str, at: At, layout: Layout | None = None) -> R
     return file_response(laid_out(course_sheet(course, date.fromtimestamp(made)), layout), format)
 
 
-@router.get("/api/courses/{id}", responses={404: _PROBLEM})
+@router.get("/api/courses/{id}", responses={404: PROBLEM})
 def course(id: str, at: At) -> CourseBody:
     """A course that was made."""
     return course_body(at.courses.get(id)[0], id)
 
 
-@router.delete("/api/courses/{id}", status_code=204, responses={404: _PROBLEM})
+@router.delete("/api/courses/{id}", status_code=204, responses={404: PROBLEM})
 def delete_course(id: str, at: At) -> None:
     """Deletes a course."""
     at.courses.delete(id)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse
 
 from api.consolidated_bodies import ConsolidatedBody, consolidated_body
@@ -16,7 +16,7 @@ from api.routes import PROBLEM
 from api.schemas.documents import CitationStylesBody, DocumentBody, DocumentsBody
 from api.schemas.jobs import JobBody
 from api.schemas.pages import TextBody
-from api.serving import Serving, serving
+from api.serving import At
 from api.uploads import receive
 from assistant.citation_style import cited
 from assistant.wording_on import consolidated_text
@@ -24,7 +24,6 @@ from corpus.errors import NotFoundError
 from corpus.validity import at as state_at
 
 router = APIRouter(prefix="/api/documents")
-At = Annotated[Serving, Depends(serving)]
 
 _FORM = {
     "requestBody": {

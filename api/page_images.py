@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from PIL import Image
 
 from api.document_bodies import has_images, page_body
@@ -14,13 +14,12 @@ from api.page_marks import Marks, as_png, marks_on
 from api.page_range import Range, bounded
 from api.routes import PROBLEM
 from api.schemas.pages import BoxBody, PagePlacesBody
-from api.serving import Serving, serving
+from api.serving import At, Serving
 from corpus.document import Page
 from corpus.errors import NotFoundError
 from corpus.rows import Entry
 
 router = APIRouter(prefix="/api/documents")
-At = Annotated[Serving, Depends(serving)]
 PageNumber = Annotated[int, Path(ge=1, le=100_000, description="counted from 1")]
 Dpi = Annotated[int, Query(ge=36, le=300, description="dots an inch")]
 

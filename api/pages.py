@@ -1,16 +1,15 @@
 """The window: one page for every address of it, and its files. All static, all ours."""
 
 from pathlib import Path
-from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Scope
 
-from api.serving import Serving, serving
+from api.serving import At
 from corpus.errors import NotFoundError
 
 BOTH = ["GET", "HEAD"]
@@ -33,7 +32,6 @@ VIEWS = (
 )
 _SMALL = 500  # bytes: less is not worth compressing
 router = APIRouter(include_in_schema=False)
-At = Annotated[Serving, Depends(serving)]
 
 
 class _Files(StaticFiles):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
 from api import register_asking as asking
@@ -22,12 +22,11 @@ from api.register_bodies import (
 from api.register_sheet import register_sheet
 from api.routes import PROBLEM
 from api.schemas.sent import Sent
-from api.serving import Serving, serving
+from api.serving import At, Serving
 from assistant.sheet import Sheet
 from corpus.register_filters import SecondState
 
 router = APIRouter(prefix="/api/registers", responses={404: PROBLEM, 503: PROBLEM})
-At = Annotated[Serving, Depends(serving)]
 Format = Literal["docx", "xlsx", "ics", "md", "csv", "json"]
 _FILE: dict[int | str, dict[str, Any]] = {200: {"content": {media: {} for media in MEDIA_TYPES.values()}}}
 

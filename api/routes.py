@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Query, Request, Response
+from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.responses import HTMLResponse, StreamingResponse
 
 from api import stream
@@ -18,7 +18,7 @@ from api.schemas.found import SearchBody
 from api.schemas.jobs import JobBody, JobsBody, SetAsideFileBody, SetAsideFilesBody
 from api.schemas.sent import FiltersBody, Names
 from api.schemas.server import HealthBody
-from api.serving import Serving, serving
+from api.serving import At
 from api.version import VERSION
 from assistant.answer import Answer
 from assistant.meant import turn
@@ -29,7 +29,6 @@ from ingest.report import Report, report_of
 from ingest.report_page import POLICY, as_html
 
 router = APIRouter()
-At = Annotated[Serving, Depends(serving)]
 Reader = Annotated[
     str | None,
     Header(

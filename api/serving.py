@@ -2,9 +2,9 @@
 
 import logging
 import threading
-from typing import cast
+from typing import Annotated, cast
 
-from fastapi import Request
+from fastapi import Depends, Request
 
 from api.jobs import Jobs
 from assistant import llm
@@ -101,3 +101,7 @@ class Serving:
 def serving(request: Request) -> Serving:
     """The one that the application was made with, for routes."""
     return cast(Serving, request.app.state.serving)
+
+
+# what a route is handed
+At = Annotated[Serving, Depends(serving)]

@@ -9,7 +9,8 @@ from api.export import MEDIA_TYPES
 from api.export.answering import file_response, laid_out
 from api.problems import wanted_language
 from api.requirement_bodies import RequirementSheetBody
-from api.routes import PROBLEM, At
+from api.routes import PROBLEM
+from api.serving import At
 from assistant.sheet import Layout, Sheet
 from corpus.messages import Language
 

@@ -2,18 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 
 from api.conversation_bodies import CountedBody, ExamplesBody, ScopeBody
 from api.problems import wanted_language
-from api.serving import Serving, serving
+from api.serving import At
 from assistant.suggest import examples
 from corpus.messages import Language
 
 router = APIRouter(prefix="/api")
-At = Annotated[Serving, Depends(serving)]
 
 
 @router.get("/examples")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.affected_bodies import affected_body
@@ -13,7 +13,7 @@ from api.routes import PROBLEM, Reader
 from api.schemas.affected import AffectedBody
 from api.schemas.entered import EnteredBody, EnteredListBody
 from api.schemas.validity import RelationsBody
-from api.serving import Serving, serving
+from api.serving import At
 from api.validity_bodies import Shown, entered_body
 from assistant.affected import affected_by
 from assistant.affected_kept import Kept, courses_of
@@ -25,7 +25,6 @@ from corpus.validity import Status
 from ingest.status_list import checked, read_status_list
 
 router = APIRouter(prefix="/api", responses={404: PROBLEM})
-At = Annotated[Serving, Depends(serving)]
 Day = Annotated[date | None, Query(description="the day asked about; today if left out")]
 _WRITER_WAIT = 5.0  # seconds
 _LIST_MB = 20

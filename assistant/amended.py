@@ -6,7 +6,7 @@ Reads "Sửa đổi khoản 2 Điều 5 ... như sau" and what it is of; knows n
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.search import View
 from assistant.standard import Standard
@@ -88,9 +88,3 @@ def _head(s: Standard, unit: Provision) -> str:
     """The first line of a unit, without what it quotes."""
     line = s.text[unit.start : min(unit.end, unit.start + _OPENING)].split("\n")[0]
     return re.split(r"[“\"]", line)[0]
-
-
-def later_first(standards: Iterable[Standard]) -> list[Standard]:
-    """In the order of the days of issue, the latest first; without a day last."""
-    epoch = date.min + timedelta(1)
-    return sorted(standards, key=lambda s: s.entry.identity.issued or epoch, reverse=True)

@@ -18,7 +18,7 @@ from assistant.amending_wording import WORDED, Wordings
 from assistant.amendment import Act, Amendment, Span
 from corpus.document import Outline, Provision
 from corpus.unit_lists import unit_mentions
-from corpus.units import BY_THEMSELVES, UnitReference
+from corpus.units import BY_THEMSELVES, EXCEPT, UnitReference
 
 _SENTENCE = re.compile(r";\s+|(?<=[.¤])\s+(?=[A-ZĐ])")
 _TAKES_PLACE = re.compile(r"(?:thay the|replac\w+|supersed\w+)(?!\w)")
@@ -115,7 +115,7 @@ class _Reader:
             above = above or next((u for a in abouts[1:] or abouts for u in a.units if _by_itself(u)), None)
             above = above or self._before(line, unit)
             units = tuple(u if _by_itself(u) or above is None else _below(u, above) for u in units)
-        limit = verbs.EXCEPT.search(self.source.even, done.end, clause[1])
+        limit = EXCEPT.search(self.source.even, done.end, clause[1])
         but = [u for u in unit_mentions(self.source.bare[limit.start() : clause[1]])] if limit else []
         yield Amendment(
             act=done.act,

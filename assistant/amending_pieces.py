@@ -11,7 +11,7 @@ from assistant import amending_verbs as verbs
 from assistant.amendment import Act, Portion, Span
 from corpus.folding import fold
 from corpus.unit_lists import unit_mentions
-from corpus.units import LADDER, UnitReference
+from corpus.units import EXCEPT, LADDER, UnitReference
 
 _SWAPPING = re.compile(
     r"(?<!\w)(?:thay|sua|doi|dinh chinh|chuyen|replac\w*|substitut\w*|correct\w*|amend\w*|chang\w*)(?!\w)"
@@ -79,7 +79,7 @@ def acts_in(bare: str, even: str) -> list[Done]:
     done: list[Done] = []
     for n, verb in enumerate(found):
         last = found[n + 1].start if n + 1 < len(found) else len(even)
-        limit = verbs.EXCEPT.search(even, verb.end, last)
+        limit = EXCEPT.search(even, verb.end, last)
         if verb.passive:
             first = found[n - 1].end if n else begin
             among = [u for u in named if first <= u.start < verb.start]
@@ -152,7 +152,7 @@ def _word_acts(even: str, begin: int, named: Sequence[UnitReference]) -> list[Do
 def _places(d: Done, done: Sequence[Done], named: Sequence[UnitReference], even: str) -> tuple[UnitReference, ...]:
     """The units in which a phrase is changed: those behind it, up to the next phrase; else all that are named."""
     following = min((o.start for o in done if o.start > d.start), default=len(even))
-    limit = verbs.EXCEPT.search(even, d.end)
+    limit = EXCEPT.search(even, d.end)
     behind = [u for u in named if d.end <= u.start < following and not (limit and u.start > limit.start())]
     if behind:
         return tuple(behind)

@@ -92,7 +92,6 @@ AMENDED_BY = re.compile(
     r"[^;.¤]{0,60}?(?<!\w)(?:theo|boi|tai|bang|by|under|in)\s[^;)¤]*?$"
 )
 CORRECTION = re.compile(r"(?<!\w)(?:dinh chinh|correct(?:s|ed|ion|ions|ing)?)(?!\w)")
-EXCEPT = re.compile(r"(?<!\w)(?:tru|ngoai tru|except(?: for)?|excluding)(?!\w)")
 # not the last letters of a number: "26-QĐ/TU ngày 06/4/2015"
 FROM = re.compile(r"(?<![\w/-])(?:ke tu|tu|from|as from|with effect from)\s+(?:ngay\s+|the\s+)?$")
 ENCLOSED = re.compile(r"kem theo|promulgated (?:together )?with|attached|enclosed|issued (?:together )?with")

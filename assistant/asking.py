@@ -1,4 +1,4 @@
-"""What a question wants done, and the periods and agencies that it names. Compares folded words; knows no documents.
+"""What a question wants done. Compares folded words; knows no documents.
 
 What kind of thing would answer it (a date, a person, a list ...) is for `kinds` to say.
 """
@@ -6,7 +6,6 @@ What kind of thing would answer it (a date, a person, a list ...) is for `kinds`
 import re
 from typing import Literal
 
-from corpus.folding import CAPITALS
 from corpus.identity import TYPES
 from corpus.units import same_length
 
@@ -38,35 +37,9 @@ _SAYS = re.compile(
     r"\b(?:quy dinh|noi|ghi|neu) (?:nhung )?(?:gi|the nao|nhu the nao|ra sao)\b|\b(?:noi dung|toan van)\b|\bgi\b$|\bthe nao$"
     r"|\b(?:what|how) (?:do|does|is|are)\b.*\b(?:say|state|provide|regulate|contain|about|in)\b|\b(?:text|content|wording) of\b|\bsays?\b"
 )
-_PERIOD = re.compile(
-    r"(?<!\w)(?:(?:nhiem ky|giai doan|khoa|nam hoc|term|tenure|period)\s+)?(?:19|20)\d{2}\s*[-–]\s*(?:19|20)\d{2}(?!\w)"
-    r"(?:\s+(?:term|tenure|period))?"
-    r"|(?<!\w)(?:quy|quarter)\s+(?:[ivx]{1,3}|[1-4])(?:\s*(?:[/,]|nam|of)?\s*(?:19|20)\d{2})?(?!\w)"
-    r"|(?<!\w)(?:q[1-4]|6 thang (?:dau|cuoi) nam|(?:first|second) half(?: of)?)(?:\s*[/,]?\s*(?:19|20)\d{2})?(?!\w)"
-    r"|(?<!\w)(?:khoa [ivx]+|\d{1,2}(?:st|nd|rd|th) (?:tenure|term|congress))(?!\w)"
-)
-_LARGE = rf"[{CAPITALS}][\w’'-]*"
-_SMALL = rf"(?![{CAPITALS}])[^\W\d_]+"
-_HEAD = "Bộ|Sở|Ban|Ủy ban|Uỷ ban|Hội đồng|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Phòng|Cục|Vụ|Chi cục|Trường|Học viện|Văn phòng|UBND|HĐND|UBKT"
-# of a Vietnamese name each part has one capital: "Sở Giáo dục và Đào tạo", "Ban Tổ chức Tỉnh ủy"
-_AGENCY = re.compile(
-    rf"(?<!\w)(?:{_HEAD})(?!\w)(?:\s+nhân dân|\s+thường trực)?(?:\s+(?:và\s+(?!(?:{_HEAD})\b))?{_LARGE}(?:\s+{_SMALL})?)*(?:\s+(?:tỉnh|huyện|xã))?"
-    r"|(?<!\w)(?:the )?(?:(?:[A-Z][\w’'-]*)\s+)*(?:Department|Ministry|Committee|Council|Board|Office|Academy|School|Commission|Secretariat)"
-    r"(?:\s+(?:of|for|and|on|the)(?:\s+the)?\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)*"
-)
 
 
 def aim_of(folded: str, *, named: bool) -> Aim:
     """What is wanted; "answer" where nothing tells more. `named` says that the question names a unit."""
     aim: Aim = next((aim for aim, pattern in _AIMS if pattern.search(folded)), "answer")
     return "unit" if aim == "answer" and named and (_SAYS.search(folded) or len(folded.split()) <= 8) else aim
-
-
-def periods_in(text: str) -> tuple[str, ...]:
-    """Terms, spans of years and quarters, as printed: "nhiệm kỳ 2020-2025", "quý III"."""
-    return tuple(text[m.start() : m.end()] for m in _PERIOD.finditer(same_length(text)))
-
-
-def agencies_in(text: str) -> tuple[str, ...]:
-    """Bodies named with capitals, as printed: "Sở Nội vụ", "the Ministry of Home Affairs"."""
-    return tuple(dict.fromkeys(m.group().strip() for m in _AGENCY.finditer(text) if len(m.group().split()) > 1))

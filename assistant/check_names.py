@@ -17,7 +17,7 @@ RUN = re.compile(
 _CLAUSE_HEAD = re.compile(r"(?:^|[.;:!?\n\"(•-])\s*$")
 # bodies whose names go on in small letters: "Sở Nội vụ", "Ban Tổ chức", "Phòng Quản lý đào tạo"
 _BODIES = frozenset(
-    "sở bộ ban phòng cục vụ viện khoa trường đảng tỉnh huyện thành ủy hội văn thanh tòa tổng chi mặt trung".split()  # noqa: SIM905 - a table to be read by people
+    "sở bộ ban phòng cục vụ viện khoa trường đảng tỉnh huyện thành ủy hội văn thanh tòa tổng chi mặt trung".split()
 )
 _ALONE_BODIES = frozenset(("sở", "ban", "bộ", "trường", "viện", "cục", "phòng", "hội"))
 _HEADS = frozenset(fold(b) for b in _BODIES)

@@ -18,7 +18,7 @@ _ACTING_VIETNAMESE = (
     "giảng viên", "tổ", "khoa", "đảng bộ", "chi cục", "trung tâm", "thủ trưởng", "người", "cơ quan", "cơ sở", "đơn vị", "văn phòng", "chi bộ", "tổ chức đảng",
 )  # fmt: skip
 _ACTING_ENGLISH = frozenset(
-    "agency committee council department division director head chairman chairperson secretary office board newspaper "  # noqa: SIM905 - a table to be read by people
+    "agency committee council department division director head chairman chairperson secretary office board newspaper "
     "school institution unit servant cadre trainee employee official person team ministry academy comrade".split()
 )
 _GIVEN = re.compile(r"(?:ed|en|ne|nt|ade|told) (?:to|from)(?: the)? $", re.IGNORECASE)  # "reported to X": X does not

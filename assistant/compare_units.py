@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 
 from assistant.compare_text import Compared, Span
 from corpus.document import Provision
-from corpus.units import even_mark
+from corpus.units import SCOPES, even_mark
 
 # Numbers of articles run through a text, whatever chapters they stand in: chapters are compared by their titles, and
 # their articles beside them.
 _CONTAINERS = frozenset({"part", "chapter", "section", "subsection", "enclosure"})
-_SCOPES = frozenset({"enclosure", "annex", "form"})
 _UNMARKED = frozenset({"dash", "plus", "heading", "table", "row", "paragraph", "enclosure", "head"})
 _BULLET = re.compile(r"\s*[-–—+*•]\s*")
 
@@ -57,7 +56,7 @@ def _opened(c: Compared, parent: str | None, scope: str, container: str) -> Iter
     children = c.outline.children(parent)
     for p in children:
         if p.kind in _CONTAINERS and _holds_articles(c, p):
-            below = p.address if p.kind in _SCOPES else scope
+            below = p.address if p.kind in SCOPES else scope
             yield _unit(c, p, scope, container, opened=True)
             yield from _opened(c, p.address, below, p.address)
         else:
@@ -74,7 +73,7 @@ def _holds_articles(c: Compared, p: Provision) -> bool:
 def _unit(c: Compared, p: Provision, scope: str, container: str, *, opened: bool = False) -> Unit:
     children = c.outline.children(p.address)
     mark = "" if p.kind in _UNMARKED else even_mark(p.label.rpartition(" ")[2])
-    inner = p.address if p.kind in _SCOPES else scope
+    inner = p.address if p.kind in SCOPES else scope
     parts = () if opened else tuple(_unit(c, child, inner, p.address) for child in children)
     # an opened container is its title: what stands in it is compared by itself
     end = min((child.start for child in children), default=p.end) if opened else p.end

@@ -12,7 +12,7 @@ from assistant.consolidated import Cause, ConsolidatedUnit, Origin, Piece, State
 from assistant.wording import Worded
 from corpus.document import Outline, Provision, unit_name
 from corpus.folding import fold
-from corpus.units import UnitReference, even_mark, mark_of, units_called
+from corpus.units import SCOPES, UnitReference, even_mark, mark_of, units_called
 
 _CODES = {
     "article": "d",
@@ -25,7 +25,6 @@ _CODES = {
     "part": "ph",
 }
 Brought = Literal["amended", "inserted"]
-_SCOPES = frozenset({"enclosure", "annex", "form"})
 
 
 @dataclass(slots=True, eq=False)
@@ -125,7 +124,7 @@ class Tree:
     def address(self, kind: str, mark: str, parent: Node) -> str:
         """Where a new unit stands; articles run through their document."""
         folded = fold(mark.lower().replace("đ", "dd")).replace(".", "-")
-        scope = next((n.address for n in (parent, *parent.above()) if n.kind in _SCOPES), "")
+        scope = next((n.address for n in (parent, *parent.above()) if n.kind in SCOPES), "")
         above = scope if kind == "article" else parent.address
         own = f"{_CODES[kind]}{folded}" if kind in _CODES else f"+{len(parent.parts)}"
         return f"{above}.{own}" if above else own
@@ -176,7 +175,7 @@ def _order(mark: str) -> tuple[int, str]:
 def _frozen(n: Node, above: tuple[str, ...]) -> ConsolidatedUnit:
     path = (*above, n.label) if n.label else above
     if n.kind == "article":
-        scope = next((a.label for a in n.above() if a.kind in _SCOPES), "")
+        scope = next((a.label for a in n.above() if a.kind in SCOPES), "")
         path = tuple(filter(None, (scope, n.label)))
     parts = tuple(_frozen(p, path) for p in n.parts)
     return ConsolidatedUnit(n.address, n.kind, n.label, ", ".join(path), n.state, tuple(n.pieces), tuple(n.by), parts)

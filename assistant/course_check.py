@@ -4,7 +4,6 @@ An option is right by another statement where that speaks of the same and holds 
 statement of the same holds another value. Knows nothing of wording.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from assistant.course_bounds import days_in, measure_of
 from assistant.course_facts import Fact
 from assistant.course_material import Material, bare
-from assistant.course_options import day_and_month, value_of
+from assistant.course_options import PRINTED, day_and_month, value_of
 from corpus.corpus import Corpus
 from corpus.fields import is_stopword
 from corpus.folding import fold, stem, words
@@ -22,7 +21,6 @@ from corpus.sentences import statements
 _SAME = 0.6  # share of a statement's words in another from which on that speaks of the same
 _VERY = 0.8  # ... from which on it says the same with another value
 _LOOKED = 25  # passages that are looked at for each question
-_PRINTED = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?:\s?%)?")
 
 
 def content(text: str, language: Language) -> frozenset[str]:
@@ -155,4 +153,4 @@ def _another(text: str, fact: Fact) -> bool:
 
 
 def _numbers(text: str) -> Iterable[tuple[float | None, str]]:
-    return [(value_of(n.group()), measure_of(text, n.end())) for n in _PRINTED.finditer(text)]
+    return [(value_of(n.group()), measure_of(text, n.end())) for n in PRINTED.finditer(text)]

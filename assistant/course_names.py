@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 
 from assistant.course_material import Material, bare, plain
+from corpus.agencies import OFFICES_EN, OFFICES_VI
 from corpus.messages import Language
 from corpus.registers import Span
 
+# beside the offices: bodies of several, and posts
 _BODIES: dict[Language, str] = {
-    "vi": "Sở|Bộ|Ban|Ủy ban|Uỷ ban|UBND|HĐND|UBKT|UBMTTQ|Hội đồng|Phòng|Cục|Vụ|Chi cục|Trường|Học viện|Viện|Văn phòng"
-    "|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Tỉnh đoàn|Thường trực|Kho bạc|Mặt trận|Thanh tra|Trung tâm|Hội|Liên đoàn|Báo"
-    "|Đài|Công an|Chính phủ|Quốc hội|Đoàn|Bảo hiểm|Ngân hàng|Tòa án|Viện kiểm sát|Tổ|Tiểu ban|Thủ tướng|Giám đốc|Phó"
-    "|Chủ tịch|Trưởng|Chánh|Hiệu trưởng|Bí thư|Cục trưởng|Vụ trưởng|Viện trưởng",
-    "en": "Department|Ministry|Minister|Committee|Council|Board|Office|School|Academy|University|College|Commission"
-    "|Secretariat|Director|Chairman|Chairperson|Chairwoman|Chief|Rector|Principal|Head|Secretary|Bureau|Inspectorate"
-    "|Agency|Center|Centre|Institute|Court|Treasury|Government|Politburo|Union|Front|Newspaper|Station|Police|Bank|Team"
-    "|Division|Procuracy",
+    "vi": OFFICES_VI + "|UBMTTQ|Viện|Tỉnh đoàn|Thường trực|Mặt trận|Trung tâm|Hội|Liên đoàn|Chính phủ|Quốc hội|Đoàn"
+    "|Bảo hiểm|Ngân hàng|Tòa án|Viện kiểm sát|Tổ|Tiểu ban|Thủ tướng|Giám đốc|Phó|Chủ tịch|Trưởng|Chánh|Hiệu trưởng"
+    "|Bí thư|Cục trưởng|Vụ trưởng|Viện trưởng",
+    "en": OFFICES_EN + "|Minister|University|College|Director|Chairman|Chairperson|Chairwoman|Chief|Rector|Principal"
+    "|Head|Secretary|Bureau|Agency|Center|Centre|Institute|Court|Government|Politburo|Union|Front|Station|Police|Bank"
+    "|Team|Procuracy",
 }
 _STARTS = re.compile(rf"(?:{_BODIES['vi']})\b")
 _NO_PART = re.compile(r"\b(?:các|những|mọi|mỗi|từng|này|đó|liên quan|do|được|là|phải|để|theo|có|trong|thuộc)\b")

@@ -70,6 +70,9 @@ def _in_style(option: str, answer: str) -> str:
     return option
 
 
+PRINTED = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?:\s?%)?")  # a number as it is printed
+
+
 def value_of(printed: str) -> float | None:
     """A printed number: "1.150" and "1,5" in either style, "80%"; None where it is no number."""
     digits = printed.rstrip(" %")

@@ -117,12 +117,18 @@ def choice(fact: Fact, wrong: Sequence[str], random: Random, level: Level) -> Qu
         if any(re.match(r"0\d", o) for o in options):  # 07 beside 8 is 07 beside 08
             options = [re.sub(r"^\d(?![\d.,])", r"0\g<0>", o) for o in options]
             answer = options[0]
-        options.sort(key=lambda o: value_of(re.match(r"[\d.,]+(?:\s?%)?", o).group()) or 0)  # type: ignore[union-attr]  # each begins with a figure
+        options.sort(key=_figure)
     else:
         random.shuffle(options)
     stem = _cell_stem(fact, cell) if cell else _stem(fact)
     right = options.index(answer)
-    return _question(fact, "choice", level, stem, answer, options=tuple(options), right=right)
+    return replace(_question(fact, "choice", level, stem, answer), options=tuple(options), right=right)
+
+
+def _figure(option: str) -> float:
+    """The figure that an option begins with."""
+    printed = re.match(r"[\d.,]+(?:\s?%)?", option)
+    return (printed and value_of(printed.group())) or 0.0
 
 
 def _shown(fact: Fact, value: str, cell: Cell | None) -> str:
@@ -192,7 +198,7 @@ def true_or_false(fact: Fact, false: str | None, level: Level) -> Question | Non
     said = (message("course-true", language), message("course-false", language))
     right = 0 if false is None else 1
     answer = said[0] if false is None else message("course-false-because", language, words=_key_words(fact, cell))
-    return _question(fact, "true_false", level, stem, answer, options=said, right=right)
+    return replace(_question(fact, "true_false", level, stem, answer), options=said, right=right)
 
 
 def _article(fact: Fact) -> str:
@@ -215,7 +221,7 @@ def fill_in(fact: Fact, level: Level) -> Question | None:
     before, after = parts(fact)
     code = "course-fill-number" if fact.kind == "number" else "course-fill-day"
     stem = message(code, fact.material.language, **place_and_title(fact), words=f"{before}{BLANK}{after}")
-    return _question(fact, "fill_in", level, stem, fact.answer, accepted=spellings(fact.answer))
+    return replace(_question(fact, "fill_in", level, stem, fact.answer), accepted=spellings(fact.answer))
 
 
 def spellings(answer: str) -> tuple[str, ...]:
@@ -229,14 +235,14 @@ def spellings(answer: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _question(fact: Fact, form: Form, level: Level, stem: str, answer: str, **more: object) -> Question:
+def _question(fact: Fact, form: Form, level: Level, stem: str, answer: str) -> Question:
     material = fact.material
     whole = Span(min(fact.whole.start, fact.slot.start), fact.whole.end) if fact.inside else fact.whole
     sources = [material.source(whole)]
     if not fact.inside:
         sources.insert(0, material.source(heading_of(material, fact.slot)))
     made = Question(form, fact.about, level, stem, answer, tuple(sources), material.entry.id, fact.whole)
-    return replace(made, shown=fact.shown, **more)  # type: ignore[arg-type]  # the fields of a question, by name
+    return replace(made, shown=fact.shown)
 
 
 def heading_of(material: Material, slot: Span) -> Span:

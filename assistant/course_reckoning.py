@@ -1,12 +1,10 @@
 """Whether a number left out can be worked out from those that stand beside it. Knows nothing of questions."""
 
-import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from assistant.course_options import value_of
+from assistant.course_options import PRINTED, value_of
 
-_PRINTED = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?:\s?%)?")
 _NEAR = 0.015
 _MOST = 12
 
@@ -14,7 +12,7 @@ _MOST = 12
 def reckoned(rest: str, answer: str) -> bool:
     """Whether sums, differences or shares of the other numbers give the answer ("of 196, 151 and ____")."""
     value = value_of(answer)
-    printed = _PRINTED.findall(rest)[:_MOST]
+    printed = PRINTED.findall(rest)[:_MOST]
     numbers = [v for p in printed if (v := value_of(p)) is not None]
     if value is None:
         return False

@@ -27,9 +27,7 @@ PERIOD = re.compile(
 _TYPE_WORDS = sorted({fold(name) for _, vi, en, *_ in TYPES for name in (vi, *en)}, key=lambda n: (-len(n), n))
 TYPE = "|".join(map(re.escape, _TYPE_WORDS))
 _TYPE_BEFORE = re.compile(rf"(?<!\w)(?:{TYPE})\s+(?:so\s*|no\.?\s*)?$")
-_QUIET = frozenset(
-    "nhung gi nao may ai bao nhieu lau what which who how many much when".split()  # noqa: SIM905 - read as a line
-)
+_QUIET = frozenset("nhung gi nao may ai bao nhieu lau what which who how many much when".split())
 _DUTY = frozenset({"phai", "can", "must", "should", "shall", "need", "needs", "has", "have", "receive", "receives"})
 _CARRIED = re.compile(
     r"^.*?\b(?:it|its|they|them|their|these|those|so do|ho|no|"
@@ -39,12 +37,10 @@ _CARRIED = re.compile(
 # what asks for a measure, and words that only say that something is told: no part of what is spoken of
 _MEASURE = re.compile(r"(?<!\w)how\s+(?:soon|often|long|old|far|early|late|high|large|big)(?!\w)")
 _TELLS = re.compile(r"(?:\s+(?:under|of|in))?\s+(?:lay down|say|provide(?: for)?|set out|ask for|stipulate|prescribe)$")
-_AUXILIARY = frozenset(
-    "must shall should does do did has have had been be is are was were will can may".split()  # noqa: SIM905 - read as a line
-)
+_AUXILIARY = frozenset("must shall should does do did has have had been be is are was were will can may".split())
 # of a document alone may be asked who signed it and since when it applies: that is no topic
 _OF_ITSELF = frozenset(
-    "ky nguoi ban hanh ngay sign signs signed signer issue issues issued issuer promulgated date".split()  # noqa: SIM905 - read as a line
+    "ky nguoi ban hanh ngay sign signs signed signer issue issues issued issuer promulgated date".split()
 )
 _LEADS = re.compile(r"(?:(?:^|(?<=\s))(?:theo|according to|under))\s+$")
 _ENOUGH = 4  # words of content that make a topic

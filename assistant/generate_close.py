@@ -16,7 +16,7 @@ from assistant.check_words import Reading, Word, read
 
 # say that something is said, not what
 _SAYING = frozenset(
-    "consist compris includ state stipul prescrib provid say accord mean specifi under pursuant "  # noqa: SIM905 - a table to be read by people
+    "consist compris includ state stipul prescrib provid say accord mean specifi under pursuant "
     "gồm bao quy định nêu theo là có như sau rằng".split()
 )
 _JUMPS = 2  # back in the source: a part of it put first, an active clause made passive

@@ -1,14 +1,11 @@
 """Where the words looked for stand in a text, to be marked in what is shown. Knows nothing of scores."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.reading import Reading
-from corpus.folding import exact, fold, has_diacritics, stem, words
+from corpus.folding import WORD, exact, fold, has_diacritics, stem, words
 from corpus.messages import Language
-
-_TOKEN = re.compile(r"\d+(?:[.,/:]\d+)+|[^\W_]+")  # as corpus.folding.words cuts, with its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ def words_found(reading: Reading, text: str, language: Language) -> list[FoundWo
     known: dict[str, list[_Wanted]] = {}
     for wanted in sorted(_wanted(reading, language), key=lambda w: -len(w.forms)):
         known.setdefault(wanted.forms[0], []).append(wanted)
-    tokens = list(_TOKEN.finditer(text))
+    tokens = list(WORD.finditer(text))
     told = [{*_forms(t.group(), language, marked=True), *_forms(t.group(), language, marked=False)} for t in tokens]
     found: list[FoundWord] = []
     after = 0  # what is inside a name is not found again

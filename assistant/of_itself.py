@@ -14,7 +14,7 @@ from assistant.terms import LIGHT, Term, bag
 from corpus.corpus import Corpus
 from corpus.document import Stated
 from corpus.folding import fold, words
-from corpus.identity import TYPES
+from corpus.identity import TYPE_WORDS, TYPES
 from corpus.passage import PassageKey
 from corpus.rows import Entry
 
@@ -39,7 +39,6 @@ _ASKING = frozenset(
         " currently"
     )
 )
-_TYPE_WORDS = frozenset(w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in fold(name).split())
 
 _OF_TITLE = 0.7  # share of what is asked about a document that its title has to say
 _TYPES_BY_NAME: dict[str, frozenset[str]] = {}
@@ -75,7 +74,7 @@ def which_document(
     if asked is None or _RELATES.search(even[: asked.start()]):
         return []
     kinds = _TYPES_BY_NAME.get(asked["vi"] or asked["en"] or asked["sought"], frozenset())
-    told = [t for t in terms if fold(t.word) not in _TYPE_WORDS | _ASKING and t.weight > LIGHT]
+    told = [t for t in terms if fold(t.word) not in TYPE_WORDS | _ASKING and t.weight > LIGHT]
     total = sum(t.weight for t in told)
     keys = {e.identity.number_key for e in named}
     scored: list[tuple[float, bool, Entry]] = []
@@ -119,7 +118,7 @@ def _of_document(corpus: Corpus, question: Question, even: str, entry: Entry) ->
 def _says_more(question: Question, entry: Entry) -> bool:
     """Whether the question holds words that neither ask for such a thing nor name the document."""
     named = f"{entry.identity.title} {entry.identity.issuer or ''} {entry.identity.number or ''}"
-    known = _ASKING | _TYPE_WORDS | {fold(w) for w in words(named)}
+    known = _ASKING | TYPE_WORDS | {fold(w) for w in words(named)}
     return any(fold(w) not in known for w in question.content)
 
 

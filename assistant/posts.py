@@ -125,8 +125,3 @@ def one_post(asked: NamedPost, named: NamedPost) -> bool:
 def is_above(one: str, other: str) -> bool:
     """Whether the first post stands above the second in the same line."""
     return other in _names().below.get(one, frozenset())
-
-
-def says_equivalent(text: str) -> bool:
-    """Whether "or equivalent" stands in the words."""
-    return _EQUIVALENT.search(same_length(text)) is not None

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import Evidence
-from assistant.premise_slots import BODY, STEP, Slot
+from assistant.premise_slots import STEP, Slot
 from assistant.question import understand
 from assistant.relevance import Scored
 from assistant.terms import in_order
+from corpus.agencies import BODY
 from corpus.folding import fold
 from corpus.messages import Language
 

@@ -8,42 +8,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.earlier import named_documents
-from corpus.folding import CAPITALS, fold
+from corpus.agencies import BODY
+from corpus.folding import fold
 from corpus.messages import Language
 from corpus.persons import persons_in
 
 Kind = Literal["doer", "step", "order", "signer"]
 
-_LARGE = rf"[{CAPITALS}][\w’'-]*"
-_SMALL = rf"(?![{CAPITALS}])[^\W\d_]+"
-_HEAD = (
-    "Bộ|Sở|Ban|Ủy ban|Uỷ ban|Hội đồng|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Phòng|Cục|Vụ|Chi cục|Trường|Học viện|Văn phòng"
-    "|Khoa|Thanh tra|Kho bạc|Báo|Đài|Công an|UBND|HĐND|UBKT"
-)
-_ENGLISH_HEAD = (
-    "Department|Ministry|Committee|Council|Board|Office|Academy|School|Commission|Secretariat|Inspectorate|Faculty"
-    "|Division|Treasury|Newspaper"
-)
-# a verb behind the name is no part of it: "Khoa Xây dựng Đảng phụ trách"
-_VERBS = (
-    "phụ trách|chủ trì|quyết định|có|là|được|phải|bổ nhiệm|cử|phê duyệt|thẩm định|xây dựng|trình|ban hành|giao|tổ chức"
-    "|ký|làm|thì|ra|gửi|lập|chọn|rà soát|kiểm tra|quản lý|hướng dẫn|tổng hợp|công nhận|tuyển dụng|xếp hạng|đang|sẽ|đã"
-)
-_BODY_VI = (
-    rf"(?>(?:{_HEAD})(?!\w)(?:\s+nhân dân|\s+thường trực)?"
-    rf"(?:\s+(?:và\s+(?!(?:{_HEAD})\b))?{_LARGE}(?:\s+(?!(?:{_VERBS})(?!\w)){_SMALL})?)*"
-    r"(?:\s+(?:tỉnh|huyện|xã)(?!\w))?(?:\s+cấp\s+(?:tỉnh|huyện|xã))?)"
-)
-_BODY_EN = (
-    rf"(?:[A-Z][\w’'-]*\s+(?:and\s+)?)*(?:{_ENGLISH_HEAD})"
-    r"(?:\s+(?:of|for|and|on)(?:\s+the)?\s+(?:provincial\s+|district-level\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)*"
-)
-_POST = (
-    r"(?:(?:Phó\s+)?(?:Giám đốc|Chủ tịch|Bí thư|Trưởng ban|Trưởng phòng|Chánh Văn phòng|Hiệu trưởng)\s+"
-    r"|(?:Deputy |Vice )?(?:Director|Chairman|Chairperson|Chairwoman|Head|Secretary|Minister|Principal)\s+of\s+"
-    r"(?:the\s+)?(?:provincial\s+)?)"
-)
-BODY = rf"(?:{_POST}(?:{_BODY_VI}|{_BODY_EN}|sở(?!\w))|{_BODY_VI}|{_BODY_EN})"
 _BY_A_TEXT = r"(?:(?:theo|under|according to)\s[^,]+,\s*)?"
 _DOES = re.compile(
     rf"^{_BY_A_TEXT}(?:[^,;]{{0,60}}?\bgiao\s+)?(?:[Tt]he\s+)?(?P<doer>{BODY})\s+(?P<deed>\S+\s+\S+\s+\S.*)$"

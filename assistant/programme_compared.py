@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.tables import Table
+from corpus.dates import YEAR
 from corpus.folding import fold, stem, words
 from corpus.registers import Duty, Figure, Registers, Span
 from corpus.rows import Entry
@@ -17,7 +18,6 @@ from corpus.units import same_length
 _TARGET = re.compile(r"muc tieu|chi tieu (?:den|nam|giao|\d)|ke hoach|target(?! *$)|objective|planned|goal")
 _RESULT = re.compile(r"ket qua|thuc hien|dat duoc|da dat|results?|achieved|actual|reached")
 _JUDGED = re.compile(r"danh gia|ghi chu|tien do|assessment|evaluation|remark")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 ONLY_YEAR = re.compile(r"^\D{0,12}(?:19|20)\d\d\D{0,3}$")
 _LIKE = 0.6  # of the words of what two figures count, that they share
 _TOLD = 3  # words at least: "cadres" alone counts anybody
@@ -61,7 +61,7 @@ def review_columns(table: Table) -> dict[str, int] | None:
         year = bool(ONLY_YEAR.match(cell))
         if _RESULT.search(cell):
             at.setdefault("result", i)
-        elif _TARGET.search(cell) and _YEAR.search(cell):
+        elif _TARGET.search(cell) and YEAR.search(cell):
             at.setdefault("target", i)
         elif _JUDGED.search(cell):
             at.setdefault("judged", i)
@@ -98,7 +98,7 @@ def _alike(h: Held, one: Figure, other: Held, two: Figure) -> float:
 
 def _years(figure: Figure, h: Held) -> set[int]:
     """The years that a period names, and those between two of them."""
-    found = sorted(int(y) for y in _YEAR.findall(words_of(figure.period, h)))
+    found = sorted(int(y) for y in YEAR.findall(words_of(figure.period, h)))
     return set(range(found[0], found[-1] + 1)) if found else set()
 
 

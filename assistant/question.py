@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assistant.asking import Aim, agencies_in, aim_of, periods_in
+from assistant.asking import Aim, aim_of
 from assistant.kind_asked import Kind, kind_of
 from assistant.kinds import MEASURED, counted_in
 from assistant.vocabulary import ASKING_ENGLISH, ASKING_VIETNAMESE, OF_KIND_ENGLISH, WHOLE_VIETNAMESE
@@ -32,8 +32,6 @@ class Question:
     bases: bool = False
     aim: Aim = "answer"
     units: tuple[UnitReference, ...] = ()
-    periods: tuple[str, ...] = ()
-    agencies: tuple[str, ...] = ()
 
 
 def understand(text: str) -> Question:
@@ -61,8 +59,6 @@ def understand(text: str) -> Question:
         bool(_BASES.search(folded)),
         aim_of(folded, named=bool(units)),
         units,
-        periods_in(even),
-        agencies_in(even),
     )
 
 

@@ -14,14 +14,13 @@ from corpus.corpus import Corpus
 from corpus.dates import find_dates
 from corpus.document import Outline, Provision
 from corpus.folding import fold, words
-from corpus.identity import TYPE_NAMES, TYPES
+from corpus.identity import TYPE_NAMES, TYPE_WORDS
 from corpus.rows import Entry
 from corpus.units import UnitReference, has_such, joins, same_length, units_called
 
 _DATE_BEHIND = 40  # characters
 _YEAR_BEHIND = re.compile(r"\s*[,(]?\s*(?:nam|of|issued in|ban hanh nam|dated)\s+(?P<year>(?:19|20)\d{2})(?!\s*-\s*\d)")
 _OF_ISSUE = re.compile(r"[\s,(]*(?:(?:ban hanh|ky|issued)\s+)?(?:ngay|dated|of|on)?\s*")
-_TYPE_WORDS = frozenset(w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in fold(name).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def in_place_of(mention: Mention, entry: Entry, text: str) -> str:
     name = re.sub(
         r"(?:số|so|no\.?|number|#)?\s*[.:]?\s*$", "", mention.printed[: digit.start() if digit else 0], flags=re.I
     )
-    kept = name if all(w in _TYPE_WORDS for w in fold(name).split()) else ""
+    kept = name if all(w in TYPE_WORDS for w in fold(name).split()) else ""
     shown = f"{kept.strip()} {entry.identity.number}".strip()
     return text[: mention.start] + shown + text[mention.end :]
 
@@ -264,7 +263,7 @@ def _named_with(unit: UnitReference, mentions: Sequence[Mention], text: str) -> 
 
 def _beside(between: str) -> bool:
     """Whether only names of types stand between: "Điều 5 của Quy chế ban hành kèm theo Quyết định số ..."."""
-    rest = [w for w in same_length(between).replace(",", " ").split() if w not in _TYPE_WORDS]
+    rest = [w for w in same_length(between).replace(",", " ").split() if w not in TYPE_WORDS]
     naming = {"so", "no.", "no", "ban", "hanh", "kem", "theo", "promulgated", "issued", "together", "with", "attached"}
     return joins(" " + " ".join(w for w in rest if w not in naming))
 

@@ -82,5 +82,5 @@ def _entry(value: object) -> Said | None:
 
 
 def _words(value: object) -> str:
-    words = (_Slot(words=value).words or "").strip()  # type: ignore[arg-type]  # that is what is found out here
+    words = (_Slot.model_validate({"words": value}).words or "").strip()
     return "" if words.lower() in _SILENT else words

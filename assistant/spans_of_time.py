@@ -1,8 +1,11 @@
 """Ages and times served, counted to the day. Knows nothing of people or posts."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+MONTHS = re.compile(r"(?<!\d)(\d{1,3}) (?:thang|months?)")  # in folded words
 
 
 @dataclass(frozen=True, slots=True)

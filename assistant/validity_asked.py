@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.mentions import Mention
 from corpus.folding import fold, words
-from corpus.identity import TYPES
+from corpus.identity import TYPE_WORDS
 from corpus.unit_lists import unit_mentions
 from corpus.units import same_length
 
@@ -164,7 +164,6 @@ _KNOWN = frozenset(
     ends ended terminated revoked abolishes deleted kept only just any formerly already
     """)
 )  # fmt: skip
-_TYPE_WORDS = frozenset(w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in fold(name).split())
 QUOTED = re.compile(r"[“\"«]([^“”\"«»]{1,300})[”\"»]")
 _ASIDE = re.compile(
     r"^\W*(?:(?:tu |ke tu )?(?:sau )?khi(?! nao)|sau|tu sau|after|when(?! (?:did|does|do|was|is|will|were|has))|once"
@@ -232,7 +231,7 @@ def _says_no_more(question: str, even: str, titles: Sequence[str]) -> bool:
 
 def _others(question: str, even: str, titles: Sequence[str]) -> list[str]:
     """The words that neither ask for validity nor name the document."""
-    known = _KNOWN | _TYPE_WORDS | {fold(w) for t in titles for w in words(t)}
+    known = _KNOWN | TYPE_WORDS | {fold(w) for t in titles for w in words(t)}
     # what is written with a capital names somebody or something: the province, the ministry
     named = {fold(w) for n, w in enumerate(words(question)) if n and w[:1].isupper()}
     return [w for w in words(even) if w not in known | named and not w[0].isdigit()]

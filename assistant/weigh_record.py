@@ -5,14 +5,13 @@ from datetime import date
 
 from assistant.posts import NamedPost, one_post, who
 from assistant.profile import Measure, Profile
-from assistant.spans_of_time import months_later
+from assistant.spans_of_time import MONTHS, months_later
 from assistant.standard import Finding, Standard
 from corpus.units import same_length
 
 _MEASURE = re.compile(
     r"(?P<reprimand>khien trach|reprimand)|(?P<warning>canh cao|warning)|(?P<dismissal>cach chuc|dismiss\w*)"
 )
-_MONTHS = re.compile(r"(?<!\d)(\d{1,3}) (?:thang|months?)")
 _SERVING = re.compile(r"dang trong thoi gian|trong thoi gian thi hanh|serving|being considered|dang bi")
 _VIETNAMESE = re.compile(r"viet")
 _QUALITY = re.compile(
@@ -78,7 +77,7 @@ def _months(standard: Standard, kind: str | None) -> int | None:
     for words in (standard.words, standard.whole):
         even = same_length(words)
         measures = [str(m.lastgroup) for m in _MEASURE.finditer(even)]
-        lengths = [int(m[1]) for m in _MONTHS.finditer(even)]
+        lengths = [int(m[1]) for m in MONTHS.finditer(even)]
         # "reprimand ... 12 months, warning ... 24 months", whichever of the two comes first in each pair
         if kind in measures and len(measures) == len(lengths):
             return lengths[measures.index(kind)]

@@ -5,12 +5,11 @@ from datetime import date
 
 from assistant.posts import NamedPost, is_above, one_post, who
 from assistant.profile import Held, Profile, periods
-from assistant.spans_of_time import months_of
+from assistant.spans_of_time import MONTHS, months_of
 from assistant.standard import Finding, Standard, State
 from corpus.units import same_length
 
 _NUMBER = re.compile(r"(?<![\d.,])(\d{1,3})(?!\d)")
-_MONTHS = re.compile(r"(?<!\d)(\d{1,3}) (?:thang|months?)")
 _YEARS = re.compile(r"(?<!\d)(\d{1,2}) (?:full )?(?:nam|years?)(?!\w)")
 _FIELD_ASKED = re.compile(r"nganh|linh vuc|vi tri yeu cau|sector|field|position requiring|relevant|phu hop")
 _IN_FIELD = re.compile(
@@ -60,7 +59,7 @@ def months_asked(standard: Standard) -> int | None:
         return round(value * 12)
     if value is not None and unit.startswith(("thang", "month")):
         return round(value)
-    years, months = _YEARS.search(standard.even), _MONTHS.search(standard.even)
+    years, months = _YEARS.search(standard.even), MONTHS.search(standard.even)
     if years:
         return int(years[1]) * 12
     return int(months[1]) if months else None

@@ -11,6 +11,7 @@ MONTHS = (
 )  # fmt: skip
 MONTH_NAMES = tuple(m.capitalize() for m in MONTHS)  # as they are printed
 MONTH_NAME = "|".join(MONTH_NAMES)  # a pattern of any of them
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH = "|".join(f"{m}|{m[:3]}" for m in MONTHS)
 # inside "ngày ... tháng ... năm ..." a lost mark, a lost space, dots to write on, and an O for a 0 leave no doubt
 _GAP = r"[\s.…]*"

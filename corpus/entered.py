@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from corpus import schema
 from corpus.bearing import ByHand
@@ -92,8 +92,8 @@ def entered_for(connection: Connection, document: Held) -> list[ByHand]:
     return found
 
 
-def _entered(row: object) -> Entered:
-    get = row._mapping  # type: ignore[attr-defined]  # SQLAlchemy's row, which is not generic over its columns
+def _entered(row: Row[tuple[object, ...]]) -> Entered:
+    get = row._mapping
     return Entered(
         get["number"], Status(get["status"]), get["first"], get["until"], get["who"], get["why"], get["source"],
         get["issued"], get["document"], get["at"], get["id"],

@@ -1,123 +1,34 @@
 """What follows from what documents state of each other: the intervals of a family, reckoned anew when it has changed.
 
-Which documents a statement means is told by binding each time, and no row says who came first: the same documents give
-the same intervals in whatever order they came. A change reaches what the document bears upon, and what that bears upon.
+The same documents give the same intervals in whatever order they came. A change reaches what the document bears upon,
+and what that bears upon.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterable, Sequence
 from uuid import uuid4
 
 from sqlalchemy import Connection, delete, insert, select
 
 from corpus import schema
-from corpus.bearing import Known, OwnDay, Said
-from corpus.binding import Held, bound, one_work
+from corpus.bearing import Known
+from corpus.binding import Held
 from corpus.catalogue import put_note
-from corpus.competence import may_change
 from corpus.document import Outline, Provision
 from corpus.entered import entered_for
+from corpus.family import Family, keys_of
+from corpus.family_said import statements_on
 from corpus.keyed import parts
-from corpus.moved_days import MOVING, after_all
+from corpus.moved_days import MOVING
 from corpus.reckon import reckon
 from corpus.relation_findings import family_findings
 from corpus.relation_rows import days_of, held, named_so, relations_of, relations_to
-from corpus.relations import CHANGING, ENDING, Effect, Relation
+from corpus.relations import CHANGING, ENDING, Relation
 from corpus.relations import RelationKind as Kind
-from corpus.superseded import base_of, is_consolidated, outdated_by, own_days
+from corpus.superseded import is_consolidated, outdated_by, own_days
 from corpus.validity import Interval, Proof
 
 _STEPS = 2  # from a document to what it changes, and to what that changes: an ending lifts a suspension
 _T = schema.revisions
-
-
-@dataclass(slots=True)
-class Family:
-    """Documents that bear upon each other, with all that they state of each other."""
-
-    documents: dict[int, Held] = field(default_factory=dict)
-    said: list[tuple[int, Relation]] = field(default_factory=list)
-    days: Mapping[int, list[Effect]] = field(default_factory=dict)
-    merged: list[tuple[int, Relation]] = field(default_factory=list)
-    by_key: dict[str, list[Held]] = field(default_factory=dict)
-    meant: dict[tuple[object, ...], list[Held]] = field(default_factory=dict)
-    _of: dict[str, list[tuple[int, Relation]]] = field(default_factory=dict)
-
-    def said_of(self, document: Held) -> list[tuple[int, Relation]]:
-        """What changes whatever bears the document's number or name."""
-        if not self._of:
-            for revision, relation in self.said:
-                key = relation.target.number_key or relation.target.name
-                if relation.kind in CHANGING and key is not None:
-                    self._of.setdefault(key, []).append((revision, relation))
-        return [s for key in (document.number_key, document.name) if key for s in self._of.get(key, ())]
-
-    def take(self, documents: Iterable[Held]) -> None:
-        """Takes up documents that are not in it yet."""
-        for d in documents:
-            if d.revision not in self.documents:
-                self.documents[d.revision] = d
-                for key in filter(None, (d.number_key, d.name)):
-                    self.by_key.setdefault(key, []).append(d)
-
-    def targets(self, source: int, relation: Relation) -> list[Held]:
-        """The documents that a statement means."""
-        said, target = self.documents[source].issued, relation.target
-        key = (target.number_key, target.name, target.type, target.issued, target.year, said)
-        if key not in self.meant:
-            self.meant[key] = bound(target, said, self.candidates(relation))
-        return self.meant[key]
-
-    def candidates(self, relation: Relation) -> list[Held]:
-        """Those that bear the number or the name."""
-        return self.by_key.get(relation.target.number_key or relation.target.name or "", [])
-
-    def work(self, document: Held) -> list[Held]:
-        """The document and its other files and languages, itself first."""
-        others = self.by_key.get(document.number_key or "", [])
-        same = [o for o in others if o.id != document.id and one_work(o, document)]
-        return [document, *sorted(same, key=lambda o: o.id)]
-
-    def own_days(self, document: Held) -> list[OwnDay]:
-        """The days that it states of itself, in any of its files."""
-        return [OwnDay(w.id, e) for w in self.work(document) for e in self.days.get(w.revision, ())]
-
-    def merged_by(self, document: Held) -> tuple[Held | None, list[str]]:
-        """The base of a consolidated text, and the ids of all that it merges."""
-        merged = [t for revision, r in self.merged if revision == document.revision for t in self.targets(revision, r)]
-        among = {m.revision for m in merged}
-        changing = [
-            (self.documents[revision], self.targets(revision, r))
-            for revision, r in self.said
-            if r.kind in CHANGING and revision in among
-        ]
-        return base_of(merged, changing), [m.id for m in merged]
-
-    def begins(self, source: Held, unit: str | None = None) -> date | None:
-        """From when what a document says holds: as it says of the unit, else of itself, else from its issue."""
-        own = [o.effect for o in self.own_days(source) if not o.effect.ends]
-        for effect in own:
-            if unit is not None and any(_names(unit, u.even) for u in effect.units):
-                return after_all(effect.day, (r for r in self._moving(source) if r.kind is Kind.CORRECTS))
-        stated = next((e.day for e in own if not e.units), None)
-        return after_all(stated, self._moving(source)) or source.issued
-
-    def _moving(self, source: Held) -> list[Relation]:
-        """What others say of a document that puts off its day of effect, or corrects it."""
-        return [
-            r
-            for revision, r in self.said_of(source)
-            if r.kind in MOVING
-            and may_change(self.documents[revision], source, r.kind)
-            and source in self.targets(revision, r)
-        ]
-
-
-def _names(address: str, steps: frozenset[tuple[str, str]]) -> bool:
-    codes = {"article": "d", "clause": "k", "point": ""}
-    parts_of = address.split(".")
-    return all(f"{codes.get(kind, '?')}{mark}" in parts_of for kind, mark in steps)
 
 
 def renew(connection: Connection, changed: Iterable[int]) -> None:
@@ -211,18 +122,13 @@ def _meant(connection: Connection, said: Sequence[tuple[int, Relation]]) -> list
     return named_so(connection, {t.number_key for t in targets if t.number_key}, {t.name for t in targets if t.name})
 
 
-def keys_of(documents: Sequence[Held]) -> tuple[set[str], set[str]]:
-    """The numbers and the names that documents bear."""
-    return {d.number_key for d in documents if d.number_key}, {d.name for d in documents if d.name}
-
-
 def _known(connection: Connection, family: Family, document: Held, outlines: "_Outlines") -> Known:
-    said, own = _said(family, document), family.own_days(document)
+    said, own = statements_on(family, document), family.own_days(document)
     if is_consolidated(document):
         base, merged = family.merged_by(document)
         own = own_days(document, own)
         if base is not None:
-            said = [*said, *outdated_by(document, _said(family, base), merged)]
+            said = [*said, *outdated_by(document, statements_on(family, base), merged)]
             own = [*own, *(d for d in family.own_days(base) if d.effect.ends and not d.effect.units)]
     needed = any(s.relation.units or s.relation.exceptions for s in said) or any(o.effect.units for o in own)
     return Known(
@@ -234,48 +140,6 @@ def _known(connection: Connection, family: Family, document: Held, outlines: "_O
         said=said,
         by_hand=entered_for(connection, document),
     )
-
-
-def _said(family: Family, document: Held) -> list[Said]:
-    """What others say of a document; of what a text and its translation both say, the one in its own language."""
-    found: dict[tuple[object, ...], tuple[Held, Said]] = {}
-    for revision, relation in family.said_of(document):
-        source = family.documents[revision]
-        if one_work(source, document):
-            continue
-        if document not in family.targets(revision, relation) or not may_change(source, document, relation.kind):
-            continue
-        if relation.kind is Kind.CONTINUES and not may_change(source, document, Kind.EXTENDS):
-            relation = replace(relation, until=None)  # whoever may not end it may still say that it goes on
-        day = relation.day or family.begins(source, relation.source_unit)
-        ended = _ended(family, source)
-        begins = family.begins(source)
-        if ended is not None and begins is not None and ended <= begins:
-            continue  # it was annulled before it took effect
-        lifted = ended if relation.kind is Kind.SUSPENDS else None
-        said = Said(source.id, relation, day, lifted)
-        units = frozenset(u.even for u in relation.units)
-        what = (relation.kind, units, relation.partial, len(relation.swaps), relation.until)
-        key = (source.number_key or source.id, source.issued, day, *what)
-        before = found.get(key)
-        if before is None or _nearer(source, before[0], document):
-            found[key] = (source, said)
-    return sorted((s for _, s in found.values()), key=lambda s: (s.document, s.relation.start, s.relation.phrase_start))
-
-
-def _nearer(one: Held, other: Held, document: Held) -> bool:
-    return (one.language != document.language, one.id) < (other.language != document.language, other.id)
-
-
-def _ended(family: Family, source: Held) -> date | None:
-    """From when a document that says something is ended as a whole by another."""
-    days = []
-    for revision, relation in family.said_of(source):
-        other = family.documents[revision]
-        ends = relation.kind in ENDING and relation.whole and not one_work(other, source)
-        if ends and may_change(other, source, relation.kind) and source in family.targets(revision, relation):
-            days.append(relation.day or family.begins(other, relation.source_unit))
-    return min((d for d in days if d is not None), default=None)
 
 
 def _issued_at(connection: Connection, document: Held) -> Proof | None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from corpus.binding import Held, one_work
 from corpus.competence import may_change
-from corpus.families import Family, keys_of
+from corpus.family import Family, keys_of
 from corpus.relation_rows import held, named_so, relations_of, relations_to
 from corpus.relations import CHANGING, Relation, RelationKind
 

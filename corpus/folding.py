@@ -16,7 +16,7 @@ from corpus.syllables import is_bare_syllable
 # for character classes: a range such as À-Ỹ would take in small letters too
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 
-_WORD = re.compile(r"\d+(?:[.,/:]\d+)+|[^\W_]+")
+WORD = re.compile(r"\d+(?:[.,/:]\d+)+|[^\W_]+")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _ENOUGH = 4  # words whose letters tell the language without a model
@@ -63,7 +63,7 @@ def stem(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """Syllables, English words, and numbers whole (1.15, 31/3/2024), as printed."""
-    return _WORD.findall(unicodedata.normalize("NFC", text))
+    return WORD.findall(unicodedata.normalize("NFC", text))
 
 
 def has_diacritics(text: str) -> bool:

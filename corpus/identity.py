@@ -59,6 +59,8 @@ TYPES: tuple[tuple[str, str, tuple[str, ...], str, str], ...] = (
     ("news", "tin bài về văn bản", ("report about a document",), "", ""),
 )
 TYPE_NAMES: dict[str, dict[Language, str]] = {key: {"vi": vi, "en": en[0]} for key, vi, en, _, _ in TYPES}
+# the folded words of which the names of types are made
+TYPE_WORDS = frozenset(w for _, vi, en, *_ in TYPES for name in (vi, *en) for w in fold(name).split())
 
 _STATE = re.compile(
     r"(?<![\w/.:])(\d{1,5}[a-zđ]?)\s*/\s*(?:((?:19|20)\d{2})\s*/\s*)?"

@@ -112,11 +112,6 @@ class Kindred:
         return found
 
 
-def kinship(new: Kin, others: Sequence[Kin]) -> list[Link]:
-    """What a document is to each of some others."""
-    return Kindred(others).links(new)
-
-
 def _kind(
     one: Kin, other: Kin, mine: np.void, theirs: np.void, alike: float, figures: float
 ) -> tuple[Kinship, float] | None:

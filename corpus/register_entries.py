@@ -4,7 +4,6 @@ A row holds the whole entry as JSON and, beside it, what is asked by.
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -12,6 +11,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter
 
+from corpus.dates import YEAR
 from corpus.folding import fold, stem, words
 from corpus.registers import Definition, Duty, Figure, Registers, Requirement, Span
 
@@ -28,7 +28,6 @@ _TYPES: dict[Kind, type[RegisterEntry]] = {
 UNDATED = date.max  # the day of a duty without one: the index then has the dated ones first
 SECOND = 1_000_000  # from here on ordinals are those of the second reader's entries: every index has them
 _LONGEST = 16  # words of a name that are kept: what runs on longer is no name
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def of_kind(registers: Registers, kind: Kind) -> tuple[RegisterEntry, ...]:
@@ -111,7 +110,7 @@ def tails(key: str) -> set[str]:
 
 def years_of(text: str) -> tuple[int, int] | None:
     """The first and the last year that the words of a period name, None if they name none."""
-    years = [int(year) for year in _YEAR.findall(text)]
+    years = [int(year) for year in YEAR.findall(text)]
     return (min(years), max(years)) if years else None
 
 

@@ -6,22 +6,19 @@ several documents may be.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from corpus.binding import Held, one_work
 from corpus.competence import may_change
 from corpus.document import Outline
+from corpus.family import Family
 from corpus.relations import CHANGING, ENDING, Finding, Relation
 from corpus.relations import RelationKind as Kind
 from corpus.units import UnitReference, has_such, units_called
 
-if TYPE_CHECKING:
-    from corpus.families import Family
-
 _OutlineOf = Callable[[int], Outline]
 
 
-def family_findings(family: "Family", documents: Iterable[Held], outline: _OutlineOf) -> Iterator[tuple[int, Finding]]:
+def family_findings(family: Family, documents: Iterable[Held], outline: _OutlineOf) -> Iterator[tuple[int, Finding]]:
     """Every finding of these documents, with the revision it is to be shown with."""
     sources = {d.revision for d in documents}
     said = [(revision, r) for revision, r in family.said if revision in sources and r.kind in CHANGING]
@@ -39,7 +36,7 @@ def family_findings(family: "Family", documents: Iterable[Held], outline: _Outli
     yield from _ended_twice(family, said)
 
 
-def _missing(family: "Family", revision: int, relation: Relation, unit: UnitReference, outline: _OutlineOf) -> bool:
+def _missing(family: Family, revision: int, relation: Relation, unit: UnitReference, outline: _OutlineOf) -> bool:
     """Whether a target that has units of that kind has no such one, and nobody has inserted it."""
     targets = family.targets(revision, relation)
     outlines = [outline(t.revision) for t in targets]
@@ -54,7 +51,7 @@ def _missing(family: "Family", revision: int, relation: Relation, unit: UnitRefe
     )
 
 
-def _cycles(family: "Family", said: Sequence[tuple[int, Relation]]) -> Iterator[tuple[int, Finding]]:
+def _cycles(family: Family, said: Sequence[tuple[int, Relation]]) -> Iterator[tuple[int, Finding]]:
     """Documents that end each other as wholes, directly or round about."""
     ends: dict[int, list[tuple[int, Relation]]] = {}
     for revision, relation in family.said:
@@ -79,7 +76,7 @@ def _reached(ends: dict[int, list[tuple[int, Relation]]], start: int) -> set[int
     return reached
 
 
-def _ended_twice(family: "Family", said: Sequence[tuple[int, Relation]]) -> Iterator[tuple[int, Finding]]:
+def _ended_twice(family: Family, said: Sequence[tuple[int, Relation]]) -> Iterator[tuple[int, Finding]]:
     """A document that is ended as a whole by two others, on different days: the first day holds."""
     endings: dict[int, list[tuple[date, int, Relation]]] = {}
     for revision, relation in family.said:

@@ -20,6 +20,9 @@ _NUMBERED = re.compile(
 )
 _LONG = 700  # characters: an enumeration in one sentence is cut at its semicolons
 
+# at the end of a line that breaks off nothing
+ENDS = re.compile(r"[.!?:;…/][\"”’')\]]*$")
+
 
 def statements(text: str) -> list[tuple[int, int]]:
     """Offsets of the statements in reading order; a line end always ends one, blank edges are left out."""

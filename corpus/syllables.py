@@ -24,7 +24,7 @@ oe oeo oem oen oet oong ooc ô ôi ôc ôm ôn ông ôp ôt ơ ơi ơm ơn ơp �
 u ua ui uc um un ung up ut uôi uôc uôm uôn uông uôt uân uât uâng uây uê uêch uên uênh uêt uêu uơ
 uy uya uych uyn uynh uyt uyp uyu uyên uyêt ư ưa ưi ưu ưc ưm ưn ưng ưt ươi ươu ươc ươm ươn ương ươp ươt
 y yêu yêm yên yêng yêt
-""".split())  # noqa: SIM905 - a table to be read by people
+""".split())
 # fmt: on
 
 _ONSETS = (

@@ -15,6 +15,9 @@ from corpus.folding import fold, has_diacritics
 # from small to large; what is printed without a number of its own is not named this way
 LADDER = ("point", "clause", "article", "section", "chapter", "part", "form", "annex")
 BY_THEMSELVES = frozenset(LADDER[2:])
+SCOPES = frozenset({"enclosure", "annex", "form"})  # in these the numbers of units begin anew
+# in folded words: the units behind it are left as they are
+EXCEPT = re.compile(r"(?<!\w)(?:tru|ngoai tru|except(?: for)?|excluding)(?!\w)")
 # which units of an outline answer to a name, the likelier first: Party texts call I, 1 and a) "mục" alike
 _ANSWER = {
     "point": ("point", "numeral", "clause", "subclause"),
@@ -77,6 +80,11 @@ class UnitReference:
     def even(self) -> frozenset[tuple[str, str]]:
         """The steps, to be compared with another's."""
         return frozenset((kind, even_mark(mark)) for kind, mark in self.steps)
+
+
+def shifted(units: Iterable[UnitReference], by: int) -> tuple[UnitReference, ...]:
+    """The units of a part of a text as they stand in the whole, which begins so far before it."""
+    return tuple(UnitReference(u.steps, u.start + by, u.end + by) for u in units)
 
 
 def named_units(text: str) -> list[UnitReference]:

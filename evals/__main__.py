@@ -42,7 +42,7 @@ _JSON = "the result as data on stdout"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command; 0 when it is done, 1 when it failed, 2 when it was called wrongly."""
-    options = _parser().parse_args(argv)
+    options = parser().parse_args(argv)
     try:
         options.run(options)
     except VanbanError as error:
@@ -54,7 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """What can be called, and with which options."""
     parser = argparse.ArgumentParser(prog="python -m evals", description=f"{__doc__} See evals/README.md.")
     parser.add_argument("--quick", action="store_true", help="the lot without the sets that take minutes to index")
     parser.add_argument("--report", type=Path, default=_REPORT, metavar="FILE", help=f"of the lot (default {_REPORT})")

@@ -116,7 +116,7 @@ def operations(folder: Path, length: float) -> float | None:
 
 def _run(way: str, model: str, texts: Sequence[str]) -> dict[str, Any]:
     command = [sys.executable, "-m", "evals.engine_run", way, model]
-    done = subprocess.run(  # noqa: S603 - our own interpreter and module
+    done = subprocess.run(
         command, input=json.dumps(texts), capture_output=True, text=True, cwd=ROOT, env=our_environment(), check=False
     )
     if done.returncode:

@@ -7,12 +7,12 @@ import time
 
 BEGAN = time.monotonic()
 
-import json  # noqa: E402 - what is loaded from here on belongs to the first vector's time
-import sys  # noqa: E402 - as above
-from collections.abc import Callable, Sequence  # noqa: E402 - as above
-from dataclasses import asdict  # noqa: E402 - as above
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
 
-from evals.memory import peak_mb  # noqa: E402 - as above
+from evals.memory import peak_mb
 
 WAYS = ("before", "torch", "vectors", "codes")
 _ROUNDS, _QUESTIONS = 3, 40

@@ -63,7 +63,7 @@ class Chance:
     """Choices by chance."""
 
     def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)  # noqa: S311 - test input, no secret
+        self._random = random.Random(seed)
 
     def below(self, limit: int) -> int:
         """A number from 0 to below the limit."""
@@ -92,7 +92,7 @@ def _guided(atheris: ModuleType, seconds: int, seed: int, only: str | None) -> i
 
     with tempfile.TemporaryDirectory() as folder:
         for n in range(_SEEDS):  # it would begin with inputs of a few bytes
-            (Path(folder) / str(n)).write_bytes(random.Random(seed + n).randbytes(_LONGEST >> n % 6))  # noqa: S311 - as above
+            (Path(folder) / str(n)).write_bytes(random.Random(seed + n).randbytes(_LONGEST >> n % 6))
         # the peak that is watched begins with that of the process which started this one
         most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024 + _MOST_MB
         flags = [f"-max_total_time={seconds}", f"-timeout={_SLOW}", f"-max_len={_LONGEST}", f"-seed={seed}"]

@@ -71,7 +71,7 @@ def make_files(samples: Path, folder: Path, files: int, paragraphs: int = _PARAG
         for line in document_of(file, file.path.read_bytes(), "").document.text.split("\n")
         if len(line) > 40
     ]
-    chance = random.Random(1)  # noqa: S311 - a fixed choice, not a secret
+    chance = random.Random(1)
     for number in range(1, files + 1):
         head = f"ỦY BAN NHÂN DÂN TỈNH LAM GIANG\nSố: {number}/KH-UBND\nLam Giang, ngày 05 tháng 3 năm 2025\nKẾ HOẠCH\n"
         body = "\n".join(chance.choices(known, k=paragraphs))
@@ -95,9 +95,7 @@ def table(result: Ingestion) -> Table:
 def _run(documents: Path, data: Path, *options: str) -> dict[str, float]:
     command = [sys.executable, "-m", "evals.ingest_run", str(documents), str(data), *options]
     began = time.monotonic()
-    done = subprocess.run(  # noqa: S603 - our own interpreter and module
-        command, capture_output=True, text=True, cwd=ROOT, env=our_environment(), check=False
-    )
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=our_environment(), check=False)
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or ["it failed"])[-1]
         raise UnavailableError("store-failed", store="ingestion", reason=reason)

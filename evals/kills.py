@@ -90,9 +90,7 @@ def kill_some(documents: Path, data: Path, longest: float, chance: random.Random
 def _start(documents: Path, data: Path) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "api.cli", "ingest", str(documents), "--data", str(data)]
     quiet = subprocess.DEVNULL
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and command
-        command, cwd=ROOT, env=our_environment(), stdout=quiet, stderr=quiet
-    )
+    return subprocess.Popen(command, cwd=ROOT, env=our_environment(), stdout=quiet, stderr=quiet)
 
 
 def main() -> int:
@@ -103,7 +101,7 @@ def main() -> int:
     parser.add_argument("--documents", type=Path, help="a folder to take instead of made files")
     parser.add_argument("--seed", type=int, default=1)
     wanted = parser.parse_args()
-    chance = random.Random(wanted.seed)  # noqa: S311 - moments, not secrets
+    chance = random.Random(wanted.seed)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         documents = wanted.documents or folder / "documents"

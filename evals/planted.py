@@ -122,7 +122,7 @@ _Maker = Callable[[Said, random.Random], Iterator[tuple[PlantedKind, str, str]]]
 
 def plant(true: Sequence[Said], seed: int = 5, most: int = 120) -> list[Planted]:
     """At most so many errors of each kind and language, drawn from all that the rules can make."""
-    chance = random.Random(seed)  # noqa: S311 - a draw to be repeated, no secret
+    chance = random.Random(seed)
     made: dict[tuple[str, str], list[Planted]] = {}
     for one in true:
         for maker in _MAKERS:

@@ -147,7 +147,7 @@ def _grown(folder: Path, size: int, questions: Sequence[str]) -> Grown:
 
 
 def _run(module: str, arguments: Sequence[str], given: str = "") -> dict[str, Any]:
-    done = subprocess.run(  # noqa: S603 - our own interpreter and module
+    done = subprocess.run(
         [sys.executable, "-m", module, *arguments],
         input=given, capture_output=True, text=True, cwd=ROOT, env=our_environment(), check=False,
     )  # fmt: skip

@@ -34,12 +34,12 @@ class Faults:
 
 def faults_of(seed: str) -> Faults:
     """Up to three degrees either way, with noise and a stamp, by the seed alone."""
-    return Faults(angle=round(random.Random(seed).uniform(-3, 3), 2))  # noqa: S311 - no secret
+    return Faults(angle=round(random.Random(seed).uniform(-3, 3), 2))
 
 
 def scanned(page: Image.Image, dpi: int, faults: Faults, seed: str) -> Image.Image:
     """The page as it comes from the scanner, in colour; its size is the page's own."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
+    chance = random.Random(seed)
     image = page.convert("RGB")
     if faults.stamp:
         image = stamped(image, dpi, (chance.uniform(0.3, 0.7), chance.uniform(0.3, 0.7)), chance.uniform(-15, 15))

@@ -78,7 +78,7 @@ def serving(data: Path, log: Path) -> Iterator[Served]:
     command = [sys.executable, "-m", "api.cli", "serve", "--port", str(port)]
     environment = {**our_environment(), "VANBAN_DATA": str(data)}
     with log.open("wb") as output:
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
         )
         server = Served(process.pid, port)

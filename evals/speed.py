@@ -108,9 +108,7 @@ def first_answer(documents: Path, data: Path, questions: Sequence[str]) -> First
     command = [sys.executable, "-m", "evals.first_answer", str(documents.absolute()), str(data)]
     began = time.monotonic()
     asked, environment = json.dumps(questions), our_environment()
-    done = subprocess.run(  # noqa: S603 - our own interpreter and module
-        command, input=asked, capture_output=True, text=True, cwd=ROOT, env=environment, check=False
-    )
+    done = subprocess.run(command, input=asked, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
     seconds = time.monotonic() - began
     told = json.loads(done.stdout) if done.returncode == 0 else {"cited": False}
     if not told["cited"]:

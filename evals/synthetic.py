@@ -104,7 +104,7 @@ def document(
     statistics: Statistics, number: int, most: int, passages: int | None = None, extra: str = ""
 ) -> NewDocument:
     """Document `number`, of so many articles (as many as real ones have, if None), each holding the words `extra`."""
-    chance = random.Random(number)  # noqa: S311 - a fixed choice, not a secret
+    chance = random.Random(number)
     voice = chance.choices(statistics.voices, [len(v.documents) for v in statistics.voices])[0]
     count = min(most, passages if passages is not None else chance.choice(voice.documents))
     title = f"{_title(voice, chance)} {number}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from corpus.document import Page
 from corpus.folding import nfc
 from corpus.layout import WordBox
-from ingest.joining import Paragraph, joined, paragraph_of, with_lone_marks
+from ingest.joining import RULE, Paragraph, joined, paragraph_of, with_lone_marks
 from ingest.letters.legacy import mended, modern
 from ingest.lines import Line, PrintedPage, Reading
 from ingest.page_edges import without_furniture
@@ -19,7 +19,6 @@ from ingest.page_edges import without_furniture
 _INVISIBLE = re.compile("[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 _SOFT_HYPHEN = re.compile("\u00ad(?!$)|(?<![^\\W\\d_])\u00ad")
 _SPACES = re.compile(r"[\s\u00a0]+")  # a line is one line, whatever its format puts in it
-_RULE = re.compile(r"^[\s_*=\-–—.~]{3,}$")
 _WORD = re.compile(r"\S+")
 
 __all__ = ["Cleaned", "Paragraph", "assemble", "clean"]
@@ -43,7 +42,7 @@ def clean(reading: Reading) -> Cleaned:
         paragraphs = list(joined(without_furniture(lines)))
     else:
         paragraphs = [paragraph_of(line) for line in lines if line.text]
-    kept = with_lone_marks(p for p in paragraphs if not _RULE.match(p.text))
+    kept = with_lone_marks(p for p in paragraphs if not RULE.match(p.text))
     return assemble(list(kept), reading.pages)
 
 

@@ -56,7 +56,6 @@ _DOWN = re.compile(
 _LOOK_BACK = 48
 _BEFORE_SOMETHING = re.compile(r"\s+(?:trước|before|prior to)\b", re.IGNORECASE)
 _LATEST = re.compile(r"(?:chậm|muộn) nhất|later than|latest", re.IGNORECASE)
-_TO = re.compile(r"(?<!\w)(?:đến|tới|to)\s+$", re.IGNORECASE)
 
 
 def hedge_of(text: str, start: int, end: int) -> tuple[Hedge, int]:

@@ -16,7 +16,7 @@ from ingest.structure.marks import opens_unit, read_mark
 _LONE_MARK = re.compile(
     r"^(?:[IVX]{1,5}\s*[.\-]|\d{1,2}[a-zđ]?(?:\.\d{1,2})*\s*[.)]|\(?(?:dd|[a-zđ]\d?)\s*[)/]|[-+•▪■●○\uf0b7])$"
 )
-_RULE = re.compile(r"^[\s_*=\-–—.~]{3,}$")
+RULE = re.compile(r"^[\s_*=\-–—.~]{3,}$")
 _ROW_NUMBER = re.compile(rf"^(\d{{1,3}})\s+[{CAPITALS}]")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]]*$")
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
@@ -93,7 +93,7 @@ def joined(lines: Sequence[Line]) -> Iterator[Paragraph]:
 
 def _runs_on(last: str, line: str, full: float, gap: bool) -> bool:
     """Whether a printed line goes on with the paragraph of the line before it."""
-    if _RULE.match(last) or _RULE.match(line):
+    if RULE.match(last) or RULE.match(line):
         return False
     if line[0].isdigit() and _DATE.search(f"{last[-12:]}\n{line[:12]}"):
         return True

@@ -4,23 +4,23 @@ Knows nothing of stores, nor of whether what is named is indexed.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from corpus.binding import own_name
 from corpus.document import Document, Outline, Provision
 from corpus.identity import types_of_heading
-from corpus.relations import CHANGING, Effect, Finding, Relation, Statements, Target
+from corpus.relations import CHANGING, Effect, Finding, Relation, Statements
 from corpus.relations import RelationKind as Kind
 from corpus.sentences import statements
 from corpus.units import same_length
-from ingest.amounts import said_twice
-from ingest.relate_clause import Above, Place, relations_in
-from ingest.relate_days import Days, day_first, days_in, impossible
+from ingest.relate_clause import relations_in
+from ingest.relate_contradictions import contradictions, finding
+from ingest.relate_days import Days, day_first, impossible
 from ingest.relate_effect import effects_in, speaks_of_effect
-from ingest.relate_targets import law_called
-from ingest.relate_verbs import TYPE_NAMES, main_verbs
+from ingest.relate_heads import head_of
+from ingest.relate_place import Above, Place
+from ingest.relate_together import dated_alike, with_laws_of_the_bases, without_title
+from ingest.relate_verbs import TYPE_NAMES
 from ingest.structure.quotations import quoted
 
 RELATER = 7  # raised when relations would come out otherwise
@@ -32,20 +32,12 @@ _WORTH = re.compile(
     r"\d\s*[/-]\s*[A-ZĐa-zđ\d]|[Ll]uật|LUẬT|[Pp]háp lệnh|PHÁP LỆNH|Hiến pháp|\b(?:Law|Code|Ordinance|Constitution)\b"
 )
 _TYPE = re.compile(rf"\W*(?:{TYPE_NAMES})(?:\s+(?:so|no\.?)\s*\S+)?\W+")
-_MANY = re.compile(
-    rf"(?:ke tu ngay [^:]{{0,120}}?,\s*)?(?:cac|nhung|toan bo|the following|these|all)\s*(?:[^:]{{0,60}}?(?:van"
-    rf" ban|quy dinh|documents?|provisions?|{TYPE_NAMES}))"
-)
-_BASES = re.compile(
-    r"\W*(?:[ivx\d]+[.)]\s*)?(?:can cu|co so) (?:phap ly|xay dung|ban hanh|de xay dung)|\W*legal bas[ei]s"
-)
 # what a further item of an enumeration on one line opens with
 _ITEM = re.compile(r"\W*(?:Bộ luật|Luật|Pháp lệnh|Nghị|Quyết|Thông|Chỉ thị|(?:[Kk]hoản|[Đđ]iểm|[Đđ]iều|[Cc]hương)\s)")
 _CARRIES_OUT = re.compile(
     r"\W*(?:ve(?: viec)?|on)?\s*(?:the\s+)?(?:to chuc\s+)?"
     r"(?:(?:trien khai\s+)?(?:thuc hien|thi hanh)|implement\w*(?: of)?)(?!\w)"
 )
-_WORDING = re.compile(r"(?:nhu sau|as follows|to read|thanh)\s*:\s*$")
 
 
 def relate(document: Document) -> Statements:
@@ -71,8 +63,7 @@ class _Reading:
 
     def statements(self) -> Statements:
         titled = self._title()
-        skipped = self._quoted()
-        passed = [*skipped, *([titled] if titled else [])]
+        passed = [*self._quoted(), *([titled] if titled else [])]
         based = False
         said: tuple[int, list[Relation]] = (0, [])  # where the statement before ends, and what it states
         for start, end in statements(self.text):
@@ -96,13 +87,9 @@ class _Reading:
                 self.effects.extend(own)
                 if not own and not any(r.kind in CHANGING for r in found) and speaks_of_effect(text):
                     self._impossible_days(text, start)
-        self._dated_alike()
-        self._laws_of_the_bases()
-        self._without_title(titled)
-        self._contradictions()
-        return Statements(tuple(self.relations), tuple(self.effects), tuple(self.findings))
-
-    # --- what is read ------------------------------------------------------------------------------------------------
+        relations = without_title(with_laws_of_the_bases(dated_alike(self.relations)), titled)
+        findings = [*self.findings, *contradictions(self.document, relations, self.effects)]
+        return Statements(tuple(relations), tuple(self.effects), tuple(findings))
 
     def _title(self) -> tuple[int, int] | None:
         """The relations of the title, whose subject is the document; gives where it stands."""
@@ -125,48 +112,6 @@ class _Reading:
                 target=changing[0], corrects=all(r.kind is Kind.CORRECTS for r in found if r.kind in CHANGING)
             )
         return at.start, at.end
-
-    def _dated_alike(self) -> None:
-        """A number named with its day of issue is the same one where it is named without: councils share numbers."""
-        days: dict[str, set[date]] = {}
-        for t in (r.target for r in self.relations):
-            if t.number_key is not None and t.issued is not None:
-                days.setdefault(t.number_key, set()).add(t.issued)
-        one = {key: min(found) for key, found in days.items() if len(found) == 1}
-        self.relations = [
-            replace(r, target=replace(r.target, issued=day))
-            if r.target.issued is None and (day := one.get(r.target.number_key or "")) is not None
-            else r
-            for r in self.relations
-        ]
-
-    def _laws_of_the_bases(self) -> None:
-        """A law called by its name alone is the one that the document rests on, unless two of that name are cited."""
-        named: dict[str, set[tuple[str | None, date | int | None]]] = {}
-        full: dict[str, Target] = {}
-        for r in self.relations:
-            law = law_called(r.target)
-            if law is not None and (r.target.number_key or r.target.issued or r.target.year):
-                named.setdefault(law, set()).add((r.target.number_key, r.target.issued or r.target.year))
-                if r.kind is Kind.BASED_ON:
-                    full[law] = r.target
-        self.relations = [
-            replace(r, target=replace(full[name], printed=r.target.printed))
-            if r.kind is Kind.REFERS_TO
-            and r.target.year is None
-            and (name := r.target.name or "") in full
-            and len(named[name]) == 1
-            else r
-            for r in self.relations
-        ]
-
-    def _without_title(self, titled: tuple[int, int] | None) -> None:
-        """A title says in short what the text below it says with units and days: of the two, the text counts."""
-        if titled is None:
-            return
-        inside = [r for r in self.relations if titled[0] <= r.start < titled[1] and r.kind in CHANGING]
-        below = {(r.kind, _meant(r)) for r in self.relations if r not in inside}
-        self.relations = [r for r in self.relations if r not in inside or (r.kind, _meant(r)) not in below]
 
     def _listing(self, ended: int, found: list[Relation], start: int) -> Above | None:
         """What the part of a line before a semicolon does, for the items behind it: "Bãi bỏ Quyết định A ...; ..."."""
@@ -216,7 +161,9 @@ class _Reading:
         self.relations.extend(found)
         # "Quyết định này có hiệu lực ... và bãi bỏ:" may stand in a line of its own below the opening words
         if heads and place.unit is not None and (place.opens_unit or place.text.rstrip().endswith(":")):
-            self._note_head(place, found)
+            head = head_of(place, found)
+            if head is not None:
+                self.heads[place.unit] = head
         if any(r.kind in CHANGING for r in found):
             self._impossible_days(place.text, place.start)
         return found
@@ -244,71 +191,5 @@ class _Reading:
     def _within(self, address: str | None, kinds: tuple[str, ...]) -> bool:
         return any(u.kind in kinds for u in self.outline.above(self.outline.get(address)))
 
-    def _note_head(self, place: Place, found: list[Relation]) -> None:
-        even = same_length(place.text)
-        if _BASES.match(even):
-            self.heads[str(place.unit)] = Above(Kind.BASED_ON, lists=True)
-            return
-        changing = [r for r in found if r.kind in CHANGING]
-        whole = [r for r in changing if not r.units]
-        ends = place.text.rstrip()[-1:]
-        lists = ends == ":" or ends not in ".;,"
-        if changing:
-            target: Target | None = changing[0].target if len({r.target for r in changing}) == 1 else None
-            kind = whole[0].kind if whole and not (changing[0].units and _WORDING.search(even)) else None
-            self.heads[str(place.unit)] = Above(kind, target, days_in(place.text), lists and kind is not None)
-            return
-        verbs = main_verbs(even, opens_with_object=_MANY.search(even) is not None and lists)
-        if verbs and lists and not _WORDING.search(even.replace("sau day", "")):
-            self.heads[str(place.unit)] = Above(verbs[0].kind, None, days_in(place.text), lists=True)
-
-    # --- what cannot be right ----------------------------------------------------------------------------------------
-
-    def _contradictions(self) -> None:
-        issued = self.document.identity.issued
-        for ends in (False, True):
-            whole = [e for e in self.effects if not e.units and e.ends is ends]
-            for again in whole[1:]:
-                if again.day != whole[0].day:
-                    days = {"day": whole[0].day.isoformat(), "other": again.day.isoformat()}
-                    self._find("effect-stated-twice", again.start, again.end, **days)
-        for effect in self.effects:
-            if issued is not None and not effect.ends and effect.day < issued:
-                self._find("effect-before-issue", effect.start, effect.end, day=effect.day.isoformat())
-        for relation in self.relations:
-            target = relation.target
-            if issued and target.issued and target.issued > issued and relation.kind is not Kind.REFERS_TO:
-                self._find("relation-to-later", relation.start, relation.end, number=target.printed)
-        for one, other in _twice(self.relations):
-            facts = {"number": one.target.printed, "day": str(one.day), "other": str(other.day)}
-            self._find("relation-stated-twice", other.start, other.end, **facts)
-        self._amounts()
-
-    def _amounts(self) -> None:
-        """Amounts of money that are one in figures and another in words."""
-        for amount in said_twice(self.document.text):
-            if abs(amount.value - amount.said) >= 1:
-                printed = {
-                    "figures": amount.figures.of(self.document.text),
-                    "words": amount.words.of(self.document.text),
-                }
-                self._find("amount-words-differ", amount.whole.start, amount.whole.end, **printed)
-
     def _find(self, code: str, start: int, end: int, **facts: str) -> None:
-        self.findings.append(Finding(code, start, end, tuple(sorted(facts.items()))))
-
-
-def _meant(relation: Relation) -> str | None:
-    return relation.target.number_key or relation.target.name
-
-
-def _twice(relations: list[Relation]) -> Iterator[tuple[Relation, Relation]]:
-    """Pairs that state one relation with different days."""
-    seen: dict[tuple[object, ...], Relation] = {}
-    for r in relations:
-        if r.kind not in CHANGING or r.day is None:
-            continue
-        key = (r.kind, r.target.number_key or r.target.name, tuple(u.even for u in r.units), r.partial)
-        first = seen.setdefault(key, r)
-        if first.day != r.day:
-            yield first, r
+        self.findings.append(finding(code, start, end, **facts))

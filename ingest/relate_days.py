@@ -17,7 +17,6 @@ _FROM = re.compile(
 _UNTIL = re.compile(
     r"(?<!\w)(?:cho\s+)?(?:den|toi)\s+(?:het\s+)?(?:ngay\s+)?|(?<!\w)(?:until|through|to)\s+(?:the\s+end\s+of\s+)?"
 )
-_BEFORE = re.compile(r"(?<!\w)truoc\s+(?:ngay\s+)?|(?<!\w)before\s+")
 _LOOKS = re.compile(
     r"(?:ngay\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+nam\s+)((?:19|20)\d\d)(?!\d)"
 )

@@ -8,7 +8,7 @@ from datetime import date
 from corpus.dates import find_dates
 from corpus.relations import Effect
 from corpus.unit_lists import unit_mentions
-from corpus.units import UnitReference, same_length
+from corpus.units import UnitReference, same_length, shifted
 from ingest.relate_days import later
 from ingest.relate_targets import mentioned, unquoted
 from ingest.relate_verbs import SELF, after_mark
@@ -79,7 +79,7 @@ def effects_in(text: str, start: int, issued: date | None) -> list[Effect]:
         return []
     found: list[Effect] = []
     for day, ends, units in _days(bare, even, issued):
-        effect = Effect(day, start, start + len(text), _shifted(units, start), ends)
+        effect = Effect(day, start, start + len(text), shifted(units, start), ends)
         if effect not in found:
             found.append(effect)
     return found
@@ -179,7 +179,3 @@ def _last_day(bare: str, even: str, begin: int) -> date | None:
             return later(printed.value, 1)
     year = _UNTIL_YEAR.search(even, begin, begin + 200)
     return date(int(year[1] or year[2]) + 1, 1, 1) if year and int(year[1] or year[2]) in range(1945, 2200) else None
-
-
-def _shifted(units: tuple[UnitReference, ...], by: int) -> tuple[UnitReference, ...]:
-    return tuple(UnitReference(u.steps, u.start + by, u.end + by) for u in units)

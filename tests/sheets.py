@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from assistant.sheet import Layout, Sheet, SheetRow, SheetSection, SheetSource
 from corpus.messages import Language
@@ -36,14 +37,14 @@ def source(n: int = 1, document: str = "18-2024-qd-ubnd", quote: str = QUOTE) ->
     )
 
 
-def row(n: int, language: Language = "vi", **more: object) -> SheetRow:
+def row(n: int, language: Language = "vi", **more: Any) -> SheetRow:
     """A task that is due, with its source."""
     cells = tuple(cell.format(n=n) for cell in _CELLS[language])
     made = SheetRow(cells, (source(n),), date(2024, 3, 31) + timedelta(days=n), "open", frozenset({0}), f"row-{n}")
-    return replace(made, **more)  # type: ignore[arg-type]  # the fields of a row, by name
+    return replace(made, **more)
 
 
-def sheet(rows: int = 6, language: Language = "vi", layout: Layout = "state", **more: object) -> Sheet:
+def sheet(rows: int = 6, language: Language = "vi", layout: Layout = "state", **more: Any) -> Sheet:
     """A checklist of two stages."""
     names = ("Chuẩn bị", "Trình duyệt") if language == "vi" else ("Preparation", "Submission")
     tasks = tuple(row(n, language) for n in range(1, rows + 1))
@@ -51,12 +52,12 @@ def sheet(rows: int = 6, language: Language = "vi", layout: Layout = "state", **
     sections = (SheetSection(names[0], tasks[:half], ("Trước khi trình.",)), SheetSection(names[1], tasks[half:]))
     title = "Phê duyệt Đề án vị trí việc làm" if language == "vi" else "Approval of the job position project"
     made = Sheet("checklist", title, language, COLUMNS[language], sections, MADE, layout, ("Đã tìm trong 27 văn bản.",))
-    return replace(made, **more)  # type: ignore[arg-type]  # the fields of a sheet, by name
+    return replace(made, **more)
 
 
-def with_rows(*rows: SheetRow, **more: object) -> Sheet:
+def with_rows(*rows: SheetRow, **more: Any) -> Sheet:
     """A sheet of one section with exactly these rows."""
-    return sheet(sections=(SheetSection("Chuẩn bị", rows),), **more)  # type: ignore[arg-type]  # as above
+    return sheet(sections=(SheetSection("Chuẩn bị", rows),), **more)
 
 
 def course() -> Sheet:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.checklist_edit import Change, changed
+from assistant.checklist_edit import Change, Field, changed
 from assistant.checklist_items import Checklist, Item, Looked, Section
 from assistant.checklist_sheet import to_sheet
 from assistant.checklist_store import Checklists
@@ -79,9 +79,9 @@ def test_items_are_ticked_assigned_dated_noted_added_moved_and_removed(kept: Che
 
 
 @pytest.mark.parametrize("field", ["task", "lead", "coordinators", "deadline", "day", "product", "condition"])
-def test_the_source_words_are_locked(kept: Checklists, field: str) -> None:
+def test_the_source_words_are_locked(kept: Checklists, field: Field) -> None:
     id = kept.keep(DRAFT).id
-    change = Change("set", "i1", field, date(2030, 1, 1) if field == "day" else "khác")  # type: ignore[arg-type]  # by name
+    change = Change("set", "i1", field, date(2030, 1, 1) if field == "day" else "khác")
     with pytest.raises(RequestError) as refused:
         kept.change(id, 1, [Change("set", "i2", "done", True), change])
     assert refused.value.code == "checklist-locked" and field in refused.value.text("vi")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.app import make_app
@@ -115,7 +116,8 @@ def test_feedback_is_kept_with_question_and_answer(client: TestClient) -> None:
     kept = client.get(f"/api/conversations/{answer['conversation']}").json()["turns"][0]["feedback"]
     assert kept == {"verdict": "incomplete", "comment": "thiếu Điều 5"}
     client.delete(f"/api/conversations/{answer['conversation']}")
-    store = client.app.state.serving.feedback  # type: ignore[attr-defined]  # the application under the client
+    assert isinstance(client.app, FastAPI)
+    store = client.app.state.serving.feedback
     (opinion,) = [o for o in store.all() if o.comment == "thiếu Điều 5"]
     assert opinion.question == FIRST and answer["answer"] in opinion.answer
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import numpy as np
 import pytest
@@ -172,8 +172,8 @@ def place_in(root: Path) -> Path:
 
 
 @pytest.mark.parametrize("engine", ["openvino", "torch"])
-def test_first_token_pooling_and_prompts(tiny: Path, exports: Path, engine: str) -> None:
-    model = SentenceEmbedding.open(str(tiny), Wanted(engine=engine, roots=(exports,)))  # type: ignore[arg-type]  # a literal, from the list
+def test_first_token_pooling_and_prompts(tiny: Path, exports: Path, engine: Literal["openvino", "torch"]) -> None:
+    model = SentenceEmbedding.open(str(tiny), Wanted(engine=engine, roots=(exports,)))
     assert model.choice.engine == engine
     assert cosines(model.encode(TEXTS).vectors, whole_vectors(tiny, TEXTS, "passage: ")).min() >= 0.999
     question = model.encode_query(VI[:30])

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import SecretStr
 
 from assistant.generate_parse import Parse
 from assistant.generate_prompt import harmless
@@ -118,7 +119,7 @@ def test_by_default_there_is_no_language_model(tmp_path: Path, monkeypatch: pyte
 
 
 def test_the_key_is_shown_nowhere() -> None:
-    settings = Settings(llm="openai-like", llm_address="http://127.0.0.1:1/v1", llm_key="sk-secret")  # type: ignore[arg-type]  # pydantic turns it into a secret
+    settings = Settings(llm="openai-like", llm_address="http://127.0.0.1:1/v1", llm_key=SecretStr("sk-secret"))
     model = named(settings)
     assert model is not None
     shown = (repr(settings), settings.model_dump_json(), repr(model.get()), model.get().model_dump_json())

@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from corpus.corpus import Corpus
 from corpus.document import Page
 from corpus.identity import find_numbers
 from corpus.incoming import NewDocument
-from corpus.kinship import Kin, Link, kinship, likeness, sketch
+from corpus.kinship import Kin, Kindred, Link, likeness, sketch
 from ingest.job import IncomingFile, document_of, files_under, ingest
 from tests.conftest import OpenCorpus
 
@@ -53,19 +54,19 @@ def misread(text: str, share: float) -> str:
     return "".join(chance.choice(letters) if c.isalpha() and chance.random() < share else c for c in text)
 
 
-def kin(mark: int, text: str, number: str | None = "57/KH-UBND", recognised: bool = False, **other: object) -> Kin:
-    facts: dict[str, object] = {
+def kin(mark: int, text: str, number: str | None = "57/KH-UBND", recognised: bool = False, **other: Any) -> Kin:
+    facts: dict[str, Any] = {
         "language": "vi",
         "media_type": "text/plain",
         "issuer": "UBND",
         "issued": date(2025, 3, 5),
     }
     key = find_numbers(number)[0].key if number else None
-    return Kin(mark, sketch(text, recognised=recognised), number_key=key, **facts | other)  # type: ignore[arg-type]  # facts
+    return Kin(mark, sketch(text, recognised=recognised), number_key=key, **facts | other)
 
 
 def kinds(one: Kin, other: Kin) -> list[str]:
-    there, back = kinship(one, [other]), kinship(other, [one])
+    there, back = Kindred([other]).links(one), Kindred([one]).links(other)
     assert back == [Link(link.other, link.one, link.kind, link.likeness) for link in there]
     return [link.kind for link in there]
 
@@ -116,7 +117,7 @@ def test_many_are_compared_at_once() -> None:
     others = [
         kin(i, f"{plan(number=i)} Văn bản thứ {i} nói về việc khác.", number=f"{i}/KH-UBND") for i in range(1, 300)
     ]
-    (link,) = kinship(kin(0, plan(), number="57/KH-UBND"), others)
+    (link,) = Kindred(others).links(kin(0, plan(), number="57/KH-UBND"))
     assert (link.one, link.other, link.kind) == (0, 57, "version")
 
 
@@ -210,7 +211,9 @@ def test_samples_and_their_translations_are_kin_and_no_other_samples() -> None:
         )
         for n, d in enumerate(samples)
     ]
-    found = {(files[k.one].name, files[k.other].name, k.kind) for kin in described for k in kinship(kin, described)}
+    found = {
+        (files[k.one].name, files[k.other].name, k.kind) for kin in described for k in Kindred(described).links(kin)
+    }
     pairs = [(f.name, o.name) for f in files for o in files if f != o and f.name.split(".")[0] == o.name.split(".")[0]]
     assert found == {(one, other, "translation") for one, other in pairs} and len(pairs) == 18
 

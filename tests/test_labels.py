@@ -7,6 +7,7 @@ from assistant.labels import names_role, role_asked
 from assistant.provinces import provinces
 from assistant.question import understand
 from corpus.folding import fold
+from corpus.messages import Language
 
 
 @pytest.mark.parametrize(
@@ -31,8 +32,8 @@ from corpus.folding import fold
         ),
     ],
 )
-def test_a_line_sets_somebody_beside_the_role(question: str, line: str, language: str, named: bool) -> None:
-    assert names_role(line, role_asked(understand(question)), language) is named  # type: ignore[arg-type]  # of the table
+def test_a_line_sets_somebody_beside_the_role(question: str, line: str, language: Language, named: bool) -> None:
+    assert names_role(line, role_asked(understand(question)), language) is named
 
 
 @pytest.mark.parametrize(

@@ -31,34 +31,6 @@ def test_the_aim_of_a_question(question: str, aim: str) -> None:
     assert understand(question).aim == aim
 
 
-@pytest.mark.parametrize(
-    ("question", "periods"),
-    [
-        ("Mục tiêu nhiệm kỳ 2020-2025 là gì?", ("nhiệm kỳ 2020-2025",)),
-        ("giai doan 2021-2026 dao tao bao nhieu nguoi", ("giai doan 2021-2026",)),
-        ("Nhiệm vụ quý III năm 2024?", ("quý III năm 2024",)),
-        ("targets for the 2021-2025 period", ("2021-2025 period",)),
-        ("Nghị quyết 05-NQ/TU ban hành năm 2021?", ()),
-    ],
-)
-def test_the_periods_of_a_question(question: str, periods: tuple[str, ...]) -> None:
-    assert understand(question).periods == periods
-
-
-@pytest.mark.parametrize(
-    ("question", "agencies"),
-    [
-        ("Sở Nội vụ và Ban Tổ chức Tỉnh ủy làm gì?", ("Sở Nội vụ", "Ban Tổ chức Tỉnh ủy")),
-        ("What does the Department of Home Affairs do?", ("the Department of Home Affairs",)),
-        ("Sở Giáo dục và Đào tạo có bao nhiêu lớp?", ("Sở Giáo dục và Đào tạo",)),
-        ("Ủy ban nhân dân tỉnh giao ai?", ("Ủy ban nhân dân tỉnh",)),
-        ("ai chịu trách nhiệm?", ()),
-    ],
-)
-def test_the_agencies_of_a_question(question: str, agencies: tuple[str, ...]) -> None:
-    assert understand(question).agencies == agencies
-
-
 def test_a_list_of_units_is_no_part_of_the_content() -> None:
     asked = understand("Điều 5, 6 và 7 Quyết định 25/2022/QĐ-UBND")
     assert [u.steps for u in asked.units] == [(("article", "5"),), (("article", "6"),), (("article", "7"),)]

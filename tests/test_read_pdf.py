@@ -2,6 +2,7 @@
 
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,8 +18,8 @@ NAMES = ["QUYẾT ĐỊNH", "Điều 1. Phân cấp quản lý biên chế", "ch
 UP, DOWN, HEAD_DOWN = "0 1 -1 0", "0 -1 1 0", "-1 0 0 -1"
 
 
-def reading(*pages: Page, **allowed: object) -> Reading:
-    return read_pdf("x.pdf", pdf(*pages), Allowed(**allowed))  # type: ignore[arg-type]  # a test names what it sets
+def reading(*pages: Page, **allowed: Any) -> Reading:
+    return read_pdf("x.pdf", pdf(*pages), Allowed(**allowed))
 
 
 def texts(*pages: Page) -> list[str]:

@@ -3,6 +3,7 @@
 import io
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -19,15 +20,15 @@ NAMES = ["QUYẾT ĐỊNH", "Điều 1. Phân cấp quản lý biên chế", "ch
 SHARED = Path(os.environ.get("VANBAN_SHARED", Path(__file__).parent.parent.parent / "shared"))
 
 
-def refused(content: bytes, **allowed: object) -> str:
+def refused(content: bytes, **allowed: Any) -> str:
     with pytest.raises(FileError) as error:
-        read_pdf("x.pdf", content, Allowed(**allowed))  # type: ignore[arg-type]  # a test names what it sets
+        read_pdf("x.pdf", content, Allowed(**allowed))
     assert "x.pdf" in error.value.text("vi") and "x.pdf" in error.value.text("en")
     return error.value.code
 
 
-def texts(content: bytes, **allowed: object) -> list[str]:
-    read = read_pdf("x.pdf", content, Allowed(**allowed))  # type: ignore[arg-type]  # a test names what it sets
+def texts(content: bytes, **allowed: Any) -> list[str]:
+    read = read_pdf("x.pdf", content, Allowed(**allowed))
     return [line.text for line in read.lines if line.text]
 
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from corpus.errors import NotFoundError, RequestError
 from corpus.incoming import NewDocument
 from corpus.library import Library
 from corpus.register_filters import DefinitionFilter, DutyFilter, FigureFilter, RequirementFilter
-from corpus.registers import Deadline, Definition, Duty, Figure, Registers, Requirement, Span
+from corpus.registers import Deadline, DeadlineKind, Definition, Duty, Figure, Registers, Requirement, Span
 
 PLAN = """Sở Nội vụ chủ trì, phối hợp với Trường Chính trị tỉnh, UBND các huyện trình kế hoạch trước ngày 31/3/2024.
 Trường Chính trị tỉnh Lam Giang mở lớp trong tháng 6 năm 2024.
@@ -33,11 +34,11 @@ def at(text: str, words: str) -> Span:
     return Span(*found.span())
 
 
-def duty(text: str, line: int, lead: str, day: date | None = None, kind: str = "date", **slots: object) -> Duty:
+def duty(text: str, line: int, lead: str, day: date | None = None, kind: DeadlineKind = "date", **slots: Any) -> Duty:
     whole = at(text, text.split("\n")[line])
-    values: dict[str, object] = {"strength": "assigned", "action": whole, "lead": at(text, lead)} | slots
-    deadline = Deadline(whole, kind, day, False)  # type: ignore[arg-type]  # one of the kinds
-    return Duty(whole, f"p{line}", deadline=deadline, **values)  # type: ignore[arg-type]  # its slots
+    values: dict[str, Any] = {"strength": "assigned", "action": whole, "lead": at(text, lead)} | slots
+    deadline = Deadline(whole, kind, day, False)
+    return Duty(whole, f"p{line}", deadline=deadline, **values)
 
 
 def plan() -> Registers:
@@ -158,8 +159,8 @@ def test_strengths_kinds_of_deadline_and_documents(library: Library) -> None:
 
 
 def test_requirements_by_post_in_both_languages(library: Library) -> None:
-    def asked(**wanted: object) -> list[str]:
-        return [r.attribute for _, r in library.requirements(RequirementFilter(**wanted))]  # type: ignore[arg-type]  # its fields
+    def asked(**wanted: Any) -> list[str]:
+        return [r.attribute for _, r in library.requirements(RequirementFilter(**wanted))]
 
     assert asked() == ["experience", "degree", "age"]
     assert asked(subject="trưởng phòng") == asked(subject="head of division") == ["experience", "degree", "age"]
@@ -169,8 +170,8 @@ def test_requirements_by_post_in_both_languages(library: Library) -> None:
 
 
 def test_figures_by_what_they_count_and_by_period(library: Library) -> None:
-    def asked(**wanted: object) -> list[float]:
-        return [f.value for _, f in library.figures(FigureFilter(**wanted))]  # type: ignore[arg-type]  # its fields
+    def asked(**wanted: Any) -> list[float]:
+        return [f.value for _, f in library.figures(FigureFilter(**wanted))]
 
     assert asked() == [480, 12]
     assert asked(about="civil servant") == asked(about="công chức") == [480, 12]
@@ -180,8 +181,8 @@ def test_figures_by_what_they_count_and_by_period(library: Library) -> None:
 
 
 def test_definitions_by_term(library: Library) -> None:
-    def asked(**wanted: object) -> list[bool]:
-        return [d.abbreviation for _, d in library.definitions(DefinitionFilter(**wanted))]  # type: ignore[arg-type]  # its fields
+    def asked(**wanted: Any) -> list[bool]:
+        return [d.abbreviation for _, d in library.definitions(DefinitionFilter(**wanted))]
 
     assert asked() == [False, True] and asked(abbreviation=True) == asked(term="csv") == [True]
     assert asked(term="administrative officer") == asked(abbreviation=False) == [False]

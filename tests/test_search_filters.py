@@ -7,15 +7,15 @@ import pytest
 
 from assistant.search import Filters, Search
 from corpus.corpus import Corpus
+from corpus.embedding import SentenceEmbedding
+from corpus.settings import read_settings
 from tests.conftest import OpenCorpus
 
 
 @pytest.fixture(scope="module")
-def search(few_data: Path, embedding: object) -> Search:
-    from corpus.settings import read_settings
-
+def search(few_data: Path, embedding: SentenceEmbedding) -> Search:
     corpus = Corpus(read_settings(few_data))
-    corpus.embedding = embedding  # type: ignore[assignment]  # the fixture's own type
+    corpus.embedding = embedding
     return Search(corpus)
 
 

@@ -149,7 +149,7 @@ def make_cross_encoder(folder: Path) -> Path:
     from transformers import BertConfig, BertForSequenceClassification, BertTokenizer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it untyped
+    logging.disable_progress_bar()
     torch.manual_seed(3)
     folder.mkdir()
     words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *LETTERS, *(f"##{letter}" for letter in LETTERS)]

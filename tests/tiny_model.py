@@ -15,7 +15,7 @@ def make_tiny_model(folder: Path, pooling: Literal["cls", "mean", "max"]) -> Pat
     from transformers import BertConfig, BertModel, BertTokenizer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers leaves it untyped
+    logging.disable_progress_bar()
     torch.manual_seed(1)
     plain = folder.with_name(f"{folder.name}-transformer")
     plain.mkdir(parents=True)

@@ -10,7 +10,7 @@ from corpus.dates import day_words
 from corpus.messages import message
 
 # what would be read as markup in the middle of a line
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
+MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
 # ... and at its beginning: a backslash stands for itself before a figure, so that it goes before the mark behind it
 _AT_START = re.compile(r"^(\s*(?:\d+(?=[.)](?:\s|$)))?)([#+=-]|(?<=\d)[.)])", re.MULTILINE)
 
@@ -56,7 +56,7 @@ def _table(content: Laid, rows: tuple[SheetRow, ...], citations: Citations, note
 
 def _inline(text: str) -> str:
     """The text on one line, nothing in it read as markup."""
-    return _AT_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", printable(text))).replace("\n", "<br>")
+    return _AT_START.sub(r"\1\\\2", MARKUP.sub(r"\\\1", printable(text))).replace("\n", "<br>")
 
 
 def _block(text: str) -> str:

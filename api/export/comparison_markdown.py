@@ -1,13 +1,11 @@
 """A comparison as Markdown: the summary, then each difference with both wordings. Decides nothing."""
 
-import re
 from collections.abc import Sequence
 
+from api.export.as_markdown import MARKUP
 from api.export.comparison import Printed
 from assistant.compare_runs import Run
 from corpus.messages import message
-
-_MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
 
 
 def comparison_markdown(content: Printed) -> bytes:
@@ -38,4 +36,4 @@ def _run(run: Run) -> str:
 
 
 def _inline(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", " ".join(text.split(" ")).replace("\n", " "))
+    return MARKUP.sub(r"\\\1", " ".join(text.split(" ")).replace("\n", " "))

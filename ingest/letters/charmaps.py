@@ -8,7 +8,6 @@ import re
 from typing import Literal
 
 Encoding = Literal["tcvn3", "vni", "viscii"]
-ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii")
 
 _TCVN3_FROM = (
     "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ¡¢§£¤¥¦"  # U+00AD, the soft hyphen, is ư
@@ -43,7 +42,7 @@ codecs.register_error("windows-1252-hole", _hole)
 
 
 def latin(content: bytes) -> str:
-    """Bytes as Windows-1252, its five holes as in Latin-1, so that no byte is lost."""
+    """Bytes as Windows-1252, its five holes as in Latin-1, so that no byte is lost: TCVN3 has letters there."""
     return content.decode("cp1252", errors="windows-1252-hole")
 
 

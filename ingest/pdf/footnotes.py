@@ -3,20 +3,19 @@
 Knows nothing of files.
 """
 
-import re
 from collections.abc import Sequence
 from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.sentences import ENDS
 from ingest.lines import Line
 from ingest.pdf.layout import Block
 from ingest.pdf.turned import OnPage
 from ingest.pdf.words import Piece
 
 _SMALL = 0.9  # of the usual size: notes are printed smaller than this
-_SENTENCE_END = re.compile(r"[.!?:;…/][\"”’')\]]*$")
 
 
 def footnotes(blocks: Sequence[Block], rules: NDArray[np.float64], page: OnPage) -> list[Block]:
@@ -39,7 +38,7 @@ def with_footnotes(lines: list[Line], notes: list[Line]) -> list[Line]:
     last = next(
         (i for i in reversed(range(len(lines))) if not lines[i].text.strip("-–— ").isdigit() and lines[i].text), 0
     )
-    if not lines or _SENTENCE_END.search(lines[last].text):
+    if not lines or ENDS.search(lines[last].text):
         return [*lines, gap, *notes]
     at = next((i for i in reversed(range(last)) if not lines[i].text), None)
     return [*notes, gap, *lines] if at is None else [*lines[:at], gap, *notes, *lines[at:]]

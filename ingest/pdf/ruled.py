@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.pdf.joined_up import top
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -122,14 +124,8 @@ def _cells(floors: NDArray[np.bool_], sides: NDArray[np.bool_]) -> Ints:
     parent = list(range(rows * columns + 1))
     outside = rows * columns
 
-    def top(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
     def one(a: int, b: int) -> None:
-        parent[top(a)] = top(b)
+        parent[top(parent, a)] = top(parent, b)
 
     for r in range(rows):
         for k in range(columns):
@@ -142,8 +138,8 @@ def _cells(floors: NDArray[np.bool_], sides: NDArray[np.bool_]) -> Ints:
                 one(here, outside)
             if k == columns - 1 and not sides[r, columns]:
                 one(here, outside)
-    roots = [top(i) for i in range(rows * columns)]
-    numbers = {root: n for n, root in enumerate(r for r in dict.fromkeys(roots) if r != top(outside))}
+    roots = [top(parent, i) for i in range(rows * columns)]
+    numbers = {root: n for n, root in enumerate(r for r in dict.fromkeys(roots) if r != top(parent, outside))}
     return np.array([numbers.get(root, -1) for root in roots]).reshape(rows, columns)
 
 

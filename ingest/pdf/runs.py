@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.pdf.glyphs import Glyphs
+from ingest.pdf.joined_up import top
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -104,12 +105,6 @@ def _merged(glyphs: Glyphs, frame: Frame, printed: Ints, opens: Ints) -> tuple[I
     base, region, angle = frame.base[printed][opens], frame.region[printed][opens], glyphs.angles[printed][opens]
     parent = list(range(len(opens)))
 
-    def top(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
     by_base = np.argsort(base, kind="stable")
     for at, i in enumerate(by_base):
         near = by_base[
@@ -122,8 +117,8 @@ def _merged(glyphs: Glyphs, frame: Frame, printed: Ints, opens: Ints) -> tuple[I
         level = (off <= _BASELINE * small) & (gap <= _BESIDE * small) & (big <= 1.6 * small)
         raised = (off <= _RAISED * big) & (np.abs(gap) <= 0.3 * big) & (small < 0.8 * big) & (big <= _LARGER * small)
         for j in near[level | raised]:
-            low, high = sorted((top(int(i)), top(int(j))))
+            low, high = sorted((top(parent, int(i)), top(parent, int(j))))
             parent[high] = low
-    roots = [top(i) for i in range(len(opens))]
+    roots = [top(parent, i) for i in range(len(opens))]
     names, piece, counts = np.unique(roots, return_inverse=True, return_counts=True)
     return piece.astype(np.int64), counts > 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from corpus.document import Provision, unit_name
 from corpus.folding import fold
 from corpus.messages import Language
+from corpus.units import SCOPES
 from ingest.structure.marks import Mark, is_capitals
 
 _CODES = {
@@ -17,7 +18,6 @@ _CODES = {
 }  # fmt: skip
 # these print no number of their own and are addressed by their place
 _ORDINAL = {"dash", "plus", "heading", "table", "row", "paragraph", "enclosure"}
-_SCOPES = ("enclosure", "annex", "form")
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ class Tree:
         """Articles run through their document, so chapters are no part of their address; an enclosed regulation or an
         annex is.
         """
-        outer = [u.provision.address for u in self.stack if u.provision.kind in _SCOPES]
+        outer = [u.provision.address for u in self.stack if u.provision.kind in SCOPES]
         return outer[-1] if outer else ""
 
     def _address(self, mark: Mark, parent: Unit) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.folding import fold
+from corpus.sentences import ENDS
 from ingest.lines import Line
 
 # whole lines, folded (no diacritics, lower case), that no document ends or begins with
@@ -40,7 +41,6 @@ _WEAK = re.compile(
 )
 _SHORT = 70  # characters: a line of a list of headlines, a button
 _REACH = 40  # lines from the edge
-_SENTENCE = re.compile(r"[.!?:;…/][\"”’')\]]*$")
 _OF_DOCUMENTS = re.compile(
     r"noi nhan|recipients|- |luu\s*:|\(?da ky|(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\b|phu luc|annex|appendix"
 )
@@ -85,7 +85,7 @@ def _may_follow(line: Line, text: str) -> bool:
     """Whether a line below a portal line may belong to the portal too: a headline, a button; never a document's end."""
     if line.kind == "row" or len(text) > _SHORT or _OF_DOCUMENTS.match(text):
         return False
-    return not _SENTENCE.search(text)
+    return not ENDS.search(text)
 
 
 def _plain(line: Line) -> str:

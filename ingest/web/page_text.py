@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from ingest.letters.charmaps import latin
 from ingest.read_text import decode
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_\-:.]{2,40})""", re.I)
@@ -12,15 +13,6 @@ _WESTERN = {
     "cp1252",
     "ascii",
 }  # what browsers read as Windows-1252, and pages in TCVN3 and VNI call themselves
-
-
-def _as_it_is(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("latin-1"), error.end
-
-
-codecs.register_error("vanban-as-it-is", _as_it_is)
 
 
 def page_text(content: bytes) -> str:
@@ -33,15 +25,10 @@ def page_text(content: bytes) -> str:
         pass
     name = _named(content[:4096])
     if name in _WESTERN:
-        return windows_1252(content)
+        return latin(content)
     if name is not None and not name.startswith("utf-16"):  # an ASCII-compatible <meta> was read: UTF-16 it is not
         return content.decode(name, errors="replace")
-    return decode(content) or windows_1252(content)
-
-
-def windows_1252(content: bytes) -> str:
-    """Windows-1252, the five bytes that it leaves out kept as they are: fonts of TCVN3 have letters there."""
-    return content.decode("cp1252", errors="vanban-as-it-is")
+    return decode(content) or latin(content)
 
 
 def _named(opening: bytes) -> str | None:

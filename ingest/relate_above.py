@@ -1,0 +1,53 @@
+"""What the head above a statement says for it: the verb of a list for its items, the document whose units it names."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.relate_deed import Deed
+from ingest.relate_joints import JOINED
+from ingest.relate_mentioned import Mentioned
+from ingest.relate_statement import Statement
+from ingest.relate_units import PART, all_units, units_between
+from ingest.relate_verbs import TYPE_NAMES, after_mark
+
+# what may stand before the first document or unit of an item and says nothing of its own
+_NAMES = re.compile(
+    rf"(?<!\w)(?:{TYPE_NAMES}|ban hanh|kem|theo|so|no|cua|of|the|cac|tai|va|and|from|ve|dated?|to|in|noi"
+    rf" dung)(?!\w)|\W+"
+)
+
+
+def listed(statement: Statement) -> frozenset[int]:
+    """The documents (by their place in `found`) that an item of a list names, where the verb stands above the list."""
+    above, even, found = statement.place.above, statement.even, statement.found
+    if not above.lists or not statement.place.opens_unit or statement.verbs or not found:
+        return frozenset()
+    before = even[after_mark(even) : found[0].first]
+    if _NAMES.sub("", before) and not PART.match(before):
+        return frozenset()
+    return frozenset([0, *(i for i, m in enumerate(found) if i and JOINED.search(even[: m.first]))])
+
+
+def inherited(statement: Statement) -> Iterator[Deed]:
+    """What is done to units (or words) of the document that stands above: "2. Bãi bỏ khoản 3 Điều 5."."""
+    above = statement.place.above
+    if above.target is None:
+        return
+    own = Mentioned(above.target, 0, 0)
+    verbs = [v for v in statement.verbs if not v.passive or statement.units]
+    for n, verb in enumerate(verbs):
+        end = verbs[n + 1].start if n + 1 < len(verbs) else len(statement.even)
+        part = (0, verb.start) if verb.passive else (verb.end, end)
+        units = all_units(statement) if verb.words else units_between(statement, *part)
+        if units or verb.words:
+            yield Deed(verb.kind, own, verb, units)
+    if not verbs and above.kind is not None and _is_bare_item(statement):
+        yield Deed(above.kind, own, None, all_units(statement))
+
+
+def _is_bare_item(statement: Statement) -> bool:
+    """Whether an item of a list is no more than the units that it names: "1. Khoản 3 Điều 5."."""
+    if not (statement.place.opens_unit and statement.opens and statement.units) or statement.found:
+        return False
+    even = statement.even
+    return not _NAMES.sub("", even[after_mark(even) : statement.units[0].start])

@@ -15,7 +15,8 @@ from assistant.answer import Support
 from assistant.check_done import compare_done
 from assistant.check_events import compare_events
 from assistant.check_figures import Figures, find_figures
-from assistant.check_figures_kept import compare_figures
+from assistant.check_figures_kept import Wording, compare_figures
+from assistant.check_free import is_free
 from assistant.check_joined import compare_joined
 from assistant.check_leads import compare_leads
 from assistant.check_meaning import compare_meaning
@@ -93,7 +94,7 @@ def _faults(said: str, cited: Sequence[str], above: Sequence[str]) -> Iterator[F
             yield Fault("meaning", asks.group())  # a question said again answers nothing
     yield from compare_quotes(said, [*cited, *above])
     yield from compare_replaced(said, "\n".join(cited))
-    yield from compare_figures(mine.figures, [source.figures], [_figures(c) for c in above])
+    yield from compare_figures(mine.figures, [source.figures], [_figures(c) for c in above], _wording(mine, spoken))
     yield from compare_names(mine.reading, [source.reading], [read(c) for c in above])
     yield from compare_operators(mine, spoken)
     if mine.reading.language == spoken.reading.language:
@@ -107,6 +108,12 @@ def _faults(said: str, cited: Sequence[str], above: Sequence[str]) -> Iterator[F
     if mine.reading.language == spoken.reading.language:
         yield from compare_parts(mine, spoken)
         yield from compare_counted(mine, spoken)
+
+
+def _wording(said: Side, source: Side) -> Wording:
+    if said.reading.language != source.reading.language:
+        return "across"
+    return "free" if is_free(said.reading, source.reading) else "kept"
 
 
 @lru_cache(maxsize=1000)

@@ -1,12 +1,14 @@
 """Whether a statement in another language than its source keeps its not, only, except, must and may.
 
-There are no words to stand by: the kinds on both sides are compared.
+There are no words to stand by: what counts is a kind whose contrary stands on the other side, or a denial that nothing
+on the other side can be saying.
 """
 
 from collections.abc import Iterator
 
 from assistant.check_counterparts import CARRIED, KEPT, KINDS
-from assistant.check_operators import Operator
+from assistant.check_free import lacks
+from assistant.check_operators import Found, Operator
 from assistant.check_otherwise import limited
 from assistant.check_side import NEGATIONS, Side
 from assistant.check_text import Fault
@@ -15,25 +17,41 @@ _LIMITS: dict[Operator, frozenset[str]] = {  # "not, except" is "only", and is r
     "except": frozenset(("except", "only")),
     "only": frozenset(("except", "only")),
 }
+_HARD = frozenset({"must", "duty"})
+_OPEN = frozenset({"may", "right"})
 
 
 def across(said: Side, source: Side) -> Iterator[Fault]:
-    """Statement and source in different languages: no kind of negation, exception or duty on one side only."""
-    mine, theirs = {o.kind for o in said.operators}, {o.kind for o in source.operators}
+    """Statement and source in different languages: what is turned, dropped or denied."""
+    mine, theirs = ({o.kind for o in side.operators} for side in (said, source))
     for op in said.operators:
-        if op.kind in NEGATIONS | {"only", "except"} and not _LIMITS.get(op.kind, CARRIED[op.kind]) & theirs:
-            yield Fault(KINDS.get(op.kind, "qualifier"), op.said)
-        if op.kind == "may" and "must" in theirs and not theirs & {"may", "right"} and not limited(said):
+        if op.kind in NEGATIONS and _turns(op, theirs) and not lacks(source.reading.text):
+            yield Fault("negation", op.said)
+        if op.kind == "may" and "must" in theirs and not (theirs & _OPEN or "only" in mine or limited(said)):
             yield Fault("modal", op.said, "must")
-        if op.kind == "must" and theirs & {"may", "should"} and not theirs & {"must", "duty"}:
+        if op.kind == "must" and theirs & {"may", "should"} and not theirs & _HARD:
             yield Fault("modal", op.said, "may")
     for op in source.operators:
-        if (
-            op.kind in NEGATIONS | {"only", "except"}
-            and not _LIMITS.get(op.kind, KEPT[op.kind]) & mine
-            and len(_sentences(source)) == 1
-        ):
-            yield Fault(KINDS.get(op.kind, "qualifier"), "", op.said)
+        if op.kind in NEGATIONS | {"only", "except"} and not _LIMITS.get(op.kind, KEPT[op.kind]) & mine:
+            # of a source in several clauses a statement may tell another one, and some word may deny by itself
+            allowed = op.kind == "forbid" and bool(mine & _OPEN)
+            clauses = {w.sentence if allowed else w.clause for w in source.words}
+            part = len(clauses if op.kind in NEGATIONS else _sentences(source)) > 1
+            if not part and not (
+                op.kind != "except" and (mine & NEGATIONS or (not allowed and lacks(said.reading.text)))
+            ):
+                yield Fault(KINDS.get(op.kind, "qualifier"), "", op.said)
+
+
+def _turns(op: Found, theirs: set[Operator]) -> bool:
+    """Whether a denial has its contrary among the kinds of the source, or for a plain "not" no denial there."""
+    if CARRIED[op.kind] & theirs or "except" in theirs:
+        return False
+    if op.kind == "exempt":
+        return bool(theirs & _HARD) and not theirs & _OPEN
+    if op.kind == "forbid":
+        return bool(theirs & _OPEN) or not theirs & {"only", "must"}
+    return True
 
 
 def _sentences(side: Side) -> set[int]:

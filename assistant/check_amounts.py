@@ -31,6 +31,9 @@ _BOUNDING = re.compile(
     re.IGNORECASE,
 )
 _FEW = frozenset({2.0, 3.0, 4.0, 5.0})
+_MILD = frozenset({">=", "<=", "within", "about"})
+_MOST_COUNTED = 9
+_ABOUT = 2.0  # points that a share may be off where it is told so
 _LAST = re.compile(r" (?:và|hoặc|and|or|hay) ")
 _CONVERTED = ({"years": 12.0, "months": 1.0}, {"weeks": 7.0, "days": 1.0}, {"hours": 60.0, "minutes": 1.0})
 _TIMES = frozenset({"years", "months", "weeks", "days", "working days", "hours", "minutes"})
@@ -38,18 +41,22 @@ _TIMES = frozenset({"years", "months", "weeks", "days", "working days", "hours",
 _ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:for|so với|đối với|cho|to|against)\b)")
 # a bound, the source's, and by how much the source's figure is more; those of what lies beyond go with a denial
 _NEXT = frozenset({(">", ">=", 1.0), ("<", "<=", -1.0), (">=", ">", -1.0), ("<=", "<", 1.0)})
-_TURNED = frozenset({("<=", ">=", 1.0), (">=", "<=", -1.0)})
+_TURNED = frozenset({("<=", ">=", 1.0), (">=", "<=", -1.0), ("", ">=", 1.0), ("", "<=", -1.0)})
 _DENIES = re.compile(
     r"\b(?:not?|never|cannot|nobody|none|void|invalid|unless|fails?|barred|excluded|refused|không|chưa|cấm|mất|loại|hết|chẳng)\b",
     re.IGNORECASE,
 )
 _JOINTS = re.compile(r"[,;] | (?:và|and|hoặc|or) |\n")
-_AFTERNOON = re.compile(r"chiều|tối", re.IGNORECASE)
+_AFTERNOON = re.compile(r"chiều|tối|p\.? ?m", re.IGNORECASE)
 _RATIO = re.compile(r" ?(?:out of|in|of every|trên|trong(?: số)?|/) ?", re.IGNORECASE)
 
 
-def amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Fault]:
-    """The quantities that no source has, or has with another bound; `around`: all texts, for what a header says."""
+def amounts(said: Figures, sources: list[Figures], around: str, *, free: bool = False) -> Iterator[Fault]:
+    """The quantities that no source has, or has with another bound; `around`: all texts, for what a header says.
+
+    Where a statement is `free`, told in words of its own, a bound may be in any words of a source that has none by the
+    figure.
+    """
     known = [q for f in sources for q in f.quantities]
     for q in said.quantities:
         if not q.demanded:
@@ -57,7 +64,9 @@ def amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Faul
         printed = said.text[q.start : q.end]
         same = [k for k in known if _same_amount(q, k, around)]
         same = [k for k in same if k.unit == q.unit] or same
-        if not same and (_counts_a_list(q, said, sources) or is_rounded(q, known) or is_reckoned(q, said, sources)):
+        if not same and (
+            _counts_a_list(q, said, sources, free=free) or is_rounded(q, known) or is_reckoned(q, said, sources)
+        ):
             continue
         if not same and (_as_a_share(q, said, known) or _as_often(q, said, sources)):
             continue
@@ -67,6 +76,8 @@ def amounts(said: Figures, sources: list[Figures], around: str) -> Iterator[Faul
             yield Fault(
                 "number", printed, ", ".join(f.text[k.start : k.end] for f in sources for k in f.quantities)[:200]
             )
+        elif free and q.bound in _MILD and any(not k.bound for k in same):
+            continue
         elif not any(is_bounded(q, k, _named_bound(said.text, q), said, sources) for k in same) and not partitive(
             said.text, q
         ):
@@ -100,24 +111,44 @@ def _by_the_next(q: Quantity, said: Figures, known: list[Quantity]) -> bool:
 
 
 def _as_a_share(q: Quantity, said: Figures, known: list[Quantity]) -> bool:
-    """Whether "seven out of ten" is the source's 70 %."""
+    """Whether "seven out of ten" is the source's 70 %, "about four out of five" its 79 %."""
     for one, other in zip(said.quantities, said.quantities[1:], strict=False):
         if q in (one, other) and _RATIO.fullmatch(said.text[one.end : other.start]):
             shares = {round(100 * a / b, 6) for a in one.values for b in other.values if b}
-            return any(k.unit == "%" and shares & k.values for k in known)
+            near = _ABOUT if "about" in (one.bound, other.bound) else 0.0
+            return any(k.unit == "%" and any(abs(s - v) <= near for s in shares for v in k.values) for k in known)
     return False
 
 
-def _counts_a_list(q: Quantity, said: Figures, sources: list[Figures]) -> bool:
-    """Whether a small number in words says how many things are listed, in the statement or in its source."""
+def _counts_a_list(q: Quantity, said: Figures, sources: list[Figures], *, free: bool) -> bool:
+    """Whether a small number says how many things are listed, in the statement or in its source.
+
+    One in digits or with a bound may stand for another number: told freely, it does not where the source has none unsaid.
+    """
+    if q.unit or min(q.values) > _MOST_COUNTED:
+        return False
     printed = said.text[q.start : q.end]
-    if q.unit or q.bound not in ("", "within") or not printed.isalpha() or not q.values <= _FEW:
+    if free and not _rivals(q, said, sources):
+        return any(min(q.values) <= max(_most_items(f.text), _ones(f)) for f in sources)
+    if q.bound not in ("", "within") or not printed.isalpha() or not q.values <= _FEW:
         return False
     (many,) = q.values
     if said.text[q.start].isalpha() and any(2 <= many <= _most_items(f.text) for f in sources) and not q.bound:
         return True
     listed = [_items(text) for text in (said.text, *(f.text for f in sources))]
     return any(many in counts for counts in listed)
+
+
+def _rivals(q: Quantity, said: Figures, sources: list[Figures]) -> bool:
+    """Whether a source has the number with a unit, or one without a unit that is left unsaid: it may stand for that."""
+    told = [o.values for o in said.quantities]
+    known = [k for f in sources for k in f.quantities if k.demanded]
+    return any(k.values & q.values or not (k.unit or any(k.values & t for t in told)) for k in known)
+
+
+def _ones(source: Figures) -> int:
+    """How many single things a text tells of: one of this and one of that are two."""
+    return sum(q.values == frozenset({1.0}) for q in source.quantities)
 
 
 def _most_items(text: str) -> int:

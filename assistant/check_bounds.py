@@ -26,7 +26,7 @@ _BEFORE_RULES: _Rules = (
     (">=", r"\bthấp nhất|\bupwards? of|\bstarting at", r"(?: (?:là|cũng|phải|có))* "),
     ("<=", r"\bmaximum(?: [^\W\d]+){0,2}? of|\bmaximum", r"(?: is)? "),
     ("within", r"\btrong(?: thời hạn| vòng| khoảng thời gian| thời gian)?|\bwithin|\bin the", r" "),
-    ("<", r"\bchưa(?: [^\W\d]+){0,2}? đủ|\bnot (?:\w+ ){1,2}(?:for )?(?:a )?full|\b(?:not|never)(?: yet)? (?:turned|reached|past)|\byet to (?:turn|reach)|\bshort of|\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bchưa đầy|\bchưa tròn|\bwithout|\blacking|\bnot quite|\bjust under|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
+    ("<", r"\bchưa(?: [^\W\d]+){0,2}? đủ|\bnot (?:\w+ ){1,2}(?:for )?(?:a )?full|\b(?:not|never)(?: yet)? (?:turned|reached|past)|\bnot yet|\byet to (?:turn|reach)|\bshort of|\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bchưa đầy|\bchưa tròn|\bwithout|\blacking|\bnot quite|\bjust under|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
     (">", r"(?<!\d )\btrên|\bhơn|\bquá|\bvượt|\bmore than|\bover|\babove|\bexceeds?|\bexceeding|\bolder than|\bgreater than|\bhigher than", r" "),
     ("after", r"\bsau|\bafter", r" "),
     ("about", r"\bkhoảng|\bgần|\bước|\babout|\bapproximately|\baround|\bnearly|\balmost|\bsome", r" "),

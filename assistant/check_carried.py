@@ -14,11 +14,14 @@ from assistant.check_otherwise import (
     leaves_out,
     limited,
     needed_for,
+    not_every,
+    not_yet,
     of_all,
     open_to,
     repeats,
     right_by_a_denial,
     says_left_out,
+    told_of,
 )
 from assistant.check_owed import days_allowed, owed
 from assistant.check_side import ANCHOR, NEGATIONS, Side, anchor_of, near
@@ -44,7 +47,7 @@ def carried(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
 
 
 def _denied(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
-    if repeats(op, said, source):
+    if repeats(op, said, source) or not_yet(op, source):
         return True
     anchor = anchor_of(op, said)
     allowed = [o for o in source.operators if o.kind in CARRIED[op.kind]]
@@ -75,9 +78,9 @@ def _otherwise(op: Found, said: Side, source: Side, used: frozenset[int]) -> boo
         return owed(said, source, used, anchor) or in_that_way(op, said, source) or needed_for(said, source)
     if op.kind == "some":  # "not everybody": only some
         limits = any(o.kind in ("only", "except") for o in source.operators)
-        return limits and op.said.lower().startswith(("not", "không"))
-    if op.kind == "except" and op.said.lower() == "unless" and any(o.kind == "if" for o in source.operators):
-        return denials(said) != denials(source)  # "where it is missing, not" is "not, unless it is there"
+        return not_every(op, source) or (limits and op.said.lower().startswith(("not", "không")))
+    if op.kind == "except" and told_of(op, said, source):
+        return True
     if op.kind == "except":
         denied = [o for o in source.operators if o.kind in NEGATIONS]
         return says_left_out(op) and near(anchor, denied, source)

@@ -17,6 +17,7 @@ from assistant.check_otherwise import (
     repeats,
     right_by_a_denial,
     stresses,
+    told_of,
 )
 from assistant.check_owed import time_given
 from assistant.check_side import NEGATIONS, Side, anchor_of
@@ -35,6 +36,8 @@ def elsewhere(op: Found, there: Sequence[Found], said: Side, source: Side, used:
         return _bounds(op, said, source)
     if op.kind == "all":
         return mine and of_all(said, source)
+    if op.kind == "except" and mine and told_of(op, said, source):
+        return True
     if op.kind == "except" and mine and op.said.lower() == "unless" and any(o.kind == "if" for o in source.operators):
         return denials(said) != denials(source)
     if op.kind in _COUNTED:

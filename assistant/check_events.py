@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from assistant.check_free import is_free
 from assistant.check_side import Side
 from assistant.check_text import Fault
 from assistant.check_words import Word
@@ -26,6 +27,7 @@ _AIM = re.compile(
 )  # ends an event
 _IDLE = frozenset({"date", "day", "time", "ngày", "khi", "which", "when", "vnd"})
 _BINDING = frozenset({"must", "may", "forbid", "deny", "exempt"})
+_DENYING = frozenset({"deny", "forbid", "exempt", "must"})
 _EVENT, _WINDOW = {"en": 3, "vi": 4}, 8  # telling words of an event
 # the words of each event, in both languages
 _EVENTS: tuple[tuple[str, str], ...] = (
@@ -47,48 +49,54 @@ _EVENTS: tuple[tuple[str, str], ...] = (
 )
 _OF_EVENT = tuple((name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _EVENTS)
 
-Marker = Literal["since", "until"]
+Marker = Literal["since", "until", "either"]
 
 
 def compare_events(said: Side, source: Side) -> Iterator[Fault]:
     """Time that is counted from, or up to, another event than in the source."""
     theirs = list(_counted_from(source, _WINDOW))
     everywhere = source.reading.forms
+    free = is_free(said.reading, source.reading)
     for kind, at, event in _counted_from(said, _EVENT[said.reading.language]):
         known = [w.form for w in event if w.form in everywhere]
-        same = [[w.form for w in window] for k, _, window in theirs if k == kind]
-        other = [[w.form for w in window] for k, _, window in theirs if k != kind]
+        same = [[w.form for w in window] for k, _, window in theirs if _alike(k, kind)]
+        other = [[w.form for w in window] for k, _, window in theirs if not _alike(k, kind)]
         if not known or any(set(known) <= set(w) for w in same) or not theirs:
             continue
         before = {w.form for w in said.words if w.end <= at}
         if any(len(before & set(w)) * 2 >= len(w) for w in other):
             continue  # "a decision after an opinion" is "an opinion before a decision"
-        if same or any(set(known) <= set(w) for w in other):
+        turned = any(set(known) <= set(w) for w in other)
+        if turned or (same and not free):
             yield Fault("order", " ".join(w.form for w in event), " ".join((same or other)[0]))
 
-    if theirs:
-        for _, _, event in _counted_from(said, _WINDOW):
-            if foreign := _foreign(event, said, source):
-                yield Fault("order", foreign, " ".join(w.form for w in theirs[0][2]))
+    for kind, _, event in _counted_from(said, _WINDOW):
+        rivals = [window for k, _, window in theirs if _alike(k, kind) and _named(_words(window, source))]
+        words = _words(event, said)
+        if rivals and (mine := _named(words)) and not mine & _named(source.reading.text):
+            yield Fault("order", words, " ".join(w.form for w in rivals[0]))
 
 
-def _foreign(event: Sequence[Word], said: Side, source: Side) -> str:
-    """The words of an event that a source, which tells of others, does not tell of at all."""
-    words = said.reading.text[event[0].start : event[-1].end]
-    mine = {name for name, pattern in _OF_EVENT if pattern.search(words)}
-    theirs = {name for name, pattern in _OF_EVENT if pattern.search(source.reading.text)}
-    return words if mine and theirs and not mine & theirs else ""
+def _alike(one: Marker, other: Marker) -> bool:
+    return one == other or "either" in (one, other)
+
+
+def _words(event: Sequence[Word], side: Side) -> str:
+    return side.reading.text[event[0].start : event[-1].end]
+
+
+def _named(text: str) -> set[str]:
+    """The events of offices that a text tells of."""
+    return {name for name, pattern in _OF_EVENT if pattern.search(text)}
 
 
 def _not_until(side: Side, start: int) -> Marker:
-    """The marker of an "until": "cannot be issued until it is agreed" is "is issued after it"."""
+    """The marker of an "until" or "before": where it is denied ("cannot be issued until it is agreed"), either."""
     word = side.reading.at(start)
     sentence = side.reading.words[word].sentence if word < len(side.reading.words) else -1
-    denied = any(
-        o.kind in ("deny", "forbid", "must") and o.end <= start and o.sentence == sentence for o in side.operators
-    )
-    waits = side.reading.text[start:].lower().startswith(("until", "till", "cho đến khi", "đến khi"))
-    return "since" if denied and waits else "until"
+    opens = not side.reading.text[:start].strip() or side.reading.text[:start].rstrip()[-1] in ".;:"
+    denied = any(o.kind in _DENYING and (o.end <= start or opens) and o.sentence == sentence for o in side.operators)
+    return "either" if denied else "until"
 
 
 def _counted_from(side: Side, most: int) -> Iterator[tuple[Marker, int, list[Word]]]:

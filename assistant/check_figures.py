@@ -24,7 +24,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
     ("weeks", r"tuần|weeks?"),
     ("months", r"tháng|months?"),
     ("years", r"năm|years?"),
-    ("hours", r"giờ(?: (?:sáng|chiều|tối)\b)?|tiếng(?: đồng hồ)?|hours?"),
+    ("hours", r"giờ(?: (?:sáng|chiều|tối)\b)?|tiếng(?: đồng hồ)?|hours?|[ap]\.? ?m\b\.?"),
     ("minutes", r"phút|minutes?"),
     ("times", r"lần|times?"),
     ("periods", r"tiết"),

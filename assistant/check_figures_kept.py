@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Literal
 
 from assistant.check_amounts import amounts
 from assistant.check_bounds import carries
@@ -12,6 +13,7 @@ from assistant.check_text import Fault
 
 _DUE = re.compile(r"\b(?:due(?: on| in| by)?|hạn(?: là)?|compared (?:with|to)|so với)(?: ngày| năm)? $", re.IGNORECASE)
 _DASH_BEFORE, _DASH_BEHIND = re.compile(r"/\d{1,4} - $"), re.compile(r" - \d{1,2}/")
+_OF_DOCUMENTS = frozenset({"article", "clause", "point", "chapter", "section", "annex"})
 _ALIKE = {"rank": "level"}  # "hạng II", "specialist level II"
 _LAST_DAY = re.compile(
     r"\b(?:hạn (?:cuối|chót)?|thời hạn|chậm nhất|muộn nhất|deadline|last day|latest)\b.*\b(?:là|is|are|was|vào)(?: ngày)? $",
@@ -19,12 +21,17 @@ _LAST_DAY = re.compile(
 )
 
 
-def compare_figures(said: Figures, sources: list[Figures], context: list[Figures]) -> Iterator[Fault]:
+Wording = Literal["kept", "free", "across"]  # as in the source, in words of its own, in the other language
+
+
+def compare_figures(
+    said: Figures, sources: list[Figures], context: list[Figures], wording: Wording = "kept"
+) -> Iterator[Fault]:
     """What the statement's figures say that its sources' do not; context gives only the document's own."""
     yield from _numbers(said, [*sources, *context])
-    yield from _dates(said, sources, context)
-    yield from _places(said, [*sources, *context])
-    yield from amounts(said, sources, " ".join(f.text for f in (*sources, *context)))
+    yield from _dates(said, sources, context, wording)
+    yield from _places(said, [*sources, *context], wording)
+    yield from amounts(said, sources, " ".join(f.text for f in (*sources, *context)), free=wording != "kept")
 
 
 def _numbers(said: Figures, known: list[Figures]) -> Iterator[Fault]:
@@ -40,7 +47,7 @@ def _numbers(said: Figures, known: list[Figures]) -> Iterator[Fault]:
             yield Fault("document_number", said.text[start:end], there)
 
 
-def _dates(said: Figures, sources: list[Figures], context: list[Figures]) -> Iterator[Fault]:
+def _dates(said: Figures, sources: list[Figures], context: list[Figures], wording: Wording) -> Iterator[Fault]:
     years = frozenset(y for f in (*sources, *context) for y in f.years)
     own = [d for f in context for d in f.dates]
     for d in said.dates:
@@ -50,6 +57,8 @@ def _dates(said: Figures, sources: list[Figures], context: list[Figures]) -> Ite
             if any(d.when.fits(o.when, years) for o in own) or _is_amount(d.when, sources):
                 continue
             yield Fault("date", printed, _printed_dates(sources))
+        elif wording != "kept" and not d.bound and any(s.bound == "from" for s in fitting):
+            continue  # told in words of its own, "September against January" is from the one to the other
         elif not any(_bounded(said.text, d, s) for s in fitting) and not _takes_effect(said.text, d, fitting):
             yield Fault("qualifier", f"{d.bound} {printed}".strip(), fitting[0].bound)
 
@@ -92,8 +101,10 @@ def _printed_dates(figures: list[Figures]) -> str:
     return ", ".join(f.text[d.when.start : d.when.end] for f in figures for d in f.dates)
 
 
-def _places(said: Figures, known: list[Figures]) -> Iterator[Fault]:
+def _places(said: Figures, known: list[Figures], wording: Wording) -> Iterator[Fault]:
     there = {(_ALIKE.get(kind, kind), value) for f in known for kind, value, *_ in f.places}
     for kind, value, start, end in said.places:
+        if wording == "across" and kind not in _OF_DOCUMENTS:
+            continue  # "cấp", "level": a word of many uses
         if (_ALIKE.get(kind, kind), value) not in there:
             yield Fault("number", said.text[start:end])

@@ -34,6 +34,10 @@ _LACKING = re.compile(
     r"cấm|tránh|bỏ qua|thiếu|vắng|miễn|khỏi|từ chối|thay vì|còn (?:nợ|thiếu|chờ|phải chờ)|đang chờ|ngoài)\b",
     re.IGNORECASE,
 )
+_LIMITING = re.compile(
+    r"\b(?:only|unless|until|nor|except|excluding|hardly|chỉ(?! (?:tiêu|thị|đạo|số|huy|định|dẫn|rõ|ra)\b)|trừ|đừng|chẳng)\b",
+    re.IGNORECASE,
+)
 _NEAR = 5  # words
 _BINDING = re.compile(
     r"\b(?:due|deadline|limit|required|requirement|needed|wants?|expected|owed?|bound|obligation|duty|task|falls? to|rests? with|up to|until|"
@@ -66,6 +70,11 @@ def denied_by_a_word(anchor: Sequence[str], said: Reading, source: Reading) -> b
         if match.group().lower() not in there and any(abs(at - place) <= _NEAR for place in places):
             return True
     return False
+
+
+def lacks(text: str) -> bool:
+    """Whether some words say without a "not" that something is not, or is not in all cases."""
+    return bool(_LACKING.search(text) or _LIMITING.search(text))
 
 
 def binds_otherwise(said: Reading) -> bool:

@@ -55,7 +55,7 @@ def _share(said: Side, source: Side, context: list[Reading]) -> float:
     # a figure that both have is said: without it a short statement of little but figures would be about nothing
     have = all_ = float(_figures_both(said, source))
     for w in said.words:
-        there = w.form in known or numbers[w.start] in named or _alike(w.form, known, english=english)
+        there = w.form in known or numbers[w.start] in named or alike(w.form, known, english=english)
         weight = _LIGHT if w.form in light and not there else 1.0
         all_ += weight
         have += weight * there
@@ -71,12 +71,15 @@ def _figures_both(said: Side, source: Side) -> int:
     )
 
 
-def _alike(form: str, known: frozenset[str], *, english: bool) -> bool:
+def alike(form: str, known: frozenset[str], *, english: bool) -> bool:
+    """Whether a word stands among others by another name, or as another word of its family."""
     if english:
-        return bool(SAME_ENGLISH.get(form, frozenset()) & known) or any(
-            len(k) > 4 and len(form) > 4 and k[:5] == form[:5] for k in known
+        return (
+            form in known
+            or bool(SAME_ENGLISH.get(form, frozenset()) & known)
+            or any(len(k) > 4 and len(form) > 4 and k[:5] == form[:5] for k in known)
         )
-    return form in _same_vietnamese() and bool(_same_vietnamese()[form] & known)
+    return form in known or (form in _same_vietnamese() and bool(_same_vietnamese()[form] & known))
 
 
 _SAME: dict[str, set[str]] = {}

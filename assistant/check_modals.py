@@ -11,14 +11,18 @@ from assistant.check_beside import pairs, unmatched
 from assistant.check_carried import carried
 from assistant.check_conditions import excepted, in_time
 from assistant.check_counterparts import CARRIED, KEPT, KINDS
+from assistant.check_denied import denied_anew
 from assistant.check_elsewhere import elsewhere
-from assistant.check_free import denied_by_a_word, is_free
+from assistant.check_free import denied_by_a_word, denies_otherwise, is_free, lacks
 from assistant.check_operators import Found, Operator
 from assistant.check_otherwise import (
+    denials,
     limited,
     limited_to,
     needed_for,
+    not_every,
     said_left_out,
+    told_of,
     told_otherwise,
     within_a_word,
 )
@@ -30,6 +34,8 @@ from assistant.check_words import aligned
 
 # compared between the same neighbours only
 _BESIDE: frozenset[str] = frozenset({"floor", "ceiling", "before", "after"})
+# which of these the statement adds is decided by what they bear on where it is told in words of its own
+_FREELY_ADDED: frozenset[Operator] = NEGATIONS | frozenset({"except", "only"})
 _MILD: frozenset[Operator] = frozenset({"may", "right", "should"})
 
 
@@ -40,7 +46,8 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
         return
     used = _used(said, source)
     free = is_free(said.reading, source.reading)
-    yield from _beside(said, source, used, 2 if free else 1)
+    yield from _beside(said, source, used, free=free)
+    fewer = denials(said) < denials(source, used)
     for op in source.operators:
         if (
             op.kind in KEPT
@@ -49,15 +56,20 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
             and not _kept(op, source, said)
             and not within_a_word(op, source, said)
             and not _told_as_fact(op, said.operators)
-            and not (free and (told_otherwise(op, said, source) or not turned_in(op, said, source)))
+            and not (free and op.kind in NEGATIONS and not fewer)
+            and not (free and (told_otherwise(op, said, source) or not turned_in(op, said, source, used)))
         ):
             yield Fault(KINDS.get(op.kind, "qualifier"), "", op.said)
     for op in said.operators:
-        if (
+        if free and op.kind == "deny":
+            if denied_anew(op, said, source, used):
+                yield Fault("negation", op.said)
+        elif (
             op.kind in CARRIED
             and op.kind not in _BESIDE
+            and not (free and op.kind in ("only", "except"))
             and not carried(op, said, source, used)
-            and not (free and not turned_in(op, said, source))
+            and not (free and not turned_in(op, said, source, used))
         ):
             yield Fault(KINDS.get(op.kind, "qualifier"), op.said, _instead(op, source, used))
     yield from governed(said, source)
@@ -65,15 +77,19 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
     yield from in_time(said, source)
 
 
-def _beside(said: Side, source: Side, used: frozenset[int], least: int) -> Iterator[Fault]:
+def _beside(said: Side, source: Side, used: frozenset[int], *, free: bool) -> Iterator[Fault]:
     """Operators dropped, added or turned between words that both texts have."""
-    into = pairs(source.reading, said.reading, least)
+    into = pairs(source.reading, said.reading, 2 if free else 1)
     for op, there in unmatched(source.operators, source.reading, said.operators, into, KEPT):
+        if free and op.kind in NEGATIONS:
+            continue  # decided by what it bears on
         if not elsewhere(op, there, said, source, used) and not _told_as_fact(op, there):
             yield Fault(KINDS.get(op.kind, "qualifier"), there[0].said if there else "", op.said)
     back = {b: a for a, b in into.items()}
     for op, there in unmatched(said.operators, said.reading, source.operators, back, CARRIED):
-        if elsewhere(op, there, said, source, used) or (
+        if elsewhere(op, there, said, source, used) or (free and op.kind in _FREELY_ADDED):
+            continue
+        if (
             op.kind == "must"
             and not any(o.kind in _MILD for o in there)
             and owed(said, source, used, anchor_of(op, said))
@@ -122,13 +138,19 @@ def _kept(op: Found, source: Side, said: Side) -> bool:
     ):
         return any(o.kind in NEGATIONS for o in said.operators)  # "none had to be withdrawn": none was
     if op.kind == "except" and not allowed:
-        return said_left_out(op, source, said)
+        told = told_of(op, source, said) and (
+            denials(said) > 0 or denies_otherwise(said.reading, source.reading) or lacks(said.reading.text)
+        )
+        return told or said_left_out(op, source, said)
     if op.kind == "only" and not allowed:
-        return limited_to(op, source, said) or needed_for(said, source)
+        others = is_free(said.reading, source.reading) and denials(said) > denials(source)
+        return others or limited_to(op, source, said) or needed_for(said, source)  # "nobody else may" is "only A may"
     if op.kind in ("must", "may") and not allowed:
         return time_given(said)
     if op.kind not in NEGATIONS:
         return bool(allowed)
+    if any(o.kind == "some" and not_every(o, source) for o in said.operators):
+        return True
     anchor = anchor_of(op, source)
     return near(anchor, allowed, said) or denied_by_a_word(anchor, said.reading, source.reading)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from assistant.check_free import is_free
 from assistant.check_side import Side
 from assistant.check_text import Fault
 from assistant.check_words import Reading, form_of
@@ -52,7 +53,10 @@ _REACH = 2
 def compare_opposites(said: Side, source: Side) -> Iterator[Fault]:
     """Words of the statement that stand where the source has their opposites."""
     mine, theirs = _forms(said), _forms(source)
+    free = is_free(said.reading, source.reading)
     for one, other, a, b in _opposed(said.reading.language):
+        if free and _places(b, mine) and _places(a, theirs):
+            continue  # both texts tell of both
         for at in _places(a, mine):
             ours = max((_shared(said, at, len(a), source, x, len(a)) for x in _places(a, theirs)), default=-1)
             turned = [x for x in _places(b, theirs) if _shared(said, at, len(a), source, x, len(b)) > max(0, ours)]

@@ -21,6 +21,7 @@ _VALID = re.compile(r"\b(?:valid|validity|có giá trị|thời hạn sử dụn
 _USED = re.compile(r"\b(?:used?|rely|relied|hold|dùng|sử dụng)\b", re.IGNORECASE)
 _EMPOWERED = frozenset({"có quyền", "được quyền", "entitled", "entitled to"})
 _TOLD = re.compile(r"\b(?:đã|has|have|had|was|were|been)\b", re.IGNORECASE)
+_ALREADY = re.compile(r"\b(?:đã|rồi)\b", re.IGNORECASE)
 _BEYOND = {(">", "within"), (">", "<="), ("<=", ">"), ("<", ">="), (">=", "<")}
 _BARS = re.compile(r"\b(?:refus\w+|reject\w*|exclud\w+|barred|banned|loại|hết|mất|thôi)\b", re.IGNORECASE)
 _ONLY_OTHERWISE = re.compile(
@@ -33,6 +34,8 @@ _LEFT_OUT = (
     "includ", "count", "among", "belong", "cover", "appl", "subject", "tính", "gồm", "kể", "thuộc", "áp dụng", "nằm trong",
 )  # fmt: skip
 _GOVERNING = NEGATIONS | {"must", "duty", "may", "right", "should", "each", "if"}
+_CONDITIONS = frozenset({"if", "only", "before", "after", "deny", "forbid", "must"})
+_NAMED = 2  # words that tell what is left out
 _BEHIND = 30  # characters behind a negation
 _NEXT = 12  # characters between a word and the figure right behind it
 _SOON = 40  # characters between a word and the figure that it bears on
@@ -58,6 +61,17 @@ def turned_about(said: Side, source: Side) -> bool:
     )
     mine, theirs = ((denials(side) + len(_BARS.findall(side.reading.text))) % 2 for side in (said, source))
     return beyond and mine != theirs and is_free(said.reading, source.reading)
+
+
+def not_every(op: Found, other: Side) -> bool:
+    """Whether "not every" stands for a denial of what is said of every one: "it is not necessary that every"."""
+    every = any(o.kind in ("each", "all") for o in other.operators)
+    return op.said.lower().startswith(("not", "không")) and every and denials(other) > 0
+
+
+def not_yet(op: Found, source: Side) -> bool:
+    """Whether a "not yet" denies nothing that its source tells as done: it then speaks of what is still to come."""
+    return op.said.lower() == "chưa" and not _ALREADY.search(source.reading.text)
 
 
 def right_by_a_denial(anchor: Sequence[str], source: Side) -> bool:
@@ -117,6 +131,17 @@ def said_left_out(op: Found, source: Side, said: Side) -> bool:
 def says_left_out(op: Found) -> bool:
     """Whether an exception is worded as something left out, which a negation may say too."""
     return any(w in op.said.lower() for w in (*_LEFT_OUT, "ngoài", "outside"))
+
+
+def told_of(op: Found, side: Side, other: Side) -> bool:
+    """Whether the other text tells of what an exception leaves out: then its words may say so in another way.
+
+    "Unless" is "if not", so that any condition of the other text may say it.
+    """
+    if op.said.lower() == "unless" and any(o.kind in _CONDITIONS for o in other.operators):
+        return True
+    left_out = [w.form for w in side.words if w.start >= op.end and w.sentence == op.sentence][:_NAMED]
+    return bool(left_out) and other.forms.issuperset(left_out)
 
 
 def leaves_out(op: Found, side: Side) -> bool:

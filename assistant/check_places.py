@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from assistant.check_amounts import partitive
 from assistant.check_figures import Dated, Quantity
+from assistant.check_free import is_free
 from assistant.check_parts import Figure, Part, behind, kind_of, parts_of
 from assistant.check_side import Side
 from assistant.check_text import Fault
@@ -168,6 +169,8 @@ def _denies(side: Side, part: Part) -> bool:
 
 def compare_counted(said: Side, source: Side) -> Iterator[Fault]:
     """A count or share of another thing: "90 % of posts" for "90 % of officials are put in posts"."""
+    if is_free(said.reading, source.reading):
+        return  # told freely, what is counted has other names
     for q in said.figures.quantities:
         same = [k for k in source.figures.quantities if k.values & q.values]
         if q.unit not in _COUNTS or not q.demanded or not same or not (mine := behind(said, q)):

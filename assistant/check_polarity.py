@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from assistant.check_free import denied_by_a_word, denies_otherwise, is_free
 from assistant.check_operators import Found
 from assistant.check_otherwise import repeats
-from assistant.check_side import Side
+from assistant.check_side import NEGATIONS, Side
 from assistant.check_text import Fault
 from assistant.check_words import Word
 
@@ -27,8 +27,8 @@ def compare_polarity(said: Side, source: Side) -> Iterator[Fault]:
     mine, theirs = _denied(said), _denied(source)
     for one, other, own, foreign in ((said, source, mine, theirs), (source, said, theirs, mine)):
         for op, word in own:
-            if one is said and repeats(op, said, source):
-                continue
+            if one is said and ((free and op.kind == "deny") or repeats(op, said, source)):
+                continue  # told freely, assistant/check_denied.py decides
             there = [w for w in other.words if w.form == word.form]
             if not there or any(word.form in _borne_on(other, o, w, free=free) for o, w in foreign):
                 continue
@@ -45,7 +45,7 @@ def _denied(side: Side) -> list[tuple[Found, Word]]:
     found: list[tuple[Found, Word]] = []
     for op in side.operators:
         word = next((w for w in side.words if w.start >= op.end), None)
-        if op.kind in _DENYING and word and word.clause == op.clause and _between(side, op, word) <= _REACH:
+        if op.kind in NEGATIONS and word and word.clause == op.clause and _between(side, op, word) <= _REACH:
             found.append((op, word))
     return found
 

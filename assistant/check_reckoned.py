@@ -34,7 +34,7 @@ def is_reckoned(q: Quantity, said: Figures, sources: Iterable[Figures]) -> bool:
     if said.text[q.start : q.start + 1].isalpha() and any(_is_ratio(q, f) for f in sources):
         return True
     if q.bound:
-        return False
+        return any(_is_bounded_sum(q, f) or (q.bound == "within" and q.values & _years(q, f)) for f in sources)
     clause = _clause(said.text, q)
     spelt = said.text[q.start : q.start + 1].isalpha()
     return any(q.values & found for f in sources for found in _reckoned(q, f, clause, spelt=spelt))
@@ -75,6 +75,19 @@ def _is_ratio(q: Quantity, source: Figures) -> bool:
     return any(abs(s - share) <= (near if q.bound == "about" else 0.01 * share) for s in shares)
 
 
+def _is_bounded_sum(q: Quantity, source: Figures) -> bool:
+    """Whether it is the sum of two figures, one of them bounded so: "at least 6 and another 20" are at least 26."""
+    known = [k for k in source.quantities if k.unit == q.unit and k.demanded and k.bound in ("", q.bound)]
+    pairs = (p for p in combinations(known, 2) if any(k.bound for k in p))
+    return len(known) <= _MOST and any(min(a.values) + min(b.values) in q.values for a, b in pairs)
+
+
+def _years(q: Quantity, source: Figures) -> frozenset[float]:
+    """The years between two that a source names, with or without the last of them."""
+    pairs = combinations(sorted(source.years), 2) if q.unit == "years" else ()
+    return frozenset(float(b - a + more) for a, b in pairs for more in (0, 1))
+
+
 def _clause(text: str, q: Quantity) -> str:
     before = re.split(r"[.\n] ", text[: q.start])[-1]
     return before + re.split(r"[.\n] ", text[q.end :])[0]
@@ -82,9 +95,7 @@ def _clause(text: str, q: Quantity) -> str:
 
 def _reckoned(q: Quantity, source: Figures, clause: str, *, spelt: bool) -> Iterator[frozenset[float]]:
     """What can be reckoned from a source's figures; a number in words need not say that it was."""
-    if q.unit == "years":
-        years = sorted(source.years)
-        yield frozenset(float(b - a + more) for a, b in combinations(years, 2) for more in (0, 1))
+    yield _years(q, source)
     unit = "%" if q.unit == "points" else q.unit
     known = sorted({min(k.values) for k in source.quantities if k.unit == unit and k.demanded})
     if len(known) > _MOST:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.check_free import is_free
 from assistant.check_names import RUN
 from assistant.check_side import Side
 from assistant.check_text import Fault
@@ -45,7 +46,8 @@ _TURN = re.compile(
 
 def compare_roles(said: Side, source: Side) -> Iterator[Fault]:
     """Actors of the statement to whom, in the source, it is done; turned ranges."""
-    yield from _actors(said, source)
+    if not is_free(said.reading, source.reading):  # told freely, who stands before a verb need not do it
+        yield from _actors(said, source)
     turned = {(m["other"], m["one"]) for m in _TURN.finditer(source.reading.text)}
     for match in _TURN.finditer(said.reading.text):
         if (match["one"], match["other"]) in turned:

@@ -14,7 +14,7 @@ from assistant.check_text import Fault
 from assistant.check_words import Word
 
 _HARD: frozenset[Operator] = frozenset({"must", "duty"})
-_PARTLY: frozenset[Operator] = frozenset({"some", "most", "only", "except"})
+_PARTLY: frozenset[Operator] = frozenset({"some", "most"})
 _CONTRARY: dict[Operator, frozenset[Operator]] = {
     "must": NEGATIONS.union(("may", "should")),
     "may": _HARD | NEGATIONS,
@@ -29,11 +29,15 @@ _TURNED: dict[Operator, frozenset[Operator]] = {
     "must": frozenset(("may", "should")),
 }
 _WHILE = re.compile(r"\b(?:nếu|mà|khi|ai|nào|còn|vẫn|hễ)\b[^.;]*$", re.IGNORECASE)
+_MODAL = NEGATIONS.union(_HARD, ("may", "should", "only", "except", "if"))
 _REACH = 6  # words
+_LISTED = 30
 
 
-def turned_in(op: Found, said: Side, source: Side) -> bool:
+def turned_in(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
     """Whether the other text, told freely, says the contrary of what an operator of this one says."""
+    if op.kind == "may" and op in said.operators:
+        return _fewer_musts(said, source, used)
     if op.kind in _CONTRARY:
         return any(o.kind in _CONTRARY[op.kind] for o in (source if op in said.operators else said).operators)
     if op.said.lower() == "chưa" and op in said.operators and _WHILE.search(said.reading.text[: op.start]):
@@ -43,8 +47,16 @@ def turned_in(op: Found, said: Side, source: Side) -> bool:
     if op.kind in NEGATIONS and op in said.operators:
         return not denies_otherwise(source.reading, said.reading) and not denies_otherwise(said.reading, source.reading)
     if op in said.operators and op.kind == "all":
-        return any(o.kind in _PARTLY for o in source.operators) or any(q.unit == "%" for q in source.figures.quantities)
+        return any(o.kind in _PARTLY for o in source.operators)
     return True
+
+
+def _fewer_musts(said: Side, source: Side, used: frozenset[int]) -> bool:
+    """Whether the clauses that a statement comes from bind or forbid more often than it does itself."""
+    theirs = [o for o in source.operators if o.clause in used]
+    mine = [o for o in said.operators if o.kind in _HARD]
+    denied = any(o.kind in NEGATIONS for o in theirs) and not any(o.kind in NEGATIONS for o in said.operators)
+    return denied or len(mine) < sum(o.kind in _HARD for o in theirs)
 
 
 def governed(said: Side, source: Side) -> Iterator[Fault]:
@@ -60,7 +72,10 @@ def governed(said: Side, source: Side) -> Iterator[Fault]:
 
 
 def _over(word: Word, side: Side) -> Found | None:
-    """The nearest operator before a word, if it is near."""
+    """The nearest operator before a word, if it is near; a "must" reaches as far as the things that it lists."""
     before = [o for o in side.operators if o.sentence == word.sentence and o.end <= word.start]
     at = side.reading.at(word.start)
-    return before[-1] if before and at - before[-1].word <= _REACH else None
+    if before and at - before[-1].word <= _REACH:
+        return before[-1]
+    modal = [o for o in before if o.kind in _MODAL]
+    return modal[-1] if modal and modal[-1].kind == "must" and at - modal[-1].word <= _LISTED else None

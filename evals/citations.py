@@ -3,6 +3,7 @@
 Runs the product's own check. Knows how errors are planted (evals/planted.py), not how they are found.
 """
 
+import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ from ingest.reading import document_of
 PARAPHRASES = Path(__file__).parent / "citations" / "paraphrases.jsonl"
 UNTRUTHS = Path(__file__).parent / "citations" / "untruths.jsonl"
 _SHORT, _LONG = 40, 500
+_STRESSES = (["only"], ["chỉ"])
 
 
 class Paraphrase(BaseModel):
@@ -146,9 +148,13 @@ def _in_paraphrases(said: Sequence[Paraphrase]) -> Iterable[Planted]:
     for p in said:
         for made in plant([Said(p.statement, p.language, p.document)]):
             was = made.how.split(" -> ")[0].split()
-            # a "must" that only the paraphrase had is no loss
-            if made.kind != "modal" or (was and was[0] in p.quote.lower()):
+            # a "must" or an "only" that only the paraphrase had is no loss
+            if not (made.kind == "modal" or was[:1] in _STRESSES) or (was and _says(was[0], p.quote)):
                 yield replace(made, source=p.quote)
+
+
+def _says(word: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)(?! (?:tiêu|thị|đạo|số|huy|định|dẫn))", text, re.IGNORECASE))
 
 
 def _paraphrased(p: Paraphrase) -> Tried:

@@ -1,0 +1,38 @@
+"""A "not" that a statement told in words of its own adds: a fault where its source says the same word, denied nowhere.
+
+"Does not come out of the plan's money" denies nothing of a source that has no "come": there a "not" is one of the many
+ways of saying it. Knows clauses, operators and words that deny by themselves.
+"""
+
+from assistant.check_free import lacks
+from assistant.check_meaning import alike
+from assistant.check_operators import Found
+from assistant.check_otherwise import denials, not_yet
+from assistant.check_side import NEGATIONS, Side
+from assistant.check_words import Word
+
+
+def denied_anew(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
+    """Whether a "not" of the statement turns what its source says; `used`: the clauses that the statement comes from."""
+    word = next((w for w in said.words if w.start >= op.end and w.clause == op.clause), None)
+    if (
+        word is None
+        or not_yet(op, source)
+        or denials(said) <= denials(source, used)
+        or any(lacks(_clause(source, c)) for c in used)
+    ):
+        return False
+    if denials(said, frozenset({op.clause})) != 1 or lacks(_clause(said, op.clause).replace(op.said, "", 1)):
+        return False  # denied twice, in whatever words
+    english = said.reading.language == "en"
+    same = [w for w in source.words if alike(word.form, frozenset({w.form}), english=english)]
+    return any(not _denied(source, w) for w in same)
+
+
+def _denied(side: Side, word: Word) -> bool:
+    return any(o.kind in NEGATIONS and o.clause == word.clause for o in side.operators)
+
+
+def _clause(side: Side, clause: int) -> str:
+    words = [w for w in side.reading.words if w.clause == clause]
+    return side.reading.text[words[0].start : words[-1].end] if words else ""

@@ -13,6 +13,7 @@ from ingest.requirement_leads import (
     ADMITS_LEAD,
     BARS_LEAD,
     BOUND_LEAD,
+    CALLED_LEAD,
     CONDITION_LEAD,
     DEFINES,
     DOSSIER_LEAD,
@@ -24,6 +25,7 @@ from ingest.requirement_leads import (
     IS_NOT_LEAD,
     ISSUED_LEAD,
     LET,
+    MET_LEAD,
     NO_PAPERS,
     ONE_OF,
     OPENS_OTHER,
@@ -32,6 +34,7 @@ from ingest.requirement_leads import (
     PEOPLE_LEAD,
     RECOGNISED_LEAD,
     TREATED_LEAD,
+    UNLESS_LEAD,
     WHO_FOLLOW,
 )
 from ingest.requirement_papers import NAMED_PAPER
@@ -93,6 +96,8 @@ _ARTICLE_MOST = 400
 _CLAUSE_MOST = 400  # characters of a condition that stands by itself below a heading
 _LEAD_MOST = 500  # characters of a lead-in that are read
 _HEADED = frozenset({"article", "section", "chapter", "part"})  # what they are of, their own headings say
+# whoever or whatever is so is called or may be treated so
+_SO_CALLED = (TREATED_LEAD, CALLED_LEAD, MET_LEAD)
 _CASES = re.compile(
     r"(?<!\w)(?:trường hợp|đối tượng|người|cases|persons|people)(?!\w)[^:]{0,40}(?:sau|dưới đây|following)",
     re.IGNORECASE,
@@ -283,19 +288,25 @@ class Scopes:
             return Scope("standards", who, item=True, group=group, cases=cases and not WHO_FOLLOW.search(near))
         if RECOGNISED_LEAD.search(near):
             return Scope("standards", subject, item=True, group=f"l{at}")
-        if TREATED_LEAD.search(last) or IS_LEAD.match(near):
+        if any(lead.search(last) for lead in _SO_CALLED) or IS_LEAD.match(near):
             return Scope("standards", subject, item=True, group=group)
         if OWNS_LEAD.search(near) and self._may_own(subject):
             return Scope("standards", subject, item=True, group=group)
         if ensured := ENSURED_LEAD.search(last):
             return self._ensured(at, ensured)
-        over = self.of(parent)
+        if UNLESS_LEAD.search(near):
+            return Scope("standards", subject, item=True, group=group, states=True)
+        return self._obliged(parent, last, subject)
+
+    def _obliged(self, parent: Provision, last: str, subject: Span | None) -> Scope | None:
+        """The scope of a list of what somebody must be or do, of amounts, or of people within another list."""
+        near, over = last[-_LEAD_MOST:], self.of(parent)
         if HAS_TO_LEAD.search(near):
             return self._has_to(subject)
         if (bound := BOUND_LEAD.search(near)) and (over.kind == "standards" or MODAL.search(last)):
             return Scope("standards", subject, item=True, bound="at_least" if bound["least"] else "at_most")
         if over.item and over.kind == "standards" and PEOPLE_LEAD.match(last, without_mark(last, 0, len(last))):
-            return replace(over, cases=cases)
+            return replace(over, cases=_CASES.search(last) is not None)
         return None
 
     def _ensured(self, at: int, lead: re.Match[str]) -> Scope | None:

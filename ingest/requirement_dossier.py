@@ -11,6 +11,7 @@ from corpus.registers import Operator, Requirement, Span
 from ingest.duty_words import VERBS_VI
 from ingest.quantities import Quantity, quantities
 from ingest.requirement_clause import Asked, Clause
+from ingest.requirement_led import Scope
 from ingest.requirement_papers import (
     APPLIES_WITH,
     BEFORE_LIST,
@@ -23,7 +24,6 @@ from ingest.requirement_papers import (
     sets_of,
 )
 from ingest.requirement_reading import Reading, opens, requirement, without_stop
-from ingest.requirement_scope import Scope
 from ingest.requirement_subjects import without_mark
 
 _GOES_ON = re.compile(r"(?:bao gồm|gồm có|gồm|comprising|including|it comprises|it consists of)(?!\w)", re.IGNORECASE)

@@ -77,7 +77,9 @@ CONDITION_LEAD = re.compile(
     r"|the following)[^.;\n]{0,100}:\s*$|"
     r"(?:phải|cần|có đủ|đáp ứng|bảo đảm|đảm bảo|thỏa mãn|đạt)[^\n]{0,120}"
     r"(?:tiêu chuẩn|tiêu chí|điều kiện|yêu cầu)[^\n]{0,60}:?\s*$"
-    r"|(?:tiêu chuẩn|(?<!nhận đủ )điều kiện)[^\n.;]{0,100}:\s*$"
+    r"|(?:tiêu chuẩn|(?<!nhận đủ )điều kiện)(?:[^\n.;]|\.(?=\d)){0,100}:\s*$"
+    r"|^(?:\W|\w{1,3}[.)]\s)*yêu cầu\s(?:về|đối với)\s[^\n.;:]{2,80}\s(?:bao gồm|gồm)\s*:\s*$"
+    r"|công nhận\s[^\n;]{2,160}\s(?:tiêu chuẩn|tiêu chí)\s(?:sau đây|sau|như sau)\s*:\s*$"
     # with a capital it is an amount in English rules: "its Capital Requirement"
     r"|(?:must|shall|satisf\w+|meet\w*|fulfil\w*)\s(?:[^\n]{0,100}\s)?(?:the following|these|all of the)(?: \w+){0,2}"
     r" (?-i:standards?|conditions?|requirements?|criteria)(?!\w)[^\n]{0,60}:\s*$"
@@ -93,6 +95,9 @@ ADMITS_LEAD = re.compile(
     rf"(?:những|các)\s(?:người|cá nhân|đối tượng|cán bộ|công chức|viên chức|tổ chức|đơn"
     rf" vị)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
     rf"(?:thì\s)?(?:được|có thể được)\s{LET}[^.;:\n]{{0,300}}:$"
+    # "Đối tượng được phép vào kho lưu trữ bao gồm:"
+    rf"|(?<!\w)(?:đối tượng|người|cá nhân|tổ chức|doanh nghiệp)(?:\s[^.;:,\n]{{0,60}}?)?\sđược\s(?:phép\s|{LET})"
+    rf"[^.;:\n]{{0,120}}?\s(?:bao gồm|gồm|là)\s*:$"
     # "có thể là một trong những người sau đây", "là người thuộc một trong các trường hợp sau đây"
     rf"|(?<!\w)(?:có thể là|phải là|là người)\s(?:thuộc\s|có\s|đáp ứng\s)?(?:một trong\s)?(?:những|các)\s(?:người"
     rf"|trường"
@@ -119,7 +124,8 @@ ADMITS_LEAD = re.compile(
     r"|are)\s(?:supported|granted"
     r"|given|paid|awarded|open|available|accepted|entitled|selected|considered|sent|promoted|employed))(?!\w)"
     r"(?:[^.;:\n]|\.(?=\d)){0,200}?\s(?:if|where|when|provided that|on condition that|who|which)"
-    r"(?:\s(?:he or she|they|it|he|she|(?:that|the|such|this)\s(?:\w+\s?){1,3}?))?(?:\s(?:is|are|has|have|also))?\s*:$"
+    r"(?:\s(?:he or she|they|it|he|she|(?:that|the|such|this)\s(?:\w+\s?){1,3}?))?(?:,[^:\n]{2,80},)?"
+    r"(?:\s(?:is|are|has|have|also))?\s*:$"
     r"|the following (?:persons|people|individuals|candidates)\s[^.;:\n]{0,60}(?:may|are eligible|are entitled to)(?!"
     r" not)"
     r"(?!\w)[^.;:\n]{0,160}:$",
@@ -148,7 +154,9 @@ IS_LEAD = re.compile(
 BARS_LEAD = re.compile(
     rf"(?:những|các)\s(?:người|cá nhân|đối tượng|trường hợp|cán bộ|công chức|viên chức|tổ"
     rf" chức)\s(?:[^.;:\n]{{0,80}}\s)?{_FOLLOWING}\s"
-    rf"(?:thì\s)?(?:không được|không đủ điều kiện|chưa được)\s(?:phép\s)?(?:{LET}|để)[^.;:\n]{{0,160}}:$"
+    rf"(?:thì\s)?(?:không được|không đủ điều kiện|chưa được)\s(?:phép\s)?(?:{LET}|để|quyền\s)[^.;:\n]{{0,160}}:$"
+    rf"|(?:phải|cần)\s(?:bảo đảm |đảm bảo )?không thuộc\s(?:một trong\s)?(?:các\s|những\s)?trường hợp"
+    rf"\s{_FOLLOWING}\s*:$"
     rf"|(?<!\w)(?:được|có thể)\s[^.;:\n]{{2,160}},\s(?:trừ|ngoại trừ)\s(?:những|các)?\s?(?:người|cá nhân|đối tượng)"
     rf"\s(?:[^.;:\n]{{0,60}}\s)?{_FOLLOWING}\s*:$"
     r"|(?:(?:những|các)\s|^(?:\W|\w{1,3}[.)]\s)*)(?:người|trường hợp|đối tượng|thí sinh)(?:\s[^.;:\n]{0,60})?\skhông"
@@ -189,7 +197,8 @@ WHO_FOLLOW = re.compile(
 )
 # "A diploma is recognised in the following cases:": whatever follows is what it must be
 RECOGNISED_LEAD = re.compile(
-    rf"(?<!không )(?<!chưa )được\s(?:xét\s)?công nhận(?!\w)[^.;:\n]{{0,160}}\s(?:khi|nếu|trong)\s(?:thuộc\s)?(?:một"
+    rf"(?:(?<!không )(?<!chưa )được|^(?:\W|\w{{1,3}}[.)]\s)*(?:Tòa án|Cơ quan|Hội đồng)(?:\s[^.;:,\n]{{0,60}}?)?)"
+    rf"\s(?:xét\s)?công nhận(?!\w)[^.;:\n]{{0,200}}\s(?:khi|nếu|trong)\s(?:thuộc\s)?(?:một"
     rf" trong\s)?(?:các\s|những\s)?trường hợp\s{_FOLLOWING}\s*:$",
     re.IGNORECASE,
 )
@@ -202,13 +211,42 @@ TREATED_LEAD = re.compile(
     r"(?:only )?if(?: (?:it|he|she|they|(?:that|the|such) \w+))?\s*:$",
     re.IGNORECASE,
 )
+# "A firm may classify a person as a client of its own kind if:", "A fund is an exempt fund, if:"
+CALLED_LEAD = re.compile(
+    r"(?<!\w)may (?:only )?(?:classify|treat|regard|recogni[sz]e)\s(?:[^.;:\n]|\.(?=\d)){2,400}?\sif\s*:$"
+    r"|^(?:\W|\w{1,3}[.)]\s)*an?\s[^.;:,\n]{2,80}?\sis\s(?:an?\s)?[\"“]?(?!in\s)[^.;:,\n]{2,80}?,?\s(?:only )?if"
+    r"(?:\s(?:that|the|such)\s\w+)?(?:\s(?:it\s)?(?:is|has))?\s*:$",
+    re.IGNORECASE,
+)
+# "must not open an account for anybody unless it:"; what one does first is none of its conditions
+UNLESS_LEAD = re.compile(
+    r"(?<!\w)(?:(?:must|may|shall|can)\s?not|no (?:person|one|individual|candidate|applicant)\s(?:may|shall|can))\s"
+    r"(?:[^;:\n]|\.(?=\d)){2,300}?\sunless(?:\s(?:it|he|she|they|he or she|(?:that|the|such)\s(?:\w+\s?){1,3}?))?"
+    r"(?:\s(?:is|are|has|have))?\s*:$",
+    re.IGNORECASE,
+)
+# "... only if all of the following conditions have been complied with:", however the line begins
+MET_LEAD = re.compile(
+    r"(?<!\w)(?:the|of the|these) (?:following )?(?:\w+ )?(?-i:conditions|requirements|criteria|standards)"
+    r"(?: set out below)? (?:are|is|have been|has been)"
+    r" (?:met|satisfied|fulfilled|complied with)(?: before [^:\n]{2,100})?\s*:$",
+    re.IGNORECASE,
+)
 # "Mỗi câu lạc bộ phải có:", "Every club shall have:": what is owned follows
-OWNS_LEAD = re.compile(r"(?<!\w)(?:phải có|must have|shall have|must hold|must be|shall be)\s*:$", re.IGNORECASE)
+OWNS_LEAD = re.compile(
+    r"(?<!\w)(?:phải có|must have|shall have|must hold|must be|shall be)\s*:$"
+    # "phải có các phòng học bao gồm:", "A club of this kind must be a society that meets:"
+    r"|(?<!\w)phải có\s(?!(?:nội dung|hồ sơ|văn bản|phương án|kế hoạch|giấy tờ|thông tin|trách nhiệm|biện pháp|báo"
+    r" cáo)(?!\w))"
+    r"[^.,;:\n]{2,80}?\s(?:bao gồm|gồm)\s*:$"
+    r"|(?<!\w)(?:must|shall)\s(?:be an?\s[^.;:\n]{2,80}?\s(?:that|which)\s)?(?:meets?|satisf(?:y|ies))\s*:$",
+    re.IGNORECASE,
+)
 # "must ensure that its Compliance Officer has:", and "must ensure that:" over sentences on persons
 ENSURED_LEAD = re.compile(
     r"(?<!\w)(?:must|shall|should)(?:,? (?:[^.;:\n]|\.(?=\d)){0,200})? (?:ensure|be satisfied|satisfy (?:itself"
     r"|himself|herself)|verify|be"
-    r" confident) that(?P<who> (?:its|the|any|each|every|an?)\s"
+    r" confident) that(?P<who> (?:its|the|any|each|every|such an?|such|an?)\s"
     r"[^.;:,\n]{2,100}?(?=(?:\s(?:has|have|is|are|meets?|holds?|possess(?:es)?))?\s*:$))?"
     r"(?:\s(?:has|have|is|are|meets?|holds?|possess(?:es)?))?\s*:$",
     re.IGNORECASE,

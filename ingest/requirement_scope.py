@@ -4,38 +4,13 @@ Knows the words of headings in both languages; the lead-ins and whom they are fo
 """
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from corpus.document import Outline, Provision
 from corpus.registers import Span
-from ingest.requirement_leads import (
-    ADMITS_LEAD,
-    BARS_LEAD,
-    BOUND_LEAD,
-    CONDITION_LEAD,
-    DEFINES,
-    DOSSIER_LEAD,
-    DOSSIER_TITLE_LEAD,
-    ENSURED_LEAD,
-    HAS_ALL_LEAD,
-    HAS_TO_LEAD,
-    IS_LEAD,
-    IS_NOT_LEAD,
-    ISSUED_LEAD,
-    LET,
-    NO_PAPERS,
-    ONE_OF,
-    OPENS_OTHER,
-    OWNS_LEAD,
-    PAPERS_LEAD,
-    PEOPLE_LEAD,
-    RECOGNISED_LEAD,
-    TREATED_LEAD,
-    WHO_FOLLOW,
-)
-from ingest.requirement_papers import NAMED_PAPER
-from ingest.requirement_subjects import FIRM, MODAL, kind_of, opening_subject, subject_of, without_mark
+from ingest.requirement_leads import LET, ONE_OF
+from ingest.requirement_led import LEAD_MOST, Lead, Scope
+from ingest.requirement_subjects import MODAL, kind_of, subject_of, without_mark
 
 _STANDARDS = re.compile(
     r"(?<!\w)(?:tiêu chuẩn|(?<!nhận đủ )điều kiện(?! (?:bảo đảm|đảm bảo|thực hiện|làm việc|kinh tế|tự nhiên"
@@ -91,35 +66,7 @@ _DOSSIER_HEAD = re.compile(
 _HEAD_MOST = 200  # characters of a heading; one of an article may tell at length what its dossier is for
 _ARTICLE_MOST = 400
 _CLAUSE_MOST = 400  # characters of a condition that stands by itself below a heading
-_LEAD_MOST = 500  # characters of a lead-in that are read
 _HEADED = frozenset({"article", "section", "chapter", "part"})  # what they are of, their own headings say
-_CASES = re.compile(
-    r"(?<!\w)(?:trường hợp|đối tượng|người|cases|persons|people)(?!\w)[^:]{0,40}(?:sau|dưới đây|following)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What the headings and lead-ins over a statement say: standards of persons or papers of a dossier, and whose.
-
-    `item` says that the statement is a member of a list that a lead-in opens; `group` names a list of which one member
-    is enough, `barred` one whose members are those who may not, `cases` one that may name mere groups of people,
-    `states` one of whose members only those count that say what somebody is or has, `told` one of sentences of which
-    only those count that say it of persons or councils, `bound` one of least or greatest amounts.
-    """
-
-    kind: str | None = None
-    subject: Span | None = None
-    item: bool = False
-    group: str = ""
-    barred: bool = False
-    cases: bool = False
-    states: bool = False
-    told: bool = False
-    bound: Literal["at_least", "at_most"] | None = None
-
-
 _OTHER_MATTER = re.compile(
     r"(?<!\w)(?:thời hạn|trình tự|thủ tục|quy trình|thẩm quyền|trách nhiệm|quyền lợi|nghĩa vụ|tổ chức thực hiện"
     r"|hồ sơ|chế độ|chính sách|hiệu lực|mức"
@@ -234,90 +181,10 @@ class Scopes:
         lead = self._text[parent.start : children[0].start].rstrip()
         last = lead[lead.rfind("\n") + 1 :]
         at = parent.start + len(lead) - len(last)
-        group = f"l{at}" if last.endswith(":") and ONE_OF.search(last[-_LEAD_MOST:]) else ""
         subject = subject_of(self._text, at, at + len(last)) or self.of(parent).subject
         first = without_mark(self._text, children[0].start, children[0].end)
-        return self._of_papers(at, last, first, subject, group) or self._of_conditions(parent, at, last, subject, group)
-
-    def _of_papers(self, at: int, last: str, first: int, subject: Span | None, group: str) -> Scope | None:
-        """The scope of a list of papers, the first of which begins at `first`."""
-        dossier = DOSSIER_LEAD.search(last)
-        if dossier and _opens_list(last):
-            whose = Span(at + dossier.start("subject"), at + dossier.end("subject"))
-            return Scope("dossier", whose, item=True, group=group)
-        titled = DOSSIER_TITLE_LEAD.match(last, without_mark(last, 0, len(last)))
-        if titled and NAMED_PAPER.match(self._text, first):
-            return Scope("dossier", Span(at + titled.start(), at + len(last) - 1), item=True, group=group)
-        if last.endswith(":") and PAPERS_LEAD.search(last[-_LEAD_MOST:]) and not NO_PAPERS.search(last):
-            return Scope("dossier", subject, item=True, group=group)
-        return None
-
-    def _of_conditions(self, parent: Provision, at: int, last: str, subject: Span | None, group: str) -> Scope | None:
-        """The scope of a list of conditions; an empty one where its line says that it is of something else."""
-        if DEFINES.search(last):
-            return Scope()
-        if last.endswith(":") and (all_of := HAS_ALL_LEAD.search(last)):
-            begin = without_mark(last, 0, all_of.start())
-            named = Span(at + begin, at + all_of.start()) if all_of.start() - begin > 4 else None
-            return Scope("standards", subject or named, item=True, group=group)
-        # a heading may lead in to its list without a colon: "3. Những người sau đây không được dự tuyển"
-        headed = last if last.endswith(":") else f"{last}:"
-        if last[-1:] not in ".;,?!" and (lets := self._lets(parent, at, headed, subject, group)):
-            return lets
-        if OPENS_OTHER.match(last, without_mark(last, 0, len(last))):
-            return Scope()
-        issued = ISSUED_LEAD.search(last)
-        if last.endswith(":") and (issued or CONDITION_LEAD.search(last)) and not NO_PAPERS.search(last):
-            return Scope("standards", subject, item=True, group=group)
-        if NO_PAPERS.search(last) and last.endswith(":"):
-            return Scope()
-        return None
-
-    def _lets(self, parent: Provision, at: int, last: str, subject: Span | None, group: str) -> Scope | None:
-        """The scope of a list of those who may or may not, or of what lets them."""
-        near, cases = last[-_LEAD_MOST:], _CASES.search(last) is not None
-        if BARS_LEAD.search(near) or IS_NOT_LEAD.match(near):
-            return Scope("standards", subject, item=True, group=f"l{at}", barred=True)
-        if ADMITS_LEAD.search(near):
-            who = opening_subject(self._text, at, at + len(last)) or subject
-            return Scope("standards", who, item=True, group=group, cases=cases and not WHO_FOLLOW.search(near))
-        if RECOGNISED_LEAD.search(near):
-            return Scope("standards", subject, item=True, group=f"l{at}")
-        if TREATED_LEAD.search(last) or IS_LEAD.match(near):
-            return Scope("standards", subject, item=True, group=group)
-        if OWNS_LEAD.search(near) and self._may_own(subject):
-            return Scope("standards", subject, item=True, group=group)
-        if ensured := ENSURED_LEAD.search(last):
-            return self._ensured(at, ensured)
-        over = self.of(parent)
-        if HAS_TO_LEAD.search(near):
-            return self._has_to(subject)
-        if (bound := BOUND_LEAD.search(near)) and (over.kind == "standards" or MODAL.search(last)):
-            return Scope("standards", subject, item=True, bound="at_least" if bound["least"] else "at_most")
-        if over.item and over.kind == "standards" and PEOPLE_LEAD.match(last, without_mark(last, 0, len(last))):
-            return replace(over, cases=cases)
-        return None
-
-    def _ensured(self, at: int, lead: re.Match[str]) -> Scope | None:
-        """The scope of what somebody has to see to in another: what that one is and has, or sentences on several."""
-        if lead["who"] is None:
-            return Scope("standards", None, item=True, told=True)
-        who = Span(at + lead.start("who") + 1, at + lead.end("who"))
-        named = kind_of(who.of(self._text)) in ("post", "rank", "candidate") and not FIRM.search(who.of(self._text))
-        has = lead.group().rstrip(" :").endswith(("has", "have", "is", "are"))
-        return Scope("standards", who, item=True, states=not has) if named else None
-
-    def _may_own(self, subject: Span | None) -> bool:
-        """Whether what somebody or something must have is a condition: of persons and things, not of authorities."""
-        words = subject.of(self._text) if subject else ""
-        return bool(words) and kind_of(words) != "unit" and not FIRM.search(words)
-
-    def _has_to(self, subject: Span | None) -> Scope | None:
-        """The scope of what persons must be and do; firms are not meant where a rulebook calls them persons."""
-        words = subject.of(self._text) if subject else ""
-        if kind_of(words) not in ("post", "rank", "candidate") or FIRM.search(words):
-            return None
-        return Scope("standards", subject, item=True, states=True)
+        group = f"l{at}" if last.endswith(":") and ONE_OF.search(last[-LEAD_MOST:]) else ""
+        return Lead(self._text, at, last, subject, self.of(parent), group).scope_of_members(first)
 
     def _subject_of_head(self, unit: Provision, head: str) -> Span | None:
         match = re.search(
@@ -333,11 +200,6 @@ class Scopes:
         start = unit.start + match.start(match.lastgroup)
         named = Span(start, start + len(match[match.lastgroup].rstrip()))
         return named if kind_of(named.of(self._text)) in ("post", "rank", "candidate", "dossier") else None
-
-
-def _opens_list(line: str) -> bool:
-    """Whether a line that names a dossier is followed by its papers: with a colon, or a heading that counts them."""
-    return line.rstrip().endswith(":") or not line.rstrip().endswith(".")
 
 
 def _first_line(text: str, unit: Provision) -> str:

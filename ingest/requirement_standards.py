@@ -9,8 +9,8 @@ from ingest.measures import TIME
 from ingest.quantities import Quantity, number_of, quantities
 from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_conditions import asides, conditions, in_own_words, inline
+from ingest.requirement_led import Scope
 from ingest.requirement_reading import opens, without_stop
-from ingest.requirement_scope import Scope
 from ingest.requirement_subjects import FIRM, MODAL, kind_of
 
 _ADMITTED = re.compile(

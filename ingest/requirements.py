@@ -15,10 +15,11 @@ from ingest.requirement_clause import Asked, Clause, asked_in
 from ingest.requirement_cues import STRONG
 from ingest.requirement_dossier import SETS, of_dossier, of_lead, of_papers
 from ingest.requirement_leads import DOSSIER_LEAD
+from ingest.requirement_led import Scope
 from ingest.requirement_phrases import BARRED, SUCH_AS, barred, licence, must_be, only, such_as
 from ingest.requirement_prose import must_have
 from ingest.requirement_reading import Reading, requirement
-from ingest.requirement_scope import Scope, Scopes
+from ingest.requirement_scope import Scopes
 from ingest.requirement_standards import PEOPLE, described, in_scope, listed_inline, one_who
 from ingest.requirement_subjects import kind_of, opening_subject, subject_of, without_mark
 from ingest.requirement_tables import of_table

@@ -24,7 +24,8 @@ _EVERY_YEAR = re.compile(
     re.I,
 )
 _OF_VI = re.compile(
-    r"(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?(?:(?P<quarter>tháng (?:cuối|đầu)(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau)?)"
+    r"(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?(?:(?P<quarter>tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)?(?: mỗi| hằng"
+    r"| hàng)? quý(?: sau)?)"
     r"|(?P<month>(?:hằng|hàng|mỗi) tháng|tháng (?:sau|tiếp theo|kế tiếp|liền kề)))"
     r"|\d{1,2}\s+giờ(?:\s+\d{1,2}\s+phút)?,?\s+(?:thứ \w+|ngày thứ \w+|chủ nhật)\s+(?P<week>(?:hằng|hàng|mỗi) tuần)"
     r"|(?:thứ \w+)\s+(?P<week2>(?:hằng|hàng|mỗi) tuần)",
@@ -237,7 +238,8 @@ def _half(match: re.Match[str], first: bool) -> Point:
 
 def _stretch(match: re.Match[str], year: int, first: int, last: int, span: SpanOf) -> Point:
     ends = date(year, last, monthrange(year, last)[1])
-    return Point(match.end(), span, date(year, first, 1), ends, rough=_rough(match["part"]))
+    at_end = bool(match["part"]) and not _rough(match["part"])
+    return Point(match.end(), span, ends if at_end else date(year, first, 1), ends, rough=_rough(match["part"]))
 
 
 def _rough(part: str | None) -> bool:

@@ -37,7 +37,13 @@ _RECUR = re.compile(
     r"|two|five|twelve) (?:months|years|weeks))"
     r"|(?:at least )?once an? (?P<once>day|week|month|quarter|year)"
     r"|on an? (?P<basis>daily|weekly|monthly|quarterly|annual|yearly|semi-annual) basis"
-    r"|(?P<adverb>daily|weekly|monthly|quarterly|annually|yearly|semi-annually|biannually)"
+    r"|(?:at least |not less than |no less than )?(?:once|twice|(?:two|three|four|\d{1,2}) times) (?:(?:in|during) )?"
+    r"(?:an?|per|each|every) (?:calendar |financial |fiscal )?(?P<times>day|week|month|quarter|year)"
+    r"|(?:(?:ít nhất|tối thiểu|không quá)\s+)?(?:\d{1,2}|một|hai|ba|bốn)\s+lần\s*(?:/|trong |mỗi |một |hằng |hàng )+\s*"
+    r"(?P<often>tuần|tháng|quý|năm)"
+    r"|(?:mỗi|một)\s+(?P<within>tuần|tháng|quý|năm)\s+(?:ít nhất )?(?:\d{1,2}|một|hai|ba|bốn)\s+lần"
+    r"|(?:at least |not less than |no less than )?(?P<adverb>daily|weekly|monthly|quarterly|annually|yearly"
+    r"|semi-annually|biannually)"
     r"(?=\s*(?:[,.;)]|$)|\s+(?:and|by|before|on|to|in|at|with|from|until|no)\b))(?!\w)",
     re.IGNORECASE,
 )
@@ -104,7 +110,22 @@ def _of_a_plan(text: str, begin: int, match: re.Match[str]) -> bool:
 def _every(match: re.Match[str]) -> str:
     if match["count"]:
         return _period(match["count"], match["unit"])
-    groups = ("boxed", "each", "every", "by", "last", "end", "en", "gap", "once", "basis", "adverb")
+    groups = (
+        "boxed",
+        "each",
+        "every",
+        "by",
+        "last",
+        "end",
+        "en",
+        "gap",
+        "once",
+        "basis",
+        "adverb",
+        "times",
+        "often",
+        "within",
+    )
     word = next(match[g] for g in groups if match[g]).lower()
     word = re.sub(r"^(?:hằng|hàng|mỗi)\s+", "", word)
     if word in _EVERY:

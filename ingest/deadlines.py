@@ -11,12 +11,14 @@ from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from corpus.registers import Deadline, Span
+from ingest.deadline_elsewhere import limits_elsewhere
+from ingest.deadline_named import named_days
 from ingest.deadline_points import Point, english_point, vietnamese_point
 from ingest.deadline_recurring import ADJECTIVAL, recurrences
 
 _CUE_VI = re.compile(
     r"(?<!\w)(?:(?P<latest>(?:chậm|muộn|trễ) nhất(?:\s+(?:là|vào|đến|trước|sau|trong|không quá)(?!\w)){0,2}"
-    r"|không (?:muộn|chậm) (?:hơn|quá)|không (?:được )?quá|tối đa)"
+    r"|hạn (?:chót|cuối(?: cùng)?)(?: là| vào)*|không (?:muộn|chậm) (?:hơn|quá)|không (?:được )?quá|tối đa)"
     r"|(?P<least>(?:ít nhất|tối thiểu)\s+trước)|(?P<before>trước)"
     r"|(?P<until>(?:đến|tới)(?: hết)?|hết)|(?P<within>trong(?: (?:thời hạn|thời gian|vòng|khoảng thời gian))?"
     r"(?:\s+(?:là|tối đa|không quá|chậm nhất)){0,3}|thời hạn(?: là)?)"
@@ -27,7 +29,8 @@ _CUE_VI = re.compile(
 _CUE_EN = re.compile(
     r"\b(?:(?P<latest>(?:(?:in no (?:event|case)|no|not) (?:later|more) than)|at the latest (?:by|on)"
     r"|on or before|by)|(?P<before>before|prior to)"
-    r"|(?P<until>until|up to)|(?P<within>within(?:\s+(?:a|the)\s+(?:\w+\s+)?(?:time limit|period|time"
+    r"|(?P<until>until|up to)|(?P<within>within(?:\s+the(?= (?:next |following )?\d)|\s+(?:a"
+    r"|the)\s+(?:\w+\s+)?(?:time limit|period|time"
     r"|deadline)(?:\s+of)?"
     r"(?:\s+(?:not exceeding|(?:not|no) (?:longer|more|later) than|up to|at most))?)?)|(?P<on>in|during|on))\s+",
     re.IGNORECASE,
@@ -55,7 +58,8 @@ _AHEAD_OF_EN = re.compile(
 )
 _AHEAD_OF = re.compile(r"\s+trước (?P<since>(?:khi|ngày) [^,;.\n]{2,80})")
 _LIMIT = re.compile(
-    r"(?<!\w)(?P<vi>thời (?:hạn|gian) [^,;.:\n]{3,120}?\slà|thời (?:hạn|gian) [^,;.:\n]{3,120}?\s(?=không quá|tối đa))"
+    r"(?<!\w)(?P<vi>thời (?:hạn|gian) [^,;.:\n]{3,120}?(?:\slà|\s?:)|thời (?:hạn"
+    r"|gian) [^,;.:\n]{3,120}?\s(?=không quá|tối đa))"
     r"\s+(?:(?:không quá|tối đa)\s+)?(?=\d)|\b(?:time limit|period|deadline) (?:for"
     r"|of) [^,;.\n]{3,120}? (?:is|shall be)\s+(?=\d)",
     re.IGNORECASE,
@@ -77,22 +81,34 @@ _HANDLED = re.compile(
     re.IGNORECASE,
 )
 _SHORT = ("hour", "day", "working_day", "week")
-# "trong thời hạn quy định", "within the prescribed period": how long it is stands elsewhere
-_ELSEWHERE = re.compile(
-    r"(?<!\w)(?<!không )trong (?:thời hạn|thời gian(?= (?:quy|luật"
-    r"|đã) định)) (?=(?:do [^,;.\n]{2,60} )?(?:quy định|luật định|nêu trên|nói trên"
-    r"|đã (?:định|nêu|thông báo|gia hạn)|được gia hạn|hợp lý|cho phép|ghi (?:tại|trong)|giải quyết|xử lý|thẩm định"
-    r"|cung cấp|trả lời|thực hiện (?:thủ tục|thông báo)|yêu cầu)(?!\w))(?P<vi>[^,;:.()\n]{2,100}?)"
-    r"(?=[,;:.()\n]|\s+(?:phải|thì|để|và|hoặc|có trách nhiệm|nhưng)\s|$)"
-    r"|\bwithin (?:a|the|such) (?:reasonable|prescribed|specified|required|same|set|agreed|stipulated)? ?"
-    r"(?:period|time|time limit|timeframe|deadline)s?(?! (?:of|not|no|up|at most)\b)"
-    r"(?: (?:specified|prescribed|set out|required|stated|as)[^,;:.()\n]{2,80}?)?(?=[,;:.()\n]|\s+(?:and|or|must"
-    r"|shall|to)\s|$)",
+# "17 giờ ngày ...", "17h00, ngày ...", "5 p.m. on ...": the hour belongs to the day behind it
+_CLOCK_VI = re.compile(
+    r"(?:lúc\s+)?\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?,?\s+(?:của\s+)?(?=ngày\s+\d|\d{1,2}[/.-]\d"
+    r"|\d{1,2} tháng)",
+    re.IGNORECASE,
+)
+_CLOCK_EN = re.compile(
+    r"(?:(?:the )?close of business|cob|noon|midnight|\d{1,2}(?:[:.]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?|o'clock))\s+"
+    r"(?:on\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+# how long something is kept, holds or is barred is no time to do it by
+_LASTS = re.compile(
+    r"(?<!\w)(?:lưu trữ|lưu giữ|bảo quản|duy trì|có giá trị|có hiệu lực|giá trị sử dụng|đình chỉ|tạm giữ|bảo hành"
+    r"|không thay đổi|ổn định|được miễn|miễn đóng góp|nghiêm cấm|cấm)\s+(?:(?:ít nhất|tối thiểu|là|liên tục)\s+)*$"
+    r"|\b(?:valid|kept|retained|preserved|barred|suspended|stored)\s+$",
+    re.IGNORECASE,
+)
+# "nếu trong thời hạn 30 ngày ... không trả lời thì", "where it has not paid within three days": a case, not a duty
+_IN_A_CASE = re.compile(
+    r"(?<!\w)(?:nếu(?:(?! thì )[^,;.:\n])*|(?:trường hợp|sau khi|khi|mà)\s+(?:đã )?(?:(?:quá|hết)\s+)?)\s$"
+    r"|\b(?:if|unless|where|whether)\s(?:(?!\b(?:must|shall|to notify|then)\b)[^,;.:\n]){8,160}\s$",
     re.IGNORECASE,
 )
 _LEAST_AFTER = re.compile(r"\s*(?:ít nhất|tối thiểu|chậm nhất)\s+")
 _NOT_BEFORE = re.compile(
-    r"(?:hết|quá|tính|kể từ|từ ngày [\d/. ]{4,30}|từ (?:tháng [\d/ ]{1,8} |quý \w{1,3} )?năm \d{4}|từ \d{4}"
+    r"(?:hết|quá|tính|kể từ|từ ngày [\d/. ]{4,30}|từ ngày \d{1,2} tháng \d{1,2}(?: năm \d{4}| hằng năm| hàng năm)?"
+    r"|từ (?:tháng [\d/ ]{1,8} |quý \w{1,3} )?năm \d{4}|từ \d{4}"
     r"|tăng|giảm|lên|so với|of|dated)\s+$",
     re.IGNORECASE,
 )
@@ -102,7 +118,12 @@ _WAS = re.compile(
 )  # what was done before a day
 _SINCE_VI = re.compile(r",?\s*(?:kể|tính)?\s*(?:từ|sau|đến)\s+(?=ngày|khi|thời điểm|lúc|có)(?P<words>[^,;.\n]{2,120})")
 _UNLESS = re.compile(r"\s(?:mà|nếu|không|chưa|thì)\s")
-_SINCE_EN = re.compile(r"\s+(?:of|from|after|since|following|upon)\s+(?P<words>[^,;.\n]{2,120})", re.IGNORECASE)
+_SINCE_EN = re.compile(
+    r"\s+(?:of|from|after|since|following|upon|(?:as|counting|counted|starting|commencing|beginning|running) (?:from"
+    r"|on|of"
+    r"|with)|on which|in which)\s+(?P<words>[^,;.\n]{2,120})",
+    re.IGNORECASE,
+)
 # "ceasing to be employed", "deemed to be complete" go on saying what it counts from
 _STOP = re.compile(r"\s+(?:phải|thì|(?:and )?(?:must|shall|(?<!ing )(?<!ed )(?<!es )to be))\s")
 _VAGUE = re.compile(
@@ -112,15 +133,18 @@ _VAGUE = re.compile(
     r"|(?<=xử lý )|(?<=chấm dứt )|(?<=khắc phục )|(?<=tiến hành )|(?<=triển khai )|(?<=giải quyết ))"
     r"ngay(?! sau| khi| từ| trong| lập|y)|ngay khi|thường xuyên|kịp thời|khẩn trương"
     r"|theo (?:đúng )?(?:lộ trình|tiến độ)"
-    r"|đúng (?:tiến độ|thời hạn)"
+    r"|đúng (?:tiến độ|thời hạn|hạn)"
     r"|trong thời gian (?:sớm nhất|ngắn nhất|tới)|sớm nhất|ngay sau khi|ngay lập tức|lập tức|không chậm trễ|định kỳ"
     r"|promptly|regularly|periodically|urgently|forthwith|without (?:(?:undue|unreasonable|any) )?delay"
     r"|(?:on a regular basis|at regular intervals)"
     r"|(?:at|in) (?:its|the|their) [\w' -]{0,40}session(?: of \d{4})?|kỳ họp (?:thường lệ|cuối|giữa|gần nhất)[^,;."
     r"|\n]{0,20}"
     r"|in (?:a )?timely manner|in time|as soon as (?:is )?(?:reasonably )?(?:possible|practicable|practical)"
+    r"|as soon as (?=(?:it|they|he|she|this|that|the [\w ]{2,30}?) (?:becomes?|is|are|has|have|receives?|knows?"
+    r"|learns?)\b)"
     r"|immediately|according to (?:the )?(?:roadmap|schedule)"
-    r"|on schedule|in a timely (?:fashion|way)|on a timely basis|at the earliest opportunity|at once"
+    r"|on schedule|on time|(?<=must be )(?:immediate|prompt)|in a timely (?:fashion|way)|on a timely basis"
+    r"|at the earliest opportunity|at once"
     r"|as (?:quickly|early|promptly|soon) as (?:reasonably )?(?:possible|practicable))(?!\w)",
     re.IGNORECASE,
 )
@@ -140,7 +164,9 @@ _MANNERED = re.compile(
     r"|nhằm) (?:được|có)\s[^,;.\n]{0,60}$"
 )
 _SAME_DAY = re.compile(
-    r"(?<!\w)(?:ngay )?trong (?:cùng )?ngày(?= (?:làm việc|nhận)|\s*[,;.]|$)|\b(?:on|within) the same day\b", re.I
+    r"(?<!\w)(?:ngay )?trong (?:cùng )?ngày(?= (?:làm việc(?! (?:tiếp|kế|liền|sau))|nhận)|\s*[,;.]|$)|\b(?:on"
+    r"|within) the same day\b",
+    re.I,
 )
 _BARE = re.compile(r"(?:ngày\s+)?", re.IGNORECASE)
 # "on the next business day", "by the end of the second working day after receipt"
@@ -156,7 +182,7 @@ _HINT = re.compile(
     r"\d|ngày|tuần|tháng|quý|năm|giờ|thường xuyên|kịp thời|khẩn trương|lộ trình|tiến độ|thời hạn|sớm nhất"
     r"|ngay|định kỳ"
     r"|lập tức|chậm trễ|kỳ họp|[a-z]ly\b|delay|forthwith|within|regular|timely|in time|soon|schedule|roadmap"
-    r"|session|month|year|week|quarter|day|hour",
+    r"|session|month|year|week|quarter|day|hour|annual|basis|once|twice|on time|deadline|due date|at once|đúng|hạn",
     re.IGNORECASE,
 )
 _RANK = ("date", "relative", "recurring", "vague")
@@ -166,7 +192,7 @@ def find_deadlines(text: str, start: int, end: int) -> list[Deadline]:
     """The deadlines in `text[start:end]`, in the order they stand; a date that recurs is one with what it recurs in."""
     if _HINT.search(text, start, end) is None:
         return []
-    finders = (_pointed, _ahead, _limits, _elsewhere, _quarters, recurrences, _at_once, _vague)
+    finders = (_pointed, _ahead, _limits, limits_elsewhere, _quarters, named_days, recurrences, _at_once, _vague)
     found = sorted((one for find in finders for one in find(text, start, end)), key=_place)
     joined: list[Deadline] = []
     for one in found:
@@ -207,8 +233,10 @@ def strongest(deadlines: list[Deadline]) -> Deadline | None:
     return min(deadlines, key=_strongest, default=None)
 
 
-def _strongest(one: Deadline) -> int:
-    return _RANK.index(one.kind)
+def _strongest(one: Deadline) -> float:
+    """The rank of a deadline; a limit that stands elsewhere tells less than any rhythm."""
+    elsewhere = one.kind == "relative" and one.length is None and one.inclusive is None
+    return _RANK.index("recurring") + 0.5 if elsewhere else _RANK.index(one.kind)
 
 
 def _place(one: Deadline) -> tuple[int, int]:
@@ -237,12 +265,17 @@ def _joined(last: Deadline, one: Deadline) -> Deadline:
 def _pointed(text: str, start: int, end: int) -> Iterator[Deadline]:
     for cue in _CUE_VI.finditer(text, start, end):
         kind = str(cue.lastgroup)
-        point = vietnamese_point(text, _after_least(text, cue, end), end)
+        at = _after_least(text, cue, end)
+        clock = _CLOCK_VI.match(text, at, end)
+        point = vietnamese_point(text, clock.end() if clock else at, end)
+        kind = "latest" if clock and kind == "before" else kind
         if point is not None and _meant(text, cue, point, start, _SINCE_VI):
             yield _counted(text, cue.start(), end, _made(Span(cue.start(), point.end), point, kind), _SINCE_VI)
     for cue in _CUE_EN.finditer(text, start, end):
         kind = str(cue.lastgroup)
-        point = english_point(text, cue.end(), end, _month_first(text))
+        clock = _CLOCK_EN.match(text, cue.end(), end)
+        point = english_point(text, clock.end() if clock else cue.end(), end, _month_first(text))
+        kind = "latest" if clock and kind == "before" else kind
         if point is not None and _meant(text, cue, point, start, _SINCE_EN):
             yield _counted(text, cue.start(), end, _made(Span(cue.start(), point.end), point, kind), _SINCE_EN)
 
@@ -274,11 +307,6 @@ def _limits(text: str, start: int, end: int) -> Iterator[Deadline]:
             yield counted
 
 
-def _elsewhere(text: str, start: int, end: int) -> Iterator[Deadline]:
-    for match in _ELSEWHERE.finditer(text, start, end):
-        yield Deadline(Span(*match.span()), "relative")
-
-
 def _quarters(text: str, start: int, end: int) -> Iterator[Deadline]:
     for match in _BARE_QUARTER.finditer(text, start, end):
         point = vietnamese_point(text, match.start(), end) or english_point(text, match.start(), end, None)
@@ -300,13 +328,17 @@ def _meant(text: str, cue: re.Match[str], point: Point, start: int, since: re.Pa
         if kind == "before" and _WAS.search(text, max(start, cue.start() - 160), cue.start()):
             return False
         return not (kind == "until" and point.span == "year") or "hết" in cue.group().lower()
-    if kind in ("on", "until"):
+    if kind in ("on", "until") or _LASTS.search(text, max(start, cue.start() - 40), cue.start()):
+        return False
+    if _IN_A_CASE.search(text, max(start, cue.start() - 170), cue.start()):
         return False
     if kind == "after":  # "Sau 15 ngày kể từ ngày niêm yết, Sở cấp giấy"
         counted = since.match(text, point.end)
         return counted is not None and _UNLESS.search(counted.group()) is None
     words = cue.group().lower()
     counted = since.match(text, point.end)
+    if counted is not None and " mà " in counted["words"]:
+        return False  # "trong thời hạn 30 ngày kể từ ngày nhận được thông báo mà không trả lời thì"
     plain = words.startswith(("trong thời", "trong vòng", "thời hạn", "within", "chậm", "muộn", "trễ", "ít", "before"))
     if words.startswith(("không", "tối")):
         handled = point.unit in ("working_day", "hour") and _HANDLED.search(
@@ -324,7 +356,8 @@ def _made(phrase: Span, point: Point, cue: str) -> Deadline:
             phrase, "relative", inclusive=None if cue in ("before", "least", "after") else True, length=point.length,
             unit=point.unit,
         )  # fmt: skip
-    before = cue == "before"
+    at_end = point.span != "day" and point.first is not None and point.first == point.last
+    before = cue == "before" and not at_end  # "before the end of 2025": its last day is in time
     inclusive = None if point.rough else not before
     if point.every is not None:
         return Deadline(phrase, "recurring", inclusive=inclusive, every=point.every)

@@ -11,6 +11,7 @@ from ingest.duty_actors import acting_vi, names_body, trimmed
 from ingest.duty_actors_english import can_act
 from ingest.duty_english import read_english
 from ingest.duty_labels import past_label
+from ingest.duty_limited import by_its_limit
 from ingest.duty_read import Read, Words, trimmed_start
 from ingest.duty_scope import Scope, after_mark
 from ingest.duty_start import point
@@ -136,8 +137,10 @@ class Reader:
         if self.words.is_vietnamese(part):
             if entitles(self.words, part.start, at):
                 return None
-            return read_vietnamese(self.words, rest, scope, later)
-        return read_english(self.words, rest, scope)
+            read = read_vietnamese(self.words, rest, scope, later)
+        else:
+            read = read_english(self.words, rest, scope)
+        return read or by_its_limit(self.words, part, at, scope)
 
     def _duties(self, whole: Span, group: _Group, address: str, due: Deadline | None) -> Iterator[Duty]:
         read = group.read

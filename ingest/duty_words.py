@@ -48,7 +48,9 @@ tổ, phòng, địa phương, thường trực, tiểu ban, ban chỉ đạo, c
 đoàn, cổng thông tin, kiểm toán, giảng viên, học viên, chủ, hộ, ngành, huyện, tỉnh, xã, thành phố, thôn, lãnh đạo, tập
 thể, cơ sở, bệnh viện, trạm, quỹ, nhà trường, nhà thầu, hãng, thí sinh, người dân, đảng viên, đồng chí, ông, bà, đầu
 mối, bên, chuyên viên, kế toán trưởng, đoàn đại biểu, cụm, khối, vptu, snv, btctu, btc, bnv, thành viên, đại biểu,
-giáo viên, quân đội, bộ đội, lực lượng, tàu, xe, bộ phận
+giáo viên, quân đội, bộ đội, lực lượng, tàu, xe, bộ phận, thẩm phán, hội thẩm, kiểm sát viên, điều tra viên, thẩm tra
+viên, chấp hành viên, trọng tài viên, hòa giải viên, nguyên đơn, bị đơn, đương sự, viện trưởng, tổng kiểm toán, tổng
+thanh tra, nhân viên, nhà sản xuất, nhà nhập khẩu, nhà cung cấp, nhà phân phối, thương nhân, hải quan, cảng vụ, kiểm lâm
 """)
 QUANTIFIERS_VI = _of(
     "các, mỗi, tất cả, toàn bộ, những, từng, mọi, riêng, đồng chí, các đồng chí, tất cả các, ông, các ông (bà)"
@@ -65,7 +67,9 @@ cadre official centre center division divisions front union association associat
 district districts leaders leader lecturers trainees members person persons candidate candidates commune communes city
 cities employer employers investor investors authority authorities institute institutes hospital hospitals body bodies
 company companies everyone staff appointee learner learners trainee participant participants winner examinee host
-deputy ubnd
+deputy ubnd regulator regulators insurer insurers auditor auditors actuary intermediary intermediaries provider
+providers firm firms entity entities issuer issuers applicant applicants user users holder holders operator operators
+trustee trustees licensee licensees originator custodian supervisor supervisors registrar partner partners owner owners
 """)
 
 # finite predicates as orders use them

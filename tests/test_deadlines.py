@@ -188,7 +188,7 @@ def test_odd_input_gives_no_deadline_and_comes_back() -> None:
         ("pay it without undue delay", "vague", "without undue delay"),
         ("show it within a reasonable period not exceeding three Business Days, in print", "relative",
          "within a reasonable period not exceeding three Business Days"),
-        ("give at least 30 days' written notice", "relative", "at least 30 days"),
+        ("give at least 30 days' written notice", "relative", "at least 30 days' written notice"),
         ("It is filed by the end of the second working day after receipt.", "relative",
          "by the end of the second working day after receipt"),
         ("phải báo trước cho bên kia ít nhất 30 ngày", "relative", "trước cho bên kia ít nhất 30 ngày"),

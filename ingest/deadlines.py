@@ -233,6 +233,11 @@ def strongest(deadlines: list[Deadline]) -> Deadline | None:
     return min(deadlines, key=_strongest, default=None)
 
 
+def besides(deadlines: list[Deadline], first: Deadline | None) -> tuple[Deadline, ...]:
+    """The others that tell a time themselves, in the order they stand; "in time" beside a day adds nothing."""
+    return tuple(one for one in deadlines if one is not first and _strongest(one) <= _RANK.index("recurring"))
+
+
 def _strongest(one: Deadline) -> float:
     """The rank of a deadline; a limit that stands elsewhere tells less than any rhythm."""
     elsewhere = one.kind == "relative" and one.length is None and one.inclusive is None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.registers import Deadline, Duty, Span
 from ingest import duty_slots
-from ingest.deadlines import find_deadlines, strongest
+from ingest.deadlines import besides, find_deadlines, strongest
 from ingest.duty_actors import acting_vi, names_body, trimmed
 from ingest.duty_actors_english import can_act
 from ingest.duty_english import read_english
@@ -152,7 +152,8 @@ class Reader:
             span = trimmed_start(self.words.text, a, b)
             inside = [d for d in found if span.start <= d.phrase.start and d.phrase.end <= span.end]
             part = read if a == whole.start else replace(read, action=span.start)
-            yield self._duty(span, part, address, strongest(inside) or due)
+            first = strongest(inside)
+            yield replace(self._duty(span, part, address, first or due), also_due=besides(inside, first))
 
     def _cut(self, first: Deadline, following: Deadline) -> Span | None:
         """Two days of one sentence are two duties if something to do stands between them."""

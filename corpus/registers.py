@@ -56,7 +56,7 @@ class Duty:
     """Who has to do what: the words (`whole`, a statement) and the slots in them or in the headings above.
 
     `address` is the provision that it stands in. `deadline` is the one that tells most; `also_due` are further ones of
-    the same words that tell a time ("hằng quý ... và trước ngày 15/12"), unless each has something of its own to do.
+    the same words ("hằng quý ... và trước ngày 15/12"), as long as they are told as one thing to do.
     """
 
     whole: Span

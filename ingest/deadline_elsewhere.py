@@ -19,18 +19,24 @@ _ELSEWHERE = re.compile(
     r"|ghi"
     r"|nêu|thông báo|th[oỏ][aả] thuận|cam kết)(?!\w)(?: (?:tại|trong|trên|của|ở) [^,;:.()\n]{2,60}?)?"
     r"(?=[,;:.()\n]|\s+(?:phải|thì|để|và|hoặc|nhưng|cho)\s|$)"
-    r"|\bwithin (?:a|the|such) (?:reasonable|prescribed|specified|required|same|set|agreed|stipulated)? ?"
+    r"|\bwithin (?:a|the|such) (?:reasonable|prescribed|specified|required|same|set|agreed|stipulated"
+    r"|further|other|longer|shorter|additional)? ?"
     r"(?:period|time|time limit|timeframe|deadline)s?(?! (?:of|not|no|up|at most|beginning|commencing|starting)\b)"
     r"(?: (?:specified|prescribed|set out|required|stated|as)[^,;:.()\n]{2,80}?)?(?=[,;:.()\n]|\s+(?:and|or|must"
     r"|shall|to)\s|$)"
+    r"|\bwithin such (?:(?:further|other|longer|shorter|additional) )?(?:period|time)s?(?: not exceeding \w+ \w+)? as"
+    r" [^,;:.()\n]{2,60}?(?=[,;:.()\n]|\s(?:where|if|and|or)\s|$)"
     r"|\b(?:by|before|no later than|not later than) the (?:due date|(?:deadline|date|time)s?(?= (?:specified|prescribed"
     r"|set|stated|required|given|agreed|determined|fixed|indicated)\b))(?: [^,;:.()\n]{2,80}?)?"
     r"(?=[,;:.()\n]|\s+(?:and|or|must|shall|to)\s|$)",
     re.IGNORECASE,
 )
+_IN_A_CASE = re.compile(r"(?<!\w)(?:nếu|hết|quá|sau khi hết)\s+$|\b(?:if|unless|where|whether)\s+$", re.IGNORECASE)
 
 
 def limits_elsewhere(text: str, start: int, end: int) -> Iterator[Deadline]:
-    """The limits whose length another place tells, in the order they stand."""
+    """The limits whose length another place tells, in the order they stand; those of a case are none."""
     for match in _ELSEWHERE.finditer(text, start, end):
-        yield Deadline(Span(*match.span()), "relative")
+        case = " mà " in match.group() or _IN_A_CASE.search(text, max(start, match.start() - 40), match.start())
+        if not case:
+            yield Deadline(Span(*match.span()), "relative")

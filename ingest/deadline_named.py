@@ -72,7 +72,7 @@ _NOTICE_EN = re.compile(
 )
 _NOTICE_TAIL = re.compile(r"['’]?(?: (?:prior|advance|written|previous|clear))*(?: (?:and|or) [a-z]+)? notice\b", re.I)
 _AHEAD_EN = re.compile(
-    rf"\s+(?:before|prior to|in advance of|ahead of) (?!the end of)(?P<since>[^,;.\n]{{3,120}}?){_UNTIL_HERE}", re.I
+    rf"\s+(?:before|prior to|in advance of|ahead of) (?P<since>[^,;.\n]{{3,120}}?){_UNTIL_HERE}", re.I
 )
 _NO_AHEAD = re.compile(r"\b(?:for|of|over|than|within|least|last|past|dated|issued|made|up to|exceeding)\s+$", re.I)
 _LENGTH_EN = re.compile(
@@ -86,13 +86,22 @@ _EXPIRY_EN = re.compile(
     re.IGNORECASE,
 )
 _FROM_EN = re.compile(r"\s+(?:of|from|after|since|following)\s+(?P<words>[^,;.\n]{2,120})", re.IGNORECASE)
+# one of these stands in all that is looked for here: most sentences are done with at once
+_NEEDED_VI = ("ngày", "Ngày", "giờ", "hạn ", "hạn:")
+_NEEDED_EN = (" the ", "notice", "before", "prior", "ahead", "advance", " year")
 _EVERY = {"tháng": "month", "quý": "quarter", "năm": "year", "tuần": "week", "kỳ": None}
 _AGAIN_VI = re.compile(r"\s*(?:tiếp|sau|kế|liền|hằng|hàng|mỗi|đầu|cuối|của (?:mỗi|hằng))", re.IGNORECASE)
 
 
 def named_days(text: str, start: int, end: int) -> Iterator[Deadline]:
     """The days named by their place, in no certain order."""
-    yield from _vietnamese(text, start, end)
+    if any(text.find(word, start, end) >= 0 for word in _NEEDED_VI):
+        yield from _vietnamese(text, start, end)
+    if any(text.find(word, start, end) >= 0 for word in _NEEDED_EN):
+        yield from _english(text, start, end)
+
+
+def _english(text: str, start: int, end: int) -> Iterator[Deadline]:
     for match in _AT_END_EN.finditer(text, start, end):
         again = match["which"].lower() in ("each", "every")
         every = match["of"].lower() if match["of"].lower() in ("year", "quarter", "month", "week", "day") else None

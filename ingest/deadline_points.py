@@ -20,6 +20,7 @@ _EVERY_YEAR = re.compile(
     r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi|từng) năm|năm (?:sau|kế hoạch|trước liền kề|liền kề|tiếp theo"
     r"|kế tiếp|thực hiện kế hoạch|báo cáo)|năm trước năm (?:kế hoạch|ngân sách|báo cáo))"
     r"|\s+(?:of )?(?:each|every) year|\s+annually|\s+of the (?:planned|plan|following|preceding|previous|next) year"
+    r"|,? (?:of|in) (?:the|each|every) (?:calendar |financial |fiscal )?year (?:to which|in which|concerned)"
     r"|\s+of the year (?:preceding|following|before|after) [a-z ]{3,30}year",
     re.I,
 )

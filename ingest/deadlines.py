@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 
 from corpus.registers import Deadline, Span
 from ingest.deadline_elsewhere import limits_elsewhere
+from ingest.deadline_meant import meant
 from ingest.deadline_named import named_days
 from ingest.deadline_points import Point, english_point, vietnamese_point
 from ingest.deadline_recurring import ADJECTIVAL, recurrences
@@ -58,7 +59,7 @@ _AHEAD_OF_EN = re.compile(
 )
 _AHEAD_OF = re.compile(r"\s+trước (?P<since>(?:khi|ngày) [^,;.\n]{2,80})")
 _LIMIT = re.compile(
-    r"(?<!\w)(?P<vi>thời (?:hạn|gian) [^,;.:\n]{3,120}?(?:\slà|\s?:)|thời (?:hạn"
+    r"(?<!\w)(?P<vi>thời (?:hạn|gian) [^;.:\n]{3,120}?(?:\slà|\s?:)|thời (?:hạn"
     r"|gian) [^,;.:\n]{3,120}?\s(?=không quá|tối đa))"
     r"\s+(?:(?:không quá|tối đa)\s+)?(?=\d)|\b(?:time limit|period|deadline) (?:for"
     r"|of) [^,;.\n]{3,120}? (?:is|shall be)\s+(?=\d)",
@@ -73,13 +74,6 @@ _HANDLING = re.compile(
     r"|consider\w+|examin\w+|verif\w+|submi\w+|report\w+|issu\w+|notif\w+|approv\w+|supplement\w+|decid\w+)",
     re.IGNORECASE,
 )
-# "trả lời bằng văn bản không quá 05 ngày làm việc"
-_HANDLED = re.compile(
-    r"(?<!\w)(?:thẩm định|thẩm tra|giải quyết|xử lý|trả lời|xem xét|xác minh|gửi|nộp|báo cáo|thông báo"
-    r"|hoàn thành|bổ sung"
-    r"|cho ý kiến|có ý kiến|phê duyệt|ban hành|công bố|niêm yết|chuyển)(?!\w)[^,;.:\n]{0,60}\s$",
-    re.IGNORECASE,
-)
 _SHORT = ("hour", "day", "working_day", "week")
 # "17 giờ ngày ...", "17h00, ngày ...", "5 p.m. on ...": the hour belongs to the day behind it
 _CLOCK_VI = re.compile(
@@ -92,32 +86,22 @@ _CLOCK_EN = re.compile(
     r"(?:on\s+)?(?=\w)",
     re.IGNORECASE,
 )
-# how long something is kept, holds or is barred is no time to do it by
-_LASTS = re.compile(
-    r"(?<!\w)(?:lưu trữ|lưu giữ|bảo quản|duy trì|có giá trị|có hiệu lực|giá trị sử dụng|đình chỉ|tạm giữ|bảo hành"
-    r"|không thay đổi|ổn định|được miễn|miễn đóng góp|nghiêm cấm|cấm)\s+(?:(?:ít nhất|tối thiểu|là|liên tục)\s+)*$"
-    r"|\b(?:valid|kept|retained|preserved|barred|suspended|stored)\s+$",
-    re.IGNORECASE,
-)
-# "nếu trong thời hạn 30 ngày ... không trả lời thì", "where it has not paid within three days": a case, not a duty
-_IN_A_CASE = re.compile(
-    r"(?<!\w)(?:nếu(?:(?! thì )[^,;.:\n])*|(?:trường hợp|sau khi|khi|mà)\s+(?:đã )?(?:(?:quá|hết)\s+)?)\s$"
-    r"|\b(?:if|unless|where|whether)\s(?:(?!\b(?:must|shall|to notify|then)\b)[^,;.:\n]){8,160}\s$",
-    re.IGNORECASE,
-)
 _LEAST_AFTER = re.compile(r"\s*(?:ít nhất|tối thiểu|chậm nhất)\s+")
-_NOT_BEFORE = re.compile(
-    r"(?:hết|quá|tính|kể từ|từ ngày [\d/. ]{4,30}|từ ngày \d{1,2} tháng \d{1,2}(?: năm \d{4}| hằng năm| hàng năm)?"
-    r"|từ (?:tháng [\d/ ]{1,8} |quý \w{1,3} )?năm \d{4}|từ \d{4}"
-    r"|tăng|giảm|lên|so với|of|dated)\s+$",
-    re.IGNORECASE,
-)
-_WAS = re.compile(
-    r"(?<!\w)đã (?:được |phê |thẩm |chi |lập |ký |ban |nộp |cấp |giao |bổ |tuyển |mua |có )[^,;.\n]{0,150}$"
-    r"|\b(?:was|were|has been|have been|had been) [^,;.\n]{0,150}$"
-)  # what was done before a day
 _SINCE_VI = re.compile(r",?\s*(?:kể|tính)?\s*(?:từ|sau|đến)\s+(?=ngày|khi|thời điểm|lúc|có)(?P<words>[^,;.\n]{2,120})")
-_UNLESS = re.compile(r"\s(?:mà|nếu|không|chưa|thì)\s")
+_ONLY_NAMED = re.compile(
+    r"(?:ngày|khi|thời điểm)\s+(?:(?=[A-ZĐ])|(?=(?:bản án|quyết định|cơ quan|tổ chức|đơn vị)(?!\w)))"
+    r"[^\W\d_]+(?:\s+(?!nhận|có|được|ra|ký|ban|phát)[^\W\d_]+){0,4}"
+)
+_HAPPENS = re.compile(
+    r",\s[^,;.\n]{2,60}?\s(?:nhận|có|được|ra|ký|ban hành|phát hiện)\s[^,;.\n]{2,120}?"
+    r"(?=[,;.\n]|\s(?:phải|thì)\s|$)",
+)
+# a name with a capital behind words that can end a clause
+_BODY_BEGINS = re.compile(
+    r"(?<!của)(?<!do)(?<!bởi)(?<!cho)(?<!tại)(?<!ngày)(?<!với)(?<!và)(?<!theo)(?<!từ)(?<!ở)(?<!về)(?<!thuộc)(?<!khi)"
+    r"(?<!được)(?<!đến)(?<!giữa)(?<!hoặc)\s(?=(?:Sở|Bộ|Ủy ban|Uỷ ban|Viện|Tòa|Toà|Hội đồng|Chủ tịch|Chánh|Cục|Vụ|Ban"
+    r"|Phòng|Giám đốc|Thủ trưởng|Trưởng|Công an|Kho bạc|Chi cục|Tổng cục|Cơ quan|Thanh tra|Văn phòng|Trung tâm)\s)"
+)
 _SINCE_EN = re.compile(
     r"\s+(?:of|from|after|since|following|upon|(?:as|counting|counted|starting|commencing|beginning|running) (?:from"
     r"|on|of"
@@ -140,11 +124,11 @@ _VAGUE = re.compile(
     r"|(?:at|in) (?:its|the|their) [\w' -]{0,40}session(?: of \d{4})?|kỳ họp (?:thường lệ|cuối|giữa|gần nhất)[^,;."
     r"|\n]{0,20}"
     r"|in (?:a )?timely manner|in time|as soon as (?:is )?(?:reasonably )?(?:possible|practicable|practical)"
-    r"|as soon as (?=(?:it|they|he|she|this|that|the [\w ]{2,30}?) (?:becomes?|is|are|has|have|receives?|knows?"
-    r"|learns?)\b)"
+    r"|as soon as (?:it|they|he|she|this|that|the [\w ]{2,30}?) (?:becomes?|is|are|has|have|receives?|knows?"
+    r"|learns?)(?: [a-z]+)?"
     r"|immediately|according to (?:the )?(?:roadmap|schedule)"
     r"|on schedule|on time|(?<=must be )(?:immediate|prompt)|in a timely (?:fashion|way)|on a timely basis"
-    r"|at the earliest opportunity|at once"
+    r"|at the earliest (?:opportunity|(?:possible|practicable) (?:point|time|date|moment))|at once"
     r"|as (?:quickly|early|promptly|soon) as (?:reasonably )?(?:possible|practicable))(?!\w)",
     re.IGNORECASE,
 )
@@ -155,13 +139,20 @@ _FROM_EN = re.compile(
     r"\s+(?:after|upon|on|following|once)\s+(?P<words>[^,;:.\n]{2,120}?)(?=,|;|:|\.|\n|\s+(?:and|must|shall|to)\s|$)",
     re.IGNORECASE,
 )
+# "procedures to ensure that breaches are promptly acted upon": what there is to be, not by when
+_PROVIDED = re.compile(
+    r"\b(?:have|has|establish\w*|maintain\w*|include|includes|implement\w*|in place)\s[^.;]{0,120}\b(?:procedures?"
+    r"|systems?|polic(?:y|ies)|process(?:es)?|controls|arrangements)\s(?:[^.;]{0,120}\s)?(?:that|which|for|to ensure)\s"
+    r"[^.;]{0,100}$",
+    re.IGNORECASE,
+)
 # "đầy đủ, kịp thời, chính xác", "để được hướng dẫn kịp thời": how well it is done, or what for
 _MANNER = re.compile(
     r"\s*(?:,|và|and)\s*(?:chính xác|đầy đủ|đúng|hiệu quả|nhanh chóng|có hiệu quả|accurate|complete|full)"
 )
 _MANNERED = re.compile(
     r"(?:đầy đủ|chính xác|nhanh chóng|đúng|thường xuyên|liên tục|toàn diện)\s*(?:,|và)\s*$|(?<!\w)(?:để"
-    r"|nhằm) (?:được|có)\s[^,;.\n]{0,60}$"
+    r"|nhằm) (?:được|có|bảo đảm|đảm bảo)\s[^,;.\n]{0,60}$"
 )
 _SAME_DAY = re.compile(
     r"(?<!\w)(?:ngay )?trong (?:cùng )?ngày(?= (?:làm việc(?! (?:tiếp|kế|liền|sau))|nhận)|\s*[,;.]|$)|\b(?:on"
@@ -182,7 +173,7 @@ _HINT = re.compile(
     r"\d|ngày|tuần|tháng|quý|năm|giờ|thường xuyên|kịp thời|khẩn trương|lộ trình|tiến độ|thời hạn|sớm nhất"
     r"|ngay|định kỳ"
     r"|lập tức|chậm trễ|kỳ họp|[a-z]ly\b|delay|forthwith|within|regular|timely|in time|soon|schedule|roadmap"
-    r"|session|month|year|week|quarter|day|hour|annual|basis|once|twice|on time|deadline|due date|at once|đúng|hạn",
+    r"|session|month|year|week|quarter|day|hour|annual|basis|once|twice|on time|deadline|due date|period|\bdate|at once|đúng|hạn",
     re.IGNORECASE,
 )
 _RANK = ("date", "relative", "recurring", "vague")
@@ -233,9 +224,12 @@ def strongest(deadlines: list[Deadline]) -> Deadline | None:
     return min(deadlines, key=_strongest, default=None)
 
 
-def besides(deadlines: list[Deadline], first: Deadline | None) -> tuple[Deadline, ...]:
-    """The others that tell a time themselves, in the order they stand; "in time" beside a day adds nothing."""
-    return tuple(one for one in deadlines if one is not first and _strongest(one) <= _RANK.index("recurring"))
+def besides(deadlines: list[Deadline], first: Deadline | None, own: list[Deadline]) -> tuple[Deadline, ...]:
+    """The others that tell a time themselves, in the order they stand; "in time" beside a day adds nothing.
+
+    Those of `own` tell of something else to do, and stay.
+    """
+    return tuple(d for d in deadlines if d is not first and (_strongest(d) <= _RANK.index("recurring") or d in own))
 
 
 def _strongest(one: Deadline) -> float:
@@ -274,14 +268,14 @@ def _pointed(text: str, start: int, end: int) -> Iterator[Deadline]:
         clock = _CLOCK_VI.match(text, at, end)
         point = vietnamese_point(text, clock.end() if clock else at, end)
         kind = "latest" if clock and kind == "before" else kind
-        if point is not None and _meant(text, cue, point, start, _SINCE_VI):
+        if point is not None and meant(text, cue, point, start, _SINCE_VI):
             yield _counted(text, cue.start(), end, _made(Span(cue.start(), point.end), point, kind), _SINCE_VI)
     for cue in _CUE_EN.finditer(text, start, end):
         kind = str(cue.lastgroup)
         clock = _CLOCK_EN.match(text, cue.end(), end)
         point = english_point(text, clock.end() if clock else cue.end(), end, _month_first(text))
         kind = "latest" if clock and kind == "before" else kind
-        if point is not None and _meant(text, cue, point, start, _SINCE_EN):
+        if point is not None and meant(text, cue, point, start, _SINCE_EN):
             yield _counted(text, cue.start(), end, _made(Span(cue.start(), point.end), point, kind), _SINCE_EN)
 
 
@@ -324,37 +318,6 @@ def _after_least(text: str, cue: re.Match[str], end: int) -> int:
     return least.end() if least else cue.end()
 
 
-def _meant(text: str, cue: re.Match[str], point: Point, start: int, since: re.Pattern[str]) -> bool:
-    """Whether the words name a time by which something is to be done, not how long it lasts or since when it counts."""
-    kind = str(cue.lastgroup)
-    if _NOT_BEFORE.search(text, max(start, cue.start() - 40), cue.start()):
-        return False
-    if point.length is None:
-        if kind == "before" and _WAS.search(text, max(start, cue.start() - 160), cue.start()):
-            return False
-        return not (kind == "until" and point.span == "year") or "hết" in cue.group().lower()
-    if kind in ("on", "until") or _LASTS.search(text, max(start, cue.start() - 40), cue.start()):
-        return False
-    if _IN_A_CASE.search(text, max(start, cue.start() - 170), cue.start()):
-        return False
-    if kind == "after":  # "Sau 15 ngày kể từ ngày niêm yết, Sở cấp giấy"
-        counted = since.match(text, point.end)
-        return counted is not None and _UNLESS.search(counted.group()) is None
-    words = cue.group().lower()
-    counted = since.match(text, point.end)
-    if counted is not None and " mà " in counted["words"]:
-        return False  # "trong thời hạn 30 ngày kể từ ngày nhận được thông báo mà không trả lời thì"
-    plain = words.startswith(("trong thời", "trong vòng", "thời hạn", "within", "chậm", "muộn", "trễ", "ít", "before"))
-    if words.startswith(("không", "tối")):
-        handled = point.unit in ("working_day", "hour") and _HANDLED.search(
-            text, max(start, cue.start() - 80), cue.start()
-        )
-        return counted is not None or bool(handled)
-    if "more than" in words:
-        return counted is not None
-    return plain or counted is not None or point.unit in ("day", "working_day", "hour") or kind == "before"
-
-
 def _made(phrase: Span, point: Point, cue: str) -> Deadline:
     if point.length is not None:
         return Deadline(
@@ -381,10 +344,28 @@ def _counted(text: str, start: int, end: int, one: Deadline, since: re.Pattern[s
     if match is None:
         return one
     stop = _STOP.search(text, match.start("words"), match.end("words"))
-    last = stop.start() if stop else match.end("words")
+    last = stop.start() if stop else _told_to(text, start, end, match)
     while text[last - 1].isspace():
         last -= 1
     return replace(one, phrase=Span(start, last), since=Span(match.start("words"), last))
+
+
+def _told_to(text: str, start: int, end: int, since: re.Match[str]) -> int:
+    """How far the words go that a length of time counts from: past a comma in a list of names, not into the sentence.
+
+    "kể từ ngày Tòa án, Viện kiểm sát nhận được ..." goes on; in "Trong thời hạn 15 ngày kể từ ngày nhận được hồ sơ Sở A
+    trả lời." the sentence itself begins behind them.
+    """
+    last = since.end("words")
+    if since.re is not _SINCE_VI:
+        return last
+    if text[last : last + 1] == "," and _ONLY_NAMED.fullmatch(since["words"]):
+        further = _HAPPENS.match(text, last, end)
+        return further.end() if further else last
+    before = text[max(0, start - 6) : start].rstrip()
+    whole = text[last : last + 1] in ("", ".", ";") and (not before or before[-1] in ".;:)-–+")
+    begun = _BODY_BEGINS.search(text, since.start("words") + 8, last) if whole else None
+    return begun.start() if begun else last
 
 
 def _at_once(text: str, start: int, end: int) -> Iterator[Deadline]:
@@ -403,6 +384,8 @@ def _vague(text: str, start: int, end: int) -> Iterator[Deadline]:
             text, max(start, match.start() - 60), match.start()
         )
         if manner is not None and match.group().lower() in ("kịp thời", "promptly", "in a timely manner"):
+            continue
+        if match.group().isascii() and _PROVIDED.search(text, max(start, match.start() - 240), match.start()):
             continue
         if not adjectival or match.group().lower().startswith(("ngay", "kịp thời")):
             yield _from_then(text, match, end)

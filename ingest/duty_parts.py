@@ -16,11 +16,12 @@ from ingest.duty_read import Read, Words, trimmed_start
 from ingest.duty_scope import Scope, after_mark
 from ingest.duty_start import point
 from ingest.duty_vietnamese import entitles, names_ordered, read_vietnamese
-from ingest.duty_words import ORDERS_VI
+from ingest.duty_words import ORDERS_VI, VERBS_VI
 
 _PARTS = re.compile(r";(?=\s)|,(?= and (?:shall|must) )")
 _EFFECT = re.compile(
-    r"(?P<from>(?:có|hết) hiệu lực|takes? effect|comes? into (?:force|effect))|thay thế (?:quyết định|nghị"
+    r"(?P<from>(?:(?<!đã )có|hết) hiệu lực(?! pháp luật)|takes? effect|comes? into (?:force|effect))"
+    r"|thay thế (?:quyết định|nghị"
     r"|thông|chương|quy|các)|bãi bỏ (?:các )?quyết định (?!không)"
     r"|được hiểu|(?<!\w)là việc"
     r"|(?:quyết định|quy định|nghị quyết|thông tư|kế hoạch|quy chế|chương trình) này (?:quy định|áp dụng|phân cấp"
@@ -153,7 +154,15 @@ class Reader:
             inside = [d for d in found if span.start <= d.phrase.start and d.phrase.end <= span.end]
             part = read if a == whole.start else replace(read, action=span.start)
             first = strongest(inside)
-            yield replace(self._duty(span, part, address, first or due), also_due=besides(inside, first))
+            more = besides(inside, first, [d for d in inside if self._of_its_own(d)])
+            yield replace(self._duty(span, part, address, first or due), also_due=more)
+
+    def _of_its_own(self, due: Deadline) -> bool:
+        """Whether "in time" tells of a further thing to do: "nộp trong 5 ngày, định kỳ báo cáo ..."."""
+        before = self.words.lower[max(0, due.phrase.start - 4) : due.phrase.start]
+        at = self.words.past_blanks(due.phrase.end, len(self.words.lower))
+        verb = VERBS_VI.at(self.words.lower, at, self.words.word_end(at))
+        return verb is not None and before.endswith((", ", "; ", " và "))
 
     def _cut(self, first: Deadline, following: Deadline) -> Span | None:
         """Two days of one sentence are two duties if something to do stands between them."""

@@ -102,6 +102,7 @@ trả, thẩm tra, chịu, tư vấn, đưa, áp dụng, quan tâm, quy hoạch,
 xóa, bãi bỏ, chọn, phân nhóm, truyền thông, ra quyết định, gặp gỡ, phụ trách, mời, đi, tự túc, đóng góp, đóng,
 chấm dứt, thoả thuận, góp, có kế hoạch, có biện pháp, có ý kiến, có giải pháp, có phương án, có văn bản, xử phạt,
 trồng, đại diện cho, làm đầu mối, thu xếp, triệu tập, tiếp công dân, tiếp dân, tính toán, điều chuyển,
+bảo dưỡng, giữ gìn, khai báo, khai trình, chuyển giao, tháo dỡ, di dời, chăm sóc, nuôi dưỡng, tống đạt,
 thỏa thuận, giao ban, tập trung, hạn chế, kéo dài, vinh danh, tôn vinh, hợp tác, cải cách, cải thiện, hiện đại hóa,
 tinh gọn, giám định, góp ý kiến, đình chỉ, tạm đình chỉ, tiếp đón, đón tiếp, chỉ dẫn, định hướng, làm phiếu trình,
 trả lại, chuyển đơn, hẹn, trang trải, niêm phong, thụ lý, phấn đấu, tháo gỡ, thực hành, kiên quyết, đấu tranh, triệt để
@@ -149,6 +150,7 @@ NAMING_VI = frozenset(
 đề nghị, trình, chủ trì, phối hợp, thẩm định, quản lý, sử dụng, tư vấn, lãnh đạo, đăng ký, giám sát, kiểm tra, tham
 gia, làm việc, cấp, chỉ đạo, hỗ trợ, đầu tư, bảo vệ, nghiên cứu, đào tạo, bồi dưỡng, quyết định, giới thiệu, giúp,
 nhận, cung cấp, ký, thi hành, soạn thảo, thanh tra, giữ, lập, tổ chức, trực tiếp, chuẩn bị, đóng, thu, ban hành, thu
-hút, tiếp nhận, xây dựng, đánh giá, tuyển dụng, tiếp công dân, tiếp dân, thụ lý, yêu cầu, cải cách
+hút, tiếp nhận, xây dựng, đánh giá, tuyển dụng, chăm sóc, nuôi dưỡng, bảo dưỡng, tiếp công
+dân, tiếp dân, thụ lý, yêu cầu, cải cách
 """).phrases
 )

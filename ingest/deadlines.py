@@ -173,7 +173,8 @@ _HINT = re.compile(
     r"\d|ngày|tuần|tháng|quý|năm|giờ|thường xuyên|kịp thời|khẩn trương|lộ trình|tiến độ|thời hạn|sớm nhất"
     r"|ngay|định kỳ"
     r"|lập tức|chậm trễ|kỳ họp|[a-z]ly\b|delay|forthwith|within|regular|timely|in time|soon|schedule|roadmap"
-    r"|session|month|year|week|quarter|day|hour|annual|basis|once|twice|on time|deadline|due date|period|\bdate|at once|đúng|hạn",
+    r"|session|month|year|week|quarter|day|hour|annual|basis|once|twice|on time|deadline|due date|period|\bdate\b"
+    r"|at once|đúng|hạn",
     re.IGNORECASE,
 )
 _RANK = ("date", "relative", "recurring", "vague")

@@ -45,7 +45,8 @@ def _said(entry: RegisterEntryBody, language: Language) -> str:
         case DutyBody():
             who = _line(entry.lead.text) if entry.lead else f"({message('registers-not-stated', language)})"
             strength = message(f"strength-{entry.strength}", language)
-            return f"{_when(entry.deadline, language)} · {strength} · {who}: {_line(entry.action.text)}"
+            when = "; ".join(_when(d, language) for d in (entry.deadline, *entry.also_due))
+            return f"{when} · {strength} · {who}: {_line(entry.action.text)}"
         case RequirementBody():
             subject = _line(entry.subject.text) if entry.subject else message(f"subject-{entry.subject_kind}", language)
             more = f" ({message('slot-equivalent', language)})" if entry.equivalent else ""

@@ -90,6 +90,7 @@ class DutyBody(RegisterEntryBody):
     deadline: DeadlineBody | None
     condition: WordsBody | None
     exception: WordsBody | None
+    also_due: list[DeadlineBody] = Field(description="further deadlines of the same duty")
 
 
 class RequirementBody(RegisterEntryBody):

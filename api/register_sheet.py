@@ -50,7 +50,9 @@ def _row(library: Library, entry: RegisterEntryBody, language: Language, *, mark
         sha256=document.source.sha256,
         version=document.revision,
     )
-    return SheetRow(cells, (source,), due, locked=frozenset(range(len(cells))), undated=_undated(entry, language))
+    more = tuple(d.day for d in entry.also_due if d.day) if isinstance(entry, DutyBody) else ()
+    locked = frozenset(range(len(cells)))
+    return SheetRow(cells, (source,), due, locked=locked, undated=_undated(entry, language), also_due=more)
 
 
 def mark(second: SecondReaderBody | None, language: Language) -> str:
@@ -75,7 +77,7 @@ def _cells(entry: RegisterEntryBody, language: Language) -> tuple[tuple[str, ...
             due = entry.deadline
             return (
                 entry.action.text, message(f"strength-{entry.strength}", language), _said(entry.lead),
-                _all(entry.coordinators), due.phrase.text if due else "", _said(entry.product),
+                _all(entry.coordinators), _all([d.phrase for d in (due, *entry.also_due) if d]), _said(entry.product),
                 _said(entry.condition), _said(entry.exception),
             ), due.day if due else None  # fmt: skip
         case RequirementBody():

@@ -49,7 +49,8 @@ class SheetRow:
     """A row: one cell for each column ("" where there is nothing to say), what proves it, when it falls due.
 
     `state` is what somebody made of it ("open", "done", "met", "not_met", "unknown", "judgement", ""); `locked` names
-    the columns whose words are the source's. `undated` are the words of a deadline without a day, and why it has none.
+    the columns whose words are the source's. `undated` are the words of a deadline without a day, and why it has none;
+    `also_due` are further days beside `due`.
     """
 
     cells: tuple[str, ...]
@@ -59,6 +60,7 @@ class SheetRow:
     locked: frozenset[int] = frozenset()
     id: str = ""
     undated: str = ""
+    also_due: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

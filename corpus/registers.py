@@ -55,7 +55,8 @@ class Deadline:
 class Duty:
     """Who has to do what: the words (`whole`, a statement) and the slots in them or in the headings above.
 
-    `address` is the provision that it stands in. Several deadlines are several duties or the last one's words.
+    `address` is the provision that it stands in. `deadline` is the one that tells most; `also_due` are further ones of
+    the same words ("hằng quý ... và trước ngày 15/12"), as long as they are told as one thing to do.
     """
 
     whole: Span
@@ -70,6 +71,7 @@ class Duty:
     deadline: Deadline | None = None
     condition: Span | None = None
     exception: Span | None = None
+    also_due: tuple[Deadline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

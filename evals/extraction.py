@@ -197,9 +197,10 @@ def marked(registers: Registers) -> Iterator[Marked]:
     seen: set[Span] = set()
     for duty in registers.duties:
         yield Marked("duty", duty.whole.start, duty.whole.end, {"strength": duty.strength}, {"lead": _pair(duty.lead)})
-        if duty.deadline is not None and duty.deadline.phrase not in seen:
-            seen.add(duty.deadline.phrase)
-            yield _deadline(duty.deadline)
+        for due in (duty.deadline, *duty.also_due):
+            if due is not None and due.phrase not in seen:
+                seen.add(due.phrase)
+                yield _deadline(due)
     for f in registers.figures:
         values: dict[str, Value] = {"value": f.value, "unit": f.unit, "hedge": f.hedge, "stance": f.stance}
         yield Marked("figure", f.printed.start, f.printed.end, values)

@@ -20,11 +20,13 @@ _EVERY_YEAR = re.compile(
     r"\s*,?\s*(?:của\s+)?(?:(?:hằng|hàng|mỗi|từng) năm|năm (?:sau|kế hoạch|trước liền kề|liền kề|tiếp theo"
     r"|kế tiếp|thực hiện kế hoạch|báo cáo)|năm trước năm (?:kế hoạch|ngân sách|báo cáo))"
     r"|\s+(?:of )?(?:each|every) year|\s+annually|\s+of the (?:planned|plan|following|preceding|previous|next) year"
+    r"|,? (?:of|in) (?:the|each|every) (?:calendar |financial |fiscal )?year (?:to which|in which|concerned)"
     r"|\s+of the year (?:preceding|following|before|after) [a-z ]{3,30}year",
     re.I,
 )
 _OF_VI = re.compile(
-    r"(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?(?:(?P<quarter>tháng (?:cuối|đầu)(?: của)?(?: mỗi| hằng| hàng)? quý(?: sau)?)"
+    r"(?:ngày\s+)?\d{1,2}\s+(?:của\s+)?(?:(?P<quarter>tháng (?:cuối|đầu)(?: cùng| tiên)?(?: của)?(?: mỗi| hằng"
+    r"| hàng)? quý(?: sau)?)"
     r"|(?P<month>(?:hằng|hàng|mỗi) tháng|tháng (?:sau|tiếp theo|kế tiếp|liền kề)))"
     r"|\d{1,2}\s+giờ(?:\s+\d{1,2}\s+phút)?,?\s+(?:thứ \w+|ngày thứ \w+|chủ nhật)\s+(?P<week>(?:hằng|hàng|mỗi) tuần)"
     r"|(?:thứ \w+)\s+(?P<week2>(?:hằng|hàng|mỗi) tuần)",
@@ -237,7 +239,8 @@ def _half(match: re.Match[str], first: bool) -> Point:
 
 def _stretch(match: re.Match[str], year: int, first: int, last: int, span: SpanOf) -> Point:
     ends = date(year, last, monthrange(year, last)[1])
-    return Point(match.end(), span, date(year, first, 1), ends, rough=_rough(match["part"]))
+    at_end = bool(match["part"]) and not _rough(match["part"])
+    return Point(match.end(), span, ends if at_end else date(year, first, 1), ends, rough=_rough(match["part"]))
 
 
 def _rough(part: str | None) -> bool:

@@ -29,7 +29,8 @@ _RECUR = re.compile(
     r"|(?:tuần|ngày|(?<!\d )(?<!sáu )tháng) cuối (?:của )?(?:mỗi |hằng )?(?P<last>quý|tháng|năm)"
     r"|(?:(?:in|on|before|by|during)\s+)?the\s+(?:first|last)\s+(?:day|week|month|working day)\s+of\s+(?:each|every)\s+"
     r"(?P<end>quarter|month|year)"
-    r"|(?:(?:at least )?(?:once )?(?:in )?(?:every|each)|at least once (?:a|per))\s+(?:calendar |financial |fiscal )?"
+    r"|(?:(?:at least )?(?:once )?(?:in )?(?<!for )(?:every|each)|at least once (?:a|per))\s+(?:calendar |financial "
+    r"|fiscal )?"
     r"(?P<en>day|week|month|quarter|year|"
     r"(?:\d{1,2}|six|three|two|five|twelve)\s+(?:months|years|weeks|quarters))"
     r"|(?:at )?(?:regular )?intervals (?:of|not exceeding)(?: (?:no|not) (?:more"
@@ -37,8 +38,16 @@ _RECUR = re.compile(
     r"|two|five|twelve) (?:months|years|weeks))"
     r"|(?:at least )?once an? (?P<once>day|week|month|quarter|year)"
     r"|on an? (?P<basis>daily|weekly|monthly|quarterly|annual|yearly|semi-annual) basis"
-    r"|(?P<adverb>daily|weekly|monthly|quarterly|annually|yearly|semi-annually|biannually)"
-    r"(?=\s*(?:[,.;)]|$)|\s+(?:and|by|before|on|to|in|at|with|from|until|no)\b))(?!\w)",
+    r"|(?:at least |not less than |no less than )?(?:once|twice|(?:two|three|four|\d{1,2}) times) (?:(?:in|during) )?"
+    r"(?:an?|per|each|every) (?:calendar |financial |fiscal )?(?P<times>day|week|month|quarter|year)"
+    r"|(?:(?:ít nhất|tối thiểu|không quá)\s+)?(?:\d{1,2}|một|hai|ba|bốn)\s+lần\s*(?:/|trong |mỗi |một |hằng |hàng )+\s*"
+    r"(?P<often>tuần|tháng|quý|năm)"
+    r"|(?:mỗi|một)\s+(?P<within>tuần|tháng|quý|năm)\s+(?:ít nhất )?(?:\d{1,2}|một|hai|ba|bốn)\s+lần"
+    r"|(?:at least |not less than |no less than )?(?P<adverb>daily|weekly|monthly|quarterly|annually|yearly"
+    r"|semi-annually|biannually)"
+    r"(?=\s*(?:[,.;)]|$)|\s+(?:and|by|before|on|to|in|at|with|within|from|until|no|not)\b)"
+    r"|(?:(?<=must )|(?<=shall )|(?<=should ))(?P<main>daily|weekly|monthly|quarterly|annually"
+    r"|yearly)(?= [a-z]))(?!\w)",
     re.IGNORECASE,
 )
 # "annual plan", "recurrent spending": what such a word follows makes it an adjective
@@ -104,7 +113,23 @@ def _of_a_plan(text: str, begin: int, match: re.Match[str]) -> bool:
 def _every(match: re.Match[str]) -> str:
     if match["count"]:
         return _period(match["count"], match["unit"])
-    groups = ("boxed", "each", "every", "by", "last", "end", "en", "gap", "once", "basis", "adverb")
+    groups = (
+        "boxed",
+        "each",
+        "every",
+        "by",
+        "last",
+        "end",
+        "en",
+        "gap",
+        "once",
+        "basis",
+        "adverb",
+        "times",
+        "often",
+        "within",
+        "main",
+    )
     word = next(match[g] for g in groups if match[g]).lower()
     word = re.sub(r"^(?:hằng|hàng|mỗi)\s+", "", word)
     if word in _EVERY:

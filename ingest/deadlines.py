@@ -11,12 +11,15 @@ from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from corpus.registers import Deadline, Span
+from ingest.deadline_elsewhere import limits_elsewhere
+from ingest.deadline_meant import meant
+from ingest.deadline_named import named_days
 from ingest.deadline_points import Point, english_point, vietnamese_point
 from ingest.deadline_recurring import ADJECTIVAL, recurrences
 
 _CUE_VI = re.compile(
     r"(?<!\w)(?:(?P<latest>(?:chậm|muộn|trễ) nhất(?:\s+(?:là|vào|đến|trước|sau|trong|không quá)(?!\w)){0,2}"
-    r"|không (?:muộn|chậm) (?:hơn|quá)|không (?:được )?quá|tối đa)"
+    r"|hạn (?:chót|cuối(?: cùng)?)(?: là| vào)*|không (?:muộn|chậm) (?:hơn|quá)|không (?:được )?quá|tối đa)"
     r"|(?P<least>(?:ít nhất|tối thiểu)\s+trước)|(?P<before>trước)"
     r"|(?P<until>(?:đến|tới)(?: hết)?|hết)|(?P<within>trong(?: (?:thời hạn|thời gian|vòng|khoảng thời gian))?"
     r"(?:\s+(?:là|tối đa|không quá|chậm nhất)){0,3}|thời hạn(?: là)?)"
@@ -27,7 +30,8 @@ _CUE_VI = re.compile(
 _CUE_EN = re.compile(
     r"\b(?:(?P<latest>(?:(?:in no (?:event|case)|no|not) (?:later|more) than)|at the latest (?:by|on)"
     r"|on or before|by)|(?P<before>before|prior to)"
-    r"|(?P<until>until|up to)|(?P<within>within(?:\s+(?:a|the)\s+(?:\w+\s+)?(?:time limit|period|time"
+    r"|(?P<until>until|up to)|(?P<within>within(?:\s+the(?= (?:next |following )?\d)|\s+(?:a"
+    r"|the)\s+(?:\w+\s+)?(?:time limit|period|time"
     r"|deadline)(?:\s+of)?"
     r"(?:\s+(?:not exceeding|(?:not|no) (?:longer|more|later) than|up to|at most))?)?)|(?P<on>in|during|on))\s+",
     re.IGNORECASE,
@@ -55,7 +59,8 @@ _AHEAD_OF_EN = re.compile(
 )
 _AHEAD_OF = re.compile(r"\s+trước (?P<since>(?:khi|ngày) [^,;.\n]{2,80})")
 _LIMIT = re.compile(
-    r"(?<!\w)(?P<vi>thời (?:hạn|gian) [^,;.:\n]{3,120}?\slà|thời (?:hạn|gian) [^,;.:\n]{3,120}?\s(?=không quá|tối đa))"
+    r"(?<!\w)(?P<vi>thời (?:hạn|gian) [^;.:\n]{3,120}?(?:\slà|\s?:)|thời (?:hạn"
+    r"|gian) [^,;.:\n]{3,120}?\s(?=không quá|tối đa))"
     r"\s+(?:(?:không quá|tối đa)\s+)?(?=\d)|\b(?:time limit|period|deadline) (?:for"
     r"|of) [^,;.\n]{3,120}? (?:is|shall be)\s+(?=\d)",
     re.IGNORECASE,
@@ -69,40 +74,40 @@ _HANDLING = re.compile(
     r"|consider\w+|examin\w+|verif\w+|submi\w+|report\w+|issu\w+|notif\w+|approv\w+|supplement\w+|decid\w+)",
     re.IGNORECASE,
 )
-# "trả lời bằng văn bản không quá 05 ngày làm việc"
-_HANDLED = re.compile(
-    r"(?<!\w)(?:thẩm định|thẩm tra|giải quyết|xử lý|trả lời|xem xét|xác minh|gửi|nộp|báo cáo|thông báo"
-    r"|hoàn thành|bổ sung"
-    r"|cho ý kiến|có ý kiến|phê duyệt|ban hành|công bố|niêm yết|chuyển)(?!\w)[^,;.:\n]{0,60}\s$",
+_SHORT = ("hour", "day", "working_day", "week")
+# "17 giờ ngày ...", "17h00, ngày ...", "5 p.m. on ...": the hour belongs to the day behind it
+_CLOCK_VI = re.compile(
+    r"(?:lúc\s+)?\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?,?\s+(?:của\s+)?(?=ngày\s+\d|\d{1,2}[/.-]\d"
+    r"|\d{1,2} tháng)",
     re.IGNORECASE,
 )
-_SHORT = ("hour", "day", "working_day", "week")
-# "trong thời hạn quy định", "within the prescribed period": how long it is stands elsewhere
-_ELSEWHERE = re.compile(
-    r"(?<!\w)(?<!không )trong (?:thời hạn|thời gian(?= (?:quy|luật"
-    r"|đã) định)) (?=(?:do [^,;.\n]{2,60} )?(?:quy định|luật định|nêu trên|nói trên"
-    r"|đã (?:định|nêu|thông báo|gia hạn)|được gia hạn|hợp lý|cho phép|ghi (?:tại|trong)|giải quyết|xử lý|thẩm định"
-    r"|cung cấp|trả lời|thực hiện (?:thủ tục|thông báo)|yêu cầu)(?!\w))(?P<vi>[^,;:.()\n]{2,100}?)"
-    r"(?=[,;:.()\n]|\s+(?:phải|thì|để|và|hoặc|có trách nhiệm|nhưng)\s|$)"
-    r"|\bwithin (?:a|the|such) (?:reasonable|prescribed|specified|required|same|set|agreed|stipulated)? ?"
-    r"(?:period|time|time limit|timeframe|deadline)s?(?! (?:of|not|no|up|at most)\b)"
-    r"(?: (?:specified|prescribed|set out|required|stated|as)[^,;:.()\n]{2,80}?)?(?=[,;:.()\n]|\s+(?:and|or|must"
-    r"|shall|to)\s|$)",
+_CLOCK_EN = re.compile(
+    r"(?:(?:the )?close of business|cob|noon|midnight|\d{1,2}(?:[:.]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?|o'clock))\s+"
+    r"(?:on\s+)?(?=\w)",
     re.IGNORECASE,
 )
 _LEAST_AFTER = re.compile(r"\s*(?:ít nhất|tối thiểu|chậm nhất)\s+")
-_NOT_BEFORE = re.compile(
-    r"(?:hết|quá|tính|kể từ|từ ngày [\d/. ]{4,30}|từ (?:tháng [\d/ ]{1,8} |quý \w{1,3} )?năm \d{4}|từ \d{4}"
-    r"|tăng|giảm|lên|so với|of|dated)\s+$",
+_SINCE_VI = re.compile(r",?\s*(?:kể|tính)?\s*(?:từ|sau|đến)\s+(?=ngày|khi|thời điểm|lúc|có)(?P<words>[^,;.\n]{2,120})")
+_ONLY_NAMED = re.compile(
+    r"(?:ngày|khi|thời điểm)\s+(?:(?=[A-ZĐ])|(?=(?:bản án|quyết định|cơ quan|tổ chức|đơn vị)(?!\w)))"
+    r"[^\W\d_]+(?:\s+(?!nhận|có|được|ra|ký|ban|phát)[^\W\d_]+){0,4}"
+)
+_HAPPENS = re.compile(
+    r",\s[^,;.\n]{2,60}?\s(?:nhận|có|được|ra|ký|ban hành|phát hiện)\s[^,;.\n]{2,120}?"
+    r"(?=[,;.\n]|\s(?:phải|thì)\s|$)",
+)
+# a name with a capital behind words that can end a clause
+_BODY_BEGINS = re.compile(
+    r"(?<!của)(?<!do)(?<!bởi)(?<!cho)(?<!tại)(?<!ngày)(?<!với)(?<!và)(?<!theo)(?<!từ)(?<!ở)(?<!về)(?<!thuộc)(?<!khi)"
+    r"(?<!được)(?<!đến)(?<!giữa)(?<!hoặc)\s(?=(?:Sở|Bộ|Ủy ban|Uỷ ban|Viện|Tòa|Toà|Hội đồng|Chủ tịch|Chánh|Cục|Vụ|Ban"
+    r"|Phòng|Giám đốc|Thủ trưởng|Trưởng|Công an|Kho bạc|Chi cục|Tổng cục|Cơ quan|Thanh tra|Văn phòng|Trung tâm)\s)"
+)
+_SINCE_EN = re.compile(
+    r"\s+(?:of|from|after|since|following|upon|(?:as|counting|counted|starting|commencing|beginning|running) (?:from"
+    r"|on|of"
+    r"|with)|on which|in which)\s+(?P<words>[^,;.\n]{2,120})",
     re.IGNORECASE,
 )
-_WAS = re.compile(
-    r"(?<!\w)đã (?:được |phê |thẩm |chi |lập |ký |ban |nộp |cấp |giao |bổ |tuyển |mua |có )[^,;.\n]{0,150}$"
-    r"|\b(?:was|were|has been|have been|had been) [^,;.\n]{0,150}$"
-)  # what was done before a day
-_SINCE_VI = re.compile(r",?\s*(?:kể|tính)?\s*(?:từ|sau|đến)\s+(?=ngày|khi|thời điểm|lúc|có)(?P<words>[^,;.\n]{2,120})")
-_UNLESS = re.compile(r"\s(?:mà|nếu|không|chưa|thì)\s")
-_SINCE_EN = re.compile(r"\s+(?:of|from|after|since|following|upon)\s+(?P<words>[^,;.\n]{2,120})", re.IGNORECASE)
 # "ceasing to be employed", "deemed to be complete" go on saying what it counts from
 _STOP = re.compile(r"\s+(?:phải|thì|(?:and )?(?:must|shall|(?<!ing )(?<!ed )(?<!es )to be))\s")
 _VAGUE = re.compile(
@@ -112,15 +117,18 @@ _VAGUE = re.compile(
     r"|(?<=xử lý )|(?<=chấm dứt )|(?<=khắc phục )|(?<=tiến hành )|(?<=triển khai )|(?<=giải quyết ))"
     r"ngay(?! sau| khi| từ| trong| lập|y)|ngay khi|thường xuyên|kịp thời|khẩn trương"
     r"|theo (?:đúng )?(?:lộ trình|tiến độ)"
-    r"|đúng (?:tiến độ|thời hạn)"
+    r"|đúng (?:tiến độ|thời hạn|hạn)"
     r"|trong thời gian (?:sớm nhất|ngắn nhất|tới)|sớm nhất|ngay sau khi|ngay lập tức|lập tức|không chậm trễ|định kỳ"
     r"|promptly|regularly|periodically|urgently|forthwith|without (?:(?:undue|unreasonable|any) )?delay"
     r"|(?:on a regular basis|at regular intervals)"
     r"|(?:at|in) (?:its|the|their) [\w' -]{0,40}session(?: of \d{4})?|kỳ họp (?:thường lệ|cuối|giữa|gần nhất)[^,;."
     r"|\n]{0,20}"
     r"|in (?:a )?timely manner|in time|as soon as (?:is )?(?:reasonably )?(?:possible|practicable|practical)"
+    r"|as soon as (?:it|they|he|she|this|that|the [\w ]{2,30}?) (?:becomes?|is|are|has|have|receives?|knows?"
+    r"|learns?)(?: [a-z]+)?"
     r"|immediately|according to (?:the )?(?:roadmap|schedule)"
-    r"|on schedule|in a timely (?:fashion|way)|on a timely basis|at the earliest opportunity|at once"
+    r"|on schedule|on time|(?<=must be )(?:immediate|prompt)|in a timely (?:fashion|way)|on a timely basis"
+    r"|at the earliest (?:opportunity|(?:possible|practicable) (?:point|time|date|moment))|at once"
     r"|as (?:quickly|early|promptly|soon) as (?:reasonably )?(?:possible|practicable))(?!\w)",
     re.IGNORECASE,
 )
@@ -131,16 +139,25 @@ _FROM_EN = re.compile(
     r"\s+(?:after|upon|on|following|once)\s+(?P<words>[^,;:.\n]{2,120}?)(?=,|;|:|\.|\n|\s+(?:and|must|shall|to)\s|$)",
     re.IGNORECASE,
 )
+# "procedures to ensure that breaches are promptly acted upon": what there is to be, not by when
+_PROVIDED = re.compile(
+    r"\b(?:have|has|establish\w*|maintain\w*|include|includes|implement\w*|in place)\s[^.;]{0,120}\b(?:procedures?"
+    r"|systems?|polic(?:y|ies)|process(?:es)?|controls|arrangements)\s(?:[^.;]{0,120}\s)?(?:that|which|for|to ensure)\s"
+    r"[^.;]{0,100}$",
+    re.IGNORECASE,
+)
 # "đầy đủ, kịp thời, chính xác", "để được hướng dẫn kịp thời": how well it is done, or what for
 _MANNER = re.compile(
     r"\s*(?:,|và|and)\s*(?:chính xác|đầy đủ|đúng|hiệu quả|nhanh chóng|có hiệu quả|accurate|complete|full)"
 )
 _MANNERED = re.compile(
     r"(?:đầy đủ|chính xác|nhanh chóng|đúng|thường xuyên|liên tục|toàn diện)\s*(?:,|và)\s*$|(?<!\w)(?:để"
-    r"|nhằm) (?:được|có)\s[^,;.\n]{0,60}$"
+    r"|nhằm) (?:được|có|bảo đảm|đảm bảo)\s[^,;.\n]{0,60}$"
 )
 _SAME_DAY = re.compile(
-    r"(?<!\w)(?:ngay )?trong (?:cùng )?ngày(?= (?:làm việc|nhận)|\s*[,;.]|$)|\b(?:on|within) the same day\b", re.I
+    r"(?<!\w)(?:ngay )?trong (?:cùng )?ngày(?= (?:làm việc(?! (?:tiếp|kế|liền|sau))|nhận)|\s*[,;.]|$)|\b(?:on"
+    r"|within) the same day\b",
+    re.I,
 )
 _BARE = re.compile(r"(?:ngày\s+)?", re.IGNORECASE)
 # "on the next business day", "by the end of the second working day after receipt"
@@ -156,7 +173,8 @@ _HINT = re.compile(
     r"\d|ngày|tuần|tháng|quý|năm|giờ|thường xuyên|kịp thời|khẩn trương|lộ trình|tiến độ|thời hạn|sớm nhất"
     r"|ngay|định kỳ"
     r"|lập tức|chậm trễ|kỳ họp|[a-z]ly\b|delay|forthwith|within|regular|timely|in time|soon|schedule|roadmap"
-    r"|session|month|year|week|quarter|day|hour",
+    r"|session|month|year|week|quarter|day|hour|annual|basis|once|twice|on time|deadline|due date|period|\bdate\b"
+    r"|at once|đúng|hạn",
     re.IGNORECASE,
 )
 _RANK = ("date", "relative", "recurring", "vague")
@@ -166,7 +184,7 @@ def find_deadlines(text: str, start: int, end: int) -> list[Deadline]:
     """The deadlines in `text[start:end]`, in the order they stand; a date that recurs is one with what it recurs in."""
     if _HINT.search(text, start, end) is None:
         return []
-    finders = (_pointed, _ahead, _limits, _elsewhere, _quarters, recurrences, _at_once, _vague)
+    finders = (_pointed, _ahead, _limits, limits_elsewhere, _quarters, named_days, recurrences, _at_once, _vague)
     found = sorted((one for find in finders for one in find(text, start, end)), key=_place)
     joined: list[Deadline] = []
     for one in found:
@@ -207,8 +225,18 @@ def strongest(deadlines: list[Deadline]) -> Deadline | None:
     return min(deadlines, key=_strongest, default=None)
 
 
-def _strongest(one: Deadline) -> int:
-    return _RANK.index(one.kind)
+def besides(deadlines: list[Deadline], first: Deadline | None, own: list[Deadline]) -> tuple[Deadline, ...]:
+    """The others that tell a time themselves, in the order they stand; "in time" beside a day adds nothing.
+
+    Those of `own` tell of something else to do, and stay.
+    """
+    return tuple(d for d in deadlines if d is not first and (_strongest(d) <= _RANK.index("recurring") or d in own))
+
+
+def _strongest(one: Deadline) -> float:
+    """The rank of a deadline; a limit that stands elsewhere tells less than any rhythm."""
+    elsewhere = one.kind == "relative" and one.length is None and one.inclusive is None
+    return _RANK.index("recurring") + 0.5 if elsewhere else _RANK.index(one.kind)
 
 
 def _place(one: Deadline) -> tuple[int, int]:
@@ -237,13 +265,18 @@ def _joined(last: Deadline, one: Deadline) -> Deadline:
 def _pointed(text: str, start: int, end: int) -> Iterator[Deadline]:
     for cue in _CUE_VI.finditer(text, start, end):
         kind = str(cue.lastgroup)
-        point = vietnamese_point(text, _after_least(text, cue, end), end)
-        if point is not None and _meant(text, cue, point, start, _SINCE_VI):
+        at = _after_least(text, cue, end)
+        clock = _CLOCK_VI.match(text, at, end)
+        point = vietnamese_point(text, clock.end() if clock else at, end)
+        kind = "latest" if clock and kind == "before" else kind
+        if point is not None and meant(text, cue, point, start, _SINCE_VI):
             yield _counted(text, cue.start(), end, _made(Span(cue.start(), point.end), point, kind), _SINCE_VI)
     for cue in _CUE_EN.finditer(text, start, end):
         kind = str(cue.lastgroup)
-        point = english_point(text, cue.end(), end, _month_first(text))
-        if point is not None and _meant(text, cue, point, start, _SINCE_EN):
+        clock = _CLOCK_EN.match(text, cue.end(), end)
+        point = english_point(text, clock.end() if clock else cue.end(), end, _month_first(text))
+        kind = "latest" if clock and kind == "before" else kind
+        if point is not None and meant(text, cue, point, start, _SINCE_EN):
             yield _counted(text, cue.start(), end, _made(Span(cue.start(), point.end), point, kind), _SINCE_EN)
 
 
@@ -274,11 +307,6 @@ def _limits(text: str, start: int, end: int) -> Iterator[Deadline]:
             yield counted
 
 
-def _elsewhere(text: str, start: int, end: int) -> Iterator[Deadline]:
-    for match in _ELSEWHERE.finditer(text, start, end):
-        yield Deadline(Span(*match.span()), "relative")
-
-
 def _quarters(text: str, start: int, end: int) -> Iterator[Deadline]:
     for match in _BARE_QUARTER.finditer(text, start, end):
         point = vietnamese_point(text, match.start(), end) or english_point(text, match.start(), end, None)
@@ -291,40 +319,14 @@ def _after_least(text: str, cue: re.Match[str], end: int) -> int:
     return least.end() if least else cue.end()
 
 
-def _meant(text: str, cue: re.Match[str], point: Point, start: int, since: re.Pattern[str]) -> bool:
-    """Whether the words name a time by which something is to be done, not how long it lasts or since when it counts."""
-    kind = str(cue.lastgroup)
-    if _NOT_BEFORE.search(text, max(start, cue.start() - 40), cue.start()):
-        return False
-    if point.length is None:
-        if kind == "before" and _WAS.search(text, max(start, cue.start() - 160), cue.start()):
-            return False
-        return not (kind == "until" and point.span == "year") or "hết" in cue.group().lower()
-    if kind in ("on", "until"):
-        return False
-    if kind == "after":  # "Sau 15 ngày kể từ ngày niêm yết, Sở cấp giấy"
-        counted = since.match(text, point.end)
-        return counted is not None and _UNLESS.search(counted.group()) is None
-    words = cue.group().lower()
-    counted = since.match(text, point.end)
-    plain = words.startswith(("trong thời", "trong vòng", "thời hạn", "within", "chậm", "muộn", "trễ", "ít", "before"))
-    if words.startswith(("không", "tối")):
-        handled = point.unit in ("working_day", "hour") and _HANDLED.search(
-            text, max(start, cue.start() - 80), cue.start()
-        )
-        return counted is not None or bool(handled)
-    if "more than" in words:
-        return counted is not None
-    return plain or counted is not None or point.unit in ("day", "working_day", "hour") or kind == "before"
-
-
 def _made(phrase: Span, point: Point, cue: str) -> Deadline:
     if point.length is not None:
         return Deadline(
             phrase, "relative", inclusive=None if cue in ("before", "least", "after") else True, length=point.length,
             unit=point.unit,
         )  # fmt: skip
-    before = cue == "before"
+    at_end = point.span != "day" and point.first is not None and point.first == point.last
+    before = cue == "before" and not at_end  # "before the end of 2025": its last day is in time
     inclusive = None if point.rough else not before
     if point.every is not None:
         return Deadline(phrase, "recurring", inclusive=inclusive, every=point.every)
@@ -343,10 +345,28 @@ def _counted(text: str, start: int, end: int, one: Deadline, since: re.Pattern[s
     if match is None:
         return one
     stop = _STOP.search(text, match.start("words"), match.end("words"))
-    last = stop.start() if stop else match.end("words")
+    last = stop.start() if stop else _told_to(text, start, end, match)
     while text[last - 1].isspace():
         last -= 1
     return replace(one, phrase=Span(start, last), since=Span(match.start("words"), last))
+
+
+def _told_to(text: str, start: int, end: int, since: re.Match[str]) -> int:
+    """How far the words go that a length of time counts from: past a comma in a list of names, not into the sentence.
+
+    "kể từ ngày Tòa án, Viện kiểm sát nhận được ..." goes on; in "Trong thời hạn 15 ngày kể từ ngày nhận được hồ sơ Sở A
+    trả lời." the sentence itself begins behind them.
+    """
+    last = since.end("words")
+    if since.re is not _SINCE_VI:
+        return last
+    if text[last : last + 1] == "," and _ONLY_NAMED.fullmatch(since["words"]):
+        further = _HAPPENS.match(text, last, end)
+        return further.end() if further else last
+    before = text[max(0, start - 6) : start].rstrip()
+    whole = text[last : last + 1] in ("", ".", ";") and (not before or before[-1] in ".;:)-–+")
+    begun = _BODY_BEGINS.search(text, since.start("words") + 8, last) if whole else None
+    return begun.start() if begun else last
 
 
 def _at_once(text: str, start: int, end: int) -> Iterator[Deadline]:
@@ -365,6 +385,8 @@ def _vague(text: str, start: int, end: int) -> Iterator[Deadline]:
             text, max(start, match.start() - 60), match.start()
         )
         if manner is not None and match.group().lower() in ("kịp thời", "promptly", "in a timely manner"):
+            continue
+        if match.group().isascii() and _PROVIDED.search(text, max(start, match.start() - 240), match.start()):
             continue
         if not adjectival or match.group().lower().startswith(("ngay", "kịp thời")):
             yield _from_then(text, match, end)

@@ -16,7 +16,7 @@ _ENGLISH = re.compile(
     r"|permitted|"
     r"entitled|in charge)|not (?:allowed|permitted))|has the responsibility|have the responsibility|"
     r"(?:has|have) the (?:duty|task|right))\b"
-    r"|\b(?P<plain>takes? (?:charge|the lead|responsibility)|presid(?:es?)|"
+    r"|\b(?P<plain>(?:is|are) to(?= (?!be\b)[a-z]+ )|takes? (?:charge|the lead|responsibility)|presid(?:es?)|"
     r"(?:[a-z]+?))(?=\s)"
 )
 _PLAIN_S = frozenset(

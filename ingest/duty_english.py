@@ -224,7 +224,7 @@ def _done_by_a_day(words: Words, part: Span) -> Read | None:
     if not words.past and _TIME_LIMIT.match(words.text, part.start, part.end):
         return Read("must", part.start) if words.counts(part) else None
     done = None if words.past else _IS_DONE.search(words.text, part.start, min(part.end, part.start + 200))
-    if done is None or _TARGET.search(words.text, part.start, part.end):
+    if done is None or done.start() == part.start or _TARGET.search(words.text, part.start, part.end):
         return None
     return Read("must", done.start()) if words.due(part) else None
 

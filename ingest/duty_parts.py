@@ -6,20 +6,22 @@ from dataclasses import dataclass, field, replace
 
 from corpus.registers import Deadline, Duty, Span
 from ingest import duty_slots
-from ingest.deadlines import find_deadlines, strongest
+from ingest.deadlines import besides, find_deadlines, strongest
 from ingest.duty_actors import acting_vi, names_body, trimmed
 from ingest.duty_actors_english import can_act
 from ingest.duty_english import read_english
 from ingest.duty_labels import past_label
+from ingest.duty_limited import by_its_limit
 from ingest.duty_read import Read, Words, trimmed_start
 from ingest.duty_scope import Scope, after_mark
 from ingest.duty_start import point
 from ingest.duty_vietnamese import entitles, names_ordered, read_vietnamese
-from ingest.duty_words import ORDERS_VI
+from ingest.duty_words import ORDERS_VI, VERBS_VI
 
 _PARTS = re.compile(r";(?=\s)|,(?= and (?:shall|must) )")
 _EFFECT = re.compile(
-    r"(?P<from>(?:có|hết) hiệu lực|takes? effect|comes? into (?:force|effect))|thay thế (?:quyết định|nghị"
+    r"(?P<from>(?:(?<!đã )có|hết) hiệu lực(?! pháp luật)|takes? effect|comes? into (?:force|effect))"
+    r"|thay thế (?:quyết định|nghị"
     r"|thông|chương|quy|các)|bãi bỏ (?:các )?quyết định (?!không)"
     r"|được hiểu|(?<!\w)là việc"
     r"|(?:quyết định|quy định|nghị quyết|thông tư|kế hoạch|quy chế|chương trình) này (?:quy định|áp dụng|phân cấp"
@@ -136,8 +138,10 @@ class Reader:
         if self.words.is_vietnamese(part):
             if entitles(self.words, part.start, at):
                 return None
-            return read_vietnamese(self.words, rest, scope, later)
-        return read_english(self.words, rest, scope)
+            read = read_vietnamese(self.words, rest, scope, later)
+        else:
+            read = read_english(self.words, rest, scope)
+        return read or by_its_limit(self.words, part, at, scope)
 
     def _duties(self, whole: Span, group: _Group, address: str, due: Deadline | None) -> Iterator[Duty]:
         read = group.read
@@ -149,7 +153,16 @@ class Reader:
             span = trimmed_start(self.words.text, a, b)
             inside = [d for d in found if span.start <= d.phrase.start and d.phrase.end <= span.end]
             part = read if a == whole.start else replace(read, action=span.start)
-            yield self._duty(span, part, address, strongest(inside) or due)
+            first = strongest(inside)
+            more = besides(inside, first, [d for d in inside if self._of_its_own(d)])
+            yield replace(self._duty(span, part, address, first or due), also_due=more)
+
+    def _of_its_own(self, due: Deadline) -> bool:
+        """Whether "in time" tells of a further thing to do: "nộp trong 5 ngày, định kỳ báo cáo ..."."""
+        before = self.words.lower[max(0, due.phrase.start - 4) : due.phrase.start]
+        at = self.words.past_blanks(due.phrase.end, len(self.words.lower))
+        verb = VERBS_VI.at(self.words.lower, at, self.words.word_end(at))
+        return verb is not None and before.endswith((", ", "; ", " và "))
 
     def _cut(self, first: Deadline, following: Deadline) -> Span | None:
         """Two days of one sentence are two duties if something to do stands between them."""

@@ -12,6 +12,8 @@ from ingest.duty_words import VERBS_VI
 
 Topic = Literal["tasks", "none", "rule", "power", "neutral"]
 
+# "For the purposes of ..., the following applies:" announces no purposes
+_IN_VIEW = re.compile(r"^for the purposes? of [^,:]+(?:, |:$)", re.IGNORECASE)
 _UP_TO_THREE = r"(?:[^\W\d_]+[,\s]+){0,3}?"
 # what has been, and what is aimed at
 _NONE = re.compile(
@@ -147,6 +149,7 @@ class Scope:
 
 def topic_of(words: str) -> Topic | None:
     """What a heading announces: tasks, powers, or something that lays no duty on anybody; None if it does not tell."""
+    words = _IN_VIEW.sub("", words)
     if re.search(
         r"trách nhiệm|nhiệm vụ(?:,| và|, và)? quyền hạn|responsibilit|nhiệm vụ, giải pháp|tasks? and solutions?",
         words,

@@ -62,7 +62,11 @@ _APPOINTS = re.compile(
 # a noun, where nothing is said of its object: "Báo cáo tháng;", "Báo cáo đột xuất."
 _REPORT_KIND = re.compile(
     r"báo cáo (?:hằng |hàng )?(?:tháng|quý|năm|tuần|định kỳ|đột xuất|chuyên đề|sơ kết|tổng kết|nhanh"
-    r"|\d+ tháng|kế hoạch)(?!\w)"
+    r"|\d+ tháng|kế hoạch)(?!\w)(?![^;.:]{3,160}\s(?:với|cho|gửi|lên) \w)"
+)
+# "a) Báo cáo công tác bảo vệ môi trường định kỳ hằng năm." in a list of kinds
+_REPORT_LISTED = re.compile(
+    r"báo cáo [^,;:.]{0,90}?(?:định kỳ|đột xuất|hằng năm|hàng năm)(?: (?:hằng|hàng) \w+)?(?: theo yêu cầu[^;]*)?[.;]?$"
 )
 # "Báo cáo gửi trước ngày 25": what happens to a thing by a day
 # "Báo cáo công tác gồm có: ...", "Tổ chức và hoạt động của Thanh tra được ...": a verb that is the sentence's subject
@@ -260,6 +264,8 @@ def _verb_first(words: Words, part: Span, scope: Scope) -> Read | None:
     if verb is None or (words.past and scope.topic != "tasks"):
         return None
     if _REPORT_KIND.match(lower, start, part.end) and (acting_vi(words.text, lower, start, part.end) is None):
+        return None
+    if scope.topic == "rule" and _REPORT_LISTED.match(lower, start, part.end):
         return None
     if _ENTITLED.search(lower, start, _first_clause(lower, start, part.end)) or _AMOUNT.search(
         lower, start, min(part.end, start + 140)

@@ -48,7 +48,9 @@ tổ, phòng, địa phương, thường trực, tiểu ban, ban chỉ đạo, c
 đoàn, cổng thông tin, kiểm toán, giảng viên, học viên, chủ, hộ, ngành, huyện, tỉnh, xã, thành phố, thôn, lãnh đạo, tập
 thể, cơ sở, bệnh viện, trạm, quỹ, nhà trường, nhà thầu, hãng, thí sinh, người dân, đảng viên, đồng chí, ông, bà, đầu
 mối, bên, chuyên viên, kế toán trưởng, đoàn đại biểu, cụm, khối, vptu, snv, btctu, btc, bnv, thành viên, đại biểu,
-giáo viên, quân đội, bộ đội, lực lượng, tàu, xe, bộ phận
+giáo viên, quân đội, bộ đội, lực lượng, tàu, xe, bộ phận, thẩm phán, hội thẩm, kiểm sát viên, điều tra viên, thẩm tra
+viên, chấp hành viên, trọng tài viên, hòa giải viên, nguyên đơn, bị đơn, đương sự, viện trưởng, tổng kiểm toán, tổng
+thanh tra, nhân viên, nhà sản xuất, nhà nhập khẩu, nhà cung cấp, nhà phân phối, thương nhân, hải quan, cảng vụ, kiểm lâm
 """)
 QUANTIFIERS_VI = _of(
     "các, mỗi, tất cả, toàn bộ, những, từng, mọi, riêng, đồng chí, các đồng chí, tất cả các, ông, các ông (bà)"
@@ -65,7 +67,9 @@ cadre official centre center division divisions front union association associat
 district districts leaders leader lecturers trainees members person persons candidate candidates commune communes city
 cities employer employers investor investors authority authorities institute institutes hospital hospitals body bodies
 company companies everyone staff appointee learner learners trainee participant participants winner examinee host
-deputy ubnd
+deputy ubnd regulator regulators insurer insurers auditor auditors actuary intermediary intermediaries provider
+providers firm firms entity entities issuer issuers applicant applicants user users holder holders operator operators
+trustee trustees licensee licensees originator custodian supervisor supervisors registrar partner partners owner owners
 """)
 
 # finite predicates as orders use them
@@ -98,6 +102,7 @@ trả, thẩm tra, chịu, tư vấn, đưa, áp dụng, quan tâm, quy hoạch,
 xóa, bãi bỏ, chọn, phân nhóm, truyền thông, ra quyết định, gặp gỡ, phụ trách, mời, đi, tự túc, đóng góp, đóng,
 chấm dứt, thoả thuận, góp, có kế hoạch, có biện pháp, có ý kiến, có giải pháp, có phương án, có văn bản, xử phạt,
 trồng, đại diện cho, làm đầu mối, thu xếp, triệu tập, tiếp công dân, tiếp dân, tính toán, điều chuyển,
+bảo dưỡng, giữ gìn, khai báo, khai trình, chuyển giao, tháo dỡ, di dời, chăm sóc, nuôi dưỡng, tống đạt,
 thỏa thuận, giao ban, tập trung, hạn chế, kéo dài, vinh danh, tôn vinh, hợp tác, cải cách, cải thiện, hiện đại hóa,
 tinh gọn, giám định, góp ý kiến, đình chỉ, tạm đình chỉ, tiếp đón, đón tiếp, chỉ dẫn, định hướng, làm phiếu trình,
 trả lại, chuyển đơn, hẹn, trang trải, niêm phong, thụ lý, phấn đấu, tháo gỡ, thực hành, kiên quyết, đấu tranh, triệt để
@@ -145,6 +150,7 @@ NAMING_VI = frozenset(
 đề nghị, trình, chủ trì, phối hợp, thẩm định, quản lý, sử dụng, tư vấn, lãnh đạo, đăng ký, giám sát, kiểm tra, tham
 gia, làm việc, cấp, chỉ đạo, hỗ trợ, đầu tư, bảo vệ, nghiên cứu, đào tạo, bồi dưỡng, quyết định, giới thiệu, giúp,
 nhận, cung cấp, ký, thi hành, soạn thảo, thanh tra, giữ, lập, tổ chức, trực tiếp, chuẩn bị, đóng, thu, ban hành, thu
-hút, tiếp nhận, xây dựng, đánh giá, tuyển dụng, tiếp công dân, tiếp dân, thụ lý, yêu cầu, cải cách
+hút, tiếp nhận, xây dựng, đánh giá, tuyển dụng, chăm sóc, nuôi dưỡng, bảo dưỡng, tiếp công
+dân, tiếp dân, thụ lý, yêu cầu, cải cách
 """).phrases
 )

@@ -188,7 +188,7 @@ def test_odd_input_gives_no_deadline_and_comes_back() -> None:
         ("pay it without undue delay", "vague", "without undue delay"),
         ("show it within a reasonable period not exceeding three Business Days, in print", "relative",
          "within a reasonable period not exceeding three Business Days"),
-        ("give at least 30 days' written notice", "relative", "at least 30 days"),
+        ("give at least 30 days' written notice", "relative", "at least 30 days' written notice"),
         ("It is filed by the end of the second working day after receipt.", "relative",
          "by the end of the second working day after receipt"),
         ("phải báo trước cho bên kia ít nhất 30 ngày", "relative", "trước cho bên kia ít nhất 30 ngày"),
@@ -219,4 +219,81 @@ def test_more_forms(text: str, kind: str, phrase: str) -> None:
     ],
 )
 def test_what_is_no_deadline(text: str) -> None:
+    assert find_deadlines(text, 0, len(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "phrase"),
+    [
+        ("Nộp báo cáo chậm nhất vào ngày làm việc tiếp theo.", "relative", "chậm nhất vào ngày làm việc tiếp theo"),
+        ("Kê khai chậm nhất là ngày thứ 15 của tháng tiếp theo.", "recurring",
+         "chậm nhất là ngày thứ 15 của tháng tiếp theo"),
+        ("Gửi tài liệu trước ngày 10 của tháng đầu tiên của quý.", "recurring",
+         "trước ngày 10 của tháng đầu tiên của quý"),
+        ("Sau khi nhận đủ hồ sơ 07 ngày, phòng trả kết quả.", "relative", "Sau khi nhận đủ hồ sơ 07 ngày"),
+        ("Trước khi kiểm tra, đoàn báo cho đơn vị ít nhất là 12 giờ.", "relative",
+         "Trước khi kiểm tra, đoàn báo cho đơn vị ít nhất là 12 giờ"),
+        ("Hội đồng họp ít nhất 02 lần/năm.", "recurring", "ít nhất 02 lần/năm"),
+        ("Nộp tiền theo đúng thời hạn đã thỏa thuận.", "relative", "theo đúng thời hạn đã thỏa thuận"),
+        ("Thời hạn xử lý: 12 ngày kể từ ngày nhận đơn.", "relative", "12 ngày kể từ ngày nhận đơn"),
+        ("Trong thời hạn 9 ngày kể từ ngày Ban Một, Ban Hai nhận được đơn thì trả lời.", "relative",
+         "Trong thời hạn 9 ngày kể từ ngày Ban Một, Ban Hai nhận được đơn"),
+        ("Trong thời hạn 9 ngày kể từ ngày nhận được hồ sơ Sở Một trả lời.", "relative",
+         "Trong thời hạn 9 ngày kể từ ngày nhận được hồ sơ"),
+        ("File it by the end of the reporting period.", "relative", "by the end of the reporting period"),
+        ("File it by the end of each financial year.", "recurring", "by the end of each financial year"),
+        ("File it on or before the fifteenth day of each month.", "recurring",
+         "on or before the fifteenth day of each month"),
+        ("Pay it on or before 31 January of the year to which the fee relates.", "recurring",
+         "on or before 31 January of the year to which"),
+        ("Reply before the expiry of 15 days from the notice.", "relative",
+         "before the expiry of 15 days from the notice"),
+        ("Renew it three months prior to the end of the lease.", "relative",
+         "three months prior to the end of the lease"),
+        ("Pay it by the date specified in the notice.", "relative", "by the date specified in the notice"),
+        ("Reply within the 15 days following the hearing.", "relative", "within the 15 days following the hearing"),
+        ("The board must review it at least twice a year.", "recurring", "at least twice a year"),
+        ("The board should annually review the plan.", "recurring", "annually"),
+        ("Attest to it at least annually.", "recurring", "at least annually"),
+        ("Tell the clerk as soon as it becomes known.", "vague", "as soon as it becomes known"),
+    ],
+)  # fmt: skip
+def test_named_by_their_place(text: str, kind: str, phrase: str) -> None:
+    found = only(text)
+    assert (found.kind, found.phrase.of(text)) == (kind, phrase)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "day"),
+    [
+        ("Gửi về Sở trước 17 giờ ngày 20/5/2025.", "trước 17 giờ ngày 20/5/2025", date(2025, 5, 20)),
+        ("Gửi về Sở đến 17h00 ngày 15/6/2025.", "đến 17h00 ngày 15/6/2025", date(2025, 6, 15)),
+        ("Hạn chót là ngày 15/5/2024.", "Hạn chót là ngày 15/5/2024", date(2024, 5, 15)),
+        ("Reply by 5 p.m. on 31 March 2025.", "by 5 p.m. on 31 March 2025", date(2025, 3, 31)),
+        ("Finish before the end of the year 2025.", "before the end of the year 2025", date(2025, 12, 31)),
+    ],
+)
+def test_hours_and_ends_belong_to_their_day(text: str, phrase: str, day: date) -> None:
+    found = only(text)
+    assert (found.phrase.of(text), found.day, found.inclusive) == (phrase, day, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hồ sơ được lưu trữ trong thời hạn 10 năm kể từ ngày đóng sổ.",
+        "Nếu trong thời hạn 30 ngày kể từ ngày nhận thông báo mà không trả lời thì đơn bị trả lại.",
+        "Nếu trong thời hạn quy định tại khoản 1 người nhận không trả lời thì đơn bị trả lại.",
+        "Người học chịu sự quản lý của trường trong thời hạn 01 năm kể từ ngày nhập học.",
+        "Bên bán chỉ được đề nghị lại sau 12 tháng kể từ ngày bị từ chối.",
+        "Sau 30 ngày kể từ ngày báo, bên thuê mới có quyền quyết định.",
+        "Lương trong 14 ngày đầu tiên do hai bên thỏa thuận.",
+        "Kỳ báo cáo tính từ ngày 01 tháng 01 đến hết ngày 30 tháng 6.",
+        "The rule applies where a firm has not paid within three days of the notice.",
+        "if the payment is made within four months of the valuation",
+        "a period which is within seven days longer",
+        "A firm must have procedures to ensure that breaches are promptly acted upon.",
+    ],
+)
+def test_cases_and_stretches_are_none(text: str) -> None:
     assert find_deadlines(text, 0, len(text)) == []

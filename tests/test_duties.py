@@ -322,3 +322,52 @@ def test_odd_input_gives_no_error(tmp_path: Path) -> None:
 def test_with_whom_in_english_ends_before_of_doing() -> None:
     text = "It is in charge, in coordination with the Lamp Office and the School of Nursing, of proposing new lamps."
     assert [c.of(text) for c in coordinators(text, 0, len(text))] == ["the Lamp Office", "the School of Nursing"]
+
+
+@pytest.mark.parametrize(
+    ("body", "lead", "deadline"),
+    [
+        ("1. Việc mở lại phiên họp cách phiên họp trước chậm nhất là 20 ngày.\n", None, "chậm nhất là 20 ngày"),
+        ("1. The return must be filed with the Registrar:\n(a) in the set form; and\n(b) within two months of the year"
+         " end.\n", None, "within two months of the year end"),
+        ("1. The Regulator will review the plan at least annually.\n", "The Regulator", "at least annually"),
+        ("1. If so, the Reporting Entity is to ensure that it is told immediately.\n", "the Reporting Entity",
+         "immediately"),
+        ("1. Quyết định kháng nghị phải được gửi ngay cho Tòa án đã ra bản án đã có hiệu lực pháp luật.\n", None, "ngay"),
+    ],
+)  # fmt: skip
+def test_a_limit_makes_a_duty(tmp_path: Path, body: str, lead: str | None, deadline: str) -> None:
+    found = read(tmp_path, body, heading="QUY ĐỊNH\nVề hồ sơ\n\n")
+    dues = [d.deadline.phrase.of(found.document.text) for d in found.entries if d.deadline is not None]
+    assert dues == [deadline]
+    assert lead in found.words("lead")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Hồ sơ gồm:\na) Giấy khám sức khỏe không quá 06 tháng kể từ ngày cấp;\nb) Đơn.\n",
+        "1. Kết quả kiểm định có giá trị trong thời hạn 24 tháng kể từ ngày công bố.\n",
+        "1. The conditions are that the offer—\n(a) is made within 12 months of the first offer.\n",
+    ],
+)
+def test_a_limit_of_a_paper_or_a_case_makes_none(tmp_path: Path, body: str) -> None:
+    assert [d for d in read(tmp_path, body, heading="QUY ĐỊNH\nVề hồ sơ\n\n").entries if d.deadline] == []
+
+
+def test_further_deadlines_are_kept(tmp_path: Path) -> None:
+    body = (
+        "1. Sở Nội vụ gửi danh sách trước ngày 10/3/2026 đối với lớp thứ nhất, trước ngày 15/7/2026 đối với lớp sau.\n"
+    )
+    found = read(tmp_path, body)
+    (duty,) = found.entries
+    assert duty.deadline is not None
+    assert str(duty.deadline.day) == "2026-03-10"
+    assert [str(d.day) for d in duty.also_due] == ["2026-07-15"]
+
+
+def test_a_further_thing_done_at_intervals_is_kept(tmp_path: Path) -> None:
+    body = "1. Công ty có trách nhiệm khai trình trong thời hạn 30 ngày kể từ ngày mở cửa, định kỳ báo cáo Sở Nội vụ.\n"
+    found = read(tmp_path, body)
+    (duty,) = found.entries
+    assert [d.phrase.of(found.document.text) for d in duty.also_due] == ["định kỳ"]

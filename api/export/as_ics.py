@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event, Todo
 
@@ -16,7 +16,7 @@ _TOLD = 20  # phrases that a calendar's description holds
 
 
 def as_ics(sheet: Sheet) -> bytes:
-    """A whole-day event for each row with a due date, a task without a date for each whose deadline has no day.
+    """A whole-day event for each due date of a row, a task without a date for each whose deadline has no day.
 
     Raises RequestError if no row has either. The calendar's description says how many have no day, and why.
     """
@@ -34,22 +34,23 @@ def as_ics(sheet: Sheet) -> bytes:
         calendar.add("x-wr-caldesc", _without_days(sheet, [row for _, row in undated]))
     taken: dict[str, int] = {}
     for section, row in due:
-        calendar.add_component(_event(sheet, section, row, _uid(sheet, section, row, taken)))
+        for day in (row.due, *row.also_due):
+            if day is not None:
+                calendar.add_component(_event(sheet, section, row, day, _uid(sheet, section, row, taken)))
     for section, row in undated:
         calendar.add_component(_todo(sheet, section, row, _uid(sheet, section, row, taken)))
     return bytes(calendar.to_ical())
 
 
-def _event(sheet: Sheet, section: SheetSection, row: SheetRow, uid: str) -> Event:
-    assert row.due is not None
+def _event(sheet: Sheet, section: SheetSection, row: SheetRow, day: date, uid: str) -> Event:
     event = Event()
     event.add("uid", uid)
     # the day the sheet was made: the same sheet gives the same file
     event.add("dtstamp", datetime.combine(sheet.made, time(), UTC))
-    event.add("dtstart", row.due)
+    event.add("dtstart", day)
     # the end is the first day after it; the last day that there is has none
-    if row.due < row.due.max:
-        event.add("dtend", row.due + timedelta(days=1))
+    if day < date.max:
+        event.add("dtend", day + timedelta(days=1))
     event.add("summary", _line(main_cell(row, columns_of(sheet, section)) or sheet.title))
     event.add("description", _description(sheet, section, row))
     if section.title.strip():

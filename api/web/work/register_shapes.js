@@ -110,8 +110,10 @@ export const COLUMNS = {
 
 /** @param {any} e */
 function deadline(e) {
-  const due = e.deadline;
-  if (!due) return [silent()];
-  const words = inLine(due.phrase.text);
-  return [words, due.day && !tellsDay(words, due.day) ? el("p", { class: "muted small" }, day(due.day)) : null];
+  const told = [e.deadline, ...e.also_due].filter(Boolean);
+  if (told.length === 0) return [silent()];
+  return told.map((due) => {
+    const words = inLine(due.phrase.text);
+    return el("div", {}, words, due.day && !tellsDay(words, due.day) ? el("p", { class: "muted small" }, day(due.day)) : null);
+  });
 }

@@ -45,6 +45,10 @@ class Found:
     lead: Place | None = None
 
 
+def _any(_: Place) -> bool:
+    return True
+
+
 class Reading:
     """One document being read for items."""
 
@@ -175,6 +179,15 @@ class Reading:
         of_dossier = {(r.whole.start, r.whole.end) for r in self.registers.requirements if r.subject_kind == "dossier"}
         found = self._required(holds, holds)
         return [f for f in found if f.stage == "papers" or (f.place.start, f.place.end) in of_dossier]
+
+    def papers_in(self, start: int, end: int) -> list[Found]:
+        """Every paper that is asked for between two places, in reading order: by the registers, or in a list."""
+        found = [f for f in self._required(_any, _any) if f.stage == "papers"]
+        held = [(f.place.start, f.place.end) for f in found]
+        listed = [(p, lead) for lead, papers in self.paper_lists for p in papers]
+        found += [self.paper_at(p, lead) for p, lead in listed if not any(a < p.end and b > p.start for a, b in held)]
+        within = (f for f in found if start <= f.place.start and f.place.end <= end)
+        return sorted(within, key=lambda f: f.place.start)
 
     def conditions(self, holds: Holds, said: Holds, tasks: Sequence[Found]) -> list[Found]:
         """The papers on the topic and the conditions said of it (`said`) that no task has already."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.checklist_competence import powers_led
 from assistant.checklist_headings import is_headed
 from assistant.checklist_items import Item, Kind
 from assistant.checklist_papers import paper_lists
@@ -160,7 +161,11 @@ class Reading:
     def _powers(self) -> list[Power]:
         """The sentences of which the registers hold nothing."""
         held = [(e.whole.start, e.whole.end) for e in self._entries]
-        return [p for p in powers_in(self.text) if not any(a < p.whole.end and b > p.whole.start for a, b in held)]
+        found = [p for p in powers_in(self.text) if not any(a < p.whole.end and b > p.whole.start for a, b in held)]
+        held += [(p.whole.start, p.whole.end) for p in found]
+        led = powers_led(self.text, self.outline)
+        found += [p for p in led if not any(a < p.whole.end and b > p.whole.start for a, b in held)]
+        return sorted(found, key=lambda p: p.whole.start)
 
     def _place_of_power(self, power: Power) -> Place:
         return place_of(self.entry, self.outline, "", power.whole.start, power.whole.end)

@@ -34,6 +34,7 @@ _ONE_PHRASE = 0.5  # of the pairs of the topic that stand side by side in a titl
 _NEAR = 0.4  # ... and what has less is not even near
 _SAYS_ITSELF = 0.65  # of what the title lacks, against the best
 _FOUND = 0.9  # of the best hit's score: found as well as the best
+_FOUND_BEST = 0.95  # ... found at the very top
 _RANK = 0.68  # of the best rank
 _RANK_OF_HIS = 0.6  # ... where whose it is has to be named besides
 _OF_WORDS, _OF_FINDING = 0.75, 0.25  # parts of a rank
@@ -95,7 +96,7 @@ class Scope:
         """Takes the measure of the best of all places that may be on the topic."""
         places = [p for p in places if not self._apart(p)]
         entries = list({p.entry.revision: p.entry for p in places}.values())
-        self._homes = Homes(self._library, self._subject, entries)
+        self._homes = Homes(self._library, self._subject, entries, self._found_best)
         self._amending = Amending(self._library, entries)
         scores = [self.score(p) for p in places if self._of_its_year(p)]
         if scores:
@@ -205,6 +206,11 @@ class Scope:
         """The score of the best hit that a place overlaps."""
         hits = self._hits.get(place.entry.revision, ())
         return max((score for start, end, score in hits if start < place.end and end > place.start), default=0.0)
+
+    def _found_best(self, revision: int, start: int, end: int) -> bool:
+        """Whether a hit in a span scores as well as the best of all."""
+        best = max((score for hits in self._hits.values() for *_, score in hits), default=0.0)
+        return any(start <= s and e <= end and score >= best * _FOUND_BEST for s, e, score in self._hits.get(revision, ()))
 
     def _standing(self, text: str, place: Place) -> Standing:
         return self._subject.standing(text, "en" if place.entry.identity.language == "en" else "vi")

@@ -22,6 +22,7 @@ from corpus.registers import Duty, Registers, Requirement, Span
 from corpus.rows import Entry
 
 _FEWEST = 4  # words: what is shorter and of nobody is no task
+_SENTENCE = 12  # words
 _LONGEST_TASK = 600
 _LONGEST = 300  # characters of a unit before its list's lead-in
 
@@ -44,6 +45,11 @@ class Found:
     address: str
     stage: str = ""
     lead: Place | None = None
+
+
+def _is_sentence(unit: Provision, words: str) -> bool:
+    """Whether a clause says something by itself, whatever leads in to it: points seldom do."""
+    return unit.kind == "clause" and words.endswith(".") and len(words.split()) >= _SENTENCE
 
 
 def _any(_: Place) -> bool:
@@ -143,7 +149,7 @@ class Reading:
             if words.endswith(":") or len(words.split()) <= _FEWEST:
                 continue
             parent = self.outline.get(unit.parent)
-            if parent is not None and self._leads_in(parent):
+            if parent is not None and self._leads_in(parent) and not _is_sentence(unit, words):
                 continue  # one of a list says nothing without what leads in to it
             if is_past(self.text, self.outline, place) or speaks_to_machines(words):
                 continue

@@ -210,7 +210,9 @@ class Scope:
     def _found_best(self, revision: int, start: int, end: int) -> bool:
         """Whether a hit in a span scores as well as the best of all."""
         best = max((score for hits in self._hits.values() for *_, score in hits), default=0.0)
-        return any(start <= s and e <= end and score >= best * _FOUND_BEST for s, e, score in self._hits.get(revision, ()))
+        return any(
+            start <= s and e <= end and score >= best * _FOUND_BEST for s, e, score in self._hits.get(revision, ())
+        )
 
     def _standing(self, text: str, place: Place) -> Standing:
         return self._subject.standing(text, "en" if place.entry.identity.language == "en" else "vi")

@@ -19,7 +19,8 @@ from corpus.units import UnitReference, same_length, units_called
 
 _REFERS = re.compile(
     r"\W*(?:(?:gom|bao gom)\s+)?(?:(?:cac|nhung|toan bo|day du|du)\s+)*(?:\d{1,2}\s+)?(?:loai\s+)?"
-    r"(?:van ban|giay to|tai lieu|thanh phan(?: ho so)?|ho so)\s+(?:da\s+)?(?:duoc\s+)?(?:(?:quy dinh|neu|ghi|nhu|ke)\s+)?"
+    r"(?:van ban|giay to|tai lieu|thanh phan(?: ho so)?|ho so)\s+(?:da\s+)?(?:duoc\s+)?"
+    r"(?:(?:quy dinh|neu|ghi|nhu|ke)\s+)?"
     r"(?:tai|o|theo)\s"
     r"|\W*(?:(?:all|the|of)\s+)*(?:\d{1,2}\s+)?(?:(?:types?|kinds?)\s+of\s+)?(?:papers?|documents?|files?)\s+"
     r"(?:(?:as\s+)?(?:prescribed|specified|stated|listed|mentioned|provided|set out|referred to)\s+)?(?:in|at|under)\s"

@@ -18,9 +18,10 @@ from corpus.messages import Language, message
 _MOST = 4  # phrases that are named
 _WORD = re.compile(r"\d+(?:[.,/:]\d+)+|[^\W_]+")  # as corpus.folding has words
 # syllables that are words by themselves, and half of no other
-_BY_THEMSELVES = frozenset(
-    "không chưa phải được có cần nên trước sau từ đến các mỗi mọi cả trên dưới ngoài qua đang vẫn còn chỉ rất".split()
-)
+_BY_THEMSELVES = frozenset({
+    "không", "chưa", "phải", "được", "có", "cần", "nên", "trước", "sau", "từ", "đến", "các",
+    "mỗi", "mọi", "cả", "trên", "dưới", "ngoài", "qua", "đang", "vẫn", "còn", "chỉ", "rất",
+})  # fmt: skip
 
 Heard = Callable[[str, str], bool]  # whether two words stand side by side in any document
 

@@ -4,7 +4,6 @@ import { call, told } from "../core/api.js";
 import { day, moment } from "../core/dates.js";
 import { ask } from "../core/dialog.js";
 import { el, fill, freshId } from "../core/dom.js";
-import { keep, kept } from "../core/kept.js";
 import { said } from "../core/language.js";
 import { WORDS } from "../words/checklists.js";
 import { WORDS as SHARED } from "../words/work.js";

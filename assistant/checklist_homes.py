@@ -42,8 +42,7 @@ class Homes:
             if score >= max(_COVERED, best * _AS_GOOD):
                 self._units.setdefault(entry.revision, []).append(unit)
         for entry in entries:
-            units = (u for u in self._of_its_words(entry) if found_best(entry.revision, u.start, u.end))
-            self._units.setdefault(entry.revision, []).extend(units)
+            self._units.setdefault(entry.revision, []).extend(self._of_its_words(entry, found_best))
         for entry in {e.revision: e for e, _, _ in scored}.values():
             around = self._around(entry)
             self._units.setdefault(entry.revision, []).extend((*around, *self._kin(entry)))
@@ -77,11 +76,13 @@ class Homes:
             if itself and self._alone(head, entry) and self._of_nothing_else(head, entry):
                 yield unit, score
 
-    def _of_its_words(self, entry: Entry) -> Iterable[Provision]:
+    def _of_its_words(self, entry: Entry, found_best: FoundBest) -> Iterable[Provision]:
         """The articles of which the heading is a part of the topic: of the rest, where it was found has to tell."""
         text, outline = self._library.text(entry.revision), self._library.outline(entry.revision)
+        if entry.identity.language != self._subject.language:
+            return
         for unit in outline:
-            if unit.kind == "article" and entry.identity.language == self._subject.language:
+            if unit.kind == "article" and found_best(entry.revision, unit.start, unit.end):
                 words = thing_words(heading(text, outline, unit))
                 if words and self._subject.own_share(words) >= _WHOLLY:
                     yield unit

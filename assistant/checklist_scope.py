@@ -83,6 +83,7 @@ class Scope:
         self._library, self._subject = library, Subject(sought, subject)
         self._doer, self._doing = doer, frozenset[int]()  # the documents in which he does it
         self._hits = self._passages(hits)
+        self._found = max((score for found in self._hits.values() for *_, score in found), default=0.0)
         self._sought = sought
         self._scores: dict[tuple[int, int, int, bool], Score] = {}
         self._best = Score(0.0, 0.0, 0.0)

@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from api.schemas.sent import FiltersBody, Text
 from api.source_body import SourceBody, sources_shown
-from assistant.checklist_edit import Change, Value
+from assistant.checklist_edit import MOST_CHANGES, Change, Value, few_enough
 from assistant.checklist_edit import Field as FieldName
 from assistant.checklist_items import Checklist, Contested, Item, Kind
 from assistant.checklist_store import Kept, Version
@@ -142,12 +142,21 @@ AnyChange = Annotated[
 ]
 
 
+def _few_enough(sent: object) -> object:
+    """Counts changes before any of them is read: too many are refused by their number, not as a wrong value."""
+    if isinstance(sent, list):
+        few_enough(len(sent))
+    return sent
+
+
 class ChangesBody(_Sent):
     """Changes made on a version of a checklist: all of them hold, or none."""
 
     version: int = Field(ge=1, description="the version that was looked at; refused (409) if it is not the latest")
     who: Who = ""
-    changes: Annotated[list[AnyChange], Field(min_length=1, max_length=500)]
+    changes: Annotated[
+        list[AnyChange], Field(min_length=1, max_length=MOST_CHANGES), BeforeValidator(_few_enough)
+    ]  # fmt: skip
 
 
 class RestoreBody(_Sent):

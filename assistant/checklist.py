@@ -19,6 +19,7 @@ from assistant.checklist_items import MOST_ITEMS, Checklist, Item, Kind, Looked,
 from assistant.checklist_lists import of_best_lists
 from assistant.checklist_merge import merged
 from assistant.checklist_order import in_sections
+from assistant.checklist_referred import Referred
 from assistant.checklist_scope import Doer, Scope
 from assistant.checklist_subject import Subject
 from assistant.checklist_topic import Topic, asks_all, beside_documents, read_topic, without_papers
@@ -163,10 +164,11 @@ class Drafting:
         return [Work(readings, asked.topic.language) for readings in read]
 
     def _with_added(self, asked: _Asked, found: list[Found]) -> list[Found]:
-        """The items of a dossier with the papers that amending texts put into its lists."""
+        """The items of a dossier with the papers that they refer to, and that amending texts put into its lists."""
         if asked.kind != "dossier":
             return found
         there = {e.id: e for e in (asked.view.entries[r] for r in asked.view.admitted(asked.filters))}
+        found = Referred(self.corpus, list(there.values()), self._registers).to(found)
         return Added(self.corpus.library, there, self._registers).to(found)
 
     def _near(self, asked: _Asked, works: Sequence[Work], scope: Scope, found: Sequence[Found]) -> list[Found]:

@@ -20,7 +20,7 @@ Field = Literal[Own, Words]
 OWN: tuple[Own, ...] = get_args(Own)
 WORDS: tuple[Words, ...] = get_args(Words)
 _LONGEST = 4000  # characters of what people write into one field
-_MOST_CHANGES = 500  # at once
+MOST_CHANGES = 500  # at once
 _MOST_SECTIONS = 200
 
 Value = bool | date | str | None
@@ -45,13 +45,18 @@ class Change:
 
 def changed(checklist: Checklist, changes: Sequence[Change]) -> Checklist:
     """The checklist after all changes in their order; raises RequestError, and then none of them holds."""
-    if len(changes) > _MOST_CHANGES:
-        raise _invalid(changes[0], f"{len(changes)} > {_MOST_CHANGES}")
+    few_enough(len(changes))
     for change in changes:
         if change.op not in _APPLY:
             raise _invalid(change, "-")
         checklist = _APPLY[change.op](checklist, change)
     return replace(checklist, version=checklist.version + 1)
+
+
+def few_enough(changes: int) -> None:
+    """Raises RequestError where more changes are sent than one call takes."""
+    if changes > MOST_CHANGES:
+        raise RequestError("checklist-changes-too-many", sent=changes, limit=MOST_CHANGES)
 
 
 def restored(present: Checklist, earlier: Checklist) -> Checklist:
@@ -111,7 +116,7 @@ def _title(checklist: Checklist, change: Change) -> Checklist:
 
 def _new_section(checklist: Checklist, change: Change) -> Checklist:
     if len(checklist.sections) >= _MOST_SECTIONS:
-        raise _invalid(change, f"> {_MOST_SECTIONS}")
+        raise RequestError("checklist-sections-full", limit=_MOST_SECTIONS)
     return replace(checklist, sections=(*checklist.sections, Section(change.section, _name(change))))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.checklist_competence import powers_led
 from assistant.checklist_headings import is_headed
 from assistant.checklist_items import Item, Kind
 from assistant.checklist_papers import paper_lists
@@ -21,6 +22,7 @@ from corpus.registers import Duty, Registers, Requirement, Span
 from corpus.rows import Entry
 
 _FEWEST = 4  # words: what is shorter and of nobody is no task
+_SENTENCE = 12  # words
 _LONGEST_TASK = 600
 _LONGEST = 300  # characters of a unit before its list's lead-in
 
@@ -43,6 +45,15 @@ class Found:
     address: str
     stage: str = ""
     lead: Place | None = None
+
+
+def _is_sentence(unit: Provision, words: str) -> bool:
+    """Whether a clause says something by itself, whatever leads in to it: points seldom do."""
+    return unit.kind == "clause" and words.endswith(".") and len(words.split()) >= _SENTENCE
+
+
+def _any(_: Place) -> bool:
+    return True
 
 
 class Reading:
@@ -138,7 +149,7 @@ class Reading:
             if words.endswith(":") or len(words.split()) <= _FEWEST:
                 continue
             parent = self.outline.get(unit.parent)
-            if parent is not None and self._leads_in(parent):
+            if parent is not None and self._leads_in(parent) and not _is_sentence(unit, words):
                 continue  # one of a list says nothing without what leads in to it
             if is_past(self.text, self.outline, place) or speaks_to_machines(words):
                 continue
@@ -156,7 +167,11 @@ class Reading:
     def _powers(self) -> list[Power]:
         """The sentences of which the registers hold nothing."""
         held = [(e.whole.start, e.whole.end) for e in self._entries]
-        return [p for p in powers_in(self.text) if not any(a < p.whole.end and b > p.whole.start for a, b in held)]
+        found = [p for p in powers_in(self.text) if not any(a < p.whole.end and b > p.whole.start for a, b in held)]
+        held += [(p.whole.start, p.whole.end) for p in found]
+        led = powers_led(self.text, self.outline)
+        found += [p for p in led if not any(a < p.whole.end and b > p.whole.start for a, b in held)]
+        return sorted(found, key=lambda p: p.whole.start)
 
     def _place_of_power(self, power: Power) -> Place:
         return place_of(self.entry, self.outline, "", power.whole.start, power.whole.end)
@@ -175,6 +190,15 @@ class Reading:
         of_dossier = {(r.whole.start, r.whole.end) for r in self.registers.requirements if r.subject_kind == "dossier"}
         found = self._required(holds, holds)
         return [f for f in found if f.stage == "papers" or (f.place.start, f.place.end) in of_dossier]
+
+    def papers_in(self, start: int, end: int) -> list[Found]:
+        """Every paper that is asked for between two places, in reading order: by the registers, or in a list."""
+        found = [f for f in self._required(_any, _any) if f.stage == "papers"]
+        held = [(f.place.start, f.place.end) for f in found]
+        listed = [(p, lead) for lead, papers in self.paper_lists for p in papers]
+        found += [self.paper_at(p, lead) for p, lead in listed if not any(a < p.end and b > p.start for a, b in held)]
+        within = (f for f in found if start <= f.place.start and f.place.end <= end)
+        return sorted(within, key=lambda f: f.place.start)
 
     def conditions(self, holds: Holds, said: Holds, tasks: Sequence[Found]) -> list[Found]:
         """The papers on the topic and the conditions said of it (`said`) that no task has already."""

@@ -5,7 +5,7 @@ it that say only how ("Time limits", "Competence") belong to it where the chapte
 Knows nothing of registers.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from assistant.checklist_headings import heading, is_headed, is_of_any_procedure, named_in, repeats, thing_words
@@ -22,14 +22,18 @@ _ITS_OWN = 0.5  # of what a heading says
 _CHAPTER = 0.4  # of the topic: so much has the heading of a chapter that is its own with all in it
 _WHOLLY = 0.95  # ... of what that heading says
 _ABOVE = 0.85  # what a heading above and the title count
+FoundBest = Callable[[int, int, int], bool]  # whether a span of a revision was found as well as the best
 _NO_HOME = frozenset({"enclosure", "annex", "part", "form"})
 
 
 class Homes:
     """The homes of a topic in some documents."""
 
-    def __init__(self, library: Library, subject: Subject, entries: Iterable[Entry]) -> None:
+    def __init__(
+        self, library: Library, subject: Subject, entries: Iterable[Entry], found_best: FoundBest = lambda *_: False
+    ) -> None:
         self._library, self._subject = library, subject
+        entries = list(entries)
         scored = [(e, u, s) for e in entries for u, s in self._headed(e)]
         best = max((s for _, _, s in scored), default=0.0)
         self.best = best
@@ -37,6 +41,8 @@ class Homes:
         for entry, unit, score in scored:
             if score >= max(_COVERED, best * _AS_GOOD):
                 self._units.setdefault(entry.revision, []).append(unit)
+        for entry in entries:
+            self._units.setdefault(entry.revision, []).extend(self._of_its_words(entry, found_best))
         for entry in {e.revision: e for e, _, _ in scored}.values():
             around = self._around(entry)
             self._units.setdefault(entry.revision, []).extend((*around, *self._kin(entry)))
@@ -69,6 +75,17 @@ class Homes:
             itself = self._subject.share(own) >= score * _BY_ITSELF
             if itself and self._alone(head, entry) and self._of_nothing_else(head, entry):
                 yield unit, score
+
+    def _of_its_words(self, entry: Entry, found_best: FoundBest) -> Iterable[Provision]:
+        """The articles of which the heading is a part of the topic: of the rest, where it was found has to tell."""
+        text, outline = self._library.text(entry.revision), self._library.outline(entry.revision)
+        if entry.identity.language != self._subject.language:
+            return
+        for unit in outline:
+            if unit.kind == "article" and found_best(entry.revision, unit.start, unit.end):
+                words = thing_words(heading(text, outline, unit))
+                if words and self._subject.own_share(words) >= _WHOLLY:
+                    yield unit
 
     def _alone(self, head: str, entry: Entry) -> bool:
         """Whether each of the things that a heading names is the topic's."""

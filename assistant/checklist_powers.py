@@ -23,19 +23,19 @@ WHO = (
     r"|chairperson|directors?|heads?|ministers?|department|council|standing committee|party committee|agency|rector"
     r"|government|prime minister)\b"
 )
-_DECIDES = (
+DECIDES = (
     r"quyet dinh|phe duyet|ban hanh|tham dinh|cong nhan|bo nhiem"
     r"|cap(?! (?:xa|huyen|tinh|so|phong|uy|tren|duoi|co|truong)\b)"  # to grant, not a level
     r"|thu hoi|thanh lap|cu|xem xet|trinh|to chuc"
-    r"|thong qua"
+    r"|thong qua|tuyen dung|cho phep"
     r"|decides?|approves?|appraises?|issues?|promulgates?|recogni[sz]es?|appoints?|grants?|establish(?:es)?"
     r"|considers?|passes"
     r"|sends?"
 )
 _AND = rf"(?:,\s+(?:va |and )?(?:{WHO})[^.;:,\n|]{{0,80}}?){{0,3}}"  # several who may decide alike
-_POWER = re.compile(rf"{_OPENS}(?P<who>(?:{WHO})[^.;:,\n|]{{0,140}}?{_AND})\s+(?P<verb>(?:{_DECIDES}))\b(?=\s)")
+_POWER = re.compile(rf"{_OPENS}(?P<who>(?:{WHO})[^.;:,\n|]{{0,140}}?{_AND})\s+(?P<verb>(?:{DECIDES}))\b(?=\s)")
 _BY_WHOM = re.compile(
-    rf"{_OPENS}[^.;:\n|]{{8,160}}?\s(?:do|by)\s(?P<who>(?:{WHO})[^.;:,\n|]{{0,100}}?)\s+(?P<verb>{_DECIDES})\b"
+    rf"{_OPENS}[^.;:\n|]{{8,160}}?\s(?:do|by)\s(?P<who>(?:{WHO})[^.;:,\n|]{{0,100}}?)\s+(?P<verb>{DECIDES})\b"
 )
 _HOW_LONG = re.compile(
     rf"{_OPENS}(?:thoi han|thoi gian|the time limit|the period)\b[^.;:\n|]{{2,160}}?"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from assistant.checklist_amending import Amending
 from assistant.checklist_apart import is_apart
-from assistant.checklist_headings import HEADED, heading, is_headed, repeats
+from assistant.checklist_headings import HEADED, heading, is_headed, repeats, thing_words
 from assistant.checklist_homes import Homes
 from assistant.checklist_place import Place, above, around
 from assistant.checklist_subject import Standing, Subject, at_best, years_in
@@ -34,6 +34,7 @@ _ONE_PHRASE = 0.5  # of the pairs of the topic that stand side by side in a titl
 _NEAR = 0.4  # ... and what has less is not even near
 _SAYS_ITSELF = 0.65  # of what the title lacks, against the best
 _FOUND = 0.9  # of the best hit's score: found as well as the best
+_FOUND_BEST = 0.95  # ... found at the very top
 _RANK = 0.68  # of the best rank
 _RANK_OF_HIS = 0.6  # ... where whose it is has to be named besides
 _OF_WORDS, _OF_FINDING = 0.75, 0.25  # parts of a rank
@@ -41,6 +42,7 @@ _ABOVE, _TITLE = 0.6, 0.85  # what a heading further above and the title count
 _TITLE_OF_MANY = 0.5  # ... a title that names several things, of which a heading singles out the topic
 _ABOUT = 0.9  # of the topic: so much has a title that is about it
 _SINGLED_OUT = 0.85  # of the topic: so much has a heading that singles it out
+_ALL_OF_IT = 0.75  # of what a title says: a document of which the topic is so much is about nothing else
 _DOES = 0.85  # of what the best has: so much has what tells that he does it
 _DOER = 0.75  # of the words of a doer's name
 # who does what for all of a document stands under such headings, which name no subject
@@ -81,6 +83,7 @@ class Scope:
         self._library, self._subject = library, Subject(sought, subject)
         self._doer, self._doing = doer, frozenset[int]()  # the documents in which he does it
         self._hits = self._passages(hits)
+        self._found = max((score for found in self._hits.values() for *_, score in found), default=0.0)
         self._sought = sought
         self._scores: dict[tuple[int, int, int, bool], Score] = {}
         self._best = Score(0.0, 0.0, 0.0)
@@ -88,12 +91,13 @@ class Scope:
         self._homes, self._amending = Homes(library, self._subject, ()), Amending(library, ())
         self._singled = lru_cache(maxsize=500)(self._singles_out)
         self._about = lru_cache(maxsize=500)(self._is_about)
+        self._whole = lru_cache(maxsize=500)(self._is_whole)
 
     def over(self, places: Iterable[Place]) -> "Scope":
         """Takes the measure of the best of all places that may be on the topic."""
         places = [p for p in places if not self._apart(p)]
         entries = list({p.entry.revision: p.entry for p in places}.values())
-        self._homes = Homes(self._library, self._subject, entries)
+        self._homes = Homes(self._library, self._subject, entries, self._found_best)
         self._amending = Amending(self._library, entries)
         scores = [self.score(p) for p in places if self._of_its_year(p)]
         if scores:
@@ -127,7 +131,9 @@ class Scope:
         return says or 0.0 < self._best.found * _FOUND <= score.found
 
     def at_home(self, place: Place) -> bool:
-        """Whether it stands in a unit that the topic has to itself, or changes the wording there."""
+        """Whether it stands in a unit or document that the topic has to itself, or changes the wording there."""
+        if self._whole(place.entry):
+            return True
         there, revision = self._homes.there, place.entry.revision
         changed = self._amending.of(revision, place.start, place.end)
         return there(revision, place.start, place.end) or any(
@@ -202,6 +208,13 @@ class Scope:
         hits = self._hits.get(place.entry.revision, ())
         return max((score for start, end, score in hits if start < place.end and end > place.start), default=0.0)
 
+    def _found_best(self, revision: int, start: int, end: int) -> bool:
+        """Whether a hit in a span scores as well as the best of all."""
+        best = max((score for hits in self._hits.values() for *_, score in hits), default=0.0)
+        return any(
+            start <= s and e <= end and score >= best * _FOUND_BEST for s, e, score in self._hits.get(revision, ())
+        )
+
     def _standing(self, text: str, place: Place) -> Standing:
         return self._subject.standing(text, "en" if place.entry.identity.language == "en" else "vi")
 
@@ -233,6 +246,13 @@ class Scope:
             return False
         one_phrase = self._sought.covered(entry.identity.title, language).pairs > _ONE_PHRASE
         return one_phrase or language != self._subject.language
+
+    def _is_whole(self, entry: Entry) -> bool:
+        """Whether a document is about the topic and nothing else, and no heading in it singles the topic out."""
+        if not self._about(entry) or self._singled(entry):
+            return False
+        same = entry.identity.language == self._subject.language
+        return same and self._subject.own_share(thing_words(entry.identity.title)) >= _ALL_OF_IT
 
     def _singles_out(self, entry: Entry) -> bool:
         """Whether a heading of a document on the topic singles it out, so that the rest is on something else."""

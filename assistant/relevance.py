@@ -285,6 +285,11 @@ class Relevance:
         gone = [t for t in self.terms if not t.forms & around]
         return [t.word for t in sorted(gone, key=lambda t: -t.weight)]
 
+    def heard(self, one: str, other: str) -> bool:
+        """Whether two words, the one before the other, stand side by side anywhere in the index."""
+        (pair,) = pairs((fold(one), fold(other)))
+        return self._rarity("pair", pair) <= _UNSEEN
+
     def _share(self, there: frozenset[str], soft: dict[str, float]) -> float:
         return sum(t.weight * (1.0 if t.forms & there else soft.get(t.word, 0.0)) for t in self.terms) / self._total
 

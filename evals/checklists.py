@@ -2,7 +2,7 @@
 
 A label names units of a document ("25-2022-qd-ubnd": "kt1.d12.k1"), no words of it. `must`: what whoever has the topic
 to do has to heed; `may`: what does no harm; `never`: what does not hold any longer; anything else is off topic. A
-topic without any is one that nothing covers. Topics over "texts" need `VANBAN_SHARED`.
+topic without any is one that nothing covers. Topics over "texts" and "decisions" need `VANBAN_SHARED`.
 """
 
 import os
@@ -27,7 +27,7 @@ from evals.bench import read_lines
 from evals.show import Table, along
 
 CASES = Path(__file__).resolve().parent / "checklists"
-SPLITS = ("open", "open_more", "open_3", "open_4", "held_out", "held_out_2", "held_out_3")
+SPLITS = ("open", "open_more", "open_3", "open_4", "open_5", "held_out", "held_out_2", "held_out_3")
 Units = Mapping[str, tuple[str, ...]]
 
 
@@ -52,7 +52,7 @@ class Labelled(BaseModel):
     topic: str = Field(min_length=1)
     language: Language
     kind: Kind
-    over: Literal["dossier", "texts"]
+    over: Literal["dossier", "texts", "decisions"]
     must: Units
     may: Units = Field(default_factory=dict)
     never: Units = Field(default_factory=dict)
@@ -104,8 +104,9 @@ def read_labels(file: Path) -> list[Labelled]:
 
 
 def _documents() -> dict[str, Path]:
-    texts = Path(os.environ.get("VANBAN_SHARED", "")) / "texts"
-    return {"dossier": SAMPLES} | ({"texts": texts} if os.environ.get("VANBAN_SHARED") and texts.is_dir() else {})
+    shared = Path(os.environ.get("VANBAN_SHARED") or "/dev/null")
+    others = {"texts": shared / "texts", "decisions": shared / "documents" / "vi_official_docs" / "txt"}
+    return {"dossier": SAMPLES} | {over: folder for over, folder in others.items() if folder.is_dir()}
 
 
 def judge(corpus: Corpus, case: Labelled, split: str, checklist: Checklist) -> Judged:

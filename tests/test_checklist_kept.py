@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.checklist_edit import Change, Field, changed
+from assistant.checklist_edit import MOST_CHANGES, Change, Field, changed
 from assistant.checklist_items import Checklist, Item, Looked, Section
 from assistant.checklist_sheet import to_sheet
 from assistant.checklist_store import Checklists
@@ -118,6 +118,18 @@ def test_a_checklist_holds_so_many_items_and_no_more() -> None:
     with pytest.raises(RequestError) as refused:
         changed(full, [Change("add", section="prepare", values=(("task", "x"),))])
     assert refused.value.code == "checklist-full"
+
+
+def test_what_is_too_much_is_refused_by_its_limit() -> None:
+    many = [Change("set", "i1", "done", True)] * (MOST_CHANGES + 1)
+    with pytest.raises(RequestError) as refused:
+        changed(DRAFT, many)
+    assert (refused.value.code, refused.value.facts) == ("checklist-changes-too-many", {"sent": 501, "limit": 500})
+    assert changed(DRAFT, many[1:]).version == 2
+    full = replace(DRAFT, sections=tuple(Section(f"s{n}", "x") for n in range(200)))
+    with pytest.raises(RequestError) as refused:
+        changed(full, [Change("section", section="new", value="x")])
+    assert (refused.value.code, refused.value.facts) == ("checklist-sections-full", {"limit": 200})
 
 
 def test_ids_of_removed_items_are_not_given_again(kept: Checklists) -> None:

@@ -66,6 +66,32 @@ def test_filters_kind_and_language_are_heeded(client: TestClient) -> None:
     assert {s["document"] for i in items(made) for s in i["sources"]} == {"642-snv-ccvc-2023"}
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "501 changes were sent at once; one call takes at most 500."),
+        ("vi", "Đã gửi 501 thay đổi cùng một lúc; mỗi lần gọi chỉ nhận nhiều nhất 500."),
+    ],
+)
+def test_too_many_changes_in_one_call_are_refused_by_their_number(
+    client: TestClient, language: str, said: str
+) -> None:  # fmt: skip
+    made = draft(client)
+    one = {"op": "set", "item": items(made)[0]["id"], "field": "done", "value": True}
+    changes: list[object] = [one] * 501
+    sent = {"version": 1, "changes": changes}
+    refused = client.patch(f"/api/checklists/{made['id']}", json=sent, headers={"accept-language": language})
+    assert refused.status_code == 422 and refused.json()["code"] == "checklist-changes-too-many"
+    assert said in refused.json()["detail"]
+    sent["changes"] = ["not a change"] * 501  # counted before it is read
+    again = client.patch(f"/api/checklists/{made['id']}", json=sent, headers={"accept-language": language})
+    assert again.json()["code"] == "checklist-changes-too-many"
+    assert client.get(f"/api/checklists/{made['id']}").json()["version"] == 1
+    assert patch(client, made["id"], 1, *[one] * 500).status_code == 200
+    schema = client.get("/openapi.json").json()["components"]["schemas"]["ChangesBody"]
+    assert schema["properties"]["changes"]["maxItems"] == 500
+
+
 def test_changes_make_versions_with_who_and_when(client: TestClient) -> None:
     id = draft(client)["id"]
     steps: list[dict[str, Any]] = [

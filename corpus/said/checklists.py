@@ -110,6 +110,14 @@ CHECKLIST_MESSAGES: Sentences = {
         "en": "The change “{op}” of “{field}” makes no sense: {reason}.",
         "vi": "Thay đổi “{op}” đối với “{field}” không hợp lệ: {reason}.",
     },
+    "checklist-changes-too-many": {
+        "en": "{sent} changes were sent at once; one call takes at most {limit}. Nothing was changed. Send them in several calls, each on the version that the call before gave back.",
+        "vi": "Đã gửi {sent} thay đổi cùng một lúc; mỗi lần gọi chỉ nhận nhiều nhất {limit}. Chưa có gì bị thay đổi. Hãy chia thành nhiều lần gọi, mỗi lần dựa trên phiên bản mà lần gọi trước trả về.",
+    },
+    "checklist-sections-full": {
+        "en": "A checklist holds at most {limit} sections. Nothing was changed. Rename a section that is there, or begin another checklist.",
+        "vi": "Một danh mục chứa nhiều nhất {limit} phần. Chưa có gì bị thay đổi. Hãy đổi tên một phần đã có hoặc lập danh mục khác.",
+    },
     "checklist-full": {
         "en": "A checklist holds at most {limit} items. Begin another one.",
         "vi": "Một danh mục chứa nhiều nhất {limit} mục. Hãy lập danh mục khác.",

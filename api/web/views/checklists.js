@@ -12,10 +12,10 @@ import { entitle, navigate } from "../core/router.js";
 import { toast } from "../core/toast.js";
 import { WORDS } from "../words/checklists.js";
 import { WORDS as SHARED } from "../words/work.js";
-import { whoField } from "../work/checklist_dialogs.js";
 import { chooseDocuments } from "../work/choose_documents.js";
 import { keptRows } from "../work/kept_rows.js";
 import { tell } from "../work/notice.js";
+import { whoField } from "../work/who_field.js";
 
 const word = said(WORDS);
 const shared = said(SHARED);
@@ -90,7 +90,7 @@ function draftForm(wanted) {
     { class: "card work-form", onsubmit: submit, "aria-label": () => word("newOne") },
     el("h2", {}, () => word("newOne")),
     el("div", { class: "field" }, el("label", { for: topic.id }, () => word("topic")), topic, el("span", { class: "hint", id: "topic-hint" }, () => word("topicHint"))),
-    el("div", { class: "fields" }, el("div", { class: "field" }, el("label", { for: kind.id }, () => word("kind")), kind), whoField()),
+    el("div", { class: "fields" }, el("div", { class: "field" }, el("label", { for: kind.id }, () => word("kind")), kind), whoField(() => word("whoHint"))),
     el("div", { class: "field" }, el("label", { class: "tick" }, wide, el("span", {}, () => word("wide"))), el("span", { class: "hint", id: "wide-hint" }, () => word("wideHint"))),
     documents.element,
     el("div", { class: "actions" }, button),

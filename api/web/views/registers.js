@@ -14,6 +14,7 @@ import { pager } from "../work/pager.js";
 import { COLUMNS, FILTERS, KINDS } from "../work/register_shapes.js";
 import { beside } from "../work/sources.js";
 import { table } from "../work/table.js";
+import { whoField } from "../work/who_field.js";
 
 const word = said(WORDS);
 const shared = said(SHARED);
@@ -102,6 +103,7 @@ export function mount(outer, { kind, query }) {
     const focus = focused();
     const order = { by: asked.get("sort"), descending: asked.get("descending") === "true" };
     fill(notices, body.remarks.map((/** @type {string} */ r) => el("p", { class: "notice warn" }, r)));
+    if (body.entries.some((/** @type {any} */ e) => e.second_reader)) notices.append(whoField(() => word("secondWho")));
     fill(count, () => word("total", { total: body.total.toLocaleString(language()) }));
     fill(
       place,

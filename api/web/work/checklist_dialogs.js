@@ -4,12 +4,12 @@ import { call, told } from "../core/api.js";
 import { day, moment } from "../core/dates.js";
 import { ask } from "../core/dialog.js";
 import { el, fill, freshId } from "../core/dom.js";
-import { keep, kept } from "../core/kept.js";
 import { said } from "../core/language.js";
 import { WORDS } from "../words/checklists.js";
 import { WORDS as SHARED } from "../words/work.js";
 import { found } from "./checklist_changes.js";
 import { brief } from "./checklist_item.js";
+import { whoField } from "./who_field.js";
 
 const word = said(WORDS);
 const shared = said(SHARED);
@@ -18,26 +18,13 @@ const MOST = 6; // changes of a version that are told one by one
 /** @typedef {import("./checklist_changes.js").Change} Change */
 
 /**
- * The field for the reader's own name, which the versions show; it is remembered.
- * @returns {HTMLElement}
- */
-export function whoField() {
-  const id = freshId("who");
-  const hint = el("span", { class: "hint", id: freshId("hint") }, () => word("whoHint"));
-  const input = el("input", { id, type: "text", maxlength: 200, autocomplete: "name", "aria-describedby": hint.id });
-  input.value = kept("who") ?? "";
-  input.addEventListener("change", () => keep("who", input.value.trim() || null));
-  return el("div", { class: "field" }, el("label", { for: id }, () => word("who")), input, hint);
-}
-
-/**
  * @param {string} id
  * @param {number} present
  */
 export function showVersions(id, present) {
   const list = el("ol", { class: "versions" }, el("li", {}, () => shared("opening")));
   void load();
-  return ask({ title: () => word("versionsOf"), body: [list, whoField()] });
+  return ask({ title: () => word("versionsOf"), body: [list, whoField(() => word("whoHint"))] });
 
   async function load() {
     try {

@@ -6,6 +6,7 @@ import { said } from "../core/language.js";
 import { WORDS } from "../words/registers.js";
 import { WORDS as SHARED } from "../words/work.js";
 import { tellsDay } from "./deadlines.js";
+import { secondReview } from "./second_review.js";
 import { chips } from "./sources.js";
 
 const word = said(WORDS);
@@ -68,12 +69,7 @@ const inLine = (text) => text.replace(/\s+/g, " ").trim();
  */
 const more = (name, words) => (words ? el("p", { class: "muted small" }, () => word(name, { words: inLine(words.text) })) : null);
 /** @param {any} e */
-const source = (e) => [...chips([{ document: e.document.id, number: e.document.number, title: e.document.title, path: e.path, page: e.page, quote: e.quote, start: e.start, end: e.end, url: e.url }]), second(e.second_reader)];
-/**
- * The mark of what the rules did not find.
- * @param {any} by
- */
-const second = (by) => (by ? el("p", { class: "muted small" }, () => word(`second_${by.state}`, { model: by.model, who: by.who || "?", id: by.id })) : null);
+const source = (e) => [...chips([{ document: e.document.id, number: e.document.number, title: e.document.title, path: e.path, page: e.page, quote: e.quote, start: e.start, end: e.end, url: e.url }]), e.second_reader ? secondReview(e.second_reader) : null];
 const sourced = { label: label("source"), sort: "document", cell: source };
 
 /** @type {Record<string, import("./table.js").Column[]>} */

@@ -95,7 +95,7 @@ class Assistant:
             yield from told_of.statements
             yield from told_of.citations
             known = without_missing(asked.meant) if asked.meant.named.unit_missing else asked.meant
-            yield told(told_of, question, known, corrected=False)
+            yield told(told_of, question, known)
             return
         then = last_held(whole, asked)
         if then is not None:
@@ -108,13 +108,13 @@ class Assistant:
         late = None if instead or late is None else with_what_it_said(self._finder, self.threshold, asked, late)
         draft = instead or (late.draft if late else draft)
         otherwise = against(self._finder, asked)
-        if otherwise:
-            there = {(e.key, e.start) for e in otherwise}
+        if otherwise is not None:
+            there = {(e.key, e.start) for e in otherwise.evidence}
             others = tuple(e for e in draft.statements if (e.key, e.start) not in there)
-            draft = replace(draft, statements=(*otherwise, *others))
+            draft = replace(draft, statements=(*otherwise.evidence, *others))
         only_premise = None if draft.statements else on_the_premise(self._finder, self.threshold, asked)
         draft = only_premise or draft
-        if not otherwise and not names_whom(asked, draft):
+        if otherwise is None and not names_whom(asked, draft):
             draft, late, only_premise = Draft((), draft.confidence), None, None
         shown = yield from stated(self._shown(asked, draft), asked.held)
         answer = with_states(whole_answer(self.corpus, asked, draft, shown, day), asked.held)
@@ -123,7 +123,7 @@ class Assistant:
             answer = replace(answer, lead=answer.lead or then.lead)
         meant = without_missing(asked.meant) if draft.statements and asked.meant.named.unit_missing else asked.meant
         answer = beside_the_question(answer, meant) if only_premise is not None else answer
-        yield told(answer, question, meant, corrected=bool(otherwise))
+        yield told(answer, question, meant, None if otherwise is None else otherwise.told)
 
     def ask(
         self,

@@ -36,13 +36,23 @@ _CARRIED = re.compile(
 )
 # what asks for a measure, and words that only say that something is told: no part of what is spoken of
 _MEASURE = re.compile(r"(?<!\w)how\s+(?:soon|often|long|old|far|early|late|high|large|big)(?!\w)")
-_TELLS = re.compile(r"(?:\s+(?:under|of|in))?\s+(?:lay down|say|provide(?: for)?|set out|ask for|stipulate|prescribe)$")
+_TELLS = re.compile(
+    r"(?:\s+(?:under|of|in))?\s+(?:lay down|say|provide(?: for)?|set out|ask for|stipulate|prescribe"
+    r"|comprise|consist of|include|contain|hold|look like)(?=\s+(?:under|according to)\s|\s*$)"
+)
+# "Hiện có khoảng bao nhiêu ...": how many of them there are is asked, and what there are is spoken of
+_HOW_MANY = re.compile(
+    r"^(?:(?:hien|hien nay|den nay|tinh den nay|tong cong|so far|today|now|currently)[,\s]+)*"
+    r"(?:(?:co|gom)\s+)?(?:(?:khoang|chung|tong cong|about|around|roughly)\s+)?(?:bao nhieu|may|how many)\s+(?=\S)"
+)
 _AUXILIARY = frozenset("must shall should does do did has have had been be is are was were will can may".split())
 # of a document alone may be asked who signed it and since when it applies: that is no topic
 _OF_ITSELF = frozenset(
     "ky nguoi ban hanh ngay sign signs signed signer issue issues issued issuer promulgated date".split()
 )
 _LEADS = re.compile(r"(?:(?:^|(?<=\s))(?:theo|according to|under))\s+$")
+_ADDED = re.compile(r"\s(?:for|doi voi)\s+$")
+_OF_ITS_OWN = {"en": 2, "vi": 4}  # words of content of a completed question that is about something of its own
 _ENOUGH = 4  # words of content that make a topic
 _MOST_WORDS = 24  # of a topic: a question that grows with every turn would be about everything
 
@@ -89,6 +99,8 @@ def topic_of(question: str) -> str:
         return topic_of(question[carried.start("topic") :])
     asked = understand(question)
     rest = _without_names(question)
+    if counted := _HOW_MANY.match(same_length(rest)):
+        rest = rest[counted.end() :]
     if asked.language == "en":
         even = same_length(rest).rstrip(" ?!.")
         rest = _blanked(rest, (*_MEASURE.finditer(even), *_TELLS.finditer(even)))
@@ -102,6 +114,23 @@ def topic_of(question: str) -> str:
     if all(fold(w) in _OF_ITSELF for w in words(" ".join(kept))):
         return ""
     return " ".join(kept[:_MOST_WORDS]).strip(" ,;:?!.")
+
+
+def spoken_of(turns: Sequence[Turn]) -> str:
+    """What the last question was about: not what it was completed with from the ones before, if it says enough."""
+    if not turns:
+        return ""
+    question = turns[-1].question
+    before = topic_of(turns[-2].question) if len(turns) > 1 else ""
+    at = fold(question).find(fold(before)) if before else -1
+    own = question[:at] if at > 0 and len(fold(question)) == len(question) else ""
+    led = _ADDED.search(same_length(own))
+    if led is not None and not _CARRIED.match(same_length(question)):
+        asked = understand(own[: led.start()])
+        if len([w for w in asked.content if fold(w) not in ATTRIBUTE_WORDS]) >= _OF_ITS_OWN[asked.language]:
+            return topic_of(asked.text)
+        return before
+    return topic_of(question)
 
 
 def of_what(topic: str) -> str:

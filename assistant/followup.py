@@ -6,6 +6,8 @@ What is a whole question by itself is left alone. Knows the words of the convers
 import re
 from collections.abc import Sequence
 
+from assistant.case_asked import case_of
+from assistant.definite import bodies_named
 from assistant.earlier import (
     ATTRIBUTES,
     TYPE,
@@ -15,9 +17,9 @@ from assistant.earlier import (
     named_documents,
     of_what,
     only_attributes,
-    topic_of,
+    spoken_of,
 )
-from assistant.instead import ABOUT, OF, UNDER, in_document, instead, sentence
+from assistant.instead import ABOUT, OF, UNDER, in_document, instead, not_but, sentence
 from assistant.mentions import find_mentions
 from assistant.ordinals import names_part, numbered
 from assistant.pronouns import asks_who, with_name
@@ -27,6 +29,7 @@ from corpus.unit_lists import every_unit
 from corpus.units import same_length
 
 _FEW = 5  # words that name one thing
+_A_NAME = 12  # words of a title that may stand in a question
 _TURNS = 6  # what is further back is no longer spoken of
 
 _OPENERS = (
@@ -66,14 +69,16 @@ _OPENER_MARKS = {
 _SAO = re.compile(r"(?:\s+thi)?\s+(?:sao|the nao|nhu the nao|ra sao)(?:\s+(?:a|nhi|vay|the|ha))?$|\s+thi$")
 _THAT = r"do(?!\s+(?:ai|co quan|don vi|bo|so|ban|uy ban|ubnd|hdnd|tinh|chinh phu|thu tuong|chu tich|giam doc)\b)|nay|ay|kia|tren|noi tren|vua neu|vua roi|neu tren"
 _DOCUMENT_VI = re.compile(rf"\b(?:van ban|tai lieu|{TYPE})\s+(?:{_THAT})(?!\w)")
-_IT_VI = re.compile(r"\bno\b")
+_IT_VI = re.compile(r"\b(?:no|ho)\b(?! (?:so|ten|va ten|hang|vien|tro|chieu)\b)")
 _DOCUMENT_EN = re.compile(rf"\b(?:this|that|the same|said|the above)\s+(?:document|text|{TYPE})\b")
 _IT = re.compile(
     r"\b(?:its?|they|them|their|those|these)\b(?!\s+(?:possible|necessary|required|mandatory|true|allowed)\b)"
 )
+_OF_THEM = re.compile(r"\bof (?:them|these|those|which)\b")
 _THAT_MARKED = re.compile(r"\b[^\W\d_]+ (?:đó|ấy)\b", re.IGNORECASE)
 _THIS_VI = re.compile(
-    rf"\b(?:viec|muc|so tien|ho so|dieu|truong hop|noi dung|nhiem vu|che do|chinh sach|khoan|quy trinh|nguoi|doi tuong)\s+(?:{_THAT})(?!\w)"
+    rf"\b(?:viec|muc|so tien|ho so|dieu|truong hop|noi dung|nhiem vu|che do|chinh sach|khoan|quy trinh|nguoi|doi tuong"
+    rf"|ban|hoi dong|lop|khoa|to|doan|co quan|don vi)\s+(?:{_THAT})(?!\w)"
 )
 _OF_A_DOCUMENT = re.compile(
     r"\b(?:sign(?:s|ed|er)?|appl(?:y|ies)|issu(?:e|es|ed|er)|promulgat\w+|take effect|takes effect|come into force|in force|effective|"
@@ -90,6 +95,13 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
         return even
     told = with_name(even, turns[-1].persons[0]) if turns[-1].persons and asks_who(turns[-1].question) else even
     told = numbered(told, [t.question for t in turns])
+    if not find_mentions(told) and (
+        case := case_of(told, turns[-1].question, _topic(understand(told), turns), _named(turns[-1]))
+    ):
+        return case
+    told = bodies_named(told, turns[-1].question)
+    if swapped := not_but(told, turns[-1].question):
+        return swapped
     bare, opened = _without_opener(told)
     if chosen := in_document(bare, turns[-1].question):
         return chosen
@@ -149,7 +161,7 @@ def _with_document(question: str, asked: Question, turns: Sequence[Turn]) -> str
     if find_mentions(question):
         return question
     document = document_of(turns)
-    if document is None:
+    if document is None or (not find_mentions(document) and len(document.split()) > _A_NAME):
         return question
     even = same_length(question)
     its = _IT_VI.search(even)
@@ -175,8 +187,8 @@ def _with_document(question: str, asked: Question, turns: Sequence[Turn]) -> str
 
 
 def _is_it(word: str, question: str) -> bool:
-    """Whether "no" is "nó", where the question shows its marks."""
-    return not has_diacritics(question) or word.lower() == "nó"
+    """Whether "no" is "nó" and "ho" is "họ", where the question shows its marks; without them "ho" may be any."""
+    return word.lower() in ("nó", "họ") or (not has_diacritics(question) and word.lower() == "no")
 
 
 def _marks_agree(found: str, question: str) -> bool:
@@ -188,11 +200,15 @@ def _with_topic(question: str, asked: Question, turns: Sequence[Turn], *, opened
     if find_mentions(question) or every_unit(question) or not _hangs(question, asked, opened=opened):
         return question
     topic = _topic(asked, turns)
-    document = next(iter(named_documents(turns[-1].question)), "")
+    document = _named(turns[-1])
     language = asked.language
     its = _IT_VI.search(same_length(question))
     if topic and its and _is_it(question[its.start() : its.end()], question):
         return question[: its.start()] + topic + question[its.end() :]
+    of_them = _OF_THEM.search(same_length(question)) if language == "en" else None
+    if topic and of_them:
+        told = f"{question[: of_them.start()]}of the {topic}{question[of_them.end() :]}"
+        return f"{told.rstrip(' ?!.')} {UNDER[language]} {document}" if document else told
     about, of = ABOUT[language], OF[language]
     if language == "vi" and not has_diacritics(question):  # words without marks among marked ones would be other words
         topic, about, of = fold(topic), fold(about), fold(of)
@@ -202,10 +218,14 @@ def _with_topic(question: str, asked: Question, turns: Sequence[Turn], *, opened
     return f"{question.rstrip(' ?!.')} {about} {shown}" if shown else question
 
 
+def _named(turn: Turn) -> str:
+    return next(iter(named_documents(turn.question)), "")
+
+
 def _topic(asked: Question, turns: Sequence[Turn]) -> str:
     """What was spoken of last, in the language of the question; of what was asked in vain, the thing it was asked of."""
-    for turn in reversed(turns):
-        topic = topic_of(turn.question)
+    for n in range(len(turns), 0, -1):
+        turn, topic = turns[n - 1], spoken_of(turns[:n])
         if topic and understand(turn.question).language == asked.language:
             return topic if turn.documents else of_what(topic)
         if topic and turn.documents:
@@ -230,6 +250,9 @@ def _hangs(question: str, asked: Question, *, opened: bool) -> bool:
         return True
     if (_THIS_VI.search(even) or _THAT_MARKED.search(question)) and asked.language == "vi" and len(asked.content) <= 6:
         return True
-    if asked.language == "en" and _IT.search(even) and len(asked.content) <= 3:
+    it = _IT.search(even) if asked.language == "en" else None
+    if it and len(asked.content) <= (
+        _FEW if it.end() == len(even.rstrip(" ?!.")) else 3
+    ):  # "... the one that holds it?"
         return True
     return opened and len(asked.content) <= 2 and fold(question) not in ATTRIBUTES

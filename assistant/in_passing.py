@@ -70,10 +70,10 @@ def _places(even: str, question: str) -> Iterator[tuple[int, int]]:
     """Where a statement stands: before "thì" or a comma, up to a length that is said, behind "the"."""
     for pattern in (_THEN, _COMMA, _COMMAS):
         match = pattern.match(even)
-        if match and _states(match["claim"]) and _ASKS.search(match["rest"]):
+        if match and states(match["claim"]) and _ASKS.search(match["rest"]):
             yield match.span("claim")
     lasts = _LASTS.match(even)
-    if lasts and _states(lasts["claim"]):
+    if lasts and states(lasts["claim"]):
         first = next((f for f in figures_in(question) if f.start >= lasts.end()), None)
         if first is not None and _ASKING.search(even, first.end):
             yield 0, first.end
@@ -88,5 +88,6 @@ def _no_fact(figure: Figure) -> bool:
     return year or figure.value == 1 or figure.measure in _OF_CASES
 
 
-def _states(claim: str) -> bool:
+def states(claim: str) -> bool:
+    """Whether a claim states a fact, and neither sets a case nor asks."""
     return not _A_CASE.search(_BY_A_TEXT.sub("", claim)) and not _ASKING.search(claim)

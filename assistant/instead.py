@@ -48,6 +48,24 @@ _ARTICLE = re.compile(r"(?<!\w)(?:the|a|an|each|every)\s+")
 _HEADS = frozenset(
     {"ngach", "lop", "hang", "nhom", "cap", "muc", "phong", "khoa", "bac", "vong", "phan", "loai", "dot", "ky"}
 )
+# "not the first one, the adjusted one": what is not meant stood in the question before
+_NOT_BUT = (
+    re.compile(
+        r"^(?:a |o |oi )?khong phai (?:la )?(?P<wrong>[^,]+?)"
+        r"(?:,\s*|\s+)(?:ma |y )?(?:(?:cua )?(?:toi|minh|em) )?(?:la |muon hoi |hoi |noi )+(?:la |ve )?(?P<meant>\S.*)$"
+    ),
+    re.compile(r"^(?P<meant>[^,]+?),?\s+(?:chu )?khong phai (?:la )?(?P<wrong>[^,]+)$"),
+    re.compile(
+        r"^(?:(?:no|sorry)[,.\s]+)?(?:i (?:do not|don't|did not|didn't) mean |not )(?:the |for |in )?(?P<wrong>[^,]+?)"
+        r"(?:,\s*(?:but |i (?:mean|meant) |rather )?|\s+but )(?:the |for |in )?(?P<meant>\S.*)$"
+    ),
+    re.compile(r"^(?:i (?:mean|meant) )?(?:the )?(?P<meant>[^,]+?),?\s+(?:and )?not (?:the )?(?P<wrong>[^,]+)$"),
+)
+THING = re.compile(
+    r"(?<!\w)(?:the|an?)\s+(?P<thing>[\w’'-]+(?:\s+(?!(?:the|an?)\s)[\w’'-]+){0,4}?)"
+    r"(?=\s+(?:of|for|in|under|according|to|at|by|with|from|on|is|are|was|were|be|take|takes|last|lasts)\s"
+    r"|\s+(?:held|due|\w+ed)(?!\w)|\s*[?,.]|\s*$)"
+)
 _ONE = re.compile(r"\s+ones?$")
 _OWNER = re.compile(r"['’]s?$")
 _NEAR = 30  # characters behind a preposition: a document's number there is no phrase to swap
@@ -64,6 +82,8 @@ def instead(named: str, before: str, *, adding: bool = True) -> str | None:
     preposition = _PREPOSITION.match(even)
     bare = named[preposition.end() :] if preposition else named
     if understand(before).language == "en":
+        if (one := _ONE.search(bare)) and (other := _of_that_kind(bare[: one.start()], before)):
+            return sentence(other)
         bare = _ONE.sub("", bare)
         if owner := _OWNER.search(bare):  # "and an administrative officer's?" after "... of a specialist"
             return _of_another(bare[: owner.start()], before)
@@ -80,6 +100,18 @@ def instead(named: str, before: str, *, adding: bool = True) -> str | None:
         return None
     lead = named[: preposition.end()].strip() if preposition else ABOUT[understand(before).language]
     return sentence(f"{before.rstrip(' ?!.')} {lead} {bare}")
+
+
+def _of_that_kind(adjective: str, before: str) -> str | None:
+    """ "the final one": of the mid-term review the final review, of the job-position project the final one of these."""
+    adjective = _ARTICLE.sub("", f"{adjective.strip()} ").strip()
+    thing = THING.search(same_length(before))
+    if not adjective or thing is None or len(adjective.split()) > 2:
+        return None
+    start, end = thing.span("thing")
+    said = before[start:end].split()
+    kept = said[1:] if len(said) == 2 else said
+    return f"{before[:start]}{adjective} {' '.join(kept)}{before[end:]}"
 
 
 def _of_another(owner: str, before: str) -> str | None:
@@ -111,6 +143,20 @@ def in_document(named: str, before: str) -> str | None:
     units = unit_mentions(before)
     at = units[0].end if units else len(before.rstrip(" ?!."))
     return sentence(f"{before[:at]} {OF[language] if units else UNDER[language]} {now[0]}{before[at:]}")
+
+
+def not_but(question: str, before: str) -> str | None:
+    """What was asked, with the word that is meant for the one that is not: "không phải lần đầu, tôi hỏi điều chỉnh"."""
+    even = same_length(question).rstrip(" ?!.")
+    for pattern in _NOT_BUT:
+        match = pattern.match(even)
+        if match is None:
+            continue
+        wrong, meant = (question[match.start(name) : match.end(name)].strip(" ,") for name in ("wrong", "meant"))
+        there = re.search(rf"(?<!\w){re.escape(fold(wrong))}(?!\w)", same_length(before))
+        if there is not None and meant:
+            return sentence(before[: there.start()] + meant + before[there.end() :])
+    return None
 
 
 def _swapped_unit(named: str, before: str) -> str | None:

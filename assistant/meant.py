@@ -65,10 +65,18 @@ def read(
     premise = find_premise(whole)
     if premise is not None and not premise.passing:
         asked = understand(premise.question)
-        named = resolve(corpus, asked, everything) if find_mentions(asked.text) else named
+        if find_mentions(asked.text) or _gone(premise, named, everything if current is None else current):
+            named = resolve(corpus, asked, everything)
     if named.short:
         asked = understand(spelt_out(asked.text, named))
     return _which(corpus, Meant(asked, named, whole, language, premise), everything if current is None else current)
+
+
+def _gone(premise: Premise, named: Named, current: Sequence[Entry]) -> bool:
+    """Whether the documents named are said to have ended, and have: what is asked is asked of those in force."""
+    ended = premise.validity is not None and premise.validity.claimed == "over"
+    held = {e.revision for e in current}
+    return ended and not named.places and all(e.revision not in held for e in named.entries)
 
 
 def _which(corpus: Corpus, meant: Meant, entries: Sequence[Entry]) -> Meant:
@@ -98,8 +106,11 @@ def without_missing(meant: Meant) -> Meant:
     return replace(meant, named=replace(meant.named, missing=()))
 
 
-def told(answer: Answer, question: str, meant: Meant, *, corrected: bool) -> Answer:
-    """The answer with what was understood, what is to be chosen, or which premise does not hold."""
+def told(answer: Answer, question: str, meant: Meant, instead: str | None = None) -> Answer:
+    """The answer with what was understood, what is to be chosen, or which premise does not hold.
+
+    `instead`: how it is in place of the premise, "" where the words cited first say it; None where nothing denies it.
+    """
     speaks = answer.language
     even = " ".join(nfc(question).split())
     answer = replace(answer, understood=meant.whole if meant.whole != even else None)
@@ -107,8 +118,9 @@ def told(answer: Answer, question: str, meant: Meant, *, corrected: bool) -> Ans
         return replace(
             answer, outcome="clarify", lead=message(meant.which, speaks), choices=meant.choices, missing=None
         )
-    if corrected and meant.premise is not None:
-        answer = replace(answer, lead=message("premise-contradicted", speaks, claim=meant.premise.claim))
+    if instead is not None and meant.premise is not None:
+        code = "premise-stood" if instead else "premise-contradicted"
+        answer = replace(answer, lead=message(code, speaks, claim=meant.premise.claim, told=instead))
     answer = named_first(answer, meant.asked, {e.id for e in meant.named.entries})
     missing = [no_unit(entry, unit, speaks) for entry, unit in meant.named.missing]
     if answer.statements and missing and answer.outcome == "answered":

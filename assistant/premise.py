@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.earlier import is_attribute
+from assistant.earlier import is_attribute, named_documents
 from assistant.evidence import Evidence
 from assistant.figures import Figure, figures_in
-from assistant.in_passing import stated_in_passing
+from assistant.in_passing import stated_in_passing, states
+from assistant.mentions import find_mentions
 from assistant.premise_slots import Slot, slots_of
+from assistant.premise_validity import Validity, validity_in
 from assistant.question import understand
 from assistant.relevance import Scored
 from corpus.dates import find_dates
@@ -38,8 +40,11 @@ _BEHIND = re.compile(
 )
 # told before it is asked, with nothing that joins the two: "the School sets the test; how long is it?"
 _TOLD = re.compile(r"^(?:(?:theo|under|according to)\s[^,]+,\s*)?(?P<claim>[^.,;?!]+)[;,]\s*(?P<rest>[^.;?!]+)$")
-_WHY = re.compile(r"^(?:vi sao|tai sao|why)\s+(?:lai\s+)?(?P<claim>.+)$")
+_THEN = re.compile(r"^(?P<claim>.+?)\s+(?:roi\s+)?thi\s+(?P<rest>.+)$")
+_WHY = re.compile(r"^(?:vi sao|tai sao|why)\s+(?:lai\s+)?(?:(?:does|do|did)\s+)?(?P<claim>.+)$")
 # an opening that may be another word with other marks: "dó", "ví", "tùy"
+_THI = re.compile(r"(?<!\w)[Tt]hi(?!\w)")
+_JOINED = re.compile(r"[a-z]")
 _MARKS = {"vi": "vì", "do": "do", "boi": "bởi", "tuy": "tuy", "da": "đã", "duoc": "được", "biet": "biết"}
 _ASKS = re.compile(
     r"\b(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|may|must|should|will|has|have)\b"
@@ -57,7 +62,9 @@ Force = Literal["forbidden", "required", "allowed", "free"]
 _FORCES: dict[Language, tuple[tuple[Force, re.Pattern[str]], ...]] = {
     "vi": (
         ("free", re.compile(r"\bkhong (?:can|phai|bat buoc|yeu cau)\b")),
-        ("forbidden", re.compile(r"\b(?:khong duoc(?: phep)?|khong the|nghiem cam|cam)\b")),
+        ("forbidden", re.compile(r"\b(?:khong duoc(?: phep)?|khong the|nghiem cam|cam)\b"
+            # "Không phúc khảo kết quả thi vấn đáp."
+            r"|^\W*(?:\w{1,2}[.)]\s+)?khong(?= (?!qua|duoi|it|kem|con|ke|bao|co|phai|can|bat|yeu|dat|du)\w)")),
         ("required", re.compile(r"\b(?:phai|bat buoc)\b")),
         ("allowed", re.compile(r"\b(?:duoc(?: phep)?|co the)\b")),
     ),
@@ -65,6 +72,8 @@ _FORCES: dict[Language, tuple[tuple[Force, re.Pattern[str]], ...]] = {
         ("free", re.compile(r"\b(?:(?:is|are|be) not (?:required|obliged)|do(?:es)? not (?:need|have) to|need not|not mandatory|optional)\b")),
         ("forbidden", re.compile(r"\b(?:(?:must|may|shall|can) not|cannot|mustn't|can't|(?:is|are) (?:prohibited|forbidden|not allowed|not permitted)(?: from| to)?)\b"
             # "results are not re-marked"
+            # "No job position shall be created"
+            r"|\bno (?!later|more|less|longer|fewer|earlier|older)(?:[\w-]+ ){1,8}?(?:may|shall|must|can|is|are)\b"
             r"|\b(?:is|are) not(?= (?!required|obliged|allowed|permitted|limited)[\w-]+ed\b)")),
         ("required", re.compile(r"\b(?:must|shall|(?:is|are) (?:required|obliged) to|mandatory|have to|has to)\b")),
         ("allowed", re.compile(r"\b(?:may|can|(?:is|are) (?:allowed|permitted|entitled) to)\b")),
@@ -78,6 +87,8 @@ _AGAINST: dict[Force, frozenset[Force]] = {
 }
 # "the 12 to how many tasks"
 _RANGE = re.compile(r"(?:\bthe )?(?:\d+ (?:to|or|đến|den) )?(how many|how long|bao nhiêu|bao nhieu)", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<=[.;])\s+(?=\S)")
+_ENOUGH = {"en": 4, "vi": 6}  # words of content of a claim that says something
 _BESIDE = 3  # words between a modal and what it is about
 # share of the premise's words (rare ones count more) that a statement, with what stands above it, has to hold
 _ABOUT_IT = 0.75
@@ -98,6 +109,8 @@ class Premise:
     language: Language
     passing: bool = False  # stated in passing, inside a question that is asked as a whole
     slots: tuple[Slot, ...] = ()
+    validity: Validity | None = None
+    plain: bool = False
 
     @property
     def question(self) -> str:
@@ -111,15 +124,21 @@ class Premise:
 
     @property
     def subject(self) -> str:
-        """The premise without its figures."""
+        """The premise without its figures; of one on validity, the documents."""
+        if self.validity is not None:
+            return ", ".join(named_documents(self.claim))
         return " ".join(_without(self.claim, self.figures, "").split())
 
 
 def find_premise(question: str) -> Premise | None:
     """The premise of a question, if it has one that can be held against the documents: a figure, a date, a modal."""
     even = same_length(question).rstrip(" ?!.")
+    if has_diacritics(question):
+        for thi in _THI.finditer(question):  # "thi vấn đáp" joins nothing, "thì" does
+            even = even[: thi.start()] + "th_" + even[thi.end() :]
     for day in find_dates(question):  # the comma of "January 1, 2025" ends no clause
         even = even[: day.start] + even[day.start : day.end].replace(",", " ") + even[day.end :]
+    plain: Premise | None = None
     for pattern in (_GIVEN, _SO, _BEHIND, _WHY):
         match = pattern.match(even)
         if match is None or not _as_marked(question, match):
@@ -134,7 +153,13 @@ def find_premise(question: str) -> Premise | None:
         premise = _premise(claim, rest, understand(question).language) or _of_whom(claim, question)
         if premise is not None:
             return premise
-    return _in_passing(question) or _told_of_whom(question, even)
+        told = (
+            pattern is _GIVEN
+            or (whole and find_mentions(claim))
+            or (pattern is _SO and _JOINED.search(even, match.end("claim"), match.start("rest")))
+        )
+        plain = plain or (_plain(claim, question) if told else None)
+    return _in_passing(question) or _told(question, even) or plain
 
 
 def _in_passing(question: str) -> Premise | None:
@@ -157,11 +182,26 @@ def _of_whom(claim: str, question: str) -> Premise | None:
     )
 
 
-def _told_of_whom(question: str, even: str) -> Premise | None:
+def _plain(claim: str, question: str) -> Premise | None:
+    """What has no figure, no modal and nobody who does it: only a statement that denies it can be held against it."""
+    told = understand(claim)
+    if len(told.content) < _ENOUGH[told.language] or not states(same_length(claim)):
+        return None
+    return Premise(claim, question, "", (), None, understand(question).language, passing=True, plain=True)
+
+
+def _told(question: str, even: str) -> Premise | None:
+    """What is told before it is asked: of whom, of the validity of a document, or plainly."""
+    if (then := _THEN.match(even)) is not None and _ASKS.search(fold(question[then.start("rest") :])):
+        placed = _of_whom(question[then.start("claim") : then.end("claim")], question)
+        if placed is not None and placed.slots[0].kind == "place":
+            return placed
     for match in _TOLD.finditer(even):
         claim, rest = (question[match.start(name) : match.end(name)].strip(" ,.;:") for name in ("claim", "rest"))
         if _ASKS.search(fold(rest)) and not _asks_itself(claim):
-            return _of_whom(claim, question)
+            stands = _premise(claim, rest, understand(question).language) if validity_in(claim) else None
+            joined = question[match.end("claim") : match.start("rest")]
+            return stands or _of_whom(claim, question) or (_plain(claim, question) if ";" in joined else None)
     return None
 
 
@@ -181,12 +221,13 @@ def _asks_itself(claim: str) -> bool:
 
 
 def _premise(claim: str, rest: str, language: Language) -> Premise | None:
-    figures = tuple(figures_in(claim))
-    force = None if figures else force_of(claim)[0]
+    figures, validity = tuple(figures_in(claim)), validity_in(claim)
+    force = None if validity else force_of(claim)[0]
     if not figures and force is None:
-        return None
+        return Premise(claim, rest, "", (), None, language, validity=validity) if validity else None
     asks = _asking(claim, figures[0], language) if figures else " ".join(claim.split()) + "?"
-    return Premise(claim, rest, asks, figures, force, language, slots=tuple(slots_of(claim, language)))
+    slots = () if validity else tuple(slots_of(claim, language))
+    return Premise(claim, rest, asks, figures, force, language, slots=slots, validity=validity)
 
 
 def _asking(claim: str, figure: Figure, language: Language) -> str:
@@ -223,7 +264,10 @@ def contradicted(premise: Premise, scored: Sequence[Scored]) -> Evidence | None:
     least = _ABOUT_IT if premise.figures and not premise.passing else _ALL_ABOUT_IT
     about = [s for s in scored if s.features.covered_title >= least]
     if premise.figures:
-        return _other_figure(premise, about) or _otherwise_answered(premise.figures[0], scored)
+        found = _other_figure(premise, about) or _otherwise_answered(premise.figures[0], scored)
+        if found is not None or premise.force is None:
+            return found
+        about = [s for s in scored if s.features.covered_title >= _ALL_ABOUT_IT and _says(premise.figures[0], s)]
     for s in about:
         force = _force_here(premise, s.evidence)
         if force == premise.force:
@@ -252,6 +296,10 @@ def _other_figure(premise: Premise, about: Sequence[Scored]) -> Evidence | None:
     return against.evidence
 
 
+def _says(claimed: Figure, s: Scored) -> bool:
+    return any(f.same(claimed) for f in figures_in(s.evidence.text))
+
+
 def _held(s: Scored) -> tuple[float, float]:
     return (s.features.covered + s.features.covered_title) / 2, s.score
 
@@ -275,8 +323,18 @@ def _force_here(premise: Premise, evidence: Evidence) -> Force | None:
     """What a statement lays down about the very thing: its modal stands before the same words as the premise's."""
     _, end = force_of(premise.claim)
     claimed = [fold(w) for w in words(premise.claim[end:])]
-    force, at = force_of(evidence.text)
-    ahead = [fold(w) for w in words(evidence.text[at:])[: _BESIDE + 1]]
+    said = _of_it(evidence.text, premise.claim)
+    force, at = force_of(said)
+    if force is None:
+        said = evidence.text
+        force, at = force_of(said)
+    ahead = [fold(w) for w in words(said[at:])[: _BESIDE + 1]]
     # "cấm giám đốc sở ủy quyền": who may not stands between, the verb is two words in a row
     verbs = set(zip(claimed, claimed[1:], strict=False)) & set(zip(ahead[:2], ahead[1:2], strict=False))
     return force if set(claimed[:_BESIDE]) & set(ahead) or verbs else None
+
+
+def _of_it(text: str, claim: str) -> str:
+    """The sentence of a statement that is most about the claim: a modal of another one is no matter of it."""
+    told = {fold(w) for w in words(claim)}
+    return max(_SENTENCES.split(text), key=lambda s: len(told & {fold(w) for w in words(s)}))

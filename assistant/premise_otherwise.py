@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import Evidence
-from assistant.premise_slots import STEP, Slot
+from assistant.premise_slots import MARK, STEP, Slot
 from assistant.question import understand
 from assistant.relevance import Scored
 from assistant.terms import in_order
@@ -20,6 +20,7 @@ _STEP_HERE = re.compile(
     re.IGNORECASE,
 )
 _LEAD_CELL = re.compile(r"(?:chu tri|thuc hien|phu trach|lead|responsible)")
+_PLACE_CELL = re.compile(r"(?:dia diem|noi hoc|noi to chuc|venue|place|location|room)")
 _WITH = re.compile(
     r"(?:phối hợp(?: chặt chẽ)?(?: với)?|(?:in )?coordinat(?:ion|es?|ing) with|together with)\s[^.;]*?"
     r"(?=\s(?:xây dựng|rà soát|tổ chức|hướng dẫn|tham mưu|tổng hợp|thẩm định|theo dõi|in(?=\s\w+ing))|[.;]|$)"
@@ -33,9 +34,10 @@ _CHARGED = re.compile(
     r"(?P<who>.+)$"
 )
 _SHORT = (("ubnd", "uy ban nhan dan"), ("hdnd", "hoi dong nhan dan"))
-_ASKING = frozenset({"co", "quan", "nao", "bodi", "body"})
+_ASKING = frozenset({"co", "quan", "nao", "bodi", "body", "dau", "where", "o"})
 _ABOUT_IT = 0.8  # share of the premise's words that the statement has to hold
 _OF_A_STEP = 0.55
+_VERB = {"en": 1, "vi": 2}  # words of a deed, the first ones, that are its verb
 _NEAR = 0.1  # who says so this much less plainly still agrees
 
 
@@ -45,7 +47,8 @@ def otherwise(slot: Slot, found: Sequence[Sequence[Scored]]) -> tuple[Evidence, 
     `found`: the statements found for each question of the slot, the best first.
     """
     if slot.kind != "order":
-        other_one = _other_doer(slot, found[0]) if slot.kind == "doer" else _other_step(slot, found[0])
+        others = {"doer": _other_doer, "step": _other_step, "place": _other_place}
+        other_one = others[slot.kind](slot, found[0])
         return () if other_one is None else (other_one,)
     one, other = (_labelled(question, scored) for question, scored in zip(slot.asks, found, strict=True))
     if not one or not other or one[0].evidence.entry.id != other[0].evidence.entry.id:
@@ -60,11 +63,12 @@ def otherwise(slot: Slot, found: Sequence[Sequence[Scored]]) -> tuple[Evidence, 
 def _other_doer(slot: Slot, scored: Sequence[Scored]) -> Evidence | None:
     language = understand(slot.asks[0]).language
     deed = _words(slot.asks[0], language) - _ASKING
+    does = [w for w in in_order(slot.asks[0], language) if w in deed][: _VERB[language]]
     told = [
         (share, names, s.evidence)
         for s in scored
         if s.evidence.entry.identity.language == language
-        for share, names in [_told(deed, s.evidence)]
+        for share, names in [_told(deed, s.evidence, _beside(s.evidence, does, scored))]
         if share >= _ABOUT_IT
     ]
     best = max((share for share, names, _ in told if names), default=0.0)
@@ -76,7 +80,15 @@ def _other_doer(slot: Slot, scored: Sequence[Scored]) -> Evidence | None:
     return next((e for share, names, e in told if names and share == best), None)
 
 
-def _told(deed: frozenset[str], e: Evidence) -> tuple[float, list[str]]:
+def _beside(e: Evidence, does: Sequence[str], scored: Sequence[Scored]) -> str:
+    """The other sentences of its unit, where a statement says itself what is done: they say of what it is."""
+    if not e.address or e.header or not set(does) & set(in_order(e.text, e.entry.identity.language)):
+        return ""
+    same = (s.evidence for s in scored if s.evidence.entry.id == e.entry.id and s.evidence.address == e.address)
+    return " ".join(o.text for o in same if o.start != e.start)
+
+
+def _told(deed: frozenset[str], e: Evidence, beside: str) -> tuple[float, list[str]]:
     """How much of a deed a statement tells, and who does it there; of several clauses the one that tells most."""
     lead, language = f"{e.above} {e.lead}", e.entry.identity.language
     if e.header:
@@ -84,7 +96,7 @@ def _told(deed: frozenset[str], e: Evidence) -> tuple[float, list[str]]:
         return _share(deed, e.text, language), cells
     clauses = re.split(r";\s+", e.text)
     shares = [
-        _share(deed, f"{lead} {c}" if len(clauses) == 1 or i == 0 else f"{e.lead} {c}", language)
+        _share(deed, f"{lead} {beside} {c}" if len(clauses) == 1 or i == 0 else f"{e.lead} {c}", language)
         for i, c in enumerate(clauses)
     ]
     best = max(shares)
@@ -93,6 +105,21 @@ def _told(deed: frozenset[str], e: Evidence) -> tuple[float, list[str]]:
         return 0.0, []  # what stands above is about it, the statement is not
     names = [m["who"] for m in _DOING.finditer(_WITH.sub(" ", f"{e.lead} {clause}".strip()))]
     return best, names or [m["who"] for line in e.above.split("\n") if (m := _CHARGED.search(line))]
+
+
+def _other_place(slot: Slot, scored: Sequence[Scored]) -> Evidence | None:
+    """Where the very thing (it is told apart by its mark) is said to be in a table, if not there."""
+    language = understand(slot.asks[0]).language
+    marks = {m.group() for m in MARK.finditer(slot.asks[0])}
+    deed = _words(slot.asks[0], language) - _ASKING
+    for s in scored:
+        e = s.evidence
+        cells = [v for c, v in zip(e.header, e.text.split(" | "), strict=False) if _PLACE_CELL.search(fold(c))]
+        if not cells or not marks <= set(re.findall(r"[\w-]+", e.text)):
+            continue
+        if _share(deed, f"{e.above} {e.lead} {' '.join(e.header)} {e.text}", language) >= _OF_A_STEP:
+            return None if any(_same(slot.value, c) for c in cells) else e
+    return None
 
 
 def _names(body: str, e: Evidence) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.earlier import ATTRIBUTE_WORDS, Turn, document_of, topic_of
+from assistant.earlier import ATTRIBUTE_WORDS, Turn, document_of, spoken_of
 from assistant.evidence import Evidence
 from assistant.meant import Meant
 from assistant.question import Question, understand
@@ -37,15 +37,15 @@ def staying(
     if len(asked.content) > _SHORT[asked.language] or asked.aim not in ("answer", "count"):
         return []
     document = document_of(history)
-    found = resolve(corpus, understand(document), entries) if document else None
-    if not found or not found.entries:
+    found = _called(corpus, document, list(entries)) if document else ()
+    if not found:
         return []
-    as_it_stands = replace(meant, named=replace(named, entries=found.entries))
+    as_it_stands = replace(meant, named=replace(named, entries=found))
     defines = asked.kind == "definition"
     told, known = ({fold(w) for w in words(t)} for t in (meant.whole, question))
     if not told <= known:
         return [] if defines else [as_it_stands]  # made whole from the conversation already
-    topic = topic_of(history[-1].question)
+    topic = spoken_of(history)
     if not topic or all(fold(w) in known for w in words(topic)):
         return [] if defines else [as_it_stands]
     about = _ABOUT[asked.language]
@@ -54,6 +54,12 @@ def staying(
     whole = f"{asked.text.rstrip(' ?!.')} {about} {topic}?"
     of_topic = replace(as_it_stands, asked=understand(whole), whole=whole)
     return [of_topic] if defines else [of_topic, as_it_stands]
+
+
+def _called(corpus: Corpus, name: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The documents that a turn calls by their number; by their title where they have none."""
+    found = resolve(corpus, understand(name), entries).entries
+    return found or tuple(e for e in entries if e.identity.number is None and e.identity.title == name)
 
 
 def hangs(question: str, meant: Meant) -> bool:

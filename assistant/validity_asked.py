@@ -138,7 +138,7 @@ _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
         r"|have|had|is|did)[^?]*(?:expired?|taken effect|(?:come|entered) into (?:force|effect)|lapsed)|status of"
     )),
 )  # fmt: skip
-_KNOWN = frozenset(
+KNOWN = frozenset(
     words("""
     taken
     con dang da co het chua bi duoc hieu luc thi hanh ap dung gia tri khong hay nua khi nao ngay bao gio thoi diem
@@ -231,7 +231,7 @@ def _says_no_more(question: str, even: str, titles: Sequence[str]) -> bool:
 
 def _others(question: str, even: str, titles: Sequence[str]) -> list[str]:
     """The words that neither ask for validity nor name the document."""
-    known = _KNOWN | TYPE_WORDS | {fold(w) for t in titles for w in words(t)}
+    known = KNOWN | TYPE_WORDS | {fold(w) for t in titles for w in words(t)}
     # what is written with a capital names somebody or something: the province, the ministry
     named = {fold(w) for n, w in enumerate(words(question)) if n and w[:1].isupper()}
     return [w for w in words(even) if w not in known | named and not w[0].isdigit()]

@@ -20,6 +20,7 @@ from corpus.messages import message
 from corpus.relations import CHANGING, ENDING, RelationKind
 from corpus.rows import Entry
 from corpus.units import same_length
+from corpus.validity import Status
 
 _K = RelationKind
 
@@ -146,12 +147,13 @@ def _told(asking: Asking, deed: _Deed, sources: Sequence[Entry], targets: Sequen
         return Told(lead, _sentences(asking, edges))
     turned = _edges(asking, targets, sources, deed)
     if turned:
-        return Told(message("between-turned", asking.language, **words), _sentences(asking, turned))
+        return Told(message("between-turned", asking.language, **words), _sentences(asking, turned), denied=True)
     lead = message("between-no", asking.language, **words)
-    by_another = replaced_by(of_target) if deed.name in ("ends", "amends") else None
+    over = of_target.state.status is Status.EXPIRED
+    by_another = replaced_by(of_target) if over and deed.name in ("ends", "amends") else None
     if by_another is not None and by_another.found:
-        return Told(f"{lead} {by_another.lead}", by_another.evidence)
-    return Told(lead, _instead(asking, of_target, sources, deed))
+        return Told(f"{lead} {by_another.lead}", by_another.evidence, denied=True)
+    return Told(lead, _instead(asking, of_target, sources, deed), denied=True)
 
 
 def _instead(asking: Asking, of_target: Asking, sources: Sequence[Entry], deed: _Deed) -> list[Evidence]:

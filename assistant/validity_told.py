@@ -30,6 +30,7 @@ class Told:
     lead: str
     evidence: Sequence[Evidence]
     found: bool = True
+    denied: bool = False  # it is said of two documents that the one did not do it to the other
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,10 +98,14 @@ def parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_cross)
 
     command = commands.add_parser("followups", help="is a question that hangs on earlier ones understood?")
+    command.add_argument("--documents", type=Path, default=answers.SAMPLES, metavar="DIR", help="default: the samples")
+    command.add_argument("--cases", type=Path, default=followups.FOLLOW_UPS, help="a .jsonl file, or a folder of such")
     _common(command)
     command.set_defaults(run=_followups)
 
     command = commands.add_parser("premises", help="is a false premise set right, and a true one taken?")
+    command.add_argument("--documents", type=Path, default=answers.SAMPLES, metavar="DIR", help="default: the samples")
+    command.add_argument("--cases", type=Path, default=premises.PREMISES, help="a .jsonl file, or a folder of such")
     _common(command)
     command.set_defaults(run=_premises)
 
@@ -248,12 +252,12 @@ def _cross(options: argparse.Namespace) -> None:
 
 
 def _followups(options: argparse.Namespace) -> None:
-    results = followups.evaluate(options.index)
+    results = followups.evaluate(options.index, options.cases, options.documents)
     _give(options, followups.as_data(results), followups.tables(results))
 
 
 def _premises(options: argparse.Namespace) -> None:
-    results = premises.evaluate(options.index)
+    results = premises.evaluate(options.index, options.cases, options.documents)
     _give(options, premises.as_data(results), premises.tables(results))
 
 

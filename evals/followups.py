@@ -45,10 +45,10 @@ class FollowUpResult:
         return self.judged[way].verdict in ("right", "refused_rightly")
 
 
-def evaluate(index: Path | None = None, cases: Path = FOLLOW_UPS) -> list[FollowUpResult]:
-    """Asks every conversation over the sample dossier."""
+def evaluate(index: Path | None = None, cases: Path = FOLLOW_UPS, documents: Path = SAMPLES) -> list[FollowUpResult]:
+    """Asks every conversation over the sample dossier, or over other documents."""
     asked = read_as(FollowUp, cases)
-    with opened(SAMPLES, index) as (corpus, _):
+    with opened(documents, index) as (corpus, _):
         assistant = Assistant(corpus)
         return [ask(assistant, case) for case in along(asked, "Asking")]
 

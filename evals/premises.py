@@ -37,10 +37,10 @@ class PremiseResult:
     text: str
 
 
-def evaluate(index: Path | None = None, cases: Path = PREMISES) -> list[PremiseResult]:
-    """Asks every question over the sample dossier."""
+def evaluate(index: Path | None = None, cases: Path = PREMISES, documents: Path = SAMPLES) -> list[PremiseResult]:
+    """Asks every question over the sample dossier, or over other documents."""
     asked = read_as(Premise, cases)
-    with opened(SAMPLES, index) as (corpus, _):
+    with opened(documents, index) as (corpus, _):
         assistant = Assistant(corpus)
         return [_asked(assistant, case) for case in along(asked, "Asking")]
 

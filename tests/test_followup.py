@@ -250,3 +250,64 @@ def test_words_of_the_other_language_are_not_added() -> None:
     assert (
         standalone("how many of them are doctors?", [before]) == "How many of them are doctors under Báo cáo 187-BC/TU?"
     )
+
+
+CERTIFICATE = Turn("Chứng chỉ bồi dưỡng được cấp khi nào?", ("Quyết định 40/2023/QĐ-UBND",))
+PASS = Turn("Who issues the visitor pass under Decision 40/2023/QD-UBND?", ("Decision 40/2023/QD-UBND",))
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        (CERTIFICATE, "lỡ bị hỏng thì sao?", "Chứng chỉ bồi dưỡng được cấp bị hỏng thì sao?"),
+        (CERTIFICATE, "nộp muộn thì sao?", "Chứng chỉ bồi dưỡng được cấp nộp muộn thì sao?"),
+        (PASS, "what if it gets stolen?", "What happens if the visitor pass is stolen under Decision 40/2023/QD-UBND?"),
+        (PASS, "and if they refuse?", "What happens if they refuse (issues the visitor pass) under Decision 40/2023/QD-UBND?"),
+    ],
+)  # fmt: skip
+def test_a_case_that_is_set_is_one_of_what_was_spoken_of(before: Turn, asked: str, whole: str) -> None:
+    assert standalone(asked, [before]) == whole
+
+
+@pytest.mark.parametrize("asked", ["Nếu thiếu giấy tờ thì ai phải báo?", "If a class has 30 trainees, who decides?"])
+def test_a_case_with_a_question_of_its_own_keeps_it(asked: str) -> None:
+    assert "thì sao" not in (told := standalone(asked, [CERTIFICATE])) and "What happens" not in told
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        ("Ai phê duyệt kế hoạch quý?", "không phải quý, tôi hỏi năm", "Ai phê duyệt kế hoạch năm?"),
+        ("Lớp ban ngày học ở đâu?", "ban đêm chứ không phải ban ngày", "Lớp ban đêm học ở đâu?"),
+        ("How long is the oral test?", "not the oral test, the written test", "How long is the written test?"),
+        ("When is the mid-term review held?", "no, the final one", "When is the final review held?"),
+    ],
+)
+def test_what_is_not_meant_makes_way_for_what_is(before: str, asked: str, whole: str) -> None:
+    assert standalone(asked, [Turn(before)]) == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        ("Who chairs the Training Review Council?", "how often does the council meet?", "How often does the Training Review Council meet?"),
+        ("Ai soạn Đề án đào tạo nghề cho thanh niên?", "khi nào trình đề án?", "Khi nào trình Đề án đào tạo nghề cho thanh niên?"),
+        ("Hiện có khoảng bao nhiêu giảng viên hợp đồng?", "ai quản lý họ?", "Ai quản lý giảng viên hợp đồng?"),
+        ("How many lecturers have been hired?", "how many of them are women?", "How many of the lecturers hired are women?"),
+    ],
+)  # fmt: skip
+def test_what_is_named_in_short_is_what_was_named_in_full(before: str, asked: str, whole: str) -> None:
+    assert standalone(asked, [Turn(before)]) == whole
+
+
+def test_a_surname_or_an_old_word_is_nobody_spoken_of() -> None:
+    before = Turn("Hiện có bao nhiêu giảng viên hợp đồng?")
+    assert "giảng viên" not in standalone("họ tên Giám đốc Sở là gì?", [before])
+
+
+def test_a_question_about_something_of_its_own_sheds_what_it_was_completed_with() -> None:
+    first = Turn("Who is exempted from the preliminary examination?")
+    second = Turn(standalone("and its accreditation result?", [first]))
+    third = Turn("How long is the accreditation result valid for exempted from the preliminary examination?")
+    assert "preliminary" in second.question
+    assert "preliminary" not in standalone("who verifies it?", [first, third])

@@ -89,3 +89,11 @@ def test_a_frame_answers_nothing_else(assistant: Assistant) -> None:
         }
         for c in assistant.ask(question).citations:
             assert not any(a <= c.start and c.end <= b for a, b in frames[c.document.revision]), c.quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How old is Nguyen Duc Thang, Deputy Secretary of the Provincial Party Committee?", "Đồng chí Hoàng Minh Tuấn, Trưởng Ban Tổ chức Tỉnh ủy, bao nhiêu tuổi?"],
+)  # fmt: skip
+def test_what_a_post_somebody_holds_tells_no_age(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).outcome == "not_found"

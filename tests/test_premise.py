@@ -1,11 +1,14 @@
 """What a question takes for granted is held against the documents, and said first where it does not hold."""
 
+from datetime import date
+
 import pytest
 
 from assistant.assistant import Assistant
 from assistant.figures import figures_in
 from assistant.premise import find_premise, force_of
 from assistant.premise_slots import slots_of
+from assistant.premise_validity import Validity, validity_in
 from corpus.folding import language_of
 
 
@@ -162,6 +165,8 @@ def test_what_was_asked_is_answered_behind_the_correction(assistant: Assistant) 
         "Since a civil servant must have at least three years of work to be received as a civil servant, which documents are needed?",
         "Vì Quyết định 25/2022/QĐ-UBND có hiệu lực từ ngày 25/7/2022, ai chịu trách nhiệm thi hành?",
         "Vì giá vàng là 90 triệu đồng một lượng, ai được hỗ trợ?",
+        "Since Circular 98/2022/TT-BNV forbids requirements on sex in a competency framework, who checks the framework?",
+        "Hướng dẫn 09-HD/BTCTU quy định cán bộ luân chuyển giữ nguyên lương và phụ cấp chức vụ, vậy được hỗ trợ một lần bao nhiêu?",
         "Vì thời hạn bảo lưu kết quả học tập là 5 năm, học viên phải nộp gì?",
     ],
 )
@@ -222,3 +227,82 @@ def test_the_force_of_a_text(text: str, force: str | None) -> None:
 )
 def test_words_that_only_look_like_a_premise_are_none(question: str) -> None:
     assert find_premise(question) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "claimed"),
+    [
+        ("Quyết định 10/2021/QĐ-UBND vẫn còn hiệu lực", Validity("holds")),
+        ("quyet dinh 10/2021/QD-UBND da het hieu luc tu nam 2023", Validity("over", year=2023)),
+        ("Circular 98/2022/TT-BNV has been repealed", Validity("over")),
+        ("Decision 18/2024/QD-UBND took effect on May 10, 2024", Validity("holds", date(2024, 5, 10))),
+        ("Khoản 2 Điều 5 Quyết định 25/2022/QĐ-UBND chưa có hiệu lực", Validity("not_yet")),
+        ("Decision 40/2023/QD-UBND was suspended", Validity("paused")),
+        ("Decision 31/2025/QD-UBND replaced Decision 25/2022/QD-UBND", Validity("done")),
+        ("Quyết định 18/2024/QĐ-UBND áp dụng cho viên chức", None),
+        ("Nếu Quyết định 10/2021/QĐ-UBND hết hiệu lực", None),
+        ("Quyết định 40/2023/QĐ-UBND yêu cầu học đủ 40 tiết", None),
+        ("kết quả kiểm định còn hiệu lực", None),
+    ],
+)
+def test_the_validity_that_is_taken_for_granted(claim: str, claimed: Validity | None) -> None:
+    assert validity_in(claim) == claimed
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "quote"),
+    [
+        ("Since Circular 98/2022/TT-BNV has expired, how many members does the drafting team have?", "in force from 10 February 2023", "takes effect on February 10, 2023"),
+        ("Vì Thông tư 98/2022/TT-BNV đã bị bãi bỏ nên Tổ xây dựng đề án có mấy thành viên?", "có hiệu lực từ ngày 10/02/2023", "10 tháng 02 năm 2023"),
+        ("Vì Chương trình 12-CTr/TU vẫn còn hiệu lực nên ai làm Trưởng ban Chỉ đạo?", "hết hiệu lực từ ngày", "thay thế Chương trình số 12-CTr/TU"),
+        ("As Decision 40/2023/QD-UBND took effect on October 6, 2023, how long must a person have worked?", "from 20 October 2023", "October 20, 2023"),
+        ("Decision 31/2025/QD-UBND replaced Decision 40/2023/QD-UBND, so who approves the annual training plan?", "does not say that it ends", "10/2021/QĐ-UBND"),
+    ],
+)  # fmt: skip
+def test_a_validity_that_the_documents_deny_is_told_first(
+    assistant: Assistant, question: str, told: str, quote: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.lead is not None and told in answer.lead
+    assert any(quote in s.text for s in answer.statements[:2])
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("Since Decision 40/2023/QD-UBND is still in force, how many periods of fostering must a civil servant complete each year?", "40 periods"),
+        ("Vì Quyết định 10/2021/QĐ-UBND đã hết hiệu lực nên nay ai quyết định tiếp nhận công chức ngạch chuyên viên cao cấp?", "Chủ tịch Ủy ban nhân dân tỉnh quyết định tiếp nhận"),
+        ("Since Decision 18/2024/QD-UBND amended Decision 25/2022/QD-UBND, how long is the accreditation result valid?", "24 months"),
+    ],
+)  # fmt: skip
+def test_a_validity_that_they_prove_is_not(assistant: Assistant, question: str, quote: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.lead is None and any(quote in s.text for s in answer.statements)
+
+
+@pytest.mark.parametrize(
+    ("false", "true", "quote"),
+    [
+        (
+            "Lớp NG02 năm 2026 học tại Phòng C101 thì có bao nhiêu học viên?",
+            "Lớp NG02 năm 2026 học tại Phòng B201 thì có bao nhiêu học viên?",
+            "Phòng B201",
+        ),
+        (
+            "Vì chi phí đào tạo phải đền bù bao gồm cả lương và phụ cấp, ai tính số tiền đó?",
+            "Vì chi phí đào tạo phải đền bù gồm học phí do ngân sách nhà nước chi trả, ai tính số tiền đó?",
+            "không bao gồm lương",
+        ),
+        (
+            "Decision 40/2023/QD-UBND says that the appraisal council for the project of the Department of Home Affairs has a Vice Chairperson as its chair; who sets it up?",
+            "Circular 98/2022/TT-BNV says that the appraisal council for the project of the Department of Home Affairs has a Vice Chairperson as its chair; who sets it up?",
+            "Vice Chairperson",
+        ),
+    ],
+)  # fmt: skip
+def test_another_place_a_plain_no_and_another_document_are_told_too(
+    assistant: Assistant, false: str, true: str, quote: str
+) -> None:
+    wrong, right = assistant.ask(false), assistant.ask(true)
+    assert wrong.lead is not None and quote in wrong.statements[0].text
+    assert right.lead is None

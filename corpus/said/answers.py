@@ -41,6 +41,14 @@ ANSWER_MESSAGES: Sentences = {
         "en": "The question takes for granted: “{claim}”. The documents say otherwise, as cited first:",
         "vi": "Câu hỏi nêu sẵn: “{claim}”. Văn bản quy định khác, xem trích dẫn đầu tiên:",
     },
+    "premise-stood": {
+        "en": "The question takes for granted: “{claim}”. The documents indexed say otherwise: {told}",
+        "vi": "Câu hỏi nêu sẵn: “{claim}”. Các văn bản đã nạp nêu khác: {told}",
+    },
+    "premise-elsewhere": {
+        "en": "{number} was not found to say it; {other} does, as cited first.",
+        "vi": "không thấy {number} nêu điều này; {other} nêu, xem trích dẫn đầu tiên.",
+    },
     "clarify-document": {
         "en": "Several documents fit. Which one is meant?",
         "vi": "Có nhiều văn bản phù hợp. Xin cho biết hỏi văn bản nào?",

@@ -4,6 +4,7 @@ Knows the glossary; knows nothing of scores.
 """
 
 import re
+from functools import lru_cache
 
 from assistant.evidence import Evidence
 from assistant.kinds import DURATION, KIND_TESTS, MEASURED, count_pattern, undated
@@ -17,6 +18,7 @@ _OF_TIME = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # asked of every statement
 def counted_abroad(question: Question) -> re.Pattern[str] | None:
     """A figure before the thing that is counted, by its names in the other language, in folded text."""
     if question.kind != "number" or not question.counted:
@@ -65,8 +67,10 @@ _NO_THINGS = re.compile(
 
 
 def counts_things(question: Question, e: Evidence) -> bool:
-    """False for a statement all of whose figures are lengths of time and sums, where things are counted; a share of
-    them may be told for their number."""
+    """False for a statement all of whose figures are lengths of time and sums, where things are counted.
+
+    A share of them may be told for their number.
+    """
     thing = question.kind == "number" and question.counted and question.counted not in MEASURED
     if not thing or _OF_TIME.match(question.counted[-1]) or _OF_TIME.match(question.counted[0]) or e.lead_in:
         return True

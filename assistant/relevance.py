@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.beside import Beside
-from assistant.counted import column_abroad, counted_abroad
+from assistant.counting import Counting
 from assistant.coverage import Sought
 from assistant.defining import defines, term_asked
 from assistant.doing import deed_asked, names_doer, tells_deed
@@ -21,9 +21,6 @@ from assistant.kinds import (
     KIND_TESTS,
     MEASURED,
     MUST_HOLD,
-    PEOPLE_COUNTED,
-    count_pattern,
-    counts_there,
     names_place,
     names_post,
     of_number,
@@ -44,7 +41,6 @@ from corpus.messages import Language
 _UNLIKE, _LIKE = 0.56, 0.78
 
 
-_UNIT_NAMED = re.compile(r"\b(?:dong|trieu|nghin|ty|vnd|usd|million|billion|lan|times)\b|%")
 _UNSEEN = 0.999  # as rare as what stands nowhere
 _HALF = 0.5  # less of a thing's name in the other language is another thing
 _ASKS_WHAT_ONE_IS = re.compile(r"\blà ai\W*$|^who (?:is|are) (?:an? )", re.IGNORECASE)
@@ -146,9 +142,7 @@ class Relevance:
         # "by when is the money paid out" counts no money
         of_time = question.kind == "deadline" and question.counted in MEASURED
         self._what = () if of_time else question.counted
-        self._counts = count_pattern(self._what)
-        self._counts_abroad = counted_abroad(question) if self._what else None
-        self._column_abroad = column_abroad(question) if self._what else None
+        self._counting = Counting(question, self._what)
         self._person = [t.word for t in self.terms if t.name]
         self._titles: dict[str, frozenset[str]] = {}
         self._term, self._deed = term_asked(question), deed_asked(question)
@@ -189,7 +183,7 @@ class Relevance:
         title = above | bag(evidence.title, language)
         soft = self._alike(evidence, title) if alike and language == "en" else {}
         foreign = language != self.question.language
-        counted = self._counted(evidence, foreign=foreign)
+        counted = self._counting.told(evidence, foreign=foreign)
         kind = self._kind(evidence)
         said = [self._by_other_names(evidence, part, soft) for part in (0, 1, 2)] if foreign else [soft] * 3
         ordered = in_order(as_read(evidence), language)
@@ -274,7 +268,7 @@ class Relevance:
             and self._kind(evidence) == 0.0
         ):
             return False
-        return self._what not in MEASURED or evidence.lead_in or self._counted(evidence) > 0.0
+        return self._what not in MEASURED or evidence.lead_in or self._counting.told(evidence) > 0.0
 
     def missing(self, evidence: Sequence[Evidence]) -> list[str]:
         """The question's words that stand nowhere in or around the evidence, rarest first."""
@@ -316,21 +310,6 @@ class Relevance:
     def _names(self, there: frozenset[str]) -> float:
         names = [t for t in self.terms if t.name]
         return sum(bool(t.forms & there) for t in names) / len(names) if names else 1.0
-
-    def _counted(self, evidence: Evidence, *, foreign: bool = False) -> float:
-        # what is counted has another name in the other language, a measure has not
-        counts = self._counts_abroad if foreign and self._what not in MEASURED else self._counts
-        if counts is None:
-            return 0.5
-        # a table names its unit above: "Kinh phí (triệu đồng)"
-        measured = self._what in MEASURED and any(_UNIT_NAMED.search(fold(cell)) for cell in evidence.header)
-        if measured or counts_there(counts, evidence.with_lead):
-            return 1.0
-        if not foreign:
-            return 0.0
-        column = self._column_abroad is not None and any(self._column_abroad.search(fold(c)) for c in evidence.header)
-        # who is counted may be called otherwise there: "3,288 participants" of the young
-        return 1.0 if column else 0.5 * counts_there(PEOPLE_COUNTED, evidence.with_lead)
 
     def _kind(self, evidence: Evidence) -> float:
         text = evidence.with_lead

@@ -14,14 +14,14 @@ from corpus.folding import fold, stem, words
 
 _OF = {
     "en": re.compile(
-        r"\b(?:how (?:many|much)|what (?:percentage|per ?cent|share|proportion|part|number))\b(?: [\w-]+)? of (?P<whole>[^?]{3,120}?)\s"
+        r"\b(?:how (?:many|much)|what (?:percentage|per ?cent|share|proportion|part|number))\b(?: [\w-]+)? of [^?]{3,120}?\s"
         r"(?:is|are|was|were|hold|holds|held|have|has|had|(?:belong|belongs|belonged|go|goes|went) to|(?:come|comes|came) from)\s"
         r"(?P<part>(?!(?:been|not|being|already|there|in|on|at|\w+ed|\w+ed to)\b)(?!.*\bto\b)[\w’'-]+(?: [\w’'-]+){0,4})$",
         re.IGNORECASE,
     ),
     "vi": re.compile(
-        r"(?:^trong (?:số )?(?P<whole>[^?]{3,120}?),? (?:có )?(?:bao nhiêu|mấy)\b(?: (?:phần trăm|%|người|đồng chí|cán bộ|công chức))?"
-        r"|\bbao nhiêu (?:phần trăm|%) (?P<all>[^?]{3,80}?))"
+        r"(?:^trong (?:số )?[^?]{3,120}?,? (?:có )?(?:bao nhiêu|mấy)\b(?: (?:phần trăm|%|người|đồng chí|cán bộ|công chức))?"
+        r"|\bbao nhiêu (?:phần trăm|%) [^?]{3,80}?)"
         r" (?:là|thuộc|có trình độ|có bằng|dành cho|chi cho|cho)\s(?P<part>\w+(?: \w+){0,5})$",
         re.IGNORECASE,
     ),

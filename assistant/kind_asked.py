@@ -103,7 +103,10 @@ _ELSE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"(?<!ung dung )(?<!ve )\bai\b|\b(?:khoa|phong|vu|cuc|huyen uy|tinh uy|thanh uy|bi thu|pho bi thu|lanh dao|dong chi)(?: \w+){0,3}? nao\b"
         r"|\bwhich (?:[\w-]+ ){0,2}(?:faculty|division|deputy head|head|chief|school)\b|^what is [^?]{3,60}(?:'s|’s) (?:post|position|title|role|job)\b")),
     ("yesno", re.compile(r"\bchua$|\b(?:co|con|du|duoc|phai|dang|da) [^?]{2,120}\bkhong(?: \([^)]*\)| (?:a|nhi|vay|the|ha))?$")),
-    ("list", re.compile(r"\bwhich (?!(?:gets|does|has|goes|takes|costs|applies|comes|makes|needs|lasts|lets|was|pays|gives)\b)(?:[\w-]+ ){0,3}[a-z]{3,}s\b|\bwhich (?:ones|few)\b")),
+    # of several things, and not of one that does something to another ("which decree applies to ...")
+    ("list", re.compile(
+        r"\bwhich (?!(?:gets|does|has|goes|takes|costs|applies|comes|makes|needs|lasts|lets|was|pays|gives)\b)(?:(?!(?:to|by|for|the|an?|in|of|on|must|is|are)\b)[\w-]+ ){0,2}(?!applies\b)[a-z]{3,}s\b"
+        r"(?! (?:to|the|a|an|for|by|under|with|in|on|at|its|our|this|that|class|from)\b)|\bwhich (?:ones|few)\b")),
     ("number", re.compile(
         r"^(?!.*\b(?:what|which|who|when|where|why|how)\b).*\b(?:average|ceiling|budget|allowances?|fees?|quota|headcount|per ?cent|hours|pay)\b")),
 )  # fmt: skip

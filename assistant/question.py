@@ -37,7 +37,7 @@ class Question:
 def understand(text: str) -> Question:
     """Reads a question; what it does not make out stays open (kind "fact", no unit)."""
     even = " ".join(nfc(text).split())
-    folded = fold(even).rstrip(" ?!.")
+    folded = fold(_MACHINE.sub("thiết bị", even)).rstrip(" ?!.")
     language = language_of(even)
     marked = has_diacritics(even)
     kind = kind_of(folded, language)
@@ -62,6 +62,7 @@ def understand(text: str) -> Question:
     )
 
 
+_MACHINE = re.compile(r"\bmáy\b", re.IGNORECASE)  # without its marks it would ask how many: "mấy"
 _BASES = re.compile(r"\b(?:can cu|co so phap ly|theo de nghi|legal bas[ie]s|basis|pursuant|proposal of)\b")
 
 

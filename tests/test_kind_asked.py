@@ -21,6 +21,7 @@ from assistant.question import understand
         ("What lump sum goes to somebody who moves to an island?", "number"),
         ("What score is needed to pass?", "number"),
         ("Which clerks need a new badge?", "list"),
+        ("Which decree applies to dossiers received earlier and not yet settled?", "fact"),
         ("Now that the annex is gone, who gets to keep the seal?", "who"),
         ("Can somebody who is on leave sit the exam?", "yesno"),
         ("My colleague lost the stamp last week. Does she have to report it?", "yesno"),
@@ -36,3 +37,8 @@ def test_the_kind_of_a_question(question: str, kind: str) -> None:
 def test_comrades_are_no_money() -> None:
     assert understand("Đã luân chuyển bao nhiêu đồng chí?").counted == ("dong", "chi")
     assert understand("Được hỗ trợ bao nhiêu đồng?").counted == ("money",)
+
+
+def test_a_machine_counts_nothing() -> None:
+    asked = understand("Bản ghi được giữ trên máy chủ trong bao nhiêu tháng?")
+    assert (asked.kind, asked.counted) == ("number", ("thang",))

@@ -50,7 +50,6 @@ class Done:
     old: Span | None = None
     new: Span | None = None
     portion: Portion | None = None
-    at_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def _word_acts(even: str, begin: int, named: Sequence[UnitReference]) -> list[Do
         done.append(Done(Act.ADD_WORDS, *m.span(), old=_inside(m, "old"), new=_inside(m, "new"), before=before))
         taken.append(m.span())
     for m in verbs.ADD_AT_END.finditer(even, begin):
-        done.append(Done(Act.ADD_WORDS, *m.span(), new=_inside(m, "new"), at_end=True))
+        done.append(Done(Act.ADD_WORDS, *m.span(), new=_inside(m, "new")))
         taken.append(m.span())
     if _SWAPPING.search(even, begin):
         for m in verbs.SWAPS.finditer(even, begin):

@@ -39,6 +39,13 @@ _SAYS = re.compile(
 )
 
 
+# any word that asks, in folded text
+ASKS = re.compile(
+    r"\b(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|may|must|should|will|has|have)\b"
+    r"|\b(?:ai|gi|nao|bao nhieu|bao lau|bao gio|khi nao|may|dau|sao|khong|chua)\b"
+)
+
+
 def aim_of(folded: str, *, named: bool) -> Aim:
     """What is wanted; "answer" where nothing tells more. `named` says that the question names a unit."""
     aim: Aim = next((aim for aim, pattern in _AIMS if pattern.search(folded)), "answer")

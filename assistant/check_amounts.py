@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.check_bounded import is_bounded
 from assistant.check_bounds import Bound
-from assistant.check_figures import SCALES, Figures, Quantity
+from assistant.check_figures import LASTING, SCALES, Figures, Quantity
 from assistant.check_rates import find_rates
 from assistant.check_reckoned import is_reckoned, is_rounded
 from assistant.check_text import Fault
@@ -36,7 +36,7 @@ _MOST_COUNTED = 9
 _ABOUT = 2.0  # points that a share may be off where it is told so
 _LAST = re.compile(r" (?:và|hoặc|and|or|hay) ")
 _CONVERTED = ({"years": 12.0, "months": 1.0}, {"weeks": 7.0, "days": 1.0}, {"hours": 60.0, "minutes": 1.0})
-_TIMES = frozenset({"years", "months", "weeks", "days", "working days", "hours", "minutes"})
+_TIMES = LASTING | {"minutes"}
 # a figure that nothing counted follows
 _ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:for|so với|đối với|cho|to|against)\b)")
 # a bound, the source's, and by how much the source's figure is more; those of what lies beyond go with a denial

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable
 
 from assistant.check_bounds import Bound, carries
-from assistant.check_figures import Figures, Quantity
+from assistant.check_figures import LASTING, Figures, Quantity
 
-_LASTING = frozenset({"years", "months", "weeks", "days", "working days", "hours"})
 _AS_SOON_AS = re.compile(
     r"\b(?:as soon as|once|anyone|anybody|whoever|nobody|no one|hễ|(?<!căn )cứ|ai)\b|(?:^|, )(?:để|miss\w*|having|with) ",
     re.IGNORECASE,
@@ -29,7 +28,7 @@ def is_bounded(q: Quantity, known: Quantity, bound: Bound, said: Figures, source
     texts = [f.text for f in sources if known in f.quantities]
     if not bound:
         return _unbounded(q, known, said)
-    lasting = q.unit in _LASTING
+    lasting = q.unit in LASTING
     if lasting and known.bound == ">=":
         return bound == "after"  # "after three years of service": when there are three or more
     if known.bound:
@@ -47,7 +46,7 @@ def _unbounded(q: Quantity, known: Quantity, said: Figures) -> bool:
     """Whether a figure without a bound says what one with a bound does."""
     if known.bound == ">=" and _FULL.search(said.text[: q.start]):
         return True  # "đủ 05 năm": five or more
-    if q.unit in _LASTING:
+    if q.unit in LASTING:
         has_time = bool(_HAS.search(said.text[: q.start])) and carries(known.bound, "within")
         return has_time or known.bound == "after"  # "in 30 months it went up": after two and a half years
     # what befalls him who misses two or more befalls him who misses two

@@ -36,6 +36,7 @@ _UNIT = re.compile(
     r"[ -]?(?:\([^)\n]{1,24}\) )?" + _ADJECTIVE + "(?:" + "|".join(f"(?P<u{i}>{p})" for i, (_, p) in enumerate(_UNITS)) + r")(?!\w)",
     re.IGNORECASE,
 )  # fmt: skip
+LASTING = frozenset({"years", "months", "weeks", "days", "working days", "hours"})  # units of how long something lasts
 SCALES = {
     "nghìn": 1e3, "ngàn": 1e3, "thousand": 1e3, "triệu": 1e6, "million": 1e6, "tỷ": 1e9, "tỉ": 1e9, "billion": 1e9,
     "nghìn tỷ": 1e12, "ngàn tỷ": 1e12, "trillion": 1e12,

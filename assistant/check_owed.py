@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from assistant.check_figures import LASTING
 from assistant.check_operators import Found
 from assistant.check_side import Side
 
 _DONE = re.compile(r"\bđã $")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-zđ])[.)] ")
 _BESIDE = 12  # characters
-_LASTING = frozenset({"years", "months", "weeks", "days", "working days", "hours"})
 _HAVING = re.compile(
     r"\b(?:has|have|had|is given|are given|gets?|allowed|có|được|cho)(?: (?:until|till|up to|at most|no more than|only|a further|another|đến|tới|tối đa|thêm))*(?: ngày| hết)? $",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ def owed(said: Side, source: Side, used: frozenset[int], anchor: Sequence[str]) 
 def time_given(said: Side) -> bool:
     """Whether a term is given in which to do it: "has 60 days to submit", "có 60 ngày để trình", "có đến ngày ... để"."""
     text = said.reading.text
-    lasting = ((q.start, q.end) for q in said.figures.quantities if q.unit in _LASTING)
+    lasting = ((q.start, q.end) for q in said.figures.quantities if q.unit in LASTING)
     ends = ((d.when.start, d.when.end) for d in said.figures.dates)
     return any(
         _HAVING.search(text[:start]) and _IN_WHICH.match(text, end) for spans in (lasting, ends) for start, end in spans
@@ -46,7 +46,7 @@ def time_given(said: Side) -> bool:
 
 def days_allowed(op: Found, said: Side) -> bool:
     """Whether what is allowed is a time: "ten working days are allowed for it"."""
-    times = (q for q in said.figures.quantities if q.unit in _LASTING)
+    times = (q for q in said.figures.quantities if q.unit in LASTING)
     return op.said.lower().startswith("allow") and any(
         0 <= op.start - q.end < _BESIDE or 0 <= q.start - op.end < _BESIDE for q in times
     )

@@ -7,7 +7,7 @@ and of no other. Knows the parts of both texts, nothing of what they mean.
 from collections.abc import Iterator
 
 from assistant.check_amounts import partitive
-from assistant.check_figures import Dated, Quantity
+from assistant.check_figures import LASTING, Dated, Quantity
 from assistant.check_free import is_free
 from assistant.check_parts import Figure, Part, behind, kind_of, parts_of
 from assistant.check_side import Side
@@ -19,7 +19,6 @@ _PEOPLE: tuple[tuple[str, Language], ...] = (("người", "vi"), ("person", "en"
 _ANYBODY = frozenset(form_of(w, language) for w, language in _PEOPLE)
 _BESIDE = 4  # telling words before a figure
 _BEYOND = {"en": 1, "vi": 3}  # so many words of another sentence are no ellipsis
-_LASTING = frozenset({"years", "months", "weeks", "days", "working days", "hours"})
 _HEAD = {"en": 3, "vi": 3}  # telling words that name what is counted
 
 _OWN = 2  # words of a date's own part that its sentence keeps
@@ -83,7 +82,7 @@ def _foreign(part: Part, words: list[str], homes: list[list[Part]], there: list[
 def _slot(figure: Figure) -> str:
     """What a figure answers: when, or how many of what."""
     kind = kind_of(figure)
-    return "time" if kind == "date" or kind in _LASTING else kind
+    return "time" if kind == "date" or kind in LASTING else kind
 
 
 def _said_of(home: Part, there: list[Part], said: frozenset[str]) -> frozenset[str]:
@@ -112,7 +111,7 @@ def _rival(one: Part, other: Part) -> bool:
     listed = one.child and other.child and one.start != other.start and bool(one.figures) and bool(other.figures)
     dated = [any(isinstance(f, Dated) for f in p.figures) for p in (one, other)]
     alike = bool(one.counted & other.counted) or (all(dated) and not one.counted and not other.counted)
-    within = other.child and bool(one.counted & other.counted & _LASTING)  # "5 years, of which 2 as deputy"
+    within = other.child and bool(one.counted & other.counted & LASTING)  # "5 years, of which 2 as deputy"
     return listed or (alike and one.start != other.start and (one.child == other.child or within))
 
 

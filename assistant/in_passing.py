@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.asking import ASKS
 from assistant.figures import Figure, figures_in
 from corpus.dates import find_dates
 from corpus.units import same_length
@@ -24,10 +25,6 @@ _A_CASE = re.compile(
     r")\b|\b(?:cham|muon|tre|qua han|som hon|late|overdue)\b"
 )
 _BY_A_TEXT = re.compile(r"^(?:theo|can cu|under|according to|by)\s[^,]+,\s*")
-_ASKS = re.compile(
-    r"\b(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|may|must|should|will|has|have)\b"
-    r"|\b(?:ai|gi|nao|bao nhieu|bao lau|bao gio|khi nao|may|dau|sao|khong|chua)\b"
-)
 _ASKING = re.compile(
     r"\b(?:what|which|who|whom|whose|when|where|why|how)\b|\b(?:ai|gi|nao|bao nhieu|bao lau|bao gio|may|sao)\b"
 )
@@ -70,7 +67,7 @@ def _places(even: str, question: str) -> Iterator[tuple[int, int]]:
     """Where a statement stands: before "thì" or a comma, up to a length that is said, behind "the"."""
     for pattern in (_THEN, _COMMA, _COMMAS):
         match = pattern.match(even)
-        if match and states(match["claim"]) and _ASKS.search(match["rest"]):
+        if match and states(match["claim"]) and ASKS.search(match["rest"]):
             yield match.span("claim")
     lasts = _LASTS.match(even)
     if lasts and states(lasts["claim"]):

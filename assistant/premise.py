@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.asking import ASKS
 from assistant.earlier import is_attribute, named_documents
 from assistant.evidence import Evidence
 from assistant.figures import Figure, figures_in
@@ -46,10 +47,6 @@ _WHY = re.compile(r"^(?:vi sao|tai sao|why)\s+(?:lai\s+)?(?:(?:does|do|did)\s+)?
 _THI = re.compile(r"(?<!\w)[Tt]hi(?!\w)")
 _JOINED = re.compile(r"[a-z]")
 _MARKS = {"vi": "vì", "do": "do", "boi": "bởi", "tuy": "tuy", "da": "đã", "duoc": "được", "biet": "biết"}
-_ASKS = re.compile(
-    r"\b(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|may|must|should|will|has|have)\b"
-    r"|\b(?:ai|gi|nao|bao nhieu|bao lau|bao gio|khi nao|may|dau|sao|khong|chua)\b"
-)
 _ASK_FOR = {
     "duration": ("bao lâu", "how long"),
     "percent": ("bao nhiêu phần trăm", "what percentage"),
@@ -148,7 +145,7 @@ def find_premise(question: str) -> Premise | None:
         if pattern is _SO and match["english"] and language_of(question) == "vi":
             continue  # "Tính đến nay, Sở ..."
         rest = question if whole else question[match.start("rest") : match.end("rest")].strip(" ,.;:")
-        if not whole and (not _ASKS.search(fold(rest)) or _asks_itself(claim)):
+        if not whole and (not ASKS.search(fold(rest)) or _asks_itself(claim)):
             continue
         premise = _premise(claim, rest, understand(question).language) or _of_whom(claim, question)
         if premise is not None:
@@ -192,13 +189,13 @@ def _plain(claim: str, question: str) -> Premise | None:
 
 def _told(question: str, even: str) -> Premise | None:
     """What is told before it is asked: of whom, of the validity of a document, or plainly."""
-    if (then := _THEN.match(even)) is not None and _ASKS.search(fold(question[then.start("rest") :])):
+    if (then := _THEN.match(even)) is not None and ASKS.search(fold(question[then.start("rest") :])):
         placed = _of_whom(question[then.start("claim") : then.end("claim")], question)
         if placed is not None and placed.slots[0].kind == "place":
             return placed
     for match in _TOLD.finditer(even):
         claim, rest = (question[match.start(name) : match.end(name)].strip(" ,.;:") for name in ("claim", "rest"))
-        if _ASKS.search(fold(rest)) and not _asks_itself(claim):
+        if ASKS.search(fold(rest)) and not _asks_itself(claim):
             stands = _premise(claim, rest, understand(question).language) if validity_in(claim) else None
             joined = question[match.end("claim") : match.start("rest")]
             return stands or _of_whom(claim, question) or (_plain(claim, question) if ";" in joined else None)

@@ -7,7 +7,6 @@ order nothing in the text tells keeps its words and no day. Knows nothing of dut
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from corpus.registers import Deadline, Span
@@ -409,10 +408,3 @@ def _month_first(text: str) -> bool | None:
     first = any(int(a) > 12 for a, _ in numeric)
     second = any(int(b) > 12 for _, b in numeric)
     return second if first != second else None
-
-
-def day_before(one: Deadline) -> date | None:
-    """The last day on which it can be done in time."""
-    if one.day is None:
-        return None
-    return one.day - timedelta(days=1) if one.inclusive is False else one.day

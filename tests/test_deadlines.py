@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus.registers import Deadline
-from ingest.deadlines import cell_deadline, day_before, find_deadlines
+from ingest.deadlines import cell_deadline, find_deadlines
 
 
 def only(text: str) -> Deadline:
@@ -153,12 +153,6 @@ def test_a_cell_needs_no_cue() -> None:
     words = cell_deadline("Khi có yêu cầu", 0, 14)
     assert words is not None and (words.kind, words.phrase.of("Khi có yêu cầu")) == ("vague", "Khi có yêu cầu")
     assert cell_deadline("   ", 0, 3) is None
-
-
-def test_the_last_day_in_time() -> None:
-    assert day_before(only("trước ngày 01/3/2024")) == date(2024, 2, 29)
-    assert day_before(only("chậm nhất ngày 01/3/2024")) == date(2024, 3, 1)
-    assert day_before(only("định kỳ hằng năm")) is None
 
 
 def test_odd_input_gives_no_deadline_and_comes_back() -> None:

@@ -15,6 +15,10 @@ Support = Literal["verbatim", "checked", "unsupported"]
 WriterName = Literal["quoted", "generated"]
 
 
+def _opened_at(document: Entry, start: int, end: int) -> str:
+    return f"/documents/{document.id}#c{start}-{end}"
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """The source's own words: `quote` is the document's text[start:end].
@@ -41,7 +45,7 @@ class Citation:
     @property
     def url(self) -> str:
         """Where the words open in their document."""
-        return f"/documents/{self.document.id}#c{self.start}-{self.end}"
+        return _opened_at(self.document, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Place:
     @property
     def url(self) -> str:
         """Where the words open in their document."""
-        return f"/documents/{self.document.id}#c{self.start}-{self.end}"
+        return _opened_at(self.document, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,8 +102,10 @@ class Assistant:
             day = then.day
             asked = self._asked(question, replace(filters or Filters(), as_of=day), day, language, history)
         asked, draft = self._in_conversation(question, asked, history)
-        ended = annulled_rather if draft.statements else outdated
-        late = ended(self._finder, self.threshold, asked, draft)
+        if draft.statements:
+            late = annulled_rather(self._finder, self.threshold, asked, draft)
+        else:
+            late = outdated(self._finder, self.threshold, asked)
         instead = in_what_followed(self._finder, self.threshold, asked, late) if late else None
         late = None if instead or late is None else with_what_it_said(self._finder, self.threshold, asked, late)
         draft = instead or (late.draft if late else draft)

@@ -4,6 +4,7 @@ Beside the words that ended a document stands what it said until then, where tha
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -88,12 +89,14 @@ def _last_day(state: Interval) -> date | None:
     return state.first - timedelta(days=1) if state.status is Status.EXPIRED and state.first else None
 
 
-def outdated(finder: Finder, least: float, asked: Asked, _: Draft) -> Outdated | None:
-    """What answers best, where it did not hold on the day."""
+def outdated(finder: Finder, least: float, asked: Asked, rather_than: Sequence[Evidence] = ()) -> Outdated | None:
+    """What answers best, where it did not hold on the day; with `rather_than`, only a unit that says more than that."""
     meant = asked.meant
     if asked.filters is None or meant.choices:
         return None
-    return out_of_force(finder.search, meant.asked, meant.named, asked.relevance, asked.filters, least, asked.speaks)
+    return out_of_force(
+        finder.search, meant.asked, meant.named, asked.relevance, asked.filters, least, asked.speaks, rather_than
+    )
 
 
 def annulled_rather(finder: Finder, least: float, asked: Asked, draft: Draft) -> Outdated | None:
@@ -101,18 +104,9 @@ def annulled_rather(finder: Finder, least: float, asked: Asked, draft: Draft) ->
     not: "is a copy of the register still required" is answered by its annulment and not by the next paper of the list.
     """
     meant = asked.meant
-    if asked.filters is None or meant.asked.kind != "yesno" or not asked.held.any_units or meant.named.entries:
+    if meant.asked.kind != "yesno" or not asked.held.any_units or meant.named.entries:
         return None
-    return out_of_force(
-        finder.search,
-        meant.asked,
-        meant.named,
-        asked.relevance,
-        asked.filters,
-        least,
-        asked.speaks,
-        rather_than=draft.statements,
-    )
+    return outdated(finder, least, asked, draft.statements)
 
 
 def in_what_followed(finder: Finder, least: float, asked: Asked, late: Outdated) -> Draft | None:

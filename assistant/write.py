@@ -55,7 +55,8 @@ def _of_one(
     scored = opening_no_void(corpus, question, ranked)
     if not scored:
         return Draft((), 0.0)
-    sure = min(estimate(question, hits, of, relevance) for of in (scored, every))
+    orders = (scored,) if scored == every else (scored, every)
+    sure = min(estimate(question, hits, of, relevance) for of in orders)
     best = list_opener(corpus, scored) if question.kind == "list" else scored[0].evidence
     other = conflicting(question, scored, relevance, lambda one, two: of_one_place(corpus, one, two))
     if other is not None:

@@ -244,15 +244,17 @@ def test_before_any_change_and_without_a_day(open_page: OpenPage, families: Api)
 
 def test_a_day_is_asked_for_only_once_the_document_is_there(open_page: OpenPage, families: Api) -> None:
     page = open_page(f"/documents/{ID}", at=families.address)
+    day, show = page.get_by_label("Wording on"), page.get_by_role("button", name="Show the wording of that day")
+    expect(day).to_be_enabled()  # or what the first page still asks for is held in place of what the second does
     held: list[Route] = []
     page.route(f"**/api/documents/{ID}", lambda route: held.append(route))
     page.reload()
-    day, show = page.get_by_label("Wording on"), page.get_by_role("button", name="Show the wording of that day")
     expect(day).to_be_disabled()
     expect(show).to_be_disabled()
     while not held:
         page.wait_for_timeout(20)
-    held[0].continue_()
+    (route,) = held
+    route.continue_()
     expect(wording(page, "2022-01-01").locator(".origin").first).to_be_visible()
 
 

@@ -91,10 +91,18 @@ def _order(s: Scored) -> tuple[float, float, str, int]:
     return (-s.score, -s.evidence.score, s.evidence.entry.id, s.evidence.start)
 
 
+def _is_title(e: Evidence) -> bool:
+    """Whether a statement is no more than what its document is called."""
+    title = fold(e.entry.identity.title)
+    return bool(title) and fold(e.text).strip(" .:") == title.strip(" .:")
+
+
 def may_answer(e: Evidence, question: Question) -> bool:
     """Headings answer nothing by themselves, but open a list that is asked for; legal bases only who asks for them."""
     if e.frame and not _OF_FRAME.search(fold(question.text)):
         return False
     if question.kind in _VALUES and states_scope_only(e):
+        return False
+    if question.aim == "unit" and _is_title(e):
         return False
     return not e.is_mark and (not e.heading or question.kind == "list") and (not e.is_basis or question.bases)

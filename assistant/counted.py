@@ -54,7 +54,7 @@ def counts_time(question: Question, e: Evidence) -> bool:
     """
     if not question.counted or not _OF_TIME.match(question.counted[-1]) or not is_foreign(e, question) or e.lead_in:
         return True
-    pattern = counted_abroad(question)
+    pattern = count_pattern(DURATION) if question.kind == "deadline" else counted_abroad(question)
     return pattern is None or pattern.search(fold(" ".join((e.with_lead, *e.header)))) is not None
 
 

@@ -23,6 +23,11 @@ _TERM: tuple[re.Pattern[str], ...] = tuple(map(re.compile, (
     r"^(?P<term>.+?) (?:duoc hieu|nghia la|co nghia|la gi|la ai|la nhung (?:gi|ai)|la the nao|duoc dinh nghia"
     r"|viet tat)\b",
 )))  # fmt: skip
+# what stands in front of a question says where the term is used: "theo Quyết định 31/2025 thì", "under Decree 24,"
+_WHERE_FIRST = re.compile(
+    r"^(?:theo|trong|tai|o|can cu|doi voi|under|in|according to|as per|per|for the purposes? of)\b"
+    r"[^?]*?(?:,\s*| thi )(?=\S)"
+)
 # what follows a term names where it is used, not what it is
 _WHERE = re.compile(
     r"\s+(?:under|in|according to|within|pursuant to|as used|for the purposes?|mean|theo|trong|tai|quy dinh tai)\b.*$"
@@ -55,12 +60,15 @@ def term_asked(question: Question) -> Term | None:
     """The term whose meaning is asked for; None where the question asks for something else."""
     if question.kind not in ("definition", "who"):
         return None
-    plain = fold(question.text).strip(" ?.!")
+    plain = fold(question.text).rstrip(" ?.!")
+    opening = _WHERE_FIRST.match(plain.lstrip())
+    asked = question.text.lstrip()[opening.end() if opening else 0 :]
+    plain = fold(asked).strip(" ?.!")
     match = next((m for pattern in _TERM if (m := pattern.search(plain))), None)
     if match is None:
         return None
     at = match.span("term")
-    said = question.text.lstrip()[at[0] : at[1]]  # folding keeps the letters' places
+    said = asked[at[0] : at[1]]  # folding keeps the letters' places
     beside = _BESIDE.match(said)
     spoken = (beside["one"], beside["other"]) if beside else (said,)
     bare = [_cut(s) for s in spoken]

@@ -28,6 +28,16 @@ _SOME = (
     "huyen|tinh|hoc vien|can bo|cong chuc|vien chuc|tram|phan tram|trieu|ty|nghin|ngan|diem|hoi nghi|cuoc|loai|nhom|giay to|muc tieu|tieu chi|phan|"
     "cap do|so|thang luong|ban sao|bai|cau|doi|don vi|co quan|truong hop|dieu kien|nhiem vu|giai phap|du an|vong|dot|hoc ky|nhiem ky|chi tieu"
 )
+# somebody is asked for by name: "giám đốc tên là gì"
+_WITH_NAMES = (
+    r"giam doc|chu tich|bi thu|truong (?:phong|ban|khoa|doan)|chi cuc truong|pho|chanh|hieu truong|bo truong|thu truong|chuyen vien|can bo|"
+    r"cong chuc|nguoi|ong|ba|dong chi|lanh dao|thu ky|ke toan"
+)
+ASKS_NAME = re.compile(
+    rf"\b(?:{_WITH_NAMES})\b.{{0,120}}\bten (?:la )?(?:gi|chi)\b"
+    r"|\bwhat (?:is|was|are|were) the names? of the (?:[\w-]+ ){0,3}(?:director|deputy|head|chair\w*|secretary|principal|rector|"
+    r"minister|leader|person|people|official|officer|signer|specialist|chief)s?\b"
+)
 # Looked for in this order in the folded question; the first that fits gives the kind.
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("definition", re.compile(
@@ -92,6 +102,7 @@ _RESTS_ON = re.compile(
 _OPENS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("fact", re.compile(r"^when (?:can|may|could|need|is it|are they)\b|\bkhi nao (?:thi |moi )?(?:khong|duoc|co the)\b|\btruong hop nao\b")),
     ("who", re.compile(r"^(?:ai|who|nguoi nao|co quan nao|don vi nao|so nao|which (?:agency|agencies|body|bodies|department|departments|office|committee|ministry|person))\b")),
+    ("who", ASKS_NAME),
     ("reason", re.compile(r"^(?:vi sao|tai sao|why)\b")),
     ("number", re.compile(r"^how (?:many (?!(?:working )?days\b)|much\b|often\b)")),
 )  # fmt: skip

@@ -45,11 +45,14 @@ _MEASURES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         r"|\bhow much (?:money|is|does|did|was|of the budget)\b"
         r"|\b(?:le phi|hoc phi|muc phi|muc thu|gia ban|tien phat|muc phat)\b.*\b(?:bao nhieu|may)\b"
         r"|\btien (?:an|thuong|luong|phat|cong|thue|dien|nuoc|hoc|mat)\b.*\b(?:bao nhieu|may)\b"
-        r"|\bwhat (?:[\w-]+ ){0,2}(?:fees?|sum|price|fine|bill)\b"
+        r"|\bwhat (?:[\w-]+ ){0,2}(?:fees?|sum|price|fine|bill)\b|^(?:the )?(?:fees?|price|cost) (?:of|for|to)\b"
+        r"|^(?:the )?(?:total|overall) (?:funding|budget|cost|expenditure)\b"
         r"|\bwhat (?:[\w-]+ ){0,3}rates? (?:of|for) (?:an?|one|each)\b"
         r"|\b(?:what (?:is|was|are|were) the (?:[\w-]+ )?|how much (?:of the )?)(?:funding|funds|expenditure)\b")),
     (PAY, re.compile(
         r"\bmuc (?:ho tro|tro cap|phu cap|luong|thuong)\b"
+        r"|\b(?:(?:tien|bac|huong|tra|xep|linh|nhan) luong|^luong|luong (?:co so|thang|hang thang|toi thieu vung)|he so luong)\b"
+        r".*\b(?:bao nhieu|may)\b(?! (?:ngay|thang|nam|nguoi|lan|tuoi))"
         r"|\bwhat (?:[\w-]+ ){0,2}(?:salary|wage)s? (?:does|do|is|are|was|were|will|did)\b"
         r"|\b(?:tro cap|phu cap|tien thuong|duoc thuong)\b.*\b(?:bao nhieu|may)\b(?! (?:ngay|thang|nam|nguoi|lan|tuoi))"
         r"|\bhow (?:much|large an?|big an?|high an?|(?:large|big|high|much) (?:is|are|was|were) (?:the|an?)) (?:[\w-]+ ){0,2}"
@@ -89,7 +92,7 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|
 _WHEN = re.compile(
     rf"(?:\d|\b(?:{_ONES})\b)\)?\s*(?:\([^)]*\)\s*)?(?:[^\W\d]+[ -]){{0,2}}"
     r"(?:days?|months?|years?|minutes?|hours?|weeks?|quarters?|terms?|periods?|sessions?|ngày|tháng|năm|quý|tuần|giờ|phút|tiết|buổi|nhiệm kỳ|lần)\b"
-    r"|\b(?:ngày|tháng|quý|năm|khóa|khoá|quarter|year)\s+(?:\d+|[IVX]+)\b|\b(?:19|20)\d{2}\b|\b\d{1,2}/\d{1,2}\b|\b\d{1,2}\s?(?:h|giờ|:\d{2}|a\.?m|p\.?m)\b"
+    r"|\b(?:ngày|tháng|quý|năm|khóa|khoá|quarter|year)\s+(?:\d+|[IVX]+)\b|\b(?:19|20)\d{2}\b|\b(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b|\b\d{1,2}\s?(?:h|giờ|:\d{2}|a\.?m|p\.?m)\b"
     rf"|\b(?:{MONTH_NAME})\b(?!\s+(?:be|have|not|also|only))"
     r"|\b(?:đầu|giữa|cuối|hết|trong|hằng|hàng|mỗi|từng|một|cùng) (?:ngày|tuần|tháng|quý|năm)\b|\b(?:định kỳ|thường xuyên|ngay sau|ngay khi)\b"
     r"|\b(?:early|mid|end of|next|this|last|every|each|per) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?)\b"
@@ -108,7 +111,7 @@ _SELF = re.compile(
 # a day without its year, a month, a week: news and dispatches leave out what their readers know
 _PART_OF_DATE = re.compile(
     rf"\b(?:19|20)\d{{2}}\b|\b(?:{MONTH_NAME})\b(?!\s+(?:be|have|not))"
-    r"|\b(?:next|this|last)\s+(?:week|month|year)\b|\b\d{1,2}/\d{1,2}\b|\b(?:ngày|tháng|quý)\s+[\dIVX]+|\bquarter\b"
+    r"|\b(?:next|this|last)\s+(?:week|month|year)\b|\b(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b|\b(?:ngày|tháng|quý)\s+[\dIVX]+|\bquarter\b"
 )
 _PERSON = re.compile(
     r"\b(?:[Cc]omrades?:?|Mrs?\.|Ms\.|Dr\.?|Professor|[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+[^\W\d_a-z][\w'’-]+\s+[^\W\d_a-z][\w'’-]+"
@@ -169,7 +172,7 @@ def tells_day(text: str) -> bool:
 
 
 ASKS_POST = re.compile(
-    r"\bwhat (?:post|position|title|role|job|office)s?\b|\b(?:giu|chuc) (?:chuc )?(?:vu|danh)?\s?(?:gi|nao)\b|\bgiu chuc\b"
+    r"\bwhat (?:post|position|title|role|job|office)s?\b|\b(?:giu|chuc) (?:chuc )?(?:vu|danh)?\s?(?:gi|nao)\b|\bgiu chuc\b|\bcuong vi (?:gi|nao)\b"
 )
 _POST = (
     r"\b(?:head|deputy|director|secretary|chair\w*|vice|minister|member|president|principal|rector|chief|leader|pho|truong (?:ban|phong)|"
@@ -275,12 +278,16 @@ def undated(text: str) -> str:
     return _ORDINAL.sub(" ", _UNCOUNTED_DAY.sub(" ", text))
 
 
+# a document's number with a space in it, as news write some: "No. 08 -CTr/TU"
+_SPACED = re.compile(r"\b(?:No\.?|[Ss]ố) ?\d+ ?[-/] ?[A-ZĐ]{2}\S*")
+
+
 def _unnumbered(text: str) -> str:
     """A text without the numbers of documents and the days of their issue: they date nothing that is said here."""
     for number in reversed(find_numbers(text)):
         issued = _ISSUED.match(text, number.end)
         text = text[: number.start] + text[issued.end() if issued else number.end :]
-    return text
+    return _SPACED.sub(" ", text)
 
 
 def _dated(text: str) -> float:
@@ -299,17 +306,21 @@ _PLACES = tuple(
     (re.compile(rf"\b(?:{vi}) nao\b|\b(?:which|what) (?:\w+ )?(?:{en})\b"),
      re.compile(rf"\b(?:{marked}) [{CAPITALS}]|[{CAPITALS}][\w’'-]+ (?:{en}|{en.title()})\b|\b(?:{en}|{en.title()}) of [{CAPITALS}]"))
     for vi, marked, en in (
-        ("xa|phuong|thi tran", "[Xx]ã|[Pp]hường|[Tt]hị trấn", "communes?|wards?|townships?"),
-        ("huyen|(?<!co )quan|thi xa", "[Hh]uyện|[Qq]uận|[Tt]hị xã", "districts?"),
+        ("xa|(?<!dia )phuong|thi tran", "[Xx]ã|[Pp]hường|[Tt]hị trấn", "communes?|wards?|townships?"),
+        ("huyen|(?<!co )(?<!chu )(?<!khach )(?<!truc )quan|thi xa", "[Hh]uyện|[Qq]uận|[Tt]hị xã", "districts?"),
         ("tinh|thanh pho", "[Tt]ỉnh|[Tt]hành phố", "provinces?|city|cities"),
     )
 )  # fmt: skip
 
 
+def place_asked(folded: str) -> re.Pattern[str] | None:
+    """How a place of the kind that a folded question asks for is written; None where it asks for none by its kind."""
+    return next((pattern for asks, pattern in _PLACES if asks.search(folded)), None)
+
+
 def names_place(folded: str, text: str) -> float:
     """Whether a statement names a place, of the kind that a folded question asks for."""
-    named = next((pattern for asks, pattern in _PLACES if asks.search(folded)), _NAME)
-    return float(bool(named.search(text)))
+    return float(bool((place_asked(folded) or _NAME).search(text)))
 
 
 MUST_HOLD = {"number", "date", "deadline", "who", "place", "reason"}

@@ -60,7 +60,11 @@ def out_of_force(
     speaks: Language,
     rather_than: Sequence[Evidence] = (),
 ) -> Outdated | None:
-    """What answers best, had it held on the day; None where nothing that did not hold answers, either."""
+    """What answers best, had it held on the day; None where nothing that did not hold answers, either.
+
+    Where the question does not name it, this has to be as good as sure: to be told of a document that has ended and
+    says nothing of the matter is worse than a refusal.
+    """
     day, view = filters.as_of, search.view
     if day is None:
         return None
@@ -71,7 +75,8 @@ def out_of_force(
         return None  # what is named held: others say nothing of it
     best = outdated_named(named, held)
     if best is None:
-        ended = _best(search, view, question, relevance, filters, least, held)
+        sure = least if rather_than else (1 + least) / 2
+        ended = _best(search, view, question, relevance, filters, sure, held)
         if ended is None or (rather_than and not _says_more(relevance, ended, rather_than)):
             return None
         best = ended.entry, held.unit(ended.entry.revision, ended.address)

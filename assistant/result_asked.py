@@ -12,6 +12,7 @@ from corpus.folding import fold
 _ASKS_RESULT = re.compile(
     r"\b(?:actually|in (?:actual )?fact|in reality|in the end|so far|up to now|to date)\b"
     r"|\b(?:thuc te|tren thuc te|thuc su|cho den nay|den nay da|rot cuoc|thuc hien duoc)\b"
+    r"|\b(?:passed|won|trung tuyen|thi do|thi dau)\b"
 )
 _AIMS = re.compile(
     r"\b(?:shall|(?:is|are) to|must|will|striv(?:e|es|ing)|targets?|aims?|plans? to|to be)\b"
@@ -22,6 +23,8 @@ _REACHES = re.compile(
     r"\b(?:was|were|has|have|had|reached|reaching|achieved|attained|completed|remained)\b"
     r"|\b(?:da|dat duoc|dat ty le|dat \d|hoan thanh|ket qua|tinh den|con thieu|co mat)\b"
 )
+# a row with such a column gives out a task
+_TASK = re.compile(r"\b(?:thoi han|han hoan thanh|thoi gian hoan thanh|deadline|due|time limit)\b")
 
 
 @lru_cache(maxsize=64)  # asked of every statement
@@ -32,7 +35,9 @@ def result_asked(question: Question) -> bool:
 
 def tells_result(question: Question, e: Evidence) -> bool:
     """False for a statement that only says what is aimed at, where a result is asked for."""
-    return not result_asked(question) or bool(e.header) or not only_aims(e.with_lead)
+    if not result_asked(question):
+        return True
+    return _TASK.search(fold("\n".join(e.header))) is None if e.header else not only_aims(e.with_lead)
 
 
 def only_aims(text: str) -> bool:

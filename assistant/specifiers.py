@@ -104,7 +104,10 @@ def standing(asked: frozenset[Specifier], own: str, around: str) -> Standing:
     """Which of the narrowing words stand in a statement or around it, and which have another value in their place."""
     if not asked:
         return Standing(1.0, 0.0)
-    here, above = specifiers(own), specifiers(around)
+    here = specifiers(own)
+    # what a statement says of its own year, the years of its titles do not unsay
+    own_year = any(o.family == "year" for o in here)
+    above = frozenset(o for o in specifiers(around) if not (own_year and o.family == "year"))
     held = sum(s in here or s in above or _inside(s, own, around) for s in asked)
     contrary = sum(_shut_out(s, asked, here, above) for s in asked)
     return Standing(held / len(asked), contrary / len(asked))

@@ -8,6 +8,7 @@ from assistant.best_first import rank
 from assistant.draft import Draft, Note
 from assistant.evidence import Evidence
 from assistant.further import same
+from assistant.kinds import MONEY, PAY, count_pattern, counts_there
 from assistant.question import Question, understand
 from assistant.relevance import Features, Relevance
 from assistant.search import Hit
@@ -32,7 +33,7 @@ def of_two(
         asked = replace(understand(part), language=question.language)
         its = relevance.of(asked)
         scored = rank(evidence, its)
-        of_whole = [e for e in chosen if _answers(its.features(e), its)]
+        of_whole = [e for e in chosen if _answers(its.features(e), its) or _counts(asked, question, e)]
         if not of_whole and not (scored and _answers(scored[0].features, its)):
             missing.append(part)
             continue
@@ -45,6 +46,17 @@ def of_two(
         return replace(whole, statements=tuple(chosen), confidence=sure) if not missing else whole
     shown = tuple(dict.fromkeys(answered)) or whole.statements
     return Draft(shown, sure, "partial", Note("answer-partial", {"part": missing[0].strip(" ,?")}))
+
+
+def _counts(part: Question, question: Question, e: Evidence) -> bool:
+    """Whether what answers the whole has a figure of just what a part counts: "bao nhiêu phút ... mấy tiết".
+
+    A part that names nothing to be counted counts what the other one does ("how many to the districts and how many to
+    the communes").
+    """
+    counted = part.counted or (question.counted if part.kind == "number" else ())
+    pattern = None if counted in (MONEY, PAY) else count_pattern(counted)  # a sum may be for anything
+    return pattern is not None and counts_there(pattern, e.with_lead)
 
 
 def _answers(f: Features, its: Relevance) -> bool:

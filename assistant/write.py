@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.answerable import estimate
 from assistant.best_first import DEFINES, rank
+from assistant.blank_cell import fills_cell
 from assistant.bound_asked import tells_bound
 from assistant.codes_asked import of_codes
 from assistant.conflict import conflicting
@@ -20,9 +21,10 @@ from assistant.part_asked import speaks_of_part
 from assistant.parts import parts
 from assistant.places import of_one_place
 from assistant.question import Question
-from assistant.relevance import Relevance
+from assistant.relevance import Relevance, Scored
 from assistant.result_asked import tells_result
 from assistant.search import Hit
+from assistant.sort_asked import holds_sort
 from assistant.two_parts import of_two
 from assistant.verdict import verdict
 from corpus.corpus import Corpus
@@ -33,8 +35,18 @@ _CHARGES = re.compile(
     re.IGNORECASE,
 )
 # what a statement must do besides being near to the question's words
-_STANDS = (speaks_of_thing, tells_bound, tells_result, counts_time, counts_things, speaks_of_part)
+_STANDS = (
+    speaks_of_thing,
+    tells_bound,
+    tells_result,
+    counts_time,
+    counts_things,
+    speaks_of_part,
+    holds_sort,
+    fills_cell,
+)
 _NEAREST = 3
+_DEFINED = 0.75  # how sure a definition of the very term is at least
 _ONE = frozenset({"number", "date", "deadline", "definition"})  # one value is asked for
 
 
@@ -57,6 +69,8 @@ def _of_one(
         return Draft((), 0.0)
     orders = (scored,) if scored == every else (scored, every)
     sure = min(estimate(question, hits, of, relevance) for of in orders)
+    if _says_what_it_is(question, scored[0]):
+        sure = max(sure, _DEFINED)
     best = list_opener(corpus, scored) if question.kind == "list" else scored[0].evidence
     other = conflicting(question, scored, relevance, lambda one, two: of_one_place(corpus, one, two))
     if other is not None:
@@ -76,6 +90,11 @@ def _of_one(
     if question.kind == "yesno" and scored[0].features.contrary == 0 and not best.lead_in:
         plain = verdict(question.text, best.with_lead)
     return Draft(tuple(chosen), sure, verdict=plain, nearest=tuple(s.evidence for s in scored[:_NEAREST]))
+
+
+def _says_what_it_is(question: Question, best: Scored) -> bool:
+    """Whether the very term that is asked about opens a statement which says what it is."""
+    return question.kind == "definition" and best.features.kind == 1.0 and not best.features.contrary
 
 
 def _may_stand(question: Question, e: Evidence) -> bool:

@@ -350,7 +350,14 @@ def gather_sets(shared: Path, *, statements_only: bool = False) -> dict[str, lis
     with opened(shared / "texts", kept_index("texts")) as (corpus, _):
         written = (
             read_cases(HERE / "texts" / name)
-            for name in ("development.jsonl", "asked.jsonl", "office.jsonl", "desk.jsonl", "desk_more.jsonl", "desk_late.jsonl")
+            for name in (
+                "development.jsonl",
+                "asked.jsonl",
+                "office.jsonl",
+                "desk.jsonl",
+                "desk_more.jsonl",
+                "desk_late.jsonl",
+            )
         )
         # of few documents any may be the nearest: what nobody asks of an office is asked there too
         away = read_cases(HERE / "cases" / "off_topic.jsonl")

@@ -22,6 +22,7 @@ _VALUES = frozenset({"number", "date", "deadline"})  # what a statement of scope
 LOOKED_AT_TWICE = 12  # of the best
 DEFINES = 0.75  # from here on a statement says what a term is
 _HOLDS = 3.0  # how far behind the best (in log odds) a line that names the holder of a role may be
+_NAMED_FOR = 1.0  # how far behind the best a statement of the document that is named may be
 _NAMED = 0.6  # how well a statement that tells who did it names somebody
 
 
@@ -41,7 +42,15 @@ def rank(evidence: Sequence[Evidence], relevance: Relevance) -> list[Scored]:
         # a line that sets somebody beside the role, before one that speaks of what the role is about
         best = best_first[0] if best_first else None
         best_first.sort(key=lambda s: not _holds(s, role, best))
-    return _counting_first(_doer_first(best_first), relevance.question)
+    return _counting_first(_doer_first(_named_first(best_first)), relevance.question)
+
+
+def _named_first(scored: list[Scored]) -> list[Scored]:
+    """What the document says that the question names, before what another tells of it and is hardly better."""
+    best = scored[0] if scored else None
+    if best is None or best.features.named:
+        return scored
+    return sorted(scored, key=lambda s: not (s.features.named and s.behind(best) < _NAMED_FOR))
 
 
 def _doer_first(scored: list[Scored]) -> list[Scored]:

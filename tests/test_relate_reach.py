@@ -3,9 +3,9 @@
 import pytest
 
 from corpus.relations import RelationKind as Kind
-from ingest.relate_place import Place
-from ingest.relate_reach import done_by, governed
-from ingest.relate_statement import Statement, read_statement
+from ingest.relations.place import Place
+from ingest.relations.reach import done_by, governed
+from ingest.relations.statement import Statement, read_statement
 
 A, B, C = "Nghị định số 8/2019/NĐ-CP", "Nghị định số 9/2020/NĐ-CP", "Thông tư số 7/2021/TT-BNV"
 

@@ -7,7 +7,7 @@ from corpus.document import Document
 from corpus.relations import CHANGING, Effect, Finding, Relation
 from corpus.relations import RelationKind as Kind
 from ingest.amounts import said_twice
-from ingest.relate_together import meant
+from ingest.relations.together import meant
 
 
 def contradictions(document: Document, relations: Sequence[Relation], effects: Sequence[Effect]) -> Iterator[Finding]:

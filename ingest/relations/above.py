@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from ingest.relate_deed import Deed
-from ingest.relate_joints import JOINED
-from ingest.relate_mentioned import Mentioned
-from ingest.relate_statement import Statement
-from ingest.relate_units import PART, all_units, units_between
-from ingest.relate_verbs import TYPE_NAMES, after_mark
+from ingest.relations.deed import Deed
+from ingest.relations.joints import JOINED
+from ingest.relations.mentioned import Mentioned
+from ingest.relations.statement import Statement
+from ingest.relations.units import PART, all_units, units_between
+from ingest.relations.verbs import TYPE_NAMES, after_mark
 
 # what may stand before the first document or unit of an item and says nothing of its own
 _NAMES = re.compile(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.units import EXCEPT, UnitReference
-from ingest.relate_mentioned import Mentioned
-from ingest.relate_statement import Statement
-from ingest.relate_verbs import Verb, after_mark
+from ingest.relations.mentioned import Mentioned
+from ingest.relations.statement import Statement
+from ingest.relations.verbs import Verb, after_mark
 
 # what is put in behind or before a unit does nothing to that unit
 _BESIDE = re.compile(r"(?<!\w)(?:sau|truoc|after|before)\s+(?:the\s+)?$")

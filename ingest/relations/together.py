@@ -8,7 +8,7 @@ from datetime import date
 
 from corpus.relations import CHANGING, Relation, Target
 from corpus.relations import RelationKind as Kind
-from ingest.relate_named import law_called
+from ingest.relations.named import law_called
 
 
 def dated_alike(relations: Sequence[Relation]) -> list[Relation]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from corpus.folding import fold
 from corpus.identity import Number, find_numbers, types_of_heading
 from corpus.relations import Target
-from ingest.relate_mentioned import LAW_TYPES, Mentioned, date_behind
-from ingest.relate_verbs import TYPE_NAMES
+from ingest.relations.mentioned import LAW_TYPES, Mentioned, date_behind
+from ingest.relations.verbs import TYPE_NAMES
 
 _HEAD = re.compile(rf"(?:(?P<type>{TYPE_NAMES})\s*)?(?:(?:so|no\.?|number|ref\.)\s*[:.]?\s*)?$")
 _LAW_HEAD = re.compile(

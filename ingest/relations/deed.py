@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from corpus.relations import Relation
 from corpus.relations import RelationKind as Kind
 from corpus.units import UnitReference, shifted
-from ingest.relate_days import Days
-from ingest.relate_mentioned import Mentioned
-from ingest.relate_statement import Statement
-from ingest.relate_swaps import swaps_in
-from ingest.relate_units import exceptions_behind, is_in_part, units_of
-from ingest.relate_verbs import Verb
-from ingest.relate_when import days_of
+from ingest.relations.days import Days
+from ingest.relations.mentioned import Mentioned
+from ingest.relations.statement import Statement
+from ingest.relations.swaps import swaps_in
+from ingest.relations.units import exceptions_behind, is_in_part, units_of
+from ingest.relations.verbs import Verb
+from ingest.relations.when import days_of
 
 # "thay thế Phụ lục I ... bằng Phụ lục I kèm theo Nghị định này", "thay thế Điều 5 như sau:": it goes on in other words
 _BY_ONE_OF_ITS_OWN = re.compile(

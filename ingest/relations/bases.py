@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from corpus.relations import RelationKind as Kind
-from ingest.relate_deed import Deed
-from ingest.relate_joints import JOINED
-from ingest.relate_mentioned import Mentioned
-from ingest.relate_statement import Statement
-from ingest.relate_verbs import after_mark
+from ingest.relations.deed import Deed
+from ingest.relations.joints import JOINED
+from ingest.relations.mentioned import Mentioned
+from ingest.relations.statement import Statement
+from ingest.relations.verbs import after_mark
 
 _CARRIES_OUT = re.compile(r"thuc hien\s|implementing\s|in implementation of\s")
 _GUIDES = re.compile(r"(?<!\w)(?:huong dan|guides?|guidance)(?!\w)")

@@ -1,11 +1,11 @@
 """Misprints that are set right where no verb leads: "Tại mục 2 Phụ lục ..., “A” sửa thành “B”"."""
 
 from corpus.relations import RelationKind as Kind
-from ingest.relate_deed import Deed
-from ingest.relate_mentioned import Mentioned
-from ingest.relate_statement import Statement
-from ingest.relate_swaps import sets_right
-from ingest.relate_units import all_units
+from ingest.relations.deed import Deed
+from ingest.relations.mentioned import Mentioned
+from ingest.relations.statement import Statement
+from ingest.relations.swaps import sets_right
+from ingest.relations.units import all_units
 
 
 def set_right(statement: Statement) -> Deed | None:

@@ -8,8 +8,8 @@ from corpus.binding import LAWS
 from corpus.dates import PrintedDate
 from corpus.folding import CAPITALS, fold
 from corpus.relations import Target
-from ingest.relate_laws import LawName
-from ingest.relate_mentioned import LAW_TYPES, Mentioned, date_behind
+from ingest.relations.laws import LawName
+from ingest.relations.mentioned import LAW_TYPES, Mentioned, date_behind
 
 _INNER = r"(?:(?!(?:Luật|Bộ luật|Pháp lệnh|Nghị|Quyết|Thông tư|Chỉ thị)\b)[^;:()“”\"\n.])"
 _NAMED = re.compile(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from corpus.relations import RelationKind as Kind
 from corpus.relations import Target
-from ingest.relate_days import Days
+from ingest.relations.days import Days
 
 
 @dataclass(frozen=True, slots=True)

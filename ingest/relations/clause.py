@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from corpus.relations import Relation
 from corpus.relations import RelationKind as Kind
-from ingest.relate_above import inherited, listed
-from ingest.relate_bases import bases
-from ingest.relate_deed import Deed, relation_of
-from ingest.relate_misprints import set_right
-from ingest.relate_passing import laws_in_passing, told_of
-from ingest.relate_place import Place
-from ingest.relate_reach import done_by, governed
-from ingest.relate_statement import Statement, read_statement
+from ingest.relations.above import inherited, listed
+from ingest.relations.bases import bases
+from ingest.relations.deed import Deed, relation_of
+from ingest.relations.misprints import set_right
+from ingest.relations.passing import laws_in_passing, told_of
+from ingest.relations.place import Place
+from ingest.relations.reach import done_by, governed
+from ingest.relations.statement import Statement, read_statement
 
 
 def relations_in(place: Place) -> list[Relation]:

@@ -9,9 +9,9 @@ from corpus.dates import find_dates
 from corpus.relations import Effect
 from corpus.unit_lists import unit_mentions
 from corpus.units import UnitReference, same_length, shifted
-from ingest.relate_days import later
-from ingest.relate_targets import mentioned, unquoted
-from ingest.relate_verbs import SELF, after_mark
+from ingest.relations.days import later
+from ingest.relations.targets import mentioned, unquoted
+from ingest.relations.verbs import SELF, after_mark
 
 _HOLDS = re.compile(
     r"(?<!\w)(?:co (?:hieu luc|gia tri)(?: (?:thi hanh|phap luat|ap dung))?(?: va (?:duoc )?(?:thi hanh|ap dung))?"

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from corpus.unit_lists import unit_mentions
 from corpus.units import LADDER, UnitReference, same_length
-from ingest.relate_laws import law_names
-from ingest.relate_mentioned import Mentioned
-from ingest.relate_named import dated_laws, laws_at_end, laws_called
-from ingest.relate_numbered import numbered
-from ingest.relate_verbs import SELF, after_mark
+from ingest.relations.laws import law_names
+from ingest.relations.mentioned import Mentioned
+from ingest.relations.named import dated_laws, laws_at_end, laws_called
+from ingest.relations.numbered import numbered
+from ingest.relations.verbs import SELF, after_mark
 
 # a quotation of several sentences is still open where the statement ends
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|“[^“”\"]+$")

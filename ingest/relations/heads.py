@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from corpus.relations import CHANGING, Relation
 from corpus.relations import RelationKind as Kind
 from corpus.units import same_length
-from ingest.relate_days import days_in
-from ingest.relate_place import Above, Place
-from ingest.relate_verbs import TYPE_NAMES, main_verbs
+from ingest.relations.days import days_in
+from ingest.relations.place import Above, Place
+from ingest.relations.verbs import TYPE_NAMES, main_verbs
 
 _MANY = re.compile(
     rf"(?:ke tu ngay [^:]{{0,120}}?,\s*)?(?:cac|nhung|toan bo|the following|these|all)\s*(?:[^:]{{0,60}}?(?:van"

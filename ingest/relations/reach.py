@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from corpus.relations import RelationKind as Kind
-from ingest.relate_deed import Deed
-from ingest.relate_joints import JOINED, NAMED_DAY, leaves_bracket_open
-from ingest.relate_mentioned import Mentioned
-from ingest.relate_statement import Statement
-from ingest.relate_units import but_beside
-from ingest.relate_verbs import Verb
+from ingest.relations.deed import Deed
+from ingest.relations.joints import JOINED, NAMED_DAY, leaves_bracket_open
+from ingest.relations.mentioned import Mentioned
+from ingest.relations.statement import Statement
+from ingest.relations.units import but_beside
+from ingest.relations.verbs import Verb
 
 # behind these each item of a list on one line is what the verb is about: "gồm: ... theo Quyết định A; ... Quyết định B"
 _INLINE = re.compile(r"(?:gom|sau|sau day|bao gom|cu the|following|namely)\s*:[^:]*$")

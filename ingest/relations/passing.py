@@ -6,8 +6,8 @@ from dataclasses import replace
 from corpus.folding import fold
 from corpus.relations import Relation
 from corpus.relations import RelationKind as Kind
-from ingest.relate_deed import Deed
-from ingest.relate_statement import Statement
+from ingest.relations.deed import Deed
+from ingest.relations.statement import Statement
 
 
 def told_of(statement: Statement) -> Iterator[Deed]:

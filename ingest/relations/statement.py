@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from corpus.relations import RelationKind as Kind
 from corpus.units import EXCEPT, UnitReference, same_length
-from ingest.relate_joints import leaves_bracket_open
-from ingest.relate_mentioned import Mentioned
-from ingest.relate_place import Place
-from ingest.relate_targets import mentioned, units_named, unquoted
-from ingest.relate_verbs import SELF, Verb, after_mark, main_verbs
+from ingest.relations.joints import leaves_bracket_open
+from ingest.relations.mentioned import Mentioned
+from ingest.relations.place import Place
+from ingest.relations.targets import mentioned, units_named, unquoted
+from ingest.relations.verbs import SELF, Verb, after_mark, main_verbs
 
 _BASE = re.compile(
     r"(?:can cu(?: vao)?|thuc hien|tren co so|pursuant to|in (?:pursuance|implementation) of|implementing|on the"

@@ -7,11 +7,11 @@ from corpus.dates import find_dates
 from corpus.relations import ENDING
 from corpus.relations import RelationKind as Kind
 from corpus.units import EXCEPT, same_length
-from ingest.relate_days import Days, days_in
-from ingest.relate_joints import NAMED_DAY, leaves_bracket_open
-from ingest.relate_mentioned import Mentioned
-from ingest.relate_statement import Statement
-from ingest.relate_verbs import Verb
+from ingest.relations.days import Days, days_in
+from ingest.relations.joints import NAMED_DAY, leaves_bracket_open
+from ingest.relations.mentioned import Mentioned
+from ingest.relations.statement import Statement
+from ingest.relations.verbs import Verb
 
 # behind these a document is told of as what once changed another, and no next one: "(đã được sửa đổi theo ...)"
 _TOLD = re.compile(

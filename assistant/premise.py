@@ -14,8 +14,8 @@ from assistant.evidence import Evidence
 from assistant.figures import Figure, figures_in
 from assistant.in_passing import stated_in_passing, states
 from assistant.mentions import find_mentions
-from assistant.premise_slots import Slot, slots_of
-from assistant.premise_validity import Validity, validity_in
+from assistant.premises.slots import Slot, slots_of
+from assistant.premises.validity import Validity, validity_in
 from assistant.question import understand
 from assistant.relevance import Scored
 from corpus.dates import find_dates

@@ -7,8 +7,8 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.figures import figures_in
 from assistant.premise import find_premise, force_of
-from assistant.premise_slots import slots_of
-from assistant.premise_validity import Validity, validity_in
+from assistant.premises.slots import slots_of
+from assistant.premises.validity import Validity, validity_in
 from corpus.folding import language_of
 
 

@@ -9,11 +9,11 @@ from assistant.evidence import Evidence, within
 from assistant.finder import PASSAGES, Finder
 from assistant.of_itself import of_itself
 from assistant.premise import Premise, contradicted
-from assistant.premise_denied import denied
-from assistant.premise_elsewhere import said_elsewhere
-from assistant.premise_otherwise import otherwise
-from assistant.premise_slots import Slot
-from assistant.premise_state import named_in, stood
+from assistant.premises.denied import denied
+from assistant.premises.elsewhere import said_elsewhere
+from assistant.premises.otherwise import otherwise
+from assistant.premises.slots import Slot
+from assistant.premises.state import named_in, stood
 from assistant.question import understand
 from assistant.relevance import Scored
 from assistant.validity_told import Asking, Told

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence import Evidence
-from assistant.premise_slots import MARK, STEP, Slot
+from assistant.premises.slots import MARK, STEP, Slot
 from assistant.question import understand
 from assistant.relevance import Scored
 from assistant.terms import in_order

@@ -7,7 +7,7 @@ from assistant.best_first import rank
 from assistant.evidence import Evidence
 from assistant.finder import PASSAGES, Finder
 from assistant.mentions import find_mentions
-from assistant.premise_slots import without_documents
+from assistant.premises.slots import without_documents
 from assistant.question import understand
 from assistant.references import Named, resolve, works
 from assistant.relevance import Scored

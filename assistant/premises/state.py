@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.mentions import find_mentions
-from assistant.premise_validity import Validity
+from assistant.premises.validity import Validity
 from assistant.question import understand
 from assistant.references import Named, resolve
 from assistant.search import View

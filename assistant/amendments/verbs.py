@@ -2,8 +2,8 @@
 
 import re
 
-from assistant.amending_quotes import BLANK
 from assistant.amendment import Act
+from assistant.amendments.quotes import BLANK
 
 Q = f"{BLANK}{{2,}}"
 PHRASE = r"(?:(?:cac|the|following|nhom)\s+)*(?:cum tu|tu ngu|cum|tu|doan|noi dung|so|chu|phrases?|words?|terms?|expressions?)"

@@ -6,10 +6,10 @@ Knows the lines of one text and what they order.
 import re
 from collections.abc import Sequence
 
-from assistant import amending_verbs as verbs
-from assistant.amending_pieces import Done
-from assistant.amending_source import Line, Source
 from assistant.amendment import Act, Span
+from assistant.amendments import verbs
+from assistant.amendments.pieces import Done
+from assistant.amendments.source import Line, Source
 from corpus.document import Provision
 from corpus.unit_lists import unit_mentions
 from corpus.units import even_mark, mark_of

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant import amending_verbs as verbs
 from assistant.amendment import Act, Portion, Span
+from assistant.amendments import verbs
 from corpus.folding import fold
 from corpus.unit_lists import unit_mentions
 from corpus.units import EXCEPT, LADDER, UnitReference

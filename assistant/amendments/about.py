@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from assistant import amending_verbs as verbs
-from assistant.amending_pieces import Done, after_mark
-from assistant.amending_source import Source
 from assistant.amendment import Span
+from assistant.amendments import verbs
+from assistant.amendments.pieces import Done, after_mark
+from assistant.amendments.source import Source
 from corpus.dates import find_dates
 from corpus.document import Provision
 from corpus.identity import Number, find_numbers

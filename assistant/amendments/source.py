@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.amending_pieces import Done
-from assistant.amending_quotes import Quoted, quoted
 from assistant.amendment import Span
+from assistant.amendments.pieces import Done
+from assistant.amendments.quotes import Quoted, quoted
 from corpus.document import Outline
 from corpus.units import same_length
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from assistant.compare_text import Compared, Span
+from assistant.comparison.text import Compared, Span
 from corpus.document import Provision
 from corpus.units import SCOPES, even_mark
 

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from assistant.compare_text import Compared
-from assistant.compare_units import Unit
+from assistant.comparison.text import Compared
+from assistant.comparison.units import Unit
 
 Matrix = NDArray[np.float64]
 

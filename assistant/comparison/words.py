@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from assistant.compare_text import Compared, Span
+from assistant.comparison.text import Compared, Span
 
 Change = Literal["same", "removed", "added", "replaced"]
 _SCRAP = 2  # words that stayed between two changes of more words than that: shown apart, nobody could read them

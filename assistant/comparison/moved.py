@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.compare_likeness import Likeness
-from assistant.compare_units import Unit
+from assistant.comparison.likeness import Likeness
+from assistant.comparison.units import Unit
 
 _ALIKE = 0.7
 _LEAST = 8  # words: "Other cases as prescribed by law" stands everywhere

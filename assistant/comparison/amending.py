@@ -6,9 +6,9 @@ Both sides stay the words of their documents: on the right stands the amending t
 from collections.abc import Iterator, Sequence
 
 from assistant.compare import Aligned, Comparison, Kind
-from assistant.compare_text import Compared, Span
-from assistant.compare_units import Unit, units_of
-from assistant.compare_words import Change, WordChange, word_changes
+from assistant.comparison.text import Compared, Span
+from assistant.comparison.units import Unit, units_of
+from assistant.comparison.words import Change, WordChange, word_changes
 from assistant.consolidate import consolidate, in_order
 from assistant.consolidate_units import Change as Order
 from assistant.consolidated import Cause, ConsolidatedUnit, Origin, Piece

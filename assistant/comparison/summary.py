@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.compare import KINDS, Aligned, Kind
-from assistant.compare_text import Compared, Span
-from assistant.compare_units import Unit
 from assistant.comparing import DocumentsCompared
+from assistant.comparison.text import Compared, Span
+from assistant.comparison.units import Unit
 from corpus.messages import Language, message
 
 _SHOWN = 3  # changes of one unit that are told in words

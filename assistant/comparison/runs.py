@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.compare import Aligned
-from assistant.compare_text import Compared, Span
-from assistant.compare_units import Unit
-from assistant.compare_words import WordChange
+from assistant.comparison.text import Compared, Span
+from assistant.comparison.units import Unit
+from assistant.comparison.words import WordChange
 
 Mark = Literal["same", "removed", "added"]
 _BLANK = frozenset(" \t\n\u00a0")

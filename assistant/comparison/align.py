@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.compare_likeness import Bag, Likeness, Matrix
-from assistant.compare_units import Unit
+from assistant.comparison.likeness import Bag, Likeness, Matrix
+from assistant.comparison.units import Unit
 from corpus.folding import fold
 
 # Units that share half of what weighs in them are one unit, wherever they stand; with the same number or title, less

@@ -10,8 +10,8 @@ from assistant.comparison.text import Compared, Span
 from assistant.comparison.units import Unit, units_of
 from assistant.comparison.words import Change, WordChange, word_changes
 from assistant.consolidate import consolidate, in_order
-from assistant.consolidate_units import Change as Order
 from assistant.consolidated import Cause, ConsolidatedUnit, Origin, Piece
+from assistant.consolidation.units import Change as Order
 from assistant.wording import worded
 from corpus.units import even_mark
 

@@ -1,7 +1,7 @@
 """What a unit's words begin with, and where a new unit goes: its mark, its title, its neighbours. Changes nothing."""
 
-from assistant.consolidate_tree import Node
 from assistant.consolidated import Piece
+from assistant.consolidation.tree import Node
 from assistant.wording import worded
 from corpus.units import even_mark
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.amendment import Amendment, Portion
-from assistant.consolidate_pieces import between, cut, first_line, kind_of, last_of, mark_piece
-from assistant.consolidate_tree import Node, Tree, piece
 from assistant.consolidated import Cause, Origin, Unsettled
+from assistant.consolidation.pieces import between, cut, first_line, kind_of, last_of, mark_piece
+from assistant.consolidation.tree import Node, Tree, piece
 from assistant.wording import Worded, rank_of, units_in
 from corpus.document import unit_name
 from corpus.units import UnitReference, even_mark

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.amendment import Amendment
-from assistant.consolidate_tree import Node, piece
 from assistant.consolidated import Origin, Piece
+from assistant.consolidation.tree import Node, piece
 
 Choice = Callable[[Piece], bool]
 _Put = Callable[[Piece, "re.Match[str]"], list[Piece]]

@@ -16,7 +16,7 @@ from assistant.premises.slots import Slot
 from assistant.premises.state import named_in, stood
 from assistant.question import understand
 from assistant.relevance import Scored
-from assistant.validity_told import Asking, Told
+from assistant.validity.told import Asking, Told
 from assistant.write import write
 from corpus.folding import fold
 from corpus.messages import Language, message

@@ -7,10 +7,10 @@ from assistant.premises.validity import Validity
 from assistant.question import understand
 from assistant.references import Named, resolve
 from assistant.search import View
-from assistant.validity_asked import Aspect
-from assistant.validity_between import between
-from assistant.validity_relations import told_of
-from assistant.validity_told import Asking, Told, course
+from assistant.validity.asked import Aspect
+from assistant.validity.between import between
+from assistant.validity.relations import told_of
+from assistant.validity.told import Asking, Told, course
 from corpus.corpus import Corpus
 from corpus.messages import Language
 from corpus.validity import Interval, Status

@@ -11,7 +11,7 @@ from typing import Literal
 
 from assistant.earlier import TYPE
 from assistant.mentions import Mention, find_mentions
-from assistant.validity_asked import KNOWN
+from assistant.validity.asked import KNOWN
 from corpus.dates import find_dates
 from corpus.folding import fold, words
 from corpus.unit_lists import unit_mentions

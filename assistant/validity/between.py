@@ -12,9 +12,9 @@ from assistant.mentions import Mention
 from assistant.out_of_force import names_of, shown
 from assistant.proofs import own_line, sentences
 from assistant.references import called
-from assistant.validity_relations import AMENDING, replaced_by
-from assistant.validity_told import MOST, Asking, Told, about, proofs
-from assistant.validity_unknown import begins
+from assistant.validity.relations import AMENDING, replaced_by
+from assistant.validity.told import MOST, Asking, Told, about, proofs
+from assistant.validity.unknown import begins
 from corpus.family_graph import Edge
 from corpus.messages import message
 from corpus.relations import CHANGING, ENDING, RelationKind

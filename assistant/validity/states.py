@@ -6,7 +6,7 @@ from datetime import date
 from assistant.evidence import Evidence
 from assistant.out_of_force import names_of, shown
 from assistant.proofs import sentences
-from assistant.validity_told import Asking, Told, course, proofs
+from assistant.validity.told import Asking, Told, course, proofs
 from corpus.validity import Interval, Status
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from assistant.out_of_force import shown
-from assistant.validity_asked import QUOTED, Aspect
-from assistant.validity_states import in_force, since_when, until_when
-from assistant.validity_told import Asking, Told, about, course, listed, proofs, source_name, target_name
+from assistant.validity.asked import QUOTED, Aspect
+from assistant.validity.states import in_force, since_when, until_when
+from assistant.validity.told import Asking, Told, about, course, listed, proofs, source_name, target_name
 from corpus.family_graph import Edge
 from corpus.folding import fold
 from corpus.relations import ENDING, RelationKind

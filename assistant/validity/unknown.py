@@ -9,8 +9,8 @@ from assistant.out_of_force import names_of, shown
 from assistant.proofs import sentences
 from assistant.references import dates_behind
 from assistant.search import View
-from assistant.validity_asked import Aspect
-from assistant.validity_told import MOST, Told
+from assistant.validity.asked import Aspect
+from assistant.validity.told import MOST, Told
 from corpus.corpus import Corpus
 from corpus.messages import Language, message
 from corpus.relations import CHANGING, ENDING, Relation, RelationKind

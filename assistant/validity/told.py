@@ -11,7 +11,7 @@ from assistant.in_force import InForce
 from assistant.out_of_force import names_of
 from assistant.proofs import proof_evidence, sentences
 from assistant.search import View
-from assistant.validity_asked import Aspect
+from assistant.validity.asked import Aspect
 from corpus.corpus import Corpus
 from corpus.document import Provision
 from corpus.family_graph import Edge

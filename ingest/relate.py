@@ -23,7 +23,7 @@ from ingest.relations.together import dated_alike, with_laws_of_the_bases, witho
 from ingest.relations.verbs import TYPE_NAMES
 from ingest.structure.quotations import quoted
 
-RELATER = 7  # raised when relations would come out otherwise
+RELATER = 8  # raised when relations would come out otherwise
 
 _PREAMBLE = 6000  # characters, where a text has no units
 _UPPER = {"part", "chapter", "section", "subsection", "article", "roman", "clause", "numeral", "letter", "point"}

@@ -1,20 +1,13 @@
 """What the head above a statement says for it: the verb of a list for its items, the document whose units it names."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.relations.deed import Deed
-from ingest.relations.joints import JOINED
+from ingest.relations.joints import JOINED, NAMES
 from ingest.relations.mentioned import Mentioned
 from ingest.relations.statement import Statement
 from ingest.relations.units import PART, all_units, units_between
-from ingest.relations.verbs import TYPE_NAMES, after_mark
-
-# what may stand before the first document or unit of an item and says nothing of its own
-_NAMES = re.compile(
-    rf"(?<!\w)(?:{TYPE_NAMES}|ban hanh|kem|theo|so|no|cua|of|the|cac|tai|va|and|from|ve|dated?|to|in|noi"
-    rf" dung)(?!\w)|\W+"
-)
+from ingest.relations.verbs import after_mark
 
 
 def listed(statement: Statement) -> frozenset[int]:
@@ -23,7 +16,7 @@ def listed(statement: Statement) -> frozenset[int]:
     if not above.lists or not statement.place.opens_unit or statement.verbs or not found:
         return frozenset()
     before = even[after_mark(even) : found[0].first]
-    if _NAMES.sub("", before) and not PART.match(before):
+    if NAMES.sub("", before) and not PART.match(before):
         return frozenset()
     return frozenset([0, *(i for i, m in enumerate(found) if i and JOINED.search(even[: m.first]))])
 
@@ -45,9 +38,27 @@ def inherited(statement: Statement) -> Iterator[Deed]:
         yield Deed(above.kind, own, None, all_units(statement))
 
 
+def besides(statement: Statement, stated: Sequence[Deed]) -> Iterator[Deed]:
+    """The same where something is done to a document that is named, too: "Sửa đổi Điều 5 và bãi bỏ Nghị định A".
+
+    `stated` is all that is said of documents that are named; its verbs and units are theirs, and a unit behind a
+    document may be that one's.
+    """
+    above = statement.place.above.target
+    if above is None:
+        return
+    taken = {u.start for deed in stated for u in deed.reached}
+    named = min(m.start for m in statement.found)
+    for n, verb in enumerate(statement.verbs):
+        begin, end = statement.part(n)
+        units = tuple(u for u in units_between(statement, begin, min(end, named)) if u.start not in taken)
+        if units and all(deed.verb != verb for deed in stated):
+            yield Deed(verb.kind, Mentioned(above, 0, 0), verb, units)
+
+
 def _is_bare_item(statement: Statement) -> bool:
     """Whether an item of a list is no more than the units that it names: "1. Khoản 3 Điều 5."."""
     if not (statement.place.opens_unit and statement.opens and statement.units) or statement.found:
         return False
     even = statement.even
-    return not _NAMES.sub("", even[after_mark(even) : statement.units[0].start])
+    return not NAMES.sub("", even[after_mark(even) : statement.units[0].start])

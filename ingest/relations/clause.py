@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corpus.relations import Relation
 from corpus.relations import RelationKind as Kind
-from ingest.relations.above import inherited, listed
+from ingest.relations.above import besides, inherited, listed
 from ingest.relations.bases import bases
 from ingest.relations.deed import Deed, relation_of
 from ingest.relations.misprints import set_right
@@ -34,8 +34,8 @@ def deeds(statement: Statement) -> list[Deed]:
     for i, m in enumerate(statement.found):
         above = statement.place.above.kind if i in items else None
         found += done_by(statement, verbs[i], m) if i in verbs else [Deed(above or Kind.REFERS_TO, m)]
-    if not verbs and not items:
-        found += inherited(statement)
+    if not items:
+        found += besides(statement, found) if verbs else inherited(statement)
     return list(_once([*found, *told_of(statement)]))
 
 

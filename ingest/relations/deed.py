@@ -39,6 +39,11 @@ class Deed:
         """What two names of one document have in common."""
         return self.document.target.number_key or self.document.target.name
 
+    @property
+    def reached(self) -> tuple[UnitReference, ...]:
+        """The units of the document that it is done to, as far as they are named with it."""
+        return self.document.units if self.units is None else self.units
+
 
 def relation_of(statement: Statement, deed: Deed) -> Relation:
     """A deed as a relation, its offsets those of the document that states it."""

@@ -6,14 +6,16 @@ Nghị định B") goes with it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from corpus.relations import ENDING
 from corpus.relations import RelationKind as Kind
+from corpus.units import UnitReference
 from ingest.relations.deed import Deed
-from ingest.relations.joints import JOINED, NAMED_DAY, leaves_bracket_open
+from ingest.relations.joints import JOINED, NAMED_DAY, NAMES, leaves_bracket_open
 from ingest.relations.mentioned import Mentioned
 from ingest.relations.statement import Statement
-from ingest.relations.units import but_beside
+from ingest.relations.units import but_beside, is_in_part
 from ingest.relations.verbs import Verb
 
 # behind these each item of a list on one line is what the verb is about: "gồm: ... theo Quyết định A; ... Quyết định B"
@@ -26,6 +28,7 @@ _OTHERS = re.compile(
 )
 # "kéo dài thời gian thực hiện chính sách theo Quyết định A": what is prolonged is the decision's
 _LONGER = re.compile(r"(?:thoi gian|thoi han) (?:thuc hien|ap dung|thi diem)$")
+_ALL = re.compile(r"(?<!\w)(?:toan bo|tat ca|all|whole|entire)(?!\w)")
 _NEXT_ITEM = re.compile(r";|(?<!\w)va(?!\w)")
 
 
@@ -107,20 +110,37 @@ def _opens_item(statement: Statement, i: int, begin: int) -> bool:
 
 
 def done_by(statement: Statement, verb: Verb, m: Mentioned) -> list[Deed]:
-    """What a verb does to a document; and what the verbs before it do to its units that stand behind them.
+    """What a verb does to a document; and what the verbs before it do to its units.
 
-    "Sửa đổi khoản 1 Điều 5 và bãi bỏ khoản 2 Điều 6 của Nghị định A" says two things.
+    "Sửa đổi khoản 1 Điều 5 và bãi bỏ khoản 2 Điều 6 của Nghị định A" says two things of A; "Sửa đổi Điều 5 và bãi bỏ
+    Nghị định A" one: nobody amends what he annuls, Article 5 is another's.
     """
-    whole = [Deed(verb.kind, m, verb)]
-    if verb.passive or verb.words:
-        return whole
-    n = statement.verbs.index(verb)
     rest = but_beside(statement.even, m.units)
-    before: list[Deed] = []
-    for earlier, following in zip(statement.verbs[:n], statement.verbs[1 : n + 1], strict=True):
-        own = tuple(u for u in rest if earlier.end <= u.start < following.start)
-        if own and not earlier.passive and not earlier.words:
-            before.append(Deed(earlier.kind, m, earlier, own))
-    taken = {u for deed in before for u in deed.units or ()}
-    kept = tuple(u for u in rest if u not in taken)
-    return [*before, Deed(verb.kind, m, verb, kept)] if before and kept else whole
+    before = [] if verb.words else list(_before(statement, verb, m, rest))
+    if not before:
+        return [Deed(verb.kind, m, verb)]
+    taken = {u for deed in before for u in deed.reached}
+    last = Deed(verb.kind, m, verb, tuple(u for u in rest if u not in taken))
+    if last.units or is_in_part(statement, m, verb):
+        return [*before, last]
+    if _as_a_whole(statement, verb, m):
+        return [last]
+    # "... và thay thế bảng lương tại Nghị định A": what ends is no unit, and not the decree
+    return before if verb.kind in ENDING else [*before, last]
+
+
+def _before(statement: Statement, verb: Verb, m: Mentioned, units: Sequence[UnitReference]) -> Iterator[Deed]:
+    """What the verbs before one do to units that are named with its document."""
+    for n, earlier in enumerate(statement.verbs[: statement.verbs.index(verb)]):
+        begin, end = statement.part(n)
+        own = tuple(u for u in units if begin <= u.start < end)
+        if own and earlier.passive == verb.passive and not earlier.words:
+            yield Deed(earlier.kind, m, earlier, own)
+
+
+def _as_a_whole(statement: Statement, verb: Verb, m: Mentioned) -> bool:
+    """Whether the document itself is what the last of several verbs is about, and their units are another's."""
+    if verb.kind not in ENDING and statement.place.above.target is None:
+        return False
+    begin, _ = statement.part(statement.verbs.index(verb))
+    return m.target.enclosed or not NAMES.sub("", _ALL.sub("", statement.even[begin : m.start]))

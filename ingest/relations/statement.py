@@ -56,6 +56,13 @@ class Statement:
     verbs: tuple[Verb, ...]
     opens: bool
 
+    def part(self, n: int) -> tuple[int, int]:
+        """Where stands what a verb (by its place in `verbs`) is done to: behind an active one, before a passive one."""
+        verb = self.verbs[n]
+        if verb.passive:
+            return (self.verbs[n - 1].end if n else 0), verb.start
+        return verb.end, (self.verbs[n + 1].start if n + 1 < len(self.verbs) else len(self.even))
+
 
 def read_statement(place: Place) -> Statement:
     """The statement that stands in a place, taken apart."""

@@ -116,3 +116,31 @@ def test_units_before_a_verb_that_is_about_a_whole_document(text: str, expected:
 )
 def test_units_of_the_document_above_beside_another(text: str, expected: list[tuple[Kind, str, str]]) -> None:
     assert said(Place(text, 0, above=Above(target=Target(B)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a bracket tells of the unit is no document of its own, nor are the units that it names the title's
+        (f"Sửa đổi Điều 5 (đã được sửa đổi theo {A}).", [(Kind.REFERS_TO, A, ""), (Kind.AMENDS, B, "5")]),
+        (
+            f"Sửa đổi khoản 1 Điều 5 (đã được bổ sung theo khoản 2 Điều 1 {A}) như sau:",
+            [(Kind.REFERS_TO, A, "1"), (Kind.AMENDS, B, "5")],
+        ),
+        (
+            f"To amend Article 5 (as inserted by Article 1 of {A}) as follows:",
+            [(Kind.REFERS_TO, A, "1"), (Kind.AMENDS, B, "5")],
+        ),
+        # behind the bracket the sentence goes on
+        (f"Bãi bỏ Điều 5 (được bổ sung tại Điều 1 {A}) của {C}.", [(Kind.REFERS_TO, A, "1"), (Kind.ANNULS, C, "5")]),
+        # a bracket that tells nothing says whose the unit is
+        (f"Bãi bỏ Điều 5 ({A}).", [(Kind.ANNULS, A, "5")]),
+        # a unit of another document is not the title's
+        (f"Cụm từ “cũ” được thay thế bằng cụm từ “mới” theo khoản 1 Điều 1 {A}.", [(Kind.REFERS_TO, A, "1")]),
+        (f"Điều 5 được sửa đổi để phù hợp với Điều 6 {A}.", [(Kind.REFERS_TO, A, "5, 6"), (Kind.AMENDS, B, "5")]),
+    ],
+)
+def test_units_beside_a_bracket_that_tells_what_once_changed_them(
+    text: str, expected: list[tuple[Kind, str, str]]
+) -> None:
+    assert said(Place(text, 0, above=Above(target=Target(B)))) == expected

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from corpus.units import UnitReference
 from ingest.relations.deed import Deed
 from ingest.relations.joints import JOINED, NAMES
 from ingest.relations.mentioned import Mentioned
@@ -31,11 +32,20 @@ def inherited(statement: Statement) -> Iterator[Deed]:
     for n, verb in enumerate(verbs):
         end = verbs[n + 1].start if n + 1 < len(verbs) else len(statement.even)
         part = (0, verb.start) if verb.passive else (verb.end, end)
-        units = all_units(statement) if verb.words else units_between(statement, *part)
-        if units or verb.words:
+        named = all_units(statement) if verb.words else units_between(statement, *part)
+        units = tuple(u for u in named if not _anothers(statement, u))
+        if units or (verb.words and not named):
             yield Deed(verb.kind, own, verb, units)
     if not verbs and above.kind is not None and _is_bare_item(statement):
         yield Deed(above.kind, own, None, all_units(statement))
+
+
+def _anothers(statement: Statement, unit: UnitReference) -> bool:
+    """Whether a unit is named with a document, no verb between them: "... theo khoản 1 Điều 1 Nghị định A"."""
+    return any(
+        unit.start in {u.start for u in m.units} and not any(unit.start < v.start < m.start for v in statement.verbs)
+        for m in statement.found
+    )
 
 
 def besides(statement: Statement, stated: Sequence[Deed]) -> Iterator[Deed]:

@@ -77,7 +77,7 @@ def _taken(statement: Statement, verb: Verb, reached: Sequence[int]) -> list[int
                 taken.append(i)
         elif not _is_others(statement, verb, even[begin : m.first]):
             taken.append(i)
-        elif not verb.passive:
+        elif not verb.passive and not leaves_bracket_open(even[begin : m.first]):
             break
     return taken
 

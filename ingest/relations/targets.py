@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from corpus.unit_lists import unit_mentions
 from corpus.units import LADDER, UnitReference, same_length
+from ingest.relations.joints import leaves_bracket_open
 from ingest.relations.laws import law_names
 from ingest.relations.mentioned import Mentioned
 from ingest.relations.named import dated_laws, laws_at_end, laws_called
@@ -19,6 +20,11 @@ from ingest.relations.verbs import SELF, after_mark
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|“[^“”\"]+$")
 # a title between a unit and what it stands in: "Mục IX - Phí lưu kho thuộc Phụ lục số 01"
 _TITLED = re.compile(r"\s*[-–]\s[^;:.]{2,120}?\s(?:thuoc|trong|cua|tai|of|in)\s+")
+
+# in a bracket behind a unit: what once changed the unit is told
+_TELLS = re.compile(
+    r"(?<!\w)(?:da|duoc|bi|sua doi|bo sung|thay the|was|were|been|amended|supplemented|inserted|replaced)(?!\w)"
+)
 
 
 def unquoted(text: str) -> str:
@@ -66,13 +72,24 @@ def units_named(text: str) -> list[UnitReference]:
 def _with_units(text: str, even: str, found: list[Mentioned]) -> Iterator[Mentioned]:
     """Units belong to the nearest document to their right, unless that is told of this one ("Điều 5 Nghị định này")."""
     units = units_named(text)
-    reached = after_mark(even)  # "Điều 2." before the first word is the statement's own
+    begin = reached = after_mark(even)  # "Điều 2." before the first word is the statement's own
+    taken: set[int] = set()
     for m in found:
-        own = [u for u in units if reached <= u.start and u.end <= m.start and _leads(even[u.end : m.start])]
+        free = [u for u in units if reached <= u.start and u.end <= m.start and u.start not in taken]
+        own = [u for u in free if _leads(even[u.end : m.start])]
         yield replace(m, units=tuple(own), first=min((u.start for u in own), default=m.start))
-        reached = m.end
+        taken |= {u.start for u in own}
+        # behind a bracket that tells of another document the sentence goes on: "Điều 5 (bổ sung tại A) Nghị định B"
+        if not _told_aside(even[begin : m.start]):
+            reached = m.end
 
 
 def _leads(between: str) -> bool:
     """Whether what stands between a unit and a document can only be names: of other units, of a regulation in it."""
-    return ";" not in between and ": " not in between and SELF.search(between) is None and " nay" not in between
+    named = ";" not in between and ": " not in between and SELF.search(between) is None and " nay" not in between
+    return named and not _told_aside(between)
+
+
+def _told_aside(before: str) -> bool:
+    """Whether a document stands in a bracket that tells what once happened: "(đã được sửa đổi theo Nghị định A)"."""
+    return leaves_bracket_open(before) and _TELLS.search(before.rpartition("(")[2]) is not None

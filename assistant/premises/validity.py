@@ -11,7 +11,7 @@ from typing import Literal
 
 from assistant.earlier import TYPE
 from assistant.mentions import Mention, find_mentions
-from assistant.validity.asked import KNOWN
+from assistant.validity.asked import KNOWN, PUT_OUT
 from corpus.dates import find_dates
 from corpus.folding import fold, words
 from corpus.unit_lists import unit_mentions
@@ -20,7 +20,7 @@ from corpus.units import same_length
 Claimed = Literal["holds", "over", "paused", "not_yet", "done"]
 
 _FORCE = r"(?:hieu luc|gia tri|(?:ap dung|thi hanh)(?! theo| cho| doi voi| voi))"
-_ENDED = r"(?:repealed|annulled|superseded|abolished|abrogated|revoked|replaced|expired|lapsed)"
+_ENDED = rf"(?:{PUT_OUT}|expired|lapsed)"
 _IN_FORCE = r"(?:in (?:force|effect)|valid|effective|(?:applicable|applies)(?! to| for))"
 _BEGINS = r"(?:(?:took|takes|taken) effect|(?:came|comes|come|entered) into (?:force|effect))"
 _STATES: tuple[tuple[Claimed, re.Pattern[str]], ...] = (

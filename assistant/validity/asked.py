@@ -25,6 +25,8 @@ _DOC = (
     r"| quy pham phap luat)?"
 )
 _UNIT = r"(?:dieu|khoan|diem|muc|chuong|article|clause|point|provision|chapter|unit)s?"
+# what one document makes of another that it ends
+PUT_OUT = r"(?:repealed|annulled|superseded|abolished|abrogated|revoked|rescinded|replaced)"
 _PAUSES = r"(?:tam (?:ngung|dung|dinh chi)(?!\w)|dinh chi(?!\w| tiet)|ngung hieu luc|suspend(?:s|ed|ing)?|suspension)"
 _EXTENDS = r"(?:gia han|keo dai|extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?)"
 _OVER = r"(?:het|mat|cham dut|khong con) hieu luc"
@@ -58,9 +60,9 @@ _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     ("until", re.compile(
         rf"(?:het|cham dut|mat) hieu luc[^?]{{0,40}}{_WHEN}|{_WHEN}[^?]{{0,80}}(?:het|cham dut|mat) hieu luc"
         rf"|hieu luc[^?]{{0,20}}den {_WHEN}|(?:den|toi) {_WHEN}|until when|how long|expiry date|date of expiry"
-        r"|when (?:did|does|will|do|was|is)[^?]*(?:expire|cease|lapse|end|lose|repealed|annulled|replaced"
-        r"|abolished)|ngung hieu luc[^?]{0,30}" + _WHEN
-        + rf"|(?:bi|duoc) (?:bai bo|huy bo)[^?]{{0,40}}{_WHEN}|{_WHEN}[^?]{{0,60}}(?:bi|duoc) (?:bai bo|huy bo)"
+        rf"|when (?:did|does|will|do|was|is)[^?]*(?:expire|cease|lapse|end|lose|{PUT_OUT})"
+        rf"|ngung hieu luc[^?]{{0,30}}{_WHEN}"
+        rf"|(?:bi|duoc) (?:bai bo|huy bo)[^?]{{0,40}}{_WHEN}|{_WHEN}[^?]{{0,60}}(?:bi|duoc) (?:bai bo|huy bo)"
     )),
     ("replaces", re.compile(
         rf"(?:{_DOC}) nao (?:\w+ ){{0,2}}?{_OVER} (?:theo|do|boi|ke tu|tu|khi|vi)(?! khi nao| ngay nao)(?!\w)"
@@ -80,16 +82,14 @@ _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     ("replaced_by", re.compile(
         rf"(?:duoc|bi) (?:thay the|thay|bai bo|huy bo) (?:bang|boi|theo)|thay the boi"
         rf"|(?:ai|co quan nao)(?: da)? (?:bai bo|huy bo|thay the)|(?:{_DOC}) nao (?:da |se )?lam (?:cho )?[^?]*{_OVER}"
-        rf"|who (?:has )?(?:repealed|annulled|abrogated|replaced|ended|abolished|revoked)|which (?:\w+ ){{0,4}}?"
-        rf"(?:ended|terminated|revoked|abolished)|by (?:what|which|whom)[^?]*(?:repeal|annul|replac|end)ed|{_DOC} nao"
+        rf"|who (?:has )?(?:ended|{PUT_OUT})|which (?:\w+ ){{0,4}}?(?:ended|terminated|revoked|abolished)"
+        rf"|by (?:what|which|whom)[^?]*(?:ended|{PUT_OUT})|{_DOC} nao"
         rf" (?:cua (?:\w+ ){{1,6}})?(?:da |se )?(?:duoc )?(?:thay the|thay|bai bo|huy bo)"
-        rf"|(?:ban hanh )?(?:{_DOC}) (?:nao )?thay the cho(?! nhung| cac)|(?:replaced|superseded|repealed|annulled"
-        rf"|abrogated) by|(?:what|which(?: \w+){{0,4}}) (?:has |have )?(?:replace[sd]?|supersede[sd]?|repeal(?:s"
-        rf"|ed)|annul(?:s"
-        rf"|led))"
-        rf"|(?:bi|duoc) (?:thay the|bai bo) (?:chua|khong)|co (?:bi|duoc) (?:thay the|bai bo)|has .* been"
-        rf" (?:replaced|superseded|repealed|annulled)|was .* (?:replaced|superseded|repealed|annulled)|khong con"
-        rf" hieu luc vi"
+        rf"|(?:ban hanh )?(?:{_DOC}) (?:nao )?thay the cho(?! nhung| cac)|{PUT_OUT} by"
+        rf"|(?:what|which(?: \w+){{0,4}}) (?:has |have )?(?:replace[sd]?|supersede[sd]?|repeal(?:s|ed)"
+        rf"|annul(?:s|led))"
+        rf"|(?:bi|duoc) (?:thay the|bai bo) (?:chua|khong)|co (?:bi|duoc) (?:thay the|bai bo)"
+        rf"|(?:has .* been|was .*) {PUT_OUT}|khong con hieu luc vi"
     )),
     ("since", re.compile(
         rf"hieu luc[^?]{{0,40}}(?:tu )?{_WHEN}|{_WHEN}[^?]{{0,80}}(?:co|bat dau|phat sinh) hieu luc|ngay (?:co"
@@ -148,6 +148,7 @@ KNOWN = frozenset(
     moi bay luat lien quan truoc sau day qua duoi is are was were be been being still currently yet in force
     effect effective valid applicable status of a an on by to from since until when what which who does did do has
     have had will take come into enter expire expired ceases cease end date how long replace replaces replaced
+    abrogate abrogates abrogated rescind rescinds rescinded
     supersede supersedes superseded repeal repealed repeals annul annuls annulled amend amends amended amendment
     amendments amending article articles clause clauses unit units point provision provisions change changed legal
     applied basis bases ground grounds issued based rest rests pursuant guide guides guided guidance guiding detail

@@ -1,5 +1,5 @@
-"""What a question takes for granted, piece by piece; `assistant.premise` holds it against the documents.
+"""What a question takes for granted, held against the documents; `assistant.premise` finds it in the question.
 
-Read `found` (what the documents say of it), then what may be wrong with it: `denied`, `otherwise` (with `slots`),
-`elsewhere`, and `state` (with `validity`) where it is taken for granted that a document stands.
+Read `found` (what the documents say of it), then what may be wrong with it: `contradicted` (with `force`), `denied`,
+`otherwise` (with `slots`), `elsewhere`, and `state` (with `validity`) where a document is taken to stand.
 """

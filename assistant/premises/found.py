@@ -8,7 +8,8 @@ from assistant.draft import Draft
 from assistant.evidence import Evidence, within
 from assistant.finder import PASSAGES, Finder
 from assistant.of_itself import of_itself
-from assistant.premise import Premise, contradicted
+from assistant.premise import Premise
+from assistant.premises.contradicted import contradicted
 from assistant.premises.denied import denied
 from assistant.premises.elsewhere import said_elsewhere
 from assistant.premises.otherwise import otherwise

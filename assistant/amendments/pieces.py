@@ -19,15 +19,16 @@ _SWAPPING = re.compile(
 _PASSIVE = re.compile(r"(?:(?<!\w)(?:duoc|bi|is|are|shall be|be)\s+(?:hereby\s+)?|^)$")
 _PAST = re.compile(r"(?<!\w)(?:da|was|were|been|which)\s+(?:duoc|bi)?\s*$")
 _ONLY_NAMES = re.compile(
-    r"(?:\W|\b(?:va|and|cua|of|the|tai|in|cac|so|no|ban hanh|kem|theo|nghi dinh|quyet dinh|thong tu|luat|nghi quyet|quy che|quy dinh"
-    r"|decree|decision|circular|law|resolution|regulation|promulgated|together|with|ngay|thang|nam|dated)\b)*"
+    r"(?:\W|\b(?:va|and|cua|of|the|tai|in|cac|so|no|ban hanh|kem|theo|nghi dinh|quyet dinh|thong tu|luat|nghi quyet"
+    r"|quy che|quy dinh|decree|decision|circular|law|resolution|regulation|promulgated|together|with|ngay"
+    r"|thang|nam|dated)\b)*"
 )
 # folded, these are other words as well: bộ, bố, đối, chuyện
 _SPELT = {"bo": "bỏ", "sua": "sửa", "chuyen": "chuyển", "them": "thêm"}
 # what may stand between "bãi bỏ" and a unit, so that it is the unit that goes and not something that it lays down
 _OBJECT = re.compile(
-    r"(?:\W|\b(?:cac|nhung|toan bo|noi dung|mot so|quy dinh|tai|cua|o|doi voi|ten|doan|cum tu|all|of|the|provisions?|contents?|whole|in|at|under"
-    r"|following|sau day)\b)*"
+    r"(?:\W|\b(?:cac|nhung|toan bo|noi dung|mot so|quy dinh|tai|cua|o|doi voi|ten|doan|cum tu|all|of|the"
+    r"|provisions?|contents?|whole|in|at|under|following|sau day)\b)*"
 )
 _ITSELF = re.compile(r"\W*(?:\w+ ){0,3}?nay\b|\W*this \w+")
 _NEXT = re.compile(r"(?:[,;]|\b(?:va|and|dong thoi))\s*$")

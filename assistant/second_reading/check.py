@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from assistant.check import check
 from assistant.orders import speaks_to_machines
-from assistant.second_locate import located, standing
-from assistant.second_parse import Said
-from assistant.second_prompt import SLOTS
+from assistant.second_reading.locate import located, standing
+from assistant.second_reading.parse import Said
+from assistant.second_reading.prompt import SLOTS
 from corpus.folding import words
 from corpus.registers import Span
 from corpus.second_reading import Proposed

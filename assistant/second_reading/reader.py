@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from assistant.listen import Limits, heard, messages, room
 from assistant.llm import Named
 from assistant.orders import speaks_to_machines
-from assistant.second_check import proposed
-from assistant.second_parse import Said, proposals
-from assistant.second_prompt import TOLD, prompt
+from assistant.second_reading.check import proposed
+from assistant.second_reading.parse import Said, proposals
+from assistant.second_reading.prompt import TOLD, prompt
 from corpus.errors import UnavailableError, VanbanError
 from corpus.library import Library
 from corpus.passage import Passage

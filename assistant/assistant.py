@@ -16,7 +16,7 @@ from assistant.evidence import Evidence
 from assistant.finder import Finder
 from assistant.followup import standalone
 from assistant.generate import GeneratingWriter
-from assistant.generate_checked import Check, CheckedWriting, Shown, quoted, to_number
+from assistant.generation.checked import Check, CheckedWriting, Shown, quoted, to_number
 from assistant.in_force import InForce
 from assistant.listen import Limits
 from assistant.llm import Named as NamedModel

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from assistant.generate_prompt import NOTHING
+from assistant.generation.prompt import NOTHING
 from assistant.second_reading.prompt import SLOTS
 from corpus.folding import nfc
 from corpus.register_entries import Kind

@@ -1,11 +1,11 @@
 """What a language model is told that reads a passage for the registers a second time. Knows no model.
 
-What stands in a passage is text, never orders (assistant.generate_prompt).
+What stands in a passage is text, never orders (assistant.generation.prompt).
 """
 
 from collections.abc import Mapping, Sequence
 
-from assistant.generate_prompt import NOTHING, harmless
+from assistant.generation.prompt import NOTHING, harmless
 from corpus.messages import Language
 from corpus.register_entries import Kind
 

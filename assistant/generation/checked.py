@@ -12,7 +12,7 @@ from assistant import check
 from assistant.answer import Citation, Statement, Support, WriterName
 from assistant.cite import citation, cite
 from assistant.evidence import Evidence
-from assistant.generate_close import keeps_close
+from assistant.generation.close import keeps_close
 from assistant.kinds import KIND_TESTS, MUST_HOLD
 from assistant.question import Question
 from assistant.relevance import Scored

@@ -6,7 +6,7 @@ Knows nothing of evidence: a mark is only a number here.
 import re
 from collections.abc import Iterator
 
-from assistant.generate_prompt import NOTHING
+from assistant.generation.prompt import NOTHING
 from assistant.writer import Written
 from corpus.folding import fold, nfc
 from corpus.sentences import statements

@@ -44,7 +44,7 @@ def compare(
 
 def _show(found: "DocumentsCompared", language: "Language", *, quietly: bool) -> None:
     from api.cli_shown import plain
-    from assistant.compare_summary import notes, sentence, title_of
+    from assistant.comparison.summary import notes, sentence, title_of
 
     plain(title_of(found, language))
     for note in notes(found, language):

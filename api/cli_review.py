@@ -13,7 +13,7 @@ from corpus.errors import RequestError, SettingsError
 from corpus.messages import message
 
 if TYPE_CHECKING:
-    from assistant.second_reader import Reading
+    from assistant.second_reading.reader import Reading
     from corpus.corpus import Corpus
     from corpus.messages import Language
     from corpus.register_filters import SecondState

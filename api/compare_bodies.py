@@ -7,12 +7,12 @@ from pydantic import BaseModel, Field
 from api.document_bodies import brief, state_today
 from api.schemas.documents import DocumentBrief
 from assistant.compare import Aligned, Kind
-from assistant.compare_runs import Mark, runs_of
-from assistant.compare_summary import counts, kind_words, names_of, notes, sentence, title_of
-from assistant.compare_text import Compared, Span
-from assistant.compare_units import Unit
-from assistant.compare_words import Change, WordChange
 from assistant.comparing import DocumentsCompared, Mode
+from assistant.comparison.runs import Mark, runs_of
+from assistant.comparison.summary import counts, kind_words, names_of, notes, sentence, title_of
+from assistant.comparison.text import Compared, Span
+from assistant.comparison.units import Unit
+from assistant.comparison.words import Change, WordChange
 from corpus.library import Library
 from corpus.messages import Language
 from corpus.rows import Entry

@@ -11,7 +11,7 @@ from api.export.naming import safe_name
 from api.problems import wanted_language
 from api.routes import PROBLEM
 from api.serving import At
-from assistant.compare_summary import title_of
+from assistant.comparison.summary import title_of
 from corpus.messages import Language
 
 router = APIRouter()

@@ -2,7 +2,7 @@
 
 from assistant.listen import Limits
 from assistant.llm import Named
-from assistant.second_reader import SecondReader
+from assistant.second_reading.reader import SecondReader
 from corpus.corpus import Corpus
 from ingest.reextract import stored_document
 from ingest.reread import Reread

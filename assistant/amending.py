@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from assistant import amending_verbs as verbs
-from assistant.amending_about import PREAMBLE, Abouts
-from assistant.amending_pieces import Done, acts_in, after_mark, bare_list, completed, is_object
-from assistant.amending_quotes import BLANK
-from assistant.amending_source import Line, Source
-from assistant.amending_wording import WORDED, Wordings
 from assistant.amendment import Act, Amendment, Span
+from assistant.amendments import verbs
+from assistant.amendments.about import PREAMBLE, Abouts
+from assistant.amendments.pieces import Done, acts_in, after_mark, bare_list, completed, is_object
+from assistant.amendments.quotes import BLANK
+from assistant.amendments.source import Line, Source
+from assistant.amendments.wording import WORDED, Wordings
 from corpus.document import Outline, Provision
 from corpus.unit_lists import unit_mentions
 from corpus.units import BY_THEMSELVES, EXCEPT, UnitReference

@@ -16,7 +16,7 @@ from assistant.evidence import Evidence
 from assistant.finder import Finder
 from assistant.followup import standalone
 from assistant.generate import GeneratingWriter
-from assistant.generate_checked import Check, CheckedWriting, Shown, quoted, to_number
+from assistant.generation.checked import Check, CheckedWriting, Shown, quoted, to_number
 from assistant.in_force import InForce
 from assistant.listen import Limits
 from assistant.llm import Named as NamedModel
@@ -28,7 +28,7 @@ from assistant.of_whom import names_whom
 from assistant.out_of_force import outdated_named, with_states
 from assistant.outdated import annulled_rather, in_what_followed, last_held, outdated, with_what_it_said
 from assistant.precedence import with_precedence
-from assistant.premise_found import against, on_the_premise
+from assistant.premises.found import against, on_the_premise
 from assistant.qualify import as_answer, qualifies
 from assistant.question import Question, understand
 from assistant.references import Named

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from assistant.compare_align import Match, align, out_of_order
-from assistant.compare_likeness import Likeness
-from assistant.compare_moved import Loose, moved_elsewhere
-from assistant.compare_text import Compared
-from assistant.compare_units import Unit, units_of
-from assistant.compare_words import WordChange, word_changes
+from assistant.comparison.align import Match, align, out_of_order
+from assistant.comparison.likeness import Likeness
+from assistant.comparison.moved import Loose, moved_elsewhere
+from assistant.comparison.text import Compared
+from assistant.comparison.units import Unit, units_of
+from assistant.comparison.words import WordChange, word_changes
 
 Kind = Literal["same", "changed", "moved", "renumbered", "split", "merged", "added", "removed", "beside"]
 KINDS: tuple[Kind, ...] = ("changed", "added", "removed", "moved", "renumbered", "split", "merged", "same", "beside")

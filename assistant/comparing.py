@@ -5,8 +5,8 @@ from typing import Literal
 
 from assistant.checklist_documents import documents_called
 from assistant.compare import Aligned, Comparison, compare
-from assistant.compare_amending import compare_amending
-from assistant.compare_text import Compared
+from assistant.comparison.amending import compare_amending
+from assistant.comparison.text import Compared
 from assistant.wording_on import orders_of, origin_of
 from corpus.corpus import Corpus
 from corpus.errors import RequestError

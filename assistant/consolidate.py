@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.amendment import Act
-from assistant.consolidate_pieces import cut, kind_of, mark_piece
-from assistant.consolidate_tree import Tree
-from assistant.consolidate_units import Change, Units
-from assistant.consolidate_words import words_added, words_swapped
 from assistant.consolidated import Cause, ConsolidatedText, Origin, Piece
+from assistant.consolidation.pieces import cut, kind_of, mark_piece
+from assistant.consolidation.tree import Tree
+from assistant.consolidation.units import Change, Units
+from assistant.consolidation.words import words_added, words_swapped
 from assistant.wording import Worded, rank_of, units_in, worded
 from corpus.document import unit_name
 from corpus.folding import fold

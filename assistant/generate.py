@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.evidence import Evidence
-from assistant.generate_parse import Parse
-from assistant.generate_prompt import prompt
+from assistant.generation.parse import Parse
+from assistant.generation.prompt import prompt
 from assistant.listen import Limits, heard, messages, room
 from assistant.question import Question
 from assistant.writer import Written

@@ -1,6 +1,7 @@
 """Questions about validity, answered from what the documents state of each other, with the words that say so.
 
-"Per the documents indexed": where none says, that is the answer. The main path; what is told stands in `validity_*`.
+"Per the documents indexed": where none says, that is the answer. The main path; what is told stands in
+`assistant.validity`.
 """
 
 import hashlib
@@ -15,11 +16,11 @@ from assistant.mentions import Mention, find_mentions
 from assistant.out_of_force import with_states
 from assistant.references import Named, called, laws_named
 from assistant.search import View
-from assistant.validity_asked import Aspect, aside, asks_of_validity, aspect_of, says_more, says_no_more
-from assistant.validity_between import between
-from assistant.validity_relations import told_of
-from assistant.validity_told import Asking, Told
-from assistant.validity_unknown import of_unknown
+from assistant.validity.asked import Aspect, aside, asks_of_validity, aspect_of, says_more, says_no_more
+from assistant.validity.between import between
+from assistant.validity.relations import told_of
+from assistant.validity.told import Asking, Told
+from assistant.validity.unknown import of_unknown
 from corpus.corpus import Corpus
 from corpus.document import Provision, unit_name
 from corpus.messages import Language

@@ -1,23 +1,21 @@
-"""What a question takes for granted ("since the limit is 5 years, ..."), and whether the documents say otherwise.
+"""What a question takes for granted ("since the limit is 5 years, ..."), turned into a question of its own.
 
-A premise is turned into a question of its own and held against the statements found for that. Knows no stores.
+Knows the question only; what the documents say of it is for `assistant.premises`.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from assistant.asking import ASKS
 from assistant.earlier import is_attribute, named_documents
-from assistant.evidence import Evidence
 from assistant.figures import Figure, figures_in
 from assistant.in_passing import stated_in_passing, states
 from assistant.mentions import find_mentions
-from assistant.premise_slots import Slot, slots_of
-from assistant.premise_validity import Validity, validity_in
+from assistant.premises.force import Force, force_of
+from assistant.premises.slots import Slot, slots_of
+from assistant.premises.validity import Validity, validity_in
 from assistant.question import understand
-from assistant.relevance import Scored
 from corpus.dates import find_dates
 from corpus.folding import fold, has_diacritics, language_of, words
 from corpus.messages import Language
@@ -55,43 +53,9 @@ _ASK_FOR = {
     "date": ("ngày nào", "what date"),
 }
 
-Force = Literal["forbidden", "required", "allowed", "free"]
-_FORCES: dict[Language, tuple[tuple[Force, re.Pattern[str]], ...]] = {
-    "vi": (
-        ("free", re.compile(r"\bkhong (?:can|phai|bat buoc|yeu cau)\b")),
-        ("forbidden", re.compile(r"\b(?:khong duoc(?: phep)?|khong the|nghiem cam|cam)\b"
-            # "Không phúc khảo kết quả thi vấn đáp."
-            r"|^\W*(?:\w{1,2}[.)]\s+)?khong(?= (?!qua|duoi|it|kem|con|ke|bao|co|phai|can|bat|yeu|dat|du)\w)")),
-        ("required", re.compile(r"\b(?:phai|bat buoc)\b")),
-        ("allowed", re.compile(r"\b(?:duoc(?: phep)?|co the)\b")),
-    ),
-    "en": (
-        ("free", re.compile(r"\b(?:(?:is|are|be) not (?:required|obliged)|do(?:es)? not (?:need|have) to|need not|not mandatory|optional)\b")),
-        ("forbidden", re.compile(r"\b(?:(?:must|may|shall|can) not|cannot|mustn't|can't|(?:is|are) (?:prohibited|forbidden|not allowed|not permitted)(?: from| to)?)\b"
-            # "results are not re-marked"
-            # "No job position shall be created"
-            r"|\bno (?!later|more|less|longer|fewer|earlier|older)(?:[\w-]+ ){1,8}?(?:may|shall|must|can|is|are)\b"
-            r"|\b(?:is|are) not(?= (?!required|obliged|allowed|permitted|limited)[\w-]+ed\b)")),
-        ("required", re.compile(r"\b(?:must|shall|(?:is|are) (?:required|obliged) to|mandatory|have to|has to)\b")),
-        ("allowed", re.compile(r"\b(?:may|can|(?:is|are) (?:allowed|permitted|entitled) to)\b")),
-    ),
-}  # fmt: skip
-_AGAINST: dict[Force, frozenset[Force]] = {
-    "free": frozenset({"required"}),
-    "required": frozenset({"free", "forbidden"}),
-    "forbidden": frozenset({"allowed", "required"}),
-    "allowed": frozenset({"forbidden"}),
-}
 # "the 12 to how many tasks"
 _RANGE = re.compile(r"(?:\bthe )?(?:\d+ (?:to|or|đến|den) )?(how many|how long|bao nhiêu|bao nhieu)", re.IGNORECASE)
-_SENTENCES = re.compile(r"(?<=[.;])\s+(?=\S)")
 _ENOUGH = {"en": 4, "vi": 6}  # words of content of a claim that says something
-_BESIDE = 3  # words between a modal and what it is about
-# share of the premise's words (rare ones count more) that a statement, with what stands above it, has to hold
-_ABOUT_IT = 0.75
-_NEAR_IT, _PLAINLY = 0.6, 0.8  # ... or so much, where the statement stands first and with such a score
-_AS_MUCH = 0.97  # of the score of what says otherwise
-_ALL_ABOUT_IT = 0.85  # where nothing but a modal is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,97 +205,3 @@ def _without(text: str, figures: Sequence[Figure], shown: str) -> str:
     for f in reversed(figures):
         text = f"{text[: f.start]} {shown} {text[f.end :]}"
     return text
-
-
-def force_of(text: str) -> tuple[Force | None, int]:
-    """What a text lays down (may, must, may not, need not), and where its word for that ends; the first one counts."""
-    even, patterns = same_length(text), _FORCES[language_of(text)]  # "can" is "cần" without its marks
-    found = [(m.start(), -m.end(), force, m.end()) for force, p in patterns if (m := p.search(even))]
-    if not found:
-        return None, 0
-    _, _, force, end = min(found)
-    return force, end
-
-
-def contradicted(premise: Premise, scored: Sequence[Scored]) -> Evidence | None:
-    """The statement that says otherwise than the premise; None if one agrees as plainly, or none is about it.
-
-    `scored` are the statements found for the question about the premise, the best first.
-    """
-    least = _ABOUT_IT if premise.figures and not premise.passing else _ALL_ABOUT_IT
-    about = [s for s in scored if s.features.covered_title >= least]
-    if premise.figures:
-        found = _other_figure(premise, about) or _otherwise_answered(premise.figures[0], scored)
-        if found is not None or premise.force is None:
-            return found
-        about = [s for s in scored if s.features.covered_title >= _ALL_ABOUT_IT and _says(premise.figures[0], s)]
-    for s in about:
-        force = _force_here(premise, s.evidence)
-        if force == premise.force:
-            return None
-        if force is not None and premise.force is not None and force in _AGAINST[premise.force]:
-            return s.evidence
-    return None
-
-
-def _other_figure(premise: Premise, about: Sequence[Scored]) -> Evidence | None:
-    """The statement with another figure, if it is more about the matter than every one that has the same."""
-    claimed = premise.figures[0]
-    against: Scored | None = None
-    agreeing: list[Scored] = []
-    best = (0.0, 0.0)
-    for s in about:
-        figures = [f for f in figures_in(s.evidence.text) if f.measure == claimed.measure]
-        if any(f.same(claimed) for f in figures):
-            agreeing.append(s)
-        elif figures and _held(s) > best:
-            against, best = s, _held(s)
-    if against is None or any(_held(s) >= best for s in agreeing):
-        return None
-    if premise.passing and any(_as_much(s, against) for s in agreeing):
-        return None
-    return against.evidence
-
-
-def _says(claimed: Figure, s: Scored) -> bool:
-    return any(f.same(claimed) for f in figures_in(s.evidence.text))
-
-
-def _held(s: Scored) -> tuple[float, float]:
-    return (s.features.covered + s.features.covered_title) / 2, s.score
-
-
-def _as_much(agreeing: Scored, against: Scored) -> bool:
-    """Whether one that agrees is as much about the matter, its titles read with it: the true must not be doubted."""
-    titled = agreeing.features.covered_title >= against.features.covered_title
-    return titled and agreeing.score >= _AS_MUCH * against.score
-
-
-def _otherwise_answered(claimed: Figure, scored: Sequence[Scored]) -> Evidence | None:
-    """The statement that answers the question for the figure, if it plainly does and nothing near says the same."""
-    near = [s for s in scored if s.features.covered_title >= _NEAR_IT]
-    if not near or near[0] is not scored[0] or near[0].score < _PLAINLY:
-        return None
-    told = [[f for f in figures_in(s.evidence.text) if f.measure == claimed.measure] for s in near]
-    return near[0].evidence if told[0] and not any(f.same(claimed) for fs in told for f in fs) else None
-
-
-def _force_here(premise: Premise, evidence: Evidence) -> Force | None:
-    """What a statement lays down about the very thing: its modal stands before the same words as the premise's."""
-    _, end = force_of(premise.claim)
-    claimed = [fold(w) for w in words(premise.claim[end:])]
-    said = _of_it(evidence.text, premise.claim)
-    force, at = force_of(said)
-    if force is None:
-        said = evidence.text
-        force, at = force_of(said)
-    ahead = [fold(w) for w in words(said[at:])[: _BESIDE + 1]]
-    # "cấm giám đốc sở ủy quyền": who may not stands between, the verb is two words in a row
-    verbs = set(zip(claimed, claimed[1:], strict=False)) & set(zip(ahead[:2], ahead[1:2], strict=False))
-    return force if set(claimed[:_BESIDE]) & set(ahead) or verbs else None
-
-
-def _of_it(text: str, claim: str) -> str:
-    """The sentence of a statement that is most about the claim: a modal of another one is no matter of it."""
-    told = {fold(w) for w in words(claim)}
-    return max(_SENTENCES.split(text), key=lambda s: len(told & {fold(w) for w in words(s)}))

@@ -7,7 +7,7 @@ from datetime import date
 from assistant.answer import Answer, Citation, Place, Searched, Statement
 from assistant.asked import Asked
 from assistant.draft import Draft
-from assistant.generate_checked import Shown
+from assistant.generation.checked import Shown
 from assistant.in_force import InForce
 from assistant.missing import what_is_missing
 from assistant.out_of_force import with_state

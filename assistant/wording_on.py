@@ -11,8 +11,8 @@ from functools import lru_cache
 from assistant.amending import read_amendments
 from assistant.amendment import Amendment
 from assistant.consolidate import consolidate, in_order
-from assistant.consolidate_units import Change
 from assistant.consolidated import Cause, ConsolidatedText, ConsolidatedUnit, Origin, Unsettled
+from assistant.consolidation.units import Change
 from corpus.binding import Held
 from corpus.family_graph import Edge
 from corpus.library import Library

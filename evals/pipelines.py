@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from llama_index.core import VectorStoreIndex
@@ -114,11 +114,11 @@ def llama_index_fusion(model: Path, work: Path) -> Pipeline:
     from llama_index.core.retrievers.fusion_retriever import FUSION_MODES
     from llama_index.retrievers.bm25 import BM25Retriever
 
-    ours, lexical = _LlamaIndex(model, work), list[Any]()
+    ours, lexical = _LlamaIndex(model, work), list["BaseRetriever"]()
 
     def index(corpus: Path) -> float:
         seconds, began = ours.index(corpus), time.monotonic()
-        lexical.append(BM25Retriever.from_defaults(nodes=ours.nodes, similarity_top_k=DEPTH))
+        lexical.append(BM25Retriever.from_defaults(nodes=[*ours.nodes], similarity_top_k=DEPTH))
         return seconds + time.monotonic() - began
 
     def way(mode: FUSION_MODES, weights: list[float] | None = None) -> Way:

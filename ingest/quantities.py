@@ -11,8 +11,11 @@ from corpus.messages import Language
 from corpus.numerals import spelt_numerals
 from corpus.registers import Hedge
 from ingest.amounts import is_money, spelt_amounts
+from ingest.any_noun import any_noun
 from ingest.hedges import hedge_of
 from ingest.measures import ITEM, MONEY, TIME, WHOLE, Measure, measure_at
+from ingest.periods_named import names_period
+from ingest.range_ends import end_of_range
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?![.,]?\d)|\d+(?:[.,]\d+)?(?![.,]?\d)"
 _GLUED = r"km2|km²|m2|m²|m3|m³|ha|km|kg|m|cm|mm|mw|kw|kwh|đ|vnđ|tr|lít|tấn"
@@ -33,42 +36,15 @@ _RANGE = re.compile(
     rf"\s*(?:[-–]|đến|tới|to|or|hoặc)\s*(?:không quá\s+|tối đa\s+)?(?P<other>{_NUMBER})(?![\d/])", re.IGNORECASE
 )
 _BETWEEN = re.compile(rf"\s*(?:and|và)\s*(?P<other>{_NUMBER})(?![\d/])", re.IGNORECASE)
-_MIDDLE = r"\s*(?:%|[^\W\d_]+(?:\s[^\W\d_]+){0,2})?\s*(?:đến|tới|to|and|[-–])"
-_LOW = re.compile(r"(?<!\w)(?:từ|from|between)\s+(?:trên\s+|đủ\s+)?$", re.IGNORECASE)
-_TO_NEXT = re.compile(rf"{_MIDDLE}\s*(?:dưới\s+|trên\s+|không quá\s+)?\d", re.IGNORECASE)
-_HIGH = re.compile(rf"(?<!\w)(?:từ|from|between)\s+(?:trên\s+|đủ\s+)?\d[\d.,]*{_MIDDLE}\s*$", re.IGNORECASE)
 _MARKED = re.compile(
     r"(?<!\w)(?:a mark of|marks? of|scores? of|điểm(?: số| thi)?(?: là)?)\s+(?:at least\s+)?$", re.IGNORECASE
 )
 _BETWEEN_NOUN = re.compile(r"\s+(?:or (?:more|fewer|less)|are|were)(?=\s)", re.IGNORECASE)
-_IN_PERIOD = re.compile(
-    r"\s+(?:đầu|cuối|đầu tiên của|cuối cùng của|first half of)\s+(?:của\s+)?(?:năm|quý|kỳ|nhiệm kỳ)"
-    r"|\s*(?:giai đoạn\s+)?\(?\0{4}"
-    r"|\s+(?:năm\s+|of\s+|from\s+)\0{4}",
-    re.IGNORECASE,
-)
-# "kế hoạch sử dụng đất 5 năm", "five-year plan": how far a plan reaches names it
-_PLANNED = re.compile(
-    r"(?:kế hoạch|chiến lược|quy hoạch)(?:\s(?!trong|sau|là|tối|ít|từ)[^\W\d_]+){0,8}\s(?:0?\d|10|hai|ba|năm|mười)\s+$",
-    re.I,
-)
-# "định kỳ 6 tháng", "báo cáo 6 tháng", "03 năm một lần", "every 6 months": how often, or which report, not how much
-_RHYTHM = re.compile(
-    r"(?<!\w)(?:định kỳ(?: theo| mỗi| hằng| hàng)?|(?<!thời gian )(?<!thời hạn )báo cáo(?: định kỳ| sơ kết)?|sơ kết"
-    r"|mỗi|hằng|hàng|every|each|once in)\s*\(?\s*$",
-    re.IGNORECASE,
-)
-_AGAIN = re.compile(
-    r"\s*/\s*(?:một |1 |01 )?lần(?!\w)|\s+(?:một|1|01)\s+lần(?!\w)|[\s-]+(?:\w+ )?reports?(?!\w)", re.IGNORECASE
-)
 _EACH_DAY = re.compile(r"(?<!\w)trong\s+$", re.IGNORECASE)  # "không quá 200 km trong một ngày": a day as a measure
 _COUNTED_FROM = re.compile(r",?\s*(?:kể từ|tính từ|trở lên|liên tục|liền|làm việc|sau khi|sau ngày)", re.IGNORECASE)
-_PLAN_BEHIND = re.compile(r"[\s-]+(?:plan|strategy|planning)(?!\w)", re.IGNORECASE)
 _FOR_LONG = re.compile(
     r"(?<!\w)(?:trong|sau|là|kéo dài|thời hạn|thời gian|đủ|quá|within|for|after|in|lasting|of)\s+$", re.IGNORECASE
 )
-_DASH_NEXT = re.compile(r"\s?[-–]\s?\d")
-_DASH_BEFORE = re.compile(r"(?<![\w.,/-])\d[\d.,]*\s?[-–]\s?$")
 _FACTOR = re.compile(r"(?<!\w)(?:hệ số|coefficient|factor)(?:\s(?:là|of|bằng|is))?\s+$", re.IGNORECASE)
 _OF_ALL = re.compile(r"\s*(?:of\b|số\b|tổng\b|trên tổng\b|mức\b|trị giá\b|giá trị\b)", re.IGNORECASE)
 _SHARE = re.compile(
@@ -88,17 +64,6 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\s*(?:of\b|trong\b|số\b|or more of\b)", re.IGNORECASE)
-_NO_NOUNS = frozenset({
-    "và", "của", "đến", "tới", "tại", "là", "thì", "hoặc", "trong", "ngoài", "theo", "từ", "để", "cho", "với",
-    "về", "ở", "trên",
-    "dưới", "như", "do", "được", "đã", "sẽ", "có", "không", "này", "nêu", "đó", "kèm", "kể", "sau", "trước", "nói",
-    "quy",
-    "ban", "the", "and", "or", "of", "to", "in", "at", "on", "for", "from", "by", "with", "is", "are", "was",
-    "were", "as",
-    "a", "an", "this", "that", "these", "those", "shall", "must", "has", "have", "had", "dated", "promulgated", "tức",
-    "bên", "đối", "khi", "nếu", "vì", "mà", "thuộc", "bằng", "down", "up", "respectively", "above", "below", "cùng",
-    "nay", "phải",
-})  # fmt: skip
 _IN_WORDS = re.compile(r"bằng chữ\s*:[^)\n]*$|in words\s*:[^)\n]*$", re.IGNORECASE)  # an amount said again
 _NO_COUNT = TIME | MONEY | {"percent", "share", "times", "point"}
 _BARE = re.compile(
@@ -106,7 +71,6 @@ _BARE = re.compile(
     rf"|do|exceeds?"
     r"|[a-z]+ly|[a-z]+ed)\s)"
 )
-_WORD = re.compile(r"[ \u00a0](?P<word>[^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +100,11 @@ def quantities(text: str, start: int, end: int, language: Language) -> list[Quan
     for quantity in found:
         if not kept or (quantity.start >= kept[-1].end and not _said_in_words(part, kept[-1], quantity)):
             kept.append(quantity)
-    return [_moved(_hedged(part, q), start) for q in kept if not (q.unit in TIME and _names_period(part, q))]
+    return [
+        _moved(_hedged(part, q), start)
+        for q in kept
+        if not (q.unit in TIME and names_period(part, q.start, q.end, q.unit))
+    ]
 
 
 def _elliptic(text: str, found: list[Quantity]) -> Iterator[Quantity]:
@@ -148,16 +116,6 @@ def _elliptic(text: str, found: list[Quantity]) -> Iterator[Quantity]:
         counted = [q.unit for q in found if q.end <= match.start() and q.unit not in _NO_COUNT]
         if counted:
             yield Quantity(*match.span(), number_of(match.group(), "en", "person"), counted[-1], "exact", match.start())
-
-
-def _names_period(text: str, q: Quantity) -> bool:
-    """Whether a length of time tells which period or which plan is meant."""
-    if _IN_PERIOD.match(text, q.end) or (q.unit == "year" and _PLAN_BEHIND.match(text, q.end)):
-        return True
-    if q.unit != "year_old" and (_RHYTHM.search(text, max(0, q.start - 24), q.start) or _AGAIN.match(text, q.end)):
-        return True
-    begin = max(0, q.start - 80)
-    return q.unit == "year" and _PLANNED.search(text[begin : q.end - len("năm")]) is not None
 
 
 def _said_in_words(text: str, before: Quantity, quantity: Quantity) -> bool:
@@ -207,7 +165,9 @@ def _digits(text: str, language: Language) -> Iterator[Quantity]:
             yield _money(text, start - (len(currency.group())), match, currency["name"], language)
             continue
         if _FACTOR.search(text[max(0, start - 20) : start]):
-            yield Quantity(start, end, number_of(match["value"], language), "times", _low_end(text, start, end), start)
+            yield Quantity(
+                start, end, number_of(match["value"], language), "times", end_of_range(text, start, end), start
+            )
             continue
         measure = _measure(text, end, language)
         if measure is None and is_money(text, end):
@@ -216,7 +176,7 @@ def _digits(text: str, language: Language) -> Iterator[Quantity]:
             yield Quantity(start, end, number_of(match["value"], language), "point", "exact", start)
         elif measure and not (measure.unit == ITEM and match["value"] == "1"):
             value = number_of(match["value"], language, measure.unit) * measure.factor
-            hedge: Hedge = _low_end(text, start, end)
+            hedge: Hedge = end_of_range(text, start, end)
             yield Quantity(
                 start, measure.end if _belongs(text, end, measure) else end, value, measure.unit, hedge, start
             )
@@ -226,19 +186,6 @@ def _belongs(text: str, end: int, measure: Measure) -> bool:
     """Whether a measure stands behind the number itself ("02 (hai) bộ"), and not behind the other end of a range."""
     again = _SAID_AGAIN.match(text, end)
     return not any(c.isdigit() for c in text[again.end() if again else end : measure.start])
-
-
-def _low_end(text: str, start: int, end: int) -> Hedge:
-    """ "từ 05 đến 09": the first of two ends is the least, the second the most."""
-    if _LOW.search(text[max(0, start - 16) : start]) and _TO_NEXT.match(text, end):
-        return "at_least"
-    if _HIGH.search(text[max(0, start - 48) : start]):
-        return "at_most"
-    if _DASH_NEXT.match(text, end):
-        return "at_least"
-    if _DASH_BEFORE.search(text[max(0, start - 16) : start]):
-        return "at_most"
-    return "exact"
 
 
 def _money(text: str, begin: int, match: re.Match[str], name: str, language: Language) -> Quantity:
@@ -252,20 +199,11 @@ def _money(text: str, begin: int, match: re.Match[str], name: str, language: Lan
 def _measure(text: str, end: int, language: Language) -> Measure | None:
     again = _SAID_AGAIN.match(text, end) or (_BETWEEN_NOUN.match(text, end) if language == "en" else None)
     at = again.end() if again else end
-    found = measure_at(text, at, language) or (None if again else _unknown_noun(text, at))
+    found = measure_at(text, at, language) or (None if again else any_noun(text, at))
     if found:
         return found
     other = _RANGE.match(text, end) or _BETWEEN.match(text, end)
     return measure_at(text, other.end(), language) if other else None
-
-
-def _unknown_noun(text: str, at: int) -> Measure | None:
-    word = _WORD.match(text, at)
-    if word is None or word["word"].lower() in _NO_NOUNS or not word["word"].islower() or word["word"] in ("m", "h"):
-        return None
-    if word["word"].isascii() and word["word"].endswith(("ed", "ly")) and word["word"] not in ("seed", "family"):
-        return None
-    return Measure(ITEM, word.start("word"), word.end())
 
 
 def _out_of(text: str, match: re.Match[str], language: Language) -> Iterator[Quantity]:
@@ -276,7 +214,7 @@ def _out_of(text: str, match: re.Match[str], language: Language) -> Iterator[Qua
     if "/" in match.group() and _OF_ALL.match(text, match.end()) and whole <= 10:
         yield Quantity(match.start(), match.end(), part / whole, "share", "exact", match.start())
         return
-    measure = measure_at(text, match.end(), language) or _unknown_noun(text, match.end())
+    measure = measure_at(text, match.end(), language) or any_noun(text, match.end())
     closed = text[match.end() : match.end() + 1] == ")" and text[: match.start()].endswith("(")
     if measure or closed:
         unit, end = (measure.unit, measure.end) if measure else (ITEM, match.end())
@@ -321,7 +259,7 @@ def _spelt(text: str, language: Language) -> Iterator[Quantity]:
 
 def _hedged_noun(text: str, start: int, end: int) -> Measure | None:
     """ "at least one ethnic language": with a hedge any noun is counted."""
-    return _unknown_noun(text, end) if hedge_of(text, start, end)[0] != "exact" else None
+    return any_noun(text, end) if hedge_of(text, start, end)[0] != "exact" else None
 
 
 def _once(text: str, start: int, end: int, value: float) -> Iterator[Quantity]:

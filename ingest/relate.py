@@ -13,17 +13,17 @@ from corpus.relations import CHANGING, Effect, Finding, Relation, Statements
 from corpus.relations import RelationKind as Kind
 from corpus.sentences import statements
 from corpus.units import same_length
-from ingest.relate_clause import relations_in
-from ingest.relate_contradictions import contradictions, finding
-from ingest.relate_days import Days, day_first, impossible
-from ingest.relate_effect import effects_in, speaks_of_effect
-from ingest.relate_heads import head_of
-from ingest.relate_place import Above, Place
-from ingest.relate_together import dated_alike, with_laws_of_the_bases, without_title
-from ingest.relate_verbs import TYPE_NAMES
+from ingest.relations.clause import relations_in
+from ingest.relations.contradictions import contradictions, finding
+from ingest.relations.days import Days, day_first, impossible
+from ingest.relations.effect import effects_in, speaks_of_effect
+from ingest.relations.heads import head_of
+from ingest.relations.place import Above, Place
+from ingest.relations.together import dated_alike, with_laws_of_the_bases, without_title
+from ingest.relations.verbs import TYPE_NAMES
 from ingest.structure.quotations import quoted
 
-RELATER = 7  # raised when relations would come out otherwise
+RELATER = 8  # raised when relations would come out otherwise
 
 _PREAMBLE = 6000  # characters, where a text has no units
 _UPPER = {"part", "chapter", "section", "subsection", "article", "roman", "clause", "numeral", "letter", "point"}

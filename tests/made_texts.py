@@ -1,6 +1,6 @@
 """Texts written in a test, read as an uploaded file would be: for what needs a tree of units and no data folder."""
 
-from assistant.compare_text import Compared
+from assistant.comparison.text import Compared
 from assistant.consolidated import Origin
 from corpus.document import Outline
 from ingest.clean import clean

@@ -9,7 +9,7 @@ import pytest
 
 from api.second_reading import second_reader
 from assistant.llm import opened
-from assistant.second_reader import Reading
+from assistant.second_reading.reader import Reading
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding
 from corpus.register_filters import Readers

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.compare import Aligned, Comparison, compare
-from assistant.compare_text import Compared
-from assistant.compare_words import word_changes
+from assistant.comparison.text import Compared
+from assistant.comparison.words import word_changes
 from corpus.document import Outline
 from tests.made_texts import compared
 

@@ -6,8 +6,8 @@ import pytest
 
 from assistant.amending import read_amendments
 from assistant.consolidate import consolidate, in_order
-from assistant.consolidate_units import Change
 from assistant.consolidated import ConsolidatedText, Origin
+from assistant.consolidation.units import Change
 from tests.made_texts import origin
 
 TARGET = """

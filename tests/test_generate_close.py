@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.generate_close import keeps_close
+from assistant.generation.close import keeps_close
 
 WARDS = (
     "As of June 15, 2023, the town had 860 nurses, including 150 nurses at the two clinics, 210 nurses of 46 wards and "

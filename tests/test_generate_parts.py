@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from assistant.generate_parse import Parse
-from assistant.generate_prompt import harmless
+from assistant.generation.parse import Parse
+from assistant.generation.prompt import harmless
 from assistant.llm import named
 from assistant.writer import Written
 from corpus.errors import SettingsError

@@ -6,9 +6,10 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.figures import figures_in
-from assistant.premise import find_premise, force_of
-from assistant.premise_slots import slots_of
-from assistant.premise_validity import Validity, validity_in
+from assistant.premise import find_premise
+from assistant.premises.force import force_of
+from assistant.premises.slots import slots_of
+from assistant.premises.validity import Validity, validity_in
 from corpus.folding import language_of
 
 

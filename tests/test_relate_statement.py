@@ -7,17 +7,17 @@ import pytest
 from corpus.relations import RelationKind as Kind
 from corpus.relations import Target
 from corpus.units import UnitReference
-from ingest.relate_above import inherited, listed
-from ingest.relate_bases import bases
-from ingest.relate_clause import deeds
-from ingest.relate_days import Days
-from ingest.relate_deed import relation_of
-from ingest.relate_misprints import set_right
-from ingest.relate_passing import laws_in_passing, told_of
-from ingest.relate_place import Above, Place
-from ingest.relate_statement import Statement, read_statement
-from ingest.relate_units import all_units, exceptions_behind, is_in_part
-from ingest.relate_when import days_of
+from ingest.relations.above import inherited, listed
+from ingest.relations.bases import bases
+from ingest.relations.clause import deeds
+from ingest.relations.days import Days
+from ingest.relations.deed import relation_of
+from ingest.relations.misprints import set_right
+from ingest.relations.passing import laws_in_passing, told_of
+from ingest.relations.place import Above, Place
+from ingest.relations.statement import Statement, read_statement
+from ingest.relations.units import all_units, exceptions_behind, is_in_part
+from ingest.relations.when import days_of
 
 A, B = "Nghị định số 8/2019/NĐ-CP", "Nghị định số 9/2020/NĐ-CP"
 ABOVE = Target("Nghị định số 1/2015/NĐ-CP", number_key="above")

@@ -7,11 +7,11 @@ import pytest
 from corpus.document import Document, Identity, Source
 from corpus.relations import Effect, Relation, Target
 from corpus.relations import RelationKind as Kind
-from ingest.relate_clause import relations_in
-from ingest.relate_contradictions import contradictions
-from ingest.relate_heads import head_of
-from ingest.relate_place import Above, Place
-from ingest.relate_together import dated_alike, with_laws_of_the_bases, without_title
+from ingest.relations.clause import relations_in
+from ingest.relations.contradictions import contradictions
+from ingest.relations.heads import head_of
+from ingest.relations.place import Above, Place
+from ingest.relations.together import dated_alike, with_laws_of_the_bases, without_title
 
 A, B = "Quyết định số 12/2014/QĐ-UBND", "Quyết định số 13/2014/QĐ-UBND"
 DAY, OTHER = date(2024, 3, 1), date(2024, 5, 1)

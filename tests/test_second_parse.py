@@ -1,7 +1,7 @@
 """The parts of the second reader: entries in what a model writes, and what of one a passage carries."""
 
-from assistant.second_check import proposed
-from assistant.second_parse import proposals
+from assistant.second_reading.check import proposed
+from assistant.second_reading.parse import proposals
 from corpus.registers import Span
 from tests.second_made import line
 

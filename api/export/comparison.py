@@ -6,9 +6,9 @@ A page of HTML (`comparison_html`), a Word file (`comparison_docx`) and Markdown
 from dataclasses import dataclass
 
 from assistant.compare import Aligned
-from assistant.compare_runs import Run, runs_of
-from assistant.compare_summary import kind_words, names_of, notes, sentence, title_of
 from assistant.comparing import DocumentsCompared
+from assistant.comparison.runs import Run, runs_of
+from assistant.comparison.summary import kind_words, names_of, notes, sentence, title_of
 from corpus.messages import Language, message
 
 

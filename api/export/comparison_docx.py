@@ -11,7 +11,7 @@ from api.export.word_styles import set_styles
 from api.export.word_table import CELL, HEADING
 from api.export.word_xml import Block, Element, Look, cell, paragraph, row, run, table, twips
 from api.export.words import printable
-from assistant.compare_runs import Run
+from assistant.comparison.runs import Run
 from corpus.messages import message
 
 _SHADE = "E7E6E6"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 
 from api.export.comparison import Printed, Row
-from assistant.compare_runs import Run
+from assistant.comparison.runs import Run
 from corpus.messages import Language, message
 
 _STYLE = """

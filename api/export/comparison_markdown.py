@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from api.export.as_markdown import MARKUP
 from api.export.comparison import Printed
-from assistant.compare_runs import Run
+from assistant.comparison.runs import Run
 from corpus.messages import message
 
 

@@ -71,8 +71,9 @@ def _of_one(
     sure = min(estimate(question, hits, of, relevance) for of in orders)
     if _says_what_it_is(question, scored[0]):
         sure = max(sure, _DEFINED)
-    there = _of_named(scored)
-    best = list_opener(corpus, there) if question.kind == "list" else scored[0].evidence
+    if every[0].features.named:  # what opens no list there makes way for what the same document says besides
+        scored = [s for s in scored if s.features.named] or scored
+    best = list_opener(corpus, scored) if question.kind == "list" else scored[0].evidence
     other = conflicting(question, scored, relevance, lambda one, two: of_one_place(corpus, one, two))
     if other is not None:
         held = ends_contrary(corpus, best, other)
@@ -86,16 +87,11 @@ def _of_one(
     if len(chosen) == 1 and question.aim == "compare":
         chosen += to_compare_with(scored)
     elif len(chosen) == 1 and question.kind not in _ONE:
-        chosen += as_good(there)
+        chosen += as_good(scored)
     plain = None
     if question.kind == "yesno" and scored[0].features.contrary == 0 and not best.lead_in:
         plain = verdict(question.text, best.with_lead)
     return Draft(tuple(chosen), sure, verdict=plain, nearest=tuple(s.evidence for s in scored[:_NEAREST]))
-
-
-def _of_named(scored: list[Scored]) -> list[Scored]:
-    """Those of the documents that the question names, where the best is of one."""
-    return [s for s in scored if s.features.named] if scored[0].features.named else scored
 
 
 def _says_what_it_is(question: Question, best: Scored) -> bool:

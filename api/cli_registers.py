@@ -10,6 +10,7 @@ import typer
 
 from api import cli_call
 from api.cli_call import Data, Json, Out, Speaks
+from api.cli_day import typed_day
 from corpus.errors import RequestError
 from corpus.folding import fold
 from corpus.messages import LANGUAGES, Language, message
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 _SHOWN, _MOST = 50, 1000
 Several = list[str] | None
 _Q = TypeVar("_Q", bound="RegisterQuery")
-_DAY = ["%Y-%m-%d", "%d/%m/%Y"]
 Documents = Annotated[
     Several, typer.Option("--document", metavar="NUMBER|ID", help="Only of this document. / Chỉ của văn bản này.")
 ]
@@ -50,9 +50,13 @@ Agency = Annotated[
 ]
 Lead = Annotated[bool, typer.Option("--lead", help="Only where it leads. / Chỉ khi cơ quan đó chủ trì.")]
 Before = Annotated[
-    datetime | None, typer.Option("--before", formats=_DAY, help="Due on or before. / Hạn đến hết ngày.")
+    datetime | None,
+    typer.Option("--before", metavar="DAY", parser=typed_day, help="Due on or before. / Hạn đến hết ngày."),
 ]
-After = Annotated[datetime | None, typer.Option("--after", formats=_DAY, help="Due on or after. / Hạn từ ngày.")]
+After = Annotated[
+    datetime | None,
+    typer.Option("--after", metavar="DAY", parser=typed_day, help="Due on or after. / Hạn từ ngày."),
+]
 Strengths = Annotated[
     Several, typer.Option("--strength", help=f"{', '.join(get_args(Strength))}; may be repeated. / Mức độ bắt buộc.")
 ]

@@ -19,7 +19,7 @@ from corpus.unit_lists import unit_mentions
 from corpus.units import same_length
 
 _DAY = r"(?:(?:thoi diem|moc|ngay|the date of|the day of)\s+)*"
-_OPENS = re.compile(rf"\W*(?:vao|tai|tinh den|tinh toi|o thoi diem|on|as of|as at)\s+{_DAY}")
+_OPENS = re.compile(rf"\W*(?:(?=ngay)|vao|tai|tinh den|tinh toi|o thoi diem|on|as of|as at)\s*{_DAY}")
 _CLOSES = re.compile(
     rf"(?:,\s*(?:vao|tai|on)|(?<!\w)(?:tinh den|tinh toi|(?:vao|tai|o) thoi diem|as of|as at))\s+{_DAY}$"
 )
@@ -49,11 +49,11 @@ def as_of_day(question: str, mentions: Sequence[Mention], today: date) -> AsOf |
     for unreal in unreal_dates(question):
         if _without(question, even, unreal.start, unreal.end):
             raise RequestError("question-no-such-day", day=question[unreal.start : unreal.end].strip())
-    if asks_validity(question) or unit_mentions(question):
+    if asks_validity(question):
         return None
     for printed in find_dates(question):
         rest = _without(question, even, printed.start, printed.end)
-        if not rest or printed.value > today or _SENTENCES.search(rest) or _counts_what_is(rest):
+        if not rest or printed.value > today or _SENTENCES.search(rest) or unit_mentions(rest) or _counts_what_is(rest):
             continue
         if any(m.end <= printed.start for m in mentions):
             continue  # behind a number stands the day of its issue

@@ -20,6 +20,8 @@ DAY = date(2023, 6, 1)
     [
         ("Tính đến ngày 01/6/2023, người được tiếp nhận phải có bao nhiêu năm công tác?",
          "Người được tiếp nhận phải có bao nhiêu năm công tác?"),
+        ("Tại thời điểm 01/6/2023, ai bổ nhiệm trưởng phòng?", "Ai bổ nhiệm trưởng phòng?"),  # no point 01
+        ("Ngày 01/6/2023, ai bổ nhiệm trưởng phòng?", "Ai bổ nhiệm trưởng phòng?"),
         ("Vào ngày 1 tháng 6 năm 2023, ai bổ nhiệm trưởng phòng?", "Ai bổ nhiệm trưởng phòng?"),
         ("vao ngay 1/6/2023 nguoi duoc tiep nhan phai co bao nhieu nam cong tac",
          "Nguoi duoc tiep nhan phai co bao nhieu nam cong tac"),

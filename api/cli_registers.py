@@ -29,6 +29,10 @@ _Q = TypeVar("_Q", bound="RegisterQuery")
 Documents = Annotated[
     Several, typer.Option("--document", metavar="NUMBER|ID", help="Only of this document. / Chỉ của văn bản này.")
 ]
+Written = Annotated[
+    Language | None,
+    typer.Option("--written", help="Only of documents in this language. / Chỉ của văn bản bằng tiếng này."),
+]
 Found = Annotated[
     str | None,
     typer.Option(
@@ -96,6 +100,7 @@ def duties(
     deadline: Kinds = None,
     undated: Undated = False,
     document: Documents = None,
+    written: Written = None,
     origin: Found = None,
     limit: Limit = None,
     offset: Offset = 0,
@@ -116,7 +121,9 @@ def duties(
         "deadline_kind": _chosen(deadline, get_args(DeadlineKind), "deadline"),
         "undated": undated,
     }
-    query = _query(asking.DutyQuery, asked, _page(document, origin, limit or (_MOST if out else _SHOWN), offset))
+    query = _query(
+        asking.DutyQuery, asked, _page(document, written, origin, limit or (_MOST if out else _SHOWN), offset)
+    )
     _answer(asking.duties, query, _Told(data, language, out, json))
 
 
@@ -125,6 +132,7 @@ def requirements(
     kind: Subjects = None,
     attribute: Attributes = None,
     document: Documents = None,
+    written: Written = None,
     origin: Found = None,
     limit: Limit = None,
     offset: Offset = 0,
@@ -141,7 +149,9 @@ def requirements(
         "subject_kind": _chosen(kind, get_args(Subject), "subject"),
         "attribute": _chosen(attribute, get_args(Attribute), "attribute"),
     }
-    query = _query(asking.RequirementQuery, asked, _page(document, origin, limit or (_MOST if out else _SHOWN), offset))
+    query = _query(
+        asking.RequirementQuery, asked, _page(document, written, origin, limit or (_MOST if out else _SHOWN), offset)
+    )
     _answer(asking.requirements, query, _Told(data, language, out, json))
 
 
@@ -151,6 +161,7 @@ def figures(
     stance: Stances = None,
     period: Period = None,
     document: Documents = None,
+    written: Written = None,
     origin: Found = None,
     limit: Limit = None,
     offset: Offset = 0,
@@ -168,7 +179,9 @@ def figures(
         "stance": _chosen(stance, get_args(Stance), "stance"),
         "period": _typed(period),
     }
-    query = _query(asking.FigureQuery, asked, _page(document, origin, limit or (_MOST if out else _SHOWN), offset))
+    query = _query(
+        asking.FigureQuery, asked, _page(document, written, origin, limit or (_MOST if out else _SHOWN), offset)
+    )
     _answer(asking.figures, query, _Told(data, language, out, json))
 
 
@@ -176,6 +189,7 @@ def definitions(
     term: Term = None,
     abbreviations: Abbreviations = None,
     document: Documents = None,
+    written: Written = None,
     origin: Found = None,
     limit: Limit = None,
     offset: Offset = 0,
@@ -188,7 +202,9 @@ def definitions(
     from api import register_asking as asking
 
     asked: dict[str, object] = {"term": _typed(term), "abbreviation": abbreviations}
-    query = _query(asking.DefinitionQuery, asked, _page(document, origin, limit or (_MOST if out else _SHOWN), offset))
+    query = _query(
+        asking.DefinitionQuery, asked, _page(document, written, origin, limit or (_MOST if out else _SHOWN), offset)
+    )
     _answer(asking.definitions, query, _Told(data, language, out, json))
 
 
@@ -242,10 +258,13 @@ def _write(library: "Library", kind: str, listed: "Listed", out: Path, language:
     write_out(register_sheet(library, kind, listed.entries, language), out)
 
 
-def _page(documents: Several, origin: str | None, limit: int, offset: int) -> dict[str, object]:
+def _page(
+    documents: Several, written: Language | None, origin: str | None, limit: int, offset: int
+) -> dict[str, object]:
     found = _chosen([origin] if origin else None, ("rules", "second", "all"), "origin")
     named = [cli_call.typed(d) for d in documents or ()]
-    return {"document": named, "origin": found[0] if found else None, "limit": limit, "offset": offset}
+    found_by = found[0] if found else None
+    return {"document": named, "written": written, "origin": found_by, "limit": limit, "offset": offset}
 
 
 def _typed(said: str | None) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 
+from api.cli_day import typed_day
 from corpus.errors import SettingsError
 from corpus.messages import Language
 from corpus.settings import Settings, read_settings
@@ -36,7 +37,7 @@ Model = Annotated[
 AsOf = Annotated[
     datetime | None,
     typer.Option(
-        "--as-of", formats=["%Y-%m-%d", "%d/%m/%Y"], help="What held on this day. / Theo hiệu lực tại ngày. [today]"
+        "--as-of", metavar="DAY", parser=typed_day, help="What held on this day. / Theo hiệu lực tại ngày. [today]"
     ),
 ]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=100, help="At most so many. / Tối đa.")]

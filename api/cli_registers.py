@@ -10,6 +10,7 @@ import typer
 
 from api import cli_call
 from api.cli_call import Data, Json, Out, Speaks
+from api.cli_day import typed_day
 from corpus.errors import RequestError
 from corpus.folding import fold
 from corpus.messages import LANGUAGES, Language, message
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
 _SHOWN, _MOST = 50, 1000
 Several = list[str] | None
 _Q = TypeVar("_Q", bound="RegisterQuery")
-_DAY = ["%Y-%m-%d", "%d/%m/%Y"]
 Documents = Annotated[
     Several, typer.Option("--document", metavar="NUMBER|ID", help="Only of this document. / Chỉ của văn bản này.")
+]
+Written = Annotated[
+    Language | None,
+    typer.Option("--written", help="Only of documents in this language. / Chỉ của văn bản bằng tiếng này."),
 ]
 Found = Annotated[
     str | None,
@@ -50,9 +54,13 @@ Agency = Annotated[
 ]
 Lead = Annotated[bool, typer.Option("--lead", help="Only where it leads. / Chỉ khi cơ quan đó chủ trì.")]
 Before = Annotated[
-    datetime | None, typer.Option("--before", formats=_DAY, help="Due on or before. / Hạn đến hết ngày.")
+    datetime | None,
+    typer.Option("--before", metavar="DAY", parser=typed_day, help="Due on or before. / Hạn đến hết ngày."),
 ]
-After = Annotated[datetime | None, typer.Option("--after", formats=_DAY, help="Due on or after. / Hạn từ ngày.")]
+After = Annotated[
+    datetime | None,
+    typer.Option("--after", metavar="DAY", parser=typed_day, help="Due on or after. / Hạn từ ngày."),
+]
 Strengths = Annotated[
     Several, typer.Option("--strength", help=f"{', '.join(get_args(Strength))}; may be repeated. / Mức độ bắt buộc.")
 ]
@@ -92,6 +100,7 @@ def duties(
     deadline: Kinds = None,
     undated: Undated = False,
     document: Documents = None,
+    written: Written = None,
     origin: Found = None,
     limit: Limit = None,
     offset: Offset = 0,
@@ -112,7 +121,9 @@ def duties(
         "deadline_kind": _chosen(deadline, get_args(DeadlineKind), "deadline"),
         "undated": undated,
     }
-    query = _query(asking.DutyQuery, asked, _page(document, origin, limit or (_MOST if out else _SHOWN), offset))
+    query = _query(
+        asking.DutyQuery, asked, _page(document, written, origin, limit or (_MOST if out else _SHOWN), offset)
+    )
     _answer(asking.duties, query, _Told(data, language, out, json))
 
 
@@ -121,6 +132,7 @@ def requirements(
     kind: Subjects = None,
     attribute: Attributes = None,
     document: Documents = None,
+    written: Written = None,
     origin: Found = None,
     limit: Limit = None,
     offset: Offset = 0,
@@ -137,7 +149,9 @@ def requirements(
         "subject_kind": _chosen(kind, get_args(Subject), "subject"),
         "attribute": _chosen(attribute, get_args(Attribute), "attribute"),
     }
-    query = _query(asking.RequirementQuery, asked, _page(document, origin, limit or (_MOST if out else _SHOWN), offset))
+    query = _query(
+        asking.RequirementQuery, asked, _page(document, written, origin, limit or (_MOST if out else _SHOWN), offset)
+    )
     _answer(asking.requirements, query, _Told(data, language, out, json))
 
 
@@ -147,6 +161,7 @@ def figures(
     stance: Stances = None,
     period: Period = None,
     document: Documents = None,
+    written: Written = None,
     origin: Found = None,
     limit: Limit = None,
     offset: Offset = 0,
@@ -164,7 +179,9 @@ def figures(
         "stance": _chosen(stance, get_args(Stance), "stance"),
         "period": _typed(period),
     }
-    query = _query(asking.FigureQuery, asked, _page(document, origin, limit or (_MOST if out else _SHOWN), offset))
+    query = _query(
+        asking.FigureQuery, asked, _page(document, written, origin, limit or (_MOST if out else _SHOWN), offset)
+    )
     _answer(asking.figures, query, _Told(data, language, out, json))
 
 
@@ -172,6 +189,7 @@ def definitions(
     term: Term = None,
     abbreviations: Abbreviations = None,
     document: Documents = None,
+    written: Written = None,
     origin: Found = None,
     limit: Limit = None,
     offset: Offset = 0,
@@ -184,7 +202,9 @@ def definitions(
     from api import register_asking as asking
 
     asked: dict[str, object] = {"term": _typed(term), "abbreviation": abbreviations}
-    query = _query(asking.DefinitionQuery, asked, _page(document, origin, limit or (_MOST if out else _SHOWN), offset))
+    query = _query(
+        asking.DefinitionQuery, asked, _page(document, written, origin, limit or (_MOST if out else _SHOWN), offset)
+    )
     _answer(asking.definitions, query, _Told(data, language, out, json))
 
 
@@ -238,10 +258,13 @@ def _write(library: "Library", kind: str, listed: "Listed", out: Path, language:
     write_out(register_sheet(library, kind, listed.entries, language), out)
 
 
-def _page(documents: Several, origin: str | None, limit: int, offset: int) -> dict[str, object]:
+def _page(
+    documents: Several, written: Language | None, origin: str | None, limit: int, offset: int
+) -> dict[str, object]:
     found = _chosen([origin] if origin else None, ("rules", "second", "all"), "origin")
     named = [cli_call.typed(d) for d in documents or ()]
-    return {"document": named, "origin": found[0] if found else None, "limit": limit, "offset": offset}
+    found_by = found[0] if found else None
+    return {"document": named, "written": written, "origin": found_by, "limit": limit, "offset": offset}
 
 
 def _typed(said: str | None) -> str | None:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from api import cli_call
 from api.cli_call import AsOf, Data, Json, Limit, Speaks
+from api.cli_day import typed_day
 from corpus.folding import fold
 from corpus.identity import TYPE_NAMES
 from corpus.messages import MESSAGES, Language, message
@@ -30,9 +31,14 @@ Collections = Annotated[Several, typer.Option("--collection", help="Only this co
 Units = Annotated[
     Several, typer.Option("--unit", metavar="ADDRESS", help="Only in this unit: d5, kt1.d5.k2. / Chỉ trong đơn vị này.")
 ]
-_DAY = ["%Y-%m-%d", "%d/%m/%Y"]
-From = Annotated[datetime | None, typer.Option("--from", formats=_DAY, help="Issued on or after. / Ban hành từ ngày.")]
-To = Annotated[datetime | None, typer.Option("--to", formats=_DAY, help="Issued on or before. / Ban hành đến ngày.")]
+From = Annotated[
+    datetime | None,
+    typer.Option("--from", metavar="DAY", parser=typed_day, help="Issued on or after. / Ban hành từ ngày."),
+]
+To = Annotated[
+    datetime | None,
+    typer.Option("--to", metavar="DAY", parser=typed_day, help="Issued on or before. / Ban hành đến ngày."),
+]
 AnyDay = Annotated[bool, typer.Option("--any-day", help="Also what did not hold then. / Cả văn bản hết hiệu lực.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Show why each was found. / Cho biết vì sao tìm thấy.")]
 

@@ -9,6 +9,7 @@ import typer
 
 from api import cli_call
 from api.cli_call import Data, Json, Speaks
+from api.cli_day import typed_day
 from corpus.errors import RequestError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ Out = Annotated[
 ]
 AsOf = Annotated[
     datetime | None,
-    typer.Option("--as-of", formats=["%Y-%m-%d", "%d/%m/%Y"], help="The day to answer for. / Tính đến ngày."),
+    typer.Option("--as-of", metavar="DAY", parser=typed_day, help="The day to answer for. / Tính đến ngày."),
 ]
 _LARGEST = 1_000_000  # bytes of a profile
 

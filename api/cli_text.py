@@ -7,12 +7,11 @@ import typer
 
 from api import cli_call
 from api.cli_call import Data, Json, Speaks
+from api.cli_day import typed_day
 
 AsOf = Annotated[
     datetime | None,
-    typer.Option(
-        "--as-of", metavar="DATE", formats=["%Y-%m-%d", "%d/%m/%Y"], help="That day's wording. / Nội dung tại ngày."
-    ),
+    typer.Option("--as-of", metavar="DAY", parser=typed_day, help="That day's wording. / Nội dung tại ngày."),
 ]
 
 

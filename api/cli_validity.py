@@ -11,6 +11,7 @@ import typer
 
 from api import cli_call
 from api.cli_call import AsOf, Data, Json, Speaks
+from api.cli_day import typed_day
 from corpus.errors import NotFoundError, RequestError
 from corpus.messages import message
 
@@ -23,12 +24,17 @@ if TYPE_CHECKING:
     from corpus.rows import Entry
     from corpus.settings import Settings
 
-_DAY = ["%Y-%m-%d", "%d/%m/%Y"]
 Which = Annotated[str, typer.Argument(metavar="NUMBER|ID", show_default=False)]
 Who = Annotated[str | None, typer.Option("--who", help="Who enters it. / Người nhập. [the user logged in]")]
 Why = Annotated[str, typer.Option("--why", help="Why, or from where. / Lý do hoặc nguồn.")]
-First = Annotated[datetime | None, typer.Option("--from", formats=_DAY, help="From this day. / Từ ngày.")]
-Until = Annotated[datetime | None, typer.Option("--until", formats=_DAY, help="Up to the day before. / Đến trước.")]
+First = Annotated[
+    datetime | None,
+    typer.Option("--from", metavar="DAY", parser=typed_day, help="From this day. / Từ ngày."),
+]
+Until = Annotated[
+    datetime | None,
+    typer.Option("--until", metavar="DAY", parser=typed_day, help="Up to the day before. / Đến trước."),
+]
 
 
 def relations(which: Which, as_of: AsOf = None, json: Json = False, data: Data = None, language: Speaks = None) -> None:

@@ -38,6 +38,7 @@ class RegisterQuery(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     document: Names = []
+    written: Language | None = Field(default=None, description="only of documents in this language")
     limit: int = Field(default=50, ge=1, le=1000)
     offset: int = Field(default=0, ge=0, le=10_000_000)
     sort: Sort | None = Field(default=None, description="what has nothing to sort by comes last")
@@ -81,6 +82,7 @@ class DutyQuery(RegisterQuery):
         """As the catalogue takes it; raises RequestError if no day can be between the two."""
         return DutyFilter(
             documents=tuple(self.document),
+            written=self.written,
             readers=self.readers,
             agency=self.agency,
             roles=tuple(self.role) or DEFAULT_ROLES,
@@ -104,6 +106,7 @@ class RequirementQuery(RegisterQuery):
         """As the catalogue takes it."""
         return RequirementFilter(
             documents=tuple(self.document),
+            written=self.written,
             readers=self.readers,
             subject=self.subject,
             subject_kinds=tuple(self.subject_kind),
@@ -127,6 +130,7 @@ class FigureQuery(RegisterQuery):
             raise RequestError("registers-period", period=self.period)
         return FigureFilter(
             documents=tuple(self.document),
+            written=self.written,
             readers=self.readers,
             about=self.about,
             units=tuple(self.unit),
@@ -144,9 +148,12 @@ class DefinitionQuery(RegisterQuery):
 
     def wanted(self) -> DefinitionFilter:
         """As the catalogue takes it."""
-        documents = tuple(self.document)
         return DefinitionFilter(
-            documents=documents, readers=self.readers, term=self.term, abbreviation=self.abbreviation
+            documents=tuple(self.document),
+            written=self.written,
+            readers=self.readers,
+            term=self.term,
+            abbreviation=self.abbreviation,
         )
 
 

@@ -50,9 +50,12 @@ def _row(library: Library, entry: RegisterEntryBody, language: Language, *, mark
         sha256=document.source.sha256,
         version=document.revision,
     )
+    told = [d for d in (entry.deadline, *entry.also_due) if d] if isinstance(entry, DutyBody) else []
     more = tuple(d.day for d in entry.also_due if d.day) if isinstance(entry, DutyBody) else ()
+    late = tuple(d.day for d in told if d.day and d.inclusive is False)
     locked = frozenset(range(len(cells)))
-    return SheetRow(cells, (source,), due, locked=locked, undated=_undated(entry, language), also_due=more)
+    undated = _undated(entry, language)
+    return SheetRow(cells, (source,), due, locked=locked, undated=undated, also_due=more, too_late=late)
 
 
 def mark(second: SecondReaderBody | None, language: Language) -> str:

@@ -31,12 +31,17 @@ _OF_ISSUE = re.compile(r"[\s,(]*(?:ngay|nam|of|dated|ban hanh|issued in|ky)?\s*"
 _HOLDS = re.compile(r"hieu luc|ap dung|in force|in effect|effective|valid|applicable|applied")
 
 
+def asks_validity(question: str) -> bool:
+    """Whether what holds, applies or is in force is spoken of."""
+    return _HOLDS.search(same_length(question)) is not None
+
+
 def asked_day(question: str, mentions: Sequence[Mention], today: date) -> date | None:
     """The day that a question about a named document asks for; of a month or a year the last."""
     if not mentions:
         return None
     even = same_length(question)
-    of_validity = _HOLDS.search(even) is not None
+    of_validity = asks_validity(question)
     if not of_validity and not unit_mentions(question):
         return None
     for start, end, day in _times(question, even):

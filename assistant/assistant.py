@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Statement
+from assistant.as_of_day import as_of_day
 from assistant.asked import Asked
 from assistant.asked_day import asked_day
 from assistant.best_first import rank
@@ -80,14 +81,15 @@ class Assistant:
         The question may hang on earlier ones (`history`, the oldest first).
         """
         self._check(question)
+        typed, question, day = question, *self._as_of(question, as_of)
         whole = standalone(as_meant(question), history)
-        sheet = self._qualified(whole, filters, as_of, language)
+        sheet = self._qualified(whole, filters, day, language)
         if sheet is not None:
             yield from sheet.statements
             yield from sheet.citations
             yield sheet
             return
-        day = as_of or date.today()
+        day = day or date.today()
         day = asked_day(whole, find_mentions(whole), day) or day
         asked = self._asked(question, replace(filters or Filters(), as_of=day), day, language, history)
         told_of = of_validity(self.corpus, asked.view, asked.held, asked.meant.whole, asked.meant.named, asked.speaks)
@@ -95,7 +97,7 @@ class Assistant:
             yield from told_of.statements
             yield from told_of.citations
             known = without_missing(asked.meant) if asked.meant.named.unit_missing else asked.meant
-            yield told(told_of, question, known)
+            yield told(told_of, typed, known)
             return
         then = last_held(whole, asked)
         if then is not None:
@@ -125,7 +127,7 @@ class Assistant:
             answer = replace(answer, lead=answer.lead or then.lead)
         meant = without_missing(asked.meant) if draft.statements and asked.meant.named.unit_missing else asked.meant
         answer = beside_the_question(answer, meant) if only_premise is not None else answer
-        yield told(answer, question, meant, None if otherwise is None else otherwise.told)
+        yield told(answer, typed, meant, None if otherwise is None else otherwise.told)
 
     def ask(
         self,
@@ -146,6 +148,12 @@ class Assistant:
             raise RequestError("question-empty")
         if len(question) > limit:
             raise RequestError("question-too-long", length=len(question), limit=limit)
+
+    @staticmethod
+    def _as_of(question: str, as_of: date | None) -> tuple[str, date | None]:
+        """The question without the day that it tells, and that day; else the one chosen."""
+        told = as_of_day(question, find_mentions(question), date.today())
+        return (told.question, told.day) if told else (question, as_of)
 
     def _qualified(
         self,

@@ -61,7 +61,9 @@ def _row(item: Item, columns: tuple[str, ...], numbers: Mapping[str, int], check
     locked = frozenset(n for n, c in enumerate(columns) if item.locked and c in _LOCKED)
     state = "done" if item.done else "open"
     undated = item.deadline or "" if item.falls_due is None else ""
-    return SheetRow(tuple(cells[c] for c in columns), item.sources, item.falls_due, state, locked, item.id, undated)
+    late = (item.day,) if item.day and not item.due and item.inclusive is False else ()
+    shown = tuple(cells[c] for c in columns)
+    return SheetRow(shown, item.sources, item.falls_due, state, locked, item.id, undated, too_late=late)
 
 
 def _deadline(item: Item, silent: str, speaks: Language) -> str:

@@ -124,7 +124,9 @@ def _glossary(course: Course) -> SheetSection:
         for g in course.glossary
     )
     columns = _columns(course.language, "term", "meaning")
-    return SheetSection(message("course-glossary", course.language), rows, role="glossary", columns=columns)
+    own = any(g.source is None for g in course.glossary)
+    notes = (message("course-glossary-own", course.language),) if own else ()
+    return SheetSection(message("course-glossary", course.language), rows, notes, role="glossary", columns=columns)
 
 
 def _cases(course: Course) -> SheetSection:

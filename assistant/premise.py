@@ -24,7 +24,7 @@ from corpus.units import same_length
 _GIVEN = re.compile(
     r"^(?:(?:boi\s+)?vi(?!\s+(?:sao|tri|pham)\b)|boi|do|biet rang|duoc biet|da biet|cho biet rang|nhu da biet|xet thay|(?:toi|minh) (?:duoc )?biet(?: rang| la)?|nghe noi|"
     r"theo (?:toi|minh) (?:duoc )?biet|mac du|tuy|khi ma|mot khi|"
-    r"since|because|as|given(?: that)?|considering(?: that)?|knowing that|seeing that|now that|although|though|even though|"
+    r"since|because|as(?!\s+(?:of|at)\b)|given(?: that)?|considering(?: that)?|knowing that|seeing that|now that|although|though|even though|"
     r"i (?:know|heard|understand|read)(?: that)?|it is said that|we know that)\s*:?,?\s+(?P<claim>.+?)"
     r"(?:,\s*(?:nen|thi|vay|vay thi|cho nen|do do|vi vay|so|then|therefore)?\s*|\s+(?:nen|cho nen|vay thi|thi)\s+)(?P<rest>.+)$"
 )

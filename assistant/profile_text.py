@@ -11,6 +11,7 @@ from datetime import date
 from assistant.levels import DEGREE, GRADING, RANK, THEORY
 from assistant.posts import who
 from assistant.profile import Grade, Held, Measure, Profile, Sex, Worked
+from assistant.told_time import told_time
 from corpus.dates import find_dates
 from corpus.units import same_length
 
@@ -19,8 +20,9 @@ _AGE = re.compile(r"(?<!\d)(\d{2,3})[\s-]*(?:tuoi|years? old|year-old|years? of 
 _BORN_YEAR = re.compile(r"(?:sinh (?:nam )?|born (?:in )?)((?:19|20)\d\d)(?!\d)")
 _BORN = re.compile(r"sinh|born")
 _TIME = re.compile(
-    r"(?<![\d.,])(?P<number>\d{1,3})(?P<part>[.,]\d)?\s*(?:\(\d+ thang\)\s*)?"
-    r"(?P<unit>nam|thang|years?|months?)(?!\w)(?:\s*(?:ruoi|va\s+)?\s*(?P<more>\d{1,2})\s*(?:thang|months?))?"
+    r"(?<![\d.,])(?<!thang )(?<!ngay )(?P<number>\d{1,3})(?P<part>[.,]\d)?\s*(?:\(\d+ thang\)\s*)?"
+    # "tháng 5 năm 2022" and "15 tháng 5 năm 2022" are days of a calendar
+    r"(?P<unit>nam|thang|years?|months?)(?!\w)(?!\s+(?:\d{1,2}\s+nam\s+)?(?:19|20)\d\d(?!\d))(?:\s*(?:ruoi|va\s+)?\s*(?P<more>\d{1,2})\s*(?:thang|months?))?"
 )
 _VI, _EN = "mot hai ba bon nam sau bay tam chin muoi", "one two three four five six seven eight nine ten"
 _SCORE = {w: i for spelled in (_VI, _EN) for i, w in enumerate(spelled.split(" "), 1)}
@@ -150,7 +152,8 @@ def _rank(profile: Profile, part: str, even: str, day: date) -> Profile | None:
 def _post_or_work(profile: Profile, part: str, even: str, day: date) -> Profile | None:
     months = _months(even)
     if who(part).posts and not _PLANNED.search(even):
-        held = Held(part.strip(), months)
+        since, until = told_time(part) if months is None else (None, None)
+        held = Held(part.strip(), months, since, until) if since and since <= day else Held(part.strip(), months)
         return replace(profile, held=(*(profile.held or ()), held))
     if months is None or not (_WORK.search(even) or _IN_FIELD.search(even)):
         return None

@@ -200,5 +200,6 @@ class _Rows:
         due, undated = due_day(d), ""
         if due is None and d.deadline is not None:
             undated = f"{words_of(phrase, h)} ({message(f'undated-{d.deadline.kind}', self._language)})"
+        late = (due,) if due and d.deadline and d.deadline.inclusive is False else ()
         locked = frozenset(range(len(cells)))
-        return SheetRow(cells, (self._source(h, d.whole),), due=due, locked=locked, undated=undated)
+        return SheetRow(cells, (self._source(h, d.whole),), due=due, locked=locked, undated=undated, too_late=late)

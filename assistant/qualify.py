@@ -132,7 +132,7 @@ def _overall(found: Requirements, language: Language) -> Iterator[str]:
 def _said(row: Weighed, language: Language) -> str:
     if row.finding is None:
         raise RequestError("profile-missing")
-    asked = f" {message('alternatives', language)} ".join(s.words.replace("\n", " ") for s in row.standards)
+    asked = f" {message('alternatives', language)} ".join(s.asked.replace("\n", " ") for s in row.standards)
     why = message(row.finding.why, language, **row.finding.shown(language)) if row.finding.why else ""
     return f"{message(f'verdict-{row.finding.state}', language)}: “{asked}”. {why}".strip()
 
@@ -140,12 +140,9 @@ def _said(row: Weighed, language: Language) -> str:
 def _open(found: Requirements, language: Language) -> str | None:
     """What is not told of the person, so that somebody knows what to add."""
     rows = [row for g in found.groups for row in g.rows if row.applies and row.finding is not None]
-    lacking = [
-        message(f"about-{r.first.requirement.attribute}", language)
-        for r in rows
-        if r.finding and r.finding.state == "unknown"
-    ]
-    return message("qualify-untold", language, what=", ".join(dict.fromkeys(lacking)).lower()) if lacking else None
+    lacking = dict.fromkeys(r.first.requirement.attribute for r in rows if r.finding and r.finding.state == "unknown")
+    told = [message(f"about-{a}", language) for a in lacking if a != "other"]  # "other" tells nobody what to add
+    return message("qualify-untold", language, what=", ".join(told).lower()) if told else None
 
 
 def _citation(corpus: Corpus, s: Standard, mark: int) -> Citation:

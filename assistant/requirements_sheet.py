@@ -135,7 +135,7 @@ def _row(corpus: Corpus, found: Requirements, row: Weighed, shown: list[int], la
 
 
 def _said(s: Standard) -> str:
-    return s.words.replace("\n", " ")
+    return s.asked.replace("\n", " ")
 
 
 def _settles(row: Weighed) -> str:

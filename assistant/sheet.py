@@ -50,7 +50,7 @@ class SheetRow:
 
     `state` is what somebody made of it ("open", "done", "met", "not_met", "unknown", "judgement", ""); `locked` names
     the columns whose words are the source's. `undated` are the words of a deadline without a day, and why it has none;
-    `also_due` are further days beside `due`.
+    `also_due` are further days beside `due`; `too_late` are those of all these days that are themselves too late.
     """
 
     cells: tuple[str, ...]
@@ -61,6 +61,7 @@ class SheetRow:
     id: str = ""
     undated: str = ""
     also_due: tuple[date, ...] = ()
+    too_late: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from assistant.posts import Who, who
 from assistant.profile import Sex
 from corpus.dates import day_words
 from corpus.document import Outline
+from corpus.folding import fold
 from corpus.messages import Language
 from corpus.registers import Requirement
 from corpus.rows import Entry
@@ -24,6 +25,8 @@ _CLAUSE_END = re.compile(rf"[;]{_MORE}")
 _LONGEST = 300
 _MEN = re.compile(r"(?<!\w)(?:nam(?: giới)?|men|males?|man)(?!\w)")
 _WOMEN = re.compile(r"(?<!\w)(?:nữ(?: giới)?|phụ nữ|women|females?|woman)(?!\w)", re.IGNORECASE)
+_NO = re.compile(r"\b(?:khong|not?|never|neither|nor)\b")
+_MARK = re.compile(r"^\s*(?:[-+*•–]|\d+[.)]|[a-zđ]\))\s*")  # of a clause, a point, a dash
 _AT_ONCE = re.compile(r"\s*(?:\([^()]{1,12}\)|(?:đối với|for|in the case of) \w{2,6})")
 
 
@@ -53,6 +56,14 @@ class Standard:
     def whole(self) -> str:
         """The statement that it stands in."""
         return self.requirement.whole.of(self.text)
+
+    @cached_property
+    def asked(self) -> str:
+        """What is asked; what must not be begins with what forbids it: "Không bổ nhiệm người chưa được quy hoạch"."""
+        if self.requirement.operator != "has_not" or _NO.search(fold(self.words)):
+            return self.words
+        start, end = self.requirement.whole.start, self.requirement.words.end
+        return _MARK.sub("", self.text[start:end])
 
     @cached_property
     def clause(self) -> str:

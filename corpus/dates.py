@@ -47,21 +47,39 @@ class PrintedDate:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class UnrealDate:
+    """Where a day stands in a text that no calendar has."""
+
+    start: int
+    end: int
+
+
 def find_dates(text: str) -> list[PrintedDate]:
     """Whole dates in the order they stand; 31/02/2024 and the like are none."""
     return sorted(_find(text), key=lambda d: d.start)
 
 
+def unreal_dates(text: str) -> list[UnrealDate]:
+    """What is printed as a whole date and is none: 31/02/2024, 2024-13-01."""
+    return [UnrealDate(m.start(), m.end()) for m, value in _read(text) if value is None]
+
+
 def _find(text: str) -> Iterator[PrintedDate]:
+    for match, value in _read(text):
+        if value is not None:
+            yield PrintedDate(value, match.start(), match.end())
+
+
+def _read(text: str) -> Iterator[tuple[re.Match[str], date | None]]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             parts = match.groupdict()
             month = _digits(parts["m"]) if parts.get("m") else _month(parts["name"])
             try:
-                value = date(_digits(parts["y"]), month, _digits(parts["d"]))
+                yield match, date(_digits(parts["y"]), month, _digits(parts["d"]))
             except ValueError:
-                continue
-            yield PrintedDate(value, match.start(), match.end())
+                yield match, None
 
 
 def _digits(printed: str) -> int:

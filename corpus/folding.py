@@ -19,6 +19,8 @@ CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬ
 WORD = re.compile(r"\d+(?:[.,/:]\d+)+|[^\W_]+")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 _VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+# types and units of documents as they are typed in haste, no words of English: "dieu 12 qd 40/2023"
+_HASTY = frozenset("dieu khoan qd nd nq tt ttlt kh cv hd kl tb bc ttr ctr qyd qc vbhn".split())
 _ENOUGH = 4  # words whose letters tell the language without a model
 _stemmer = snowballstemmer.stemmer("english")
 _stemming = threading.Lock()  # the stemmer keeps the word that it is at: two threads would spoil each other's
@@ -91,8 +93,8 @@ def language_of(text: str) -> Language:
 @lru_cache(maxsize=1000)
 def _unmarked_language(text: str) -> Language:
     spoken = [w.lower() for w in words(text) if w.isalpha() and not w.isupper()]
-    syllables = sum(map(is_bare_syllable, spoken))
-    if len(spoken) > 1 and syllables == len(spoken):
+    syllables = sum(w in _HASTY or is_bare_syllable(w) for w in spoken)
+    if syllables == len(spoken) and (len(spoken) > 1 or not _HASTY.isdisjoint(spoken)):
         return "vi"  # "de an vi tri viec lam": too short for a model of letters
     if len(spoken) >= _ENOUGH and syllables <= len(spoken) / 2:
         return "en"  # of English words a quarter could be syllables, of Vietnamese ones nine in ten are

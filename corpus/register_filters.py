@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, false, or_, select, tuple_
 from corpus import schema
 from corpus.errors import RequestError
 from corpus.identity import find_numbers
+from corpus.messages import Language
 from corpus.names_alike import keys_alike
 from corpus.register_entries import SECOND, UNDATED, Kind
 from corpus.registers import Attribute, DeadlineKind, Stance, Strength, Subject
@@ -48,11 +49,15 @@ RULES = Readers()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Entries of some documents, named by id or number; none named: of all. The rules' own, unless `readers` says."""
+    """Entries of some documents, named by id or number; none named: of all. The rules' own, unless `readers` says.
+
+    `written`: only of documents in that language, so that a document and its translation are not told twice.
+    """
 
     kind: ClassVar[Kind]
 
     documents: tuple[str, ...] = ()
+    written: Language | None = None
     readers: Readers = RULES
 
     def conditions(self) -> list[Condition]:

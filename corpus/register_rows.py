@@ -131,6 +131,9 @@ def _wanted(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]
     # what is hidden is little or nothing: asked so, no row of the many that are shown is looked up
     conditions = [e.c.kind == wanted.kind, e.c.revision.not_in(_HIDDEN), *wanted.conditions()]
     conditions += wanted.readers.conditions(wanted.kind)
+    if wanted.written is not None:
+        t = schema.revisions
+        conditions.append(e.c.revision.in_(select(t.c.id).where(t.c.language == wanted.written)))
     if wanted.documents:
         named = [r for name in wanted.documents for r in _revisions_named(connection, name)]
         conditions.append(e.c.revision.in_(named))

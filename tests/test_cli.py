@@ -293,6 +293,22 @@ def test_starting_the_command_opens_no_heavy_room() -> None:
     assert result.stdout.strip() == "[]"
 
 
+@pytest.mark.parametrize(
+    ("language", "command", "says"),
+    [
+        ("vi", ["ask", "Ai bổ nhiệm?", "--as-of", "2026-02-31"], "“2026-02-31” không phải là một ngày"),
+        ("en", ["duties", "--before", "31/13/2022"], "“31/13/2022” is no day. Type one as 2024-06-01 or 01/06/2024."),
+        ("vi", ["text", "25/2022/QĐ-UBND", "--as-of", "mai"], "Hãy ghi như 2024-06-01 hoặc 01/06/2024."),
+    ],
+)
+def test_a_day_that_is_none_is_said_in_the_language_spoken(
+    tmp_path: Path, language: str, command: list[str], says: str
+) -> None:
+    result = vanban(tmp_path, "--language", language, *command)
+    assert result.returncode == 2
+    assert says in one_line(result)
+
+
 def test_the_exit_code_says_who_must_act() -> None:
     assert cli.exit_code(RequestError("question-empty")) == 2
     assert cli.exit_code(SettingsError("settings-invalid", source="x", detail="y")) == 2

@@ -55,6 +55,10 @@ def test_a_document_becomes_a_course_in_its_language(assistant: Assistant, langu
     for section in sheet.sections:
         width = len(section.columns or sheet.columns)
         assert all(len(row.cells) == width for row in section.rows), section.title
+    (glossary,) = (s for s in sheet.sections if s.role == "glossary")
+    told = {"vi": "bảng thuật ngữ Việt - Anh của phần mềm", "en": "the program's own Vietnamese-English glossary"}
+    assert [told[language] in note for note in glossary.notes] == [True], "not all terms have a source"
+    assert any(not row.sources for row in glossary.rows)
     quiz, key = sheet.sections[-2], sheet.sections[-1]
     assert len(quiz.rows) == len(key.rows) == 10
     assert not any(row.sources for row in quiz.rows) and all(row.sources for row in key.rows)

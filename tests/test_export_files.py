@@ -175,8 +175,11 @@ def test_markdown_has_tables_and_footnotes() -> None:
     assert text.startswith("# Phê duyệt Đề án vị trí việc làm\n\n**DỰ THẢO lập ngày 22/11/2026")
     assert "| TT | Nhiệm vụ | Chủ trì | Thời hạn | Tình trạng | Nguồn |" in text
     assert "18/2024/QĐ-UBND, Điều 3, khoản 2, trang 3[^3] |" in text
-    (note,) = (line for line in text.splitlines() if line.startswith("[^3]: "))
-    assert QUOTE in note and source(3).sha256[:16] in note and "phiên bản 2" in note
+    notes = [next(line for line in text.splitlines() if line.startswith(f"[^{n}]: ")) for n in (1, 3)]
+    assert all(QUOTE in note for note in notes)
+    # what the document is, where it is cited first
+    for told in (source(1).sha256[:16], "phiên bản 2"):
+        assert [told in note for note in notes] == [True, False]
 
 
 def test_markdown_reads_no_cell_as_markup() -> None:

@@ -67,6 +67,14 @@ def test_numbers_stay_whole() -> None:
         ("Which department takes the lead in Lạng Sơn for the whole of the digital programme this year?", "en"),
         ("thoi han nop ho so de nghi tiep nhan cong chuc la bao nhieu ngay", "vi"),
         ("By when must the reports be sent to the department?", "en"),
+        ("dieu 12 qd 40/2023", "vi"),
+        ("khoan 2 dieu 5 nd 138/2020", "vi"),
+        ("qd 40/2023", "vi"),
+        ("dieu 12", "vi"),
+        ("Article 12 qd 40/2023", "en"),
+        ("What does QD 40/2023 say?", "en"),
+        ("article 5", "en"),
+        ("40/2023", "en"),
     ],
 )
 def test_the_language_of_a_text(text: str, language: str) -> None:

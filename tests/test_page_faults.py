@@ -213,6 +213,27 @@ def test_markup_in_a_document_stays_text_everywhere(open_page: OpenPage, api: Ap
     assert page.locator("main img[src=x], main b:text('tròn')").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("locale", "question", "says", "name"),
+    [
+        ("vi-VN", "Tính đến ngày 31/02/2023, ai bổ nhiệm trưởng phòng?", "Không có ngày 31/02/2023", "Sửa câu hỏi"),
+        ("en-GB", "As of 31 February 2023, who appoints?", "no such day as 31 February 2023", "Edit the question"),
+    ],
+)
+def test_what_has_to_change_is_not_tried_again(
+    open_page: OpenPage, locale: str, question: str, says: str, name: str
+) -> None:
+    page = open_page(locale=locale)
+    page.locator("#question").fill(question)
+    page.keyboard.press("Enter")
+    expect(page.locator(".turn-notice")).to_contain_text(says)
+    expect(page.locator(".turn-notice button")).to_have_text([name])
+    page.locator(".turn-notice button").click()
+    expect(page.locator(".turn")).to_have_count(0)
+    expect(page.locator("#question")).to_have_value(question)
+    expect(page.locator("#question")).to_be_focused()
+
+
 def test_a_view_whose_file_cannot_be_loaded_offers_to_try_again(open_page: OpenPage) -> None:
     page = open_page()
 

@@ -79,6 +79,18 @@ def asked(client: TestClient, register: str, **query: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("register", ["duties", "requirements", "figures", "definitions"])
+def test_a_document_and_its_translation_can_be_told_apart(client: TestClient, register: str) -> None:
+    whole = client.get(f"/api/registers/{register}", params={"limit": 1}).json()["total"]
+    totals = []
+    for language in ("vi", "en"):
+        body = client.get(f"/api/registers/{register}", params={"limit": 1000, "written": language}).json()
+        documents = {e["document"]["id"] for e in body["entries"]}
+        assert {client.get(f"/api/documents/{id}").json()["language"] for id in documents} <= {language}
+        totals.append(body["total"])
+    assert sum(totals) == whole and min(totals) > 0
+
+
+@pytest.mark.parametrize("register", ["duties", "requirements", "figures", "definitions"])
 def test_every_entry_points_at_its_words(client: TestClient, register: str) -> None:
     body = asked(client, register)
     assert body["total"] == len(body["entries"]) > 0 and body["remarks"] == []

@@ -134,6 +134,25 @@ def test_each_place_of_a_post_has_its_own_section(sample_corpus: Corpus, search:
     assert overall == {"department": "unknown", "district": "not_met"}
 
 
+def test_what_must_not_be_is_told_with_the_words_that_forbid_it(sample_corpus: Corpus, search: Search) -> None:
+    question = "Ông A 45 tuổi, trung cấp lý luận, có đủ điều kiện bổ nhiệm Trưởng phòng thuộc sở không?"
+    found = qualifies(search, question, DAY)
+    assert found is not None
+    answer = as_answer(sample_corpus, found, question, "vi")
+    said = [s.text for s in answer.statements]
+    assert any("“Không bổ nhiệm người chưa được quy hoạch”" in text for text in said)
+    assert not any("“chưa được quy hoạch”" in text or "“có quan hệ vợ" in text for text in said)
+    # a prohibition that has its own "không" stands as it is printed
+    assert any("“Không trong thời gian thi hành kỷ luật”" in text for text in said)
+    texts = {c.mark: sample_corpus.library.text(c.document.revision) for c in answer.citations}
+    for statement in answer.statements:
+        quoted = statement.text.split("“")[1].split("”")[0]
+        assert any(quoted in texts[mark].replace("\n", " ") for mark in statement.citations)
+    assert "khác" not in (answer.missing or "") and "thời gian công tác" in (answer.missing or "")
+    cells = [cell for row in as_sheet(sample_corpus, found, "vi").rows for cell in row.cells]
+    assert "Không bổ nhiệm người chưa được quy hoạch" in cells
+
+
 def test_quotes_are_the_documents_words_and_survive_in_the_answer(sample_corpus: Corpus, search: Search) -> None:
     found = qualifies(
         search, "Does a 46-year-old with intermediate theory qualify for head of division?", DAY, None, "en"

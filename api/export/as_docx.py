@@ -60,7 +60,9 @@ def _content(sheet: Sheet, contents: list[Laid | None], figures: Figures, footno
         found.append(paragraph(message("export-nothing", sheet.language), Block(_BODY)))
     for section, content in zip(sheet.sections, contents, strict=True):
         titled = [section.title] if section.title.strip() else []
-        found += [paragraph(title, Block(_SECTION)) for title in titled]
+        if apart := section.role == "key" and bool(titled):  # the questions can be handed out without their answers
+            room.turn()
+        found += [paragraph(title, Block(_SECTION, new_page=apart)) for title in titled]
         found += [paragraph(note, Block(_BODY, with_next=content is not None)) for note in section.notes]
         before = _HEADING * len(titled) + _height((*titled, *section.notes), figures, width)
         if content is None:

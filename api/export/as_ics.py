@@ -18,6 +18,8 @@ _TOLD = 20  # phrases that a calendar's description holds
 def as_ics(sheet: Sheet) -> bytes:
     """A whole-day event for each due date of a row, a task without a date for each whose deadline has no day.
 
+    Where the day itself is too late ("before 10 March") the event is on the last one that is not.
+
     Raises RequestError if no row has either. The calendar's description says how many have no day, and why.
     """
     undated = [(section, row) for section in sheet.sections for row in section.rows if row.due is None and row.undated]
@@ -36,7 +38,8 @@ def as_ics(sheet: Sheet) -> bytes:
     for section, row in due:
         for day in (row.due, *row.also_due):
             if day is not None:
-                calendar.add_component(_event(sheet, section, row, day, _uid(sheet, section, row, taken)))
+                last = day - timedelta(days=1) if day in row.too_late and day > date.min else day
+                calendar.add_component(_event(sheet, section, row, last, _uid(sheet, section, row, taken)))
     for section, row in undated:
         calendar.add_component(_todo(sheet, section, row, _uid(sheet, section, row, taken)))
     return bytes(calendar.to_ical())

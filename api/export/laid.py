@@ -82,7 +82,7 @@ def places(sources: Sequence[SheetSource], language: Language) -> str:
 
 
 class Citations:
-    """The words of sources as notes: with its document's title only where the document is cited first."""
+    """The words of sources as notes: with its document's title, version and hash only where it is cited first."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -90,7 +90,7 @@ class Citations:
 
     def text(self, source: SheetSource) -> str:
         """The note for this source, were it printed next."""
-        return source_words(source, self.language, titled=(source.document, source.version) not in self._named)
+        return source_words(source, self.language, whole=(source.document, source.version) not in self._named)
 
     def words(self, source: SheetSource) -> str:
         """The note for this source, in the order in which they are printed."""

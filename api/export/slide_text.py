@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from api.export.words import columns_of, is_number_heading, place_words, printable, source_words
+from api.export.laid import Citations
+from api.export.words import columns_of, is_number_heading, place_words, printable
 from assistant.sheet import Sheet, SheetRow, SheetSection, SheetSource
 from corpus.messages import message
 
@@ -70,8 +71,9 @@ class Sources:
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 
     def lines(self, sheet: Sheet) -> list[Line]:
-        """All of them with their quotes, for the end."""
-        return [Line(f"[{n}] {source_words(s, sheet.language)}", "source") for s, n in self._numbers.items()]
+        """All of them with their quotes, for the end; what a document is, where it comes first."""
+        notes = Citations(sheet.language)
+        return [Line(f"[{n}] {notes.words(s)}", "source") for s, n in self._numbers.items()]
 
 
 def slides_of(sheet: Sheet) -> Iterator[SlideText]:

@@ -37,13 +37,14 @@ def place_words(source: SheetSource, language: Language) -> str:
     return printable(", ".join(filter(None, (source.name, source.path, page))))
 
 
-def source_words(source: SheetSource, language: Language, titled: bool = True) -> str:
-    """The whole source in one line: place, title, quote, version and the beginning of the original's hash."""
-    title = f" ({source.title})" if titled and source.number and source.title else ""
+def source_words(source: SheetSource, language: Language, whole: bool = True) -> str:
+    """The source in one line: place and quote; with `whole` its title, version and the beginning of its hash too."""
+    quoted = f"“{source.quote}”"
+    if not whole:
+        return printable(f"{place_words(source, language)}: {quoted}")
+    title = f" ({source.title})" if source.number and source.title else ""
     version = message("export-version", language, version=source.version)
-    return printable(
-        f"{place_words(source, language)}{title}: “{source.quote}” [{version}; SHA-256 {source.sha256[:16]}]"
-    )
+    return printable(f"{place_words(source, language)}{title}: {quoted} [{version}; SHA-256 {source.sha256[:16]}]")
 
 
 def documents_of(sheet: Sheet) -> list[SheetSource]:

@@ -63,8 +63,8 @@ CHECKLIST_MESSAGES: Sentences = {
         "vi": "Không đưa vào {count} nội dung định hướng chung (“tiếp tục”, “tăng cường”) không thành việc để kiểm.",
     },
     "checklist-more": {
-        "en": "{count} more items of the same documents touch the topic only in part and were left out; ask for the wider list to see them.",
-        "vi": "Còn {count} mục khác của cùng các văn bản chỉ liên quan một phần, chưa đưa vào; yêu cầu danh mục mở rộng để xem.",
+        "en": "{count} more items of the same documents touch the topic only in part and were left out; make it again as “The wider list” to see them.",
+        "vi": "Còn {count} mục khác của cùng các văn bản chỉ liên quan một phần, chưa đưa vào; lập lại và chọn “Danh mục mở rộng” để xem.",
     },
     "checklist-not-in-force": {
         "en": "{count} entries that do not hold any longer were left out ({documents}).",

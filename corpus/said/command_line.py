@@ -7,6 +7,10 @@ COMMAND_LINE_MESSAGES: Sentences = {
         "en": "Cannot listen on {host}:{port}: {reason}. Choose another with --host and --port.",
         "vi": "Không mở được {host}:{port}: {reason}. Hãy chọn địa chỉ khác bằng --host và --port.",
     },
+    "no-such-day": {
+        "en": "“{typed}” is no day. Type one as 2024-06-01 or 01/06/2024.",
+        "vi": "“{typed}” không phải là một ngày. Hãy ghi như 2024-06-01 hoặc 01/06/2024.",
+    },
     "interrupted": {
         "en": "Stopped. What was finished is kept; run the command again to go on.",
         "vi": "Đã dừng. Phần đã xong được giữ lại; hãy chạy lại lệnh để tiếp tục.",

@@ -13,6 +13,10 @@ REQUEST_MESSAGES: Sentences = {
         "en": "The question has {length} characters; at most {limit} are read. Shorten it.",
         "vi": "Câu hỏi dài {length} ký tự; tối đa {limit} ký tự. Hãy rút ngắn.",
     },
+    "question-no-such-day": {
+        "en": "There is no such day as {day}. Correct the day and ask again.",
+        "vi": "Không có ngày {day} trong lịch. Hãy sửa lại ngày rồi hỏi lại.",
+    },
     "bad-request": {
         "en": "The request is not valid: {detail}",
         "vi": "Yêu cầu không hợp lệ: {detail}",

@@ -43,6 +43,7 @@ def test_one_is_made_from_a_chapter_read_tried_and_given_out(open_page: OpenPage
     questions = page.locator(".question")
     asked = [(n, q) for n, q in enumerate(course["questions"]) if q["form"] != "short"]
     expect(questions).to_have_count(len(course["questions"]))
+    expect(page.locator(".score")).to_have_text(f"None answered yet, {len(course['questions'])} to go.")
     questions.nth(asked[0][0]).get_by_role("button").click()
     expect(questions.nth(asked[0][0])).to_contain_text("Answer first.")
     assert {"fill_in", "choice"} <= {q["form"] for _, q in asked}

@@ -63,6 +63,7 @@ def test_it_is_sorted_and_turned_by_the_keyboard_and_the_address_keeps_it(open_p
         ("requirements", "About", "age", "attribute=age"),
         ("figures", "Kind of figure", "target", "stance=target"),
         ("requirements", "Kind of subject", "post", "subject_kind=post"),
+        ("duties", "Documents in", "en", "written=en"),
         ("duties", "How binding", "must_not", "strength=must_not"),
     ],
 )

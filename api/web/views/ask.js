@@ -273,6 +273,10 @@ export function mount(root, params) {
       text = () => word("expired");
       action = el("button", { type: "button", onclick: () => { id = null; once({ ...asked, conversation: null, turn: null })(); } }, () => word("askNew"));
     }
+    if (error instanceof Problem && error.status === 422) {
+      // what was asked has to change: asked again, it would be refused again
+      action = el("button", { type: "button", onclick: () => { view.element.remove(); box.write(asked.question); box.field.focus(); } }, () => word("edit"));
+    }
     view.notify({ text, kind: "wrong", actions: [action] });
     alarm(text());
     if (!box.field.value) box.write(asked.question); // so that it can be mended

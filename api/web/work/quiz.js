@@ -40,7 +40,7 @@ export function quiz(questions, speaks) {
 
   function count() {
     const right = [...checked.values()].filter(Boolean).length;
-    fill(score, () => word("score", { right, checked: checked.size, left: questions.length - checked.size }));
+    fill(score, () => word(checked.size ? "score" : "noneYet", { right, checked: checked.size, left: questions.length - checked.size }));
   }
 }
 

@@ -22,6 +22,8 @@ const SUBJECTS = ["post", "rank", "candidate", "dossier", "unit", "other"];
 const ATTRIBUTES =
   "age experience degree political_theory state_management language informatics certificate training post_held planning health discipline grading assets citizenship membership term_left document count other".split(" ");
 
+/** @type {Filter} a document and its translation tell the same twice */
+const WRITTEN = { name: "written", kind: "choice", values: ["vi", "en"] };
 /** @type {Filter} who found an entry */
 const ORIGIN = { name: "origin", kind: "choice", values: ["rules", "second", "all"], unset: "origin_settled" };
 
@@ -34,23 +36,27 @@ export const FILTERS = {
     { name: "before", kind: "day" },
     { name: "strength", kind: "choice", values: STRENGTHS },
     { name: "deadline_kind", kind: "choice", values: ["date", "relative", "recurring", "vague"], prefix: "deadline" },
+    WRITTEN,
     ORIGIN,
   ],
   requirements: [
     { name: "subject", kind: "text" },
     { name: "subject_kind", kind: "choice", values: SUBJECTS, prefix: "subject" },
     { name: "attribute", kind: "choice", values: ATTRIBUTES },
+    WRITTEN,
     ORIGIN,
   ],
   figures: [
     { name: "about", kind: "text" },
     { name: "period", kind: "text", hint: "periodHint" },
     { name: "stance", kind: "choice", values: ["target", "result", "rule", "other"] },
+    WRITTEN,
     ORIGIN,
   ],
   definitions: [
     { name: "term", kind: "text" },
     { name: "abbreviation", kind: "choice", values: ["true", "false"] },
+    WRITTEN,
     ORIGIN,
   ],
 };

@@ -23,6 +23,7 @@ from assistant.question import Question
 from assistant.relevance import Relevance
 from assistant.result_asked import tells_result
 from assistant.search import Hit
+from assistant.side_of_figure import on_its_side
 from assistant.two_parts import of_two
 from assistant.verdict import verdict
 from corpus.corpus import Corpus
@@ -33,7 +34,7 @@ _CHARGES = re.compile(
     re.IGNORECASE,
 )
 # what a statement must do besides being near to the question's words
-_STANDS = (speaks_of_thing, tells_bound, tells_result, counts_time, counts_things, speaks_of_part)
+_STANDS = (speaks_of_thing, tells_bound, tells_result, counts_time, counts_things, speaks_of_part, on_its_side)
 _NEAREST = 3
 _ONE = frozenset({"number", "date", "deadline", "definition"})  # one value is asked for
 

@@ -8,6 +8,7 @@ from assistant.answerable import estimate
 from assistant.best_first import DEFINES, rank
 from assistant.bound_asked import tells_bound
 from assistant.codes_asked import of_codes
+from assistant.condition_denied import of_the_same_case
 from assistant.conflict import conflicting
 from assistant.contrary_ended import ends_contrary
 from assistant.counted import counts_things, counts_time
@@ -58,6 +59,7 @@ def _of_one(
         return Draft((), 0.0)
     orders = (scored,) if scored == every else (scored, every)
     sure = min(estimate(question, hits, of, relevance) for of in orders)
+    scored = of_the_same_case(question, scored)
     best = list_opener(corpus, scored) if question.kind == "list" else scored[0].evidence
     other = conflicting(question, scored, relevance, lambda one, two: of_one_place(corpus, one, two))
     if other is not None:

@@ -37,6 +37,9 @@ LAW = text_of(
     "Điều 4. Cách tính thời hạn của bến\n"
     "1. Thời hạn sửa bến là 45 ngày.\n"
     "2. Khi thời hạn sửa bến bắt đầu bằng một trận lũ thì tính từ ngày tiếp theo liền kề của ngày lũ rút.\n"
+    "Điều 5. Giá vé\n"
+    "1. Trường hợp chủ bến và chủ đò chỉ có thỏa thuận về giờ chạy thì giá vé cũng được xác định theo giờ chạy. "
+    "Nếu chủ bến và chủ đò không có thỏa thuận về giờ chạy và giá vé thì giá vé là giá năm trước.\n"
     "Luật này đã được Quốc hội khóa XIII, kỳ họp thứ 5 thông qua ngày 20 tháng 6 năm 2013.\n",
 )  # fmt: skip
 RULES = (
@@ -127,6 +130,13 @@ def test_what_is_for_the_other_side_of_a_figure_answers_nothing(ferries: Assista
     assert "theo tỷ lệ" in short.text and "11 ngày" not in short.text
     long = ferries.ask("Người giữ bến làm việc từ đủ 08 tháng thì được nghỉ phép năm bao nhiêu ngày?")
     assert "11 ngày" in long.text and "theo tỷ lệ" not in long.text
+
+
+def test_a_case_is_not_answered_by_what_is_for_its_contrary(ferries: Assistant) -> None:
+    agreed = ferries.ask("Nếu chủ bến và chủ đò chỉ thoả thuận về giờ chạy thì giá vé được xác định như thế nào?")
+    assert "theo giờ chạy" in agreed.text and "không có thỏa thuận" not in agreed.text
+    silent = ferries.ask("Nếu chủ bến và chủ đò không có thỏa thuận về giờ chạy thì giá vé được xác định như thế nào?")
+    assert "giá năm trước" in silent.text and "theo giờ chạy" not in silent.text
 
 
 def test_a_time_limit_that_is_only_named_is_not_asked_for(ferries: Assistant) -> None:

@@ -18,6 +18,12 @@ _OF_FRAME = re.compile(
     r"\b(?:noi nhan|kinh gui|gui (?:cho|den) (?:ai|nhung|cac|co quan|don vi)|nguoi ky|ai ky"
     r"|recipients?|addressed|addressee|sent to|signed)\b"
 )
+# how a text came about answers nobody who does not ask that
+_ENACTED = re.compile(
+    r"\W*(?:(?:bo )?luat|phap lenh|nghi quyet|hien phap) nay (?:da )?(?:duoc|do) .{3,120} thong qua\b"
+    r"|\W*this (?:law|code|ordinance|resolution) (?:was|has been|is) (?:passed|adopted)\b"
+)
+_OF_ENACTING = re.compile(r"\b(?:thong qua|ban hanh|ky hop|khoa|adopt\w*|pass(?:ed)?|enact\w*|session)\b")
 _VALUES = frozenset({"number", "date", "deadline"})  # what a statement of scope never gives
 LOOKED_AT_TWICE = 12  # of the best
 DEFINES = 0.75  # from here on a statement says what a term is
@@ -113,5 +119,7 @@ def may_answer(e: Evidence, question: Question) -> bool:
     if question.kind in _VALUES and states_scope_only(e):
         return False
     if question.aim == "unit" and _is_title(e):
+        return False
+    if question.kind == "fact" and _ENACTED.match(fold(e.text)) and not _OF_ENACTING.search(fold(question.text)):
         return False
     return not e.is_mark and (not e.heading or question.kind == "list") and (not e.is_basis or question.bases)

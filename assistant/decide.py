@@ -5,15 +5,17 @@ from dataclasses import replace
 from assistant.article_asked import article_asked
 from assistant.asked import Asked
 from assistant.best_first import rank
+from assistant.clause_asked import clause_asked
 from assistant.conflict import asks_which_applies, differing
-from assistant.current_words import of_places, put_in
+from assistant.current_words import holding, of_places, put_in
 from assistant.draft import Draft, which_is_later
-from assistant.evidence import gather
+from assistant.evidence import Evidence, gather, within
 from assistant.finder import PASSAGES, Finder
 from assistant.mentions import beside_names, find_mentions
 from assistant.of_itself import of_itself, which_document
 from assistant.orders import without_orders
 from assistant.out_of_force import TELLING, outdated_named
+from assistant.parts import parts
 from assistant.question import understand
 from assistant.references import by_numbers, works
 from assistant.relevance import Scored
@@ -22,6 +24,7 @@ from assistant.write import write
 from corpus.corpus import Corpus
 
 _COMPARED = 3  # documents side by side
+_OF_ONE_CASE = frozenset({"number", "deadline", "date", "fact", "list", "yesno"})  # what may be asked of a case
 
 
 def decide(finder: Finder, least: float, asked: Asked) -> Draft:
@@ -53,7 +56,26 @@ def decide(finder: Finder, least: float, asked: Asked) -> Draft:
 
 
 def _written(corpus: Corpus, asked: Asked) -> Draft:
-    return write(corpus, asked.meant.asked, asked.evidence, asked.relevance, asked.hits)
+    draft = write(corpus, asked.meant.asked, asked.evidence, asked.relevance, asked.hits)
+    rather = _of_the_same_article(corpus, asked, draft)
+    return replace(draft, statements=tuple(rather), verdict=None) if rather else draft
+
+
+def _of_the_same_article(corpus: Corpus, asked: Asked, draft: Draft) -> list[Evidence]:
+    """What another clause of the article that answers says of the case asked about; nothing of an amended article."""
+    question = asked.meant.asked
+    best = next(iter(draft.nearest), None)
+    if best is None or draft.outcome != "answered" or question.kind not in _OF_ONE_CASE or parts(question.text):
+        return []
+    outline = corpus.library.outline(best.entry.revision)
+    article = next((u for u in outline.above(outline.innermost(best.start)) if u.kind == "article"), None)
+    if article is None or best.entry.identity.language != question.language:
+        return []
+    found = holding(corpus, within(corpus, best.entry, article), asked.held)
+    if any(e.parts for e in found):
+        return []
+    text = corpus.library.text(best.entry.revision)
+    return clause_asked(text, question, asked.relevance.terms, draft.statements, best, found)
 
 
 def _whole_article(corpus: Corpus, asked: Asked) -> Draft | None:

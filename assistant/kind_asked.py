@@ -57,7 +57,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"(?:percentage|share|number|proportion|rate|amount|age|total|target|quota|budget|ratio|sum|score|mark|part of|slice|fraction)\b"
         r"|\b(?:number|percentage|proportion|share|total|ratio|amount|rate) of\b|\bminimum\b|\bmaximum\b|\bat least\b|\bage limit\b")),
     ("who", re.compile(
-        r"^ai\b|\b(?:do ai|boi ai|la ai|ai (?:la|chiu|chu|ky|phu|co|duoc|quyet|phe|tham|lam|phai|se|phoi|giu|dung|lanh)|nguoi nao|co quan nao|don vi nao|so nao|ban nao|"
+        r"^ai\b|\b(?:do ai|boi ai|chu the nao|la ai|ai (?:la|chiu|chu|ky|phu|co|duoc|quyet|phe|tham|lam|phai|se|phoi|giu|dung|lanh)|nguoi nao|co quan nao|don vi nao|so nao|ban nao|"
         r"cap nao|bo nao|to chuc nao|chu tri|co tham quyen nao|tham quyen cua ai)\b"
         rf"|{_ASKS_WHO}"
         r"|\bwhich (?:(?:deputy|vice|prime|provincial|standing) ){0,2}(?:agency|body|bodies|department|agencies|unit|office|committee|ministry|"
@@ -104,6 +104,7 @@ _OPENS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("who", re.compile(r"^(?:ai|who|nguoi nao|co quan nao|don vi nao|so nao|which (?:agency|agencies|body|bodies|department|departments|office|committee|ministry|person))\b")),
     ("who", ASKS_NAME),
     ("reason", re.compile(r"^(?:vi sao|tai sao|why)\b")),
+    ("date", re.compile(r"\b(?:tinh|bat dau|ke) tu (?:ngay|thoi diem|luc|khi) nao\b|\bfrom (?:which|what) (?:day|date)\b")),
     ("number", re.compile(r"^how (?:many (?!(?:working )?days\b)|much\b|often\b)")),
 )  # fmt: skip
 
@@ -121,6 +122,16 @@ _ELSE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("number", re.compile(
         r"^(?!.*\b(?:what|which|who|when|where|why|how)\b).*\b(?:average|ceiling|budget|allowances?|fees?|quota|headcount|per ?cent|hours|pay)\b")),
 )  # fmt: skip
+# "có quyền gì trong thời hạn bảo hành", "thì thời hạn được xác định thế nào": what is named beside it is not asked for
+_ASKS_THING = re.compile(
+    r"\b(?:quyen(?: loi)?|nghia vu|trach nhiem|bien phap|thu tuc|hau qua|che tai) gi\b"
+    r"|\b(?:xac dinh|tinh|xu ly|giai quyet) (?:nhu )?(?:the nao|ra sao)$"
+    r"|^what (?:rights?|dut(?:y|ies)|remed(?:y|ies)|measures?|consequences?) (?:does|do|has|have|is|are|can|may|must)\b"
+)
+_ASKS_FIGURE = re.compile(
+    r"\b(?:bao nhieu|bao lau|bao gio|may|khi nao|(?:ngay|thang|nam|luc|thoi diem) nao|how (?:many|much|long|often|soon)|when|deadline|by what)\b"
+)
+_OF_FIGURES = frozenset({"deadline", "number", "date"})
 _SENTENCE_END = re.compile(r"(?<=[a-z)\d][?.!;])\s+")
 
 
@@ -138,4 +149,6 @@ def _kind_of(folded: str, language: Language | None) -> Kind:
         asked = _OPENS_IN_ENGLISH.sub(r"- \1", asked)
     if _PLAIN_YESNO.search(asked):
         return "yesno"
-    return next((kind for kind, pattern in (*_OPENS, *_KINDS, *_ELSE) if pattern.search(asked)), "fact")
+    not_asked = _OF_FIGURES if _ASKS_THING.search(asked) and not _ASKS_FIGURE.search(asked) else frozenset[Kind]()
+    every = (*_OPENS, *_KINDS, *_ELSE)
+    return next((kind for kind, pattern in every if kind not in not_asked and pattern.search(asked)), "fact")

@@ -158,8 +158,8 @@ _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b|\b(?:thứ|lần thứ|khóa|kho�
 
 # a moment may be told by what happens then
 _MOMENT = re.compile(
-    r"\b(?:thời điểm|ngay khi|ngay sau khi|trước khi|sau khi|kể từ khi)\b"
-    r"|\b(?:upon|immediately (?:after|on)|as soon as|at the time|on the date)\b",
+    r"\b(?:thời điểm|ngay khi|ngay sau khi|trước khi|sau khi|kể từ khi|ngày (?:làm việc )?(?:tiếp theo|kế tiếp|liền kề|liền sau))\b"
+    r"|\bthe (?:next|following|first) (?:working |business )?day\b|\b(?:upon|immediately (?:after|on)|as soon as|at the time|on the date)\b",
     re.IGNORECASE,
 )
 

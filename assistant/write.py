@@ -9,6 +9,7 @@ from assistant.best_first import DEFINES, rank
 from assistant.blank_cell import fills_cell
 from assistant.bound_asked import tells_bound
 from assistant.codes_asked import of_codes
+from assistant.condition_denied import of_the_same_case
 from assistant.conflict import conflicting
 from assistant.contrary_ended import ends_contrary
 from assistant.counted import counts_things, counts_time
@@ -25,6 +26,7 @@ from assistant.relevance import Relevance, Scored
 from assistant.result_asked import tells_result
 from assistant.search import Hit
 from assistant.sort_asked import holds_sort
+from assistant.side_of_figure import on_its_side
 from assistant.two_parts import of_two
 from assistant.verdict import verdict
 from corpus.corpus import Corpus
@@ -44,6 +46,7 @@ _STANDS = (
     speaks_of_part,
     holds_sort,
     fills_cell,
+    on_its_side,
 )
 _NEAREST = 3
 _DEFINED = 0.75  # how sure a definition of the very term is at least
@@ -73,6 +76,7 @@ def _of_one(
         sure = max(sure, _DEFINED)
     if every[0].features.named:  # what opens no list there makes way for what the same document says besides
         scored = [s for s in scored if s.features.named] or scored
+    scored = of_the_same_case(question, scored)
     best = list_opener(corpus, scored) if question.kind == "list" else scored[0].evidence
     other = conflicting(question, scored, relevance, lambda one, two: of_one_place(corpus, one, two))
     if other is not None:

@@ -25,8 +25,8 @@ from assistant.question import Question
 from assistant.relevance import Relevance, Scored
 from assistant.result_asked import tells_result
 from assistant.search import Hit
-from assistant.sort_asked import holds_sort
 from assistant.side_of_figure import on_its_side
+from assistant.sort_asked import holds_sort
 from assistant.two_parts import of_two
 from assistant.verdict import verdict
 from corpus.corpus import Corpus

@@ -7,10 +7,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from api.schemas.sent import FiltersBody, Text
 from api.source_body import SourceBody, sources_shown
-from assistant.checklist_edit import MOST_CHANGES, Change, Value, few_enough
-from assistant.checklist_edit import Field as FieldName
-from assistant.checklist_items import Checklist, Contested, Item, Kind
-from assistant.checklist_store import Kept, Version
+from assistant.checklists.edit import MOST_CHANGES, Change, Value, few_enough
+from assistant.checklists.edit import Field as FieldName
+from assistant.checklists.items import Checklist, Contested, Item, Kind
+from assistant.checklists.store import Kept, Version
 from corpus.messages import Language
 from corpus.registers import Strength
 

@@ -21,7 +21,7 @@ from api.problems import wanted_language
 from api.routes import PROBLEM
 from api.serving import At
 from assistant.checklist import Drafting
-from assistant.checklist_sheet import to_sheet
+from assistant.checklists.sheet import to_sheet
 from assistant.sheet import Layout
 from corpus.errors import NotFoundError
 

@@ -9,7 +9,7 @@ from api.cli_call import Data, Json, Out, Speaks
 from corpus.messages import message
 
 if TYPE_CHECKING:
-    from assistant.checklist_items import Checklist, Kind
+    from assistant.checklists.items import Checklist, Kind
     from assistant.sheet import Sheet
     from corpus.messages import Language
 
@@ -40,9 +40,9 @@ def checklist(
     """Draft a checklist with its sources on a topic or a document. / Dự thảo danh mục việc cần làm, kèm nguồn."""
     from assistant.assistant import Assistant
     from assistant.checklist import Drafting
-    from assistant.checklist_documents import documents_called
-    from assistant.checklist_sheet import to_sheet
-    from assistant.checklist_store import Checklists
+    from assistant.checklists.documents import documents_called
+    from assistant.checklists.sheet import to_sheet
+    from assistant.checklists.store import Checklists
 
     told = _kind(kind)
     settings = cli_call.settings_for(data, language)
@@ -66,7 +66,7 @@ def checklist(
 
 
 def _kind(said: str | None) -> "Kind | None":
-    from assistant.checklist_items import KINDS
+    from assistant.checklists.items import KINDS
 
     named = next((k for k in KINDS if k == said), None)
     if said is not None and named is None:

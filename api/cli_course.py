@@ -11,7 +11,7 @@ from api.cli_call import Data, Json, Speaks
 from corpus.messages import message
 
 if TYPE_CHECKING:
-    from assistant.course_questions import Level
+    from assistant.course_packs.questions import Level
     from assistant.sheet import Sheet
 
 _MOST_QUESTIONS, _MOST_SESSIONS = 200, 40
@@ -45,7 +45,7 @@ def course(
     """Make a course pack: outline, provisions, glossary, cases, quiz. / Lập bài giảng kèm câu hỏi kiểm tra."""
     from assistant.assistant import Assistant
     from assistant.course import Wanted, make_course
-    from assistant.course_sheet import course_sheet
+    from assistant.course_packs.sheet import course_sheet
     from assistant.courses import Courses
 
     told = _level(level)
@@ -75,7 +75,7 @@ def course(
 
 
 def _level(said: str | None) -> "Level | None":
-    from assistant.course_questions import Level
+    from assistant.course_packs.questions import Level
 
     levels: tuple[Level, ...] = get_args(Level)
     named = next((name for name in levels if name == said), None)

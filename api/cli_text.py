@@ -26,7 +26,7 @@ def text(
     from api.cli_shown import plain
     from api.consolidated_bodies import consolidated_body
     from api.consolidated_shown import plain_lines
-    from assistant.checklist_documents import documents_called
+    from assistant.checklists.documents import documents_called
     from assistant.wording_on import consolidated_text
 
     settings = cli_call.settings_for(data, language)

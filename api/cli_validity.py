@@ -83,7 +83,7 @@ def affected(which: Which, json: Json = False, data: Data = None, language: Spea
 def _kept(settings: "Settings") -> "Iterator[Kept]":
     """What the data folder keeps of what was made from its documents."""
     from assistant.affected_kept import Kept, courses_of
-    from assistant.checklist_store import Checklists
+    from assistant.checklists.store import Checklists
     from assistant.conversations import Conversations
     from assistant.courses import Courses
 

@@ -7,10 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.source_body import SourceBody, sources_shown
 from assistant.course import QUESTIONS, Course, Wanted
-from assistant.course_lessons import MOST_SESSIONS, Session
-from assistant.course_questions import Form, Level, Question
-from assistant.course_quiz import MOST_QUESTIONS
-from assistant.course_sheet import key_of, notes_of, objectives_of
+from assistant.course_packs.lessons import MOST_SESSIONS, Session
+from assistant.course_packs.questions import Form, Level, Question
+from assistant.course_packs.quiz import MOST_QUESTIONS
+from assistant.course_packs.sheet import key_of, notes_of, objectives_of
 from assistant.courses import Kept
 from assistant.sheet import SheetSource
 from corpus.messages import Language

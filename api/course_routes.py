@@ -11,7 +11,7 @@ from api.export.answering import file_response, laid_out
 from api.routes import PROBLEM
 from api.serving import At
 from assistant.course import make_course
-from assistant.course_sheet import course_sheet
+from assistant.course_packs.sheet import course_sheet
 from assistant.sheet import Layout
 from corpus.errors import NotFoundError
 

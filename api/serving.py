@@ -9,7 +9,7 @@ from fastapi import Depends, Request
 from api.jobs import Jobs
 from assistant import llm
 from assistant.assistant import Assistant
-from assistant.checklist_store import Checklists
+from assistant.checklists.store import Checklists
 from assistant.conversations import Conversations
 from assistant.courses import Courses
 from assistant.feedback import Feedback

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from assistant.checklist_items import Checklist
+from assistant.checklists.items import Checklist
 from assistant.conversations import KeptAnswer
 from assistant.course import Course
 from assistant.courses import Courses

@@ -10,21 +10,21 @@ from datetime import date, datetime
 
 from assistant.answer import Searched, nearest_words
 from assistant.assistant import Assistant
-from assistant.checklist_added import Added
-from assistant.checklist_documents import Near, Taking, Whole, Work, named_in
-from assistant.checklist_doer import read_doer
-from assistant.checklist_found import Found, Reading, ReadRegisters
-from assistant.checklist_holding import Holding
-from assistant.checklist_items import MOST_ITEMS, Checklist, Item, Kind, Looked, Section
-from assistant.checklist_lists import of_best_lists
-from assistant.checklist_merge import merged
-from assistant.checklist_order import in_sections
-from assistant.checklist_referred import Referred
-from assistant.checklist_scope import Doer, Scope
-from assistant.checklist_subject import Subject
-from assistant.checklist_topic import Topic, asks_all, beside_documents, read_topic, without_papers
-from assistant.checklist_twins import works_of
-from assistant.checklist_wording import looked_for
+from assistant.checklists.added import Added
+from assistant.checklists.documents import Near, Taking, Whole, Work, named_in
+from assistant.checklists.doer import read_doer
+from assistant.checklists.found import Found, Reading, ReadRegisters
+from assistant.checklists.holding import Holding
+from assistant.checklists.items import MOST_ITEMS, Checklist, Item, Kind, Looked, Section
+from assistant.checklists.lists import of_best_lists
+from assistant.checklists.merge import merged
+from assistant.checklists.order import in_sections
+from assistant.checklists.referred import Referred
+from assistant.checklists.scope import Doer, Scope
+from assistant.checklists.subject import Subject
+from assistant.checklists.topic import Topic, asks_all, beside_documents, read_topic, without_papers
+from assistant.checklists.twins import works_of
+from assistant.checklists.wording import looked_for
 from assistant.coverage import Sought
 from assistant.evidence import gather
 from assistant.missing import what_is_missing

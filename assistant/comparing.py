@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.checklist_documents import documents_called
+from assistant.checklists.documents import documents_called
 from assistant.compare import Aligned, Comparison, compare
 from assistant.comparison.amending import compare_amending
 from assistant.comparison.text import Compared

@@ -6,15 +6,15 @@ No language model takes part: everything is the documents' words and registers. 
 from dataclasses import dataclass
 
 from assistant.assistant import Assistant
-from assistant.course_cases import Case, cases_of
-from assistant.course_changes import changes_of
-from assistant.course_check import Ground
-from assistant.course_lessons import MOST_SESSIONS, Session, parts_of, sessions_of
-from assistant.course_material import Material, material
-from assistant.course_provisions import Explained, Provision, glossary_of, key_provisions
-from assistant.course_questions import Level
-from assistant.course_quiz import MOST_QUESTIONS, Asking, Quiz, quiz
-from assistant.course_scope import Scope, scope_of
+from assistant.course_packs.cases import Case, cases_of
+from assistant.course_packs.changes import changes_of
+from assistant.course_packs.check import Ground
+from assistant.course_packs.lessons import MOST_SESSIONS, Session, parts_of, sessions_of
+from assistant.course_packs.material import Material, material
+from assistant.course_packs.provisions import Explained, Provision, glossary_of, key_provisions
+from assistant.course_packs.questions import Level
+from assistant.course_packs.quiz import MOST_QUESTIONS, Asking, Quiz, quiz
+from assistant.course_packs.scope import Scope, scope_of
 from corpus.corpus import Corpus
 from corpus.messages import Language
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.assistant import Assistant
 from assistant.checklist import Drafting
-from assistant.checklist_items import Checklist, Item, Kind
+from assistant.checklists.items import Checklist, Item, Kind
 from assistant.sheet import SheetSource
 from corpus.corpus import Corpus
 from corpus.errors import RequestError

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from assistant.course_material import Material
+from assistant.course_packs.material import Material
 from corpus.document import Document, Outline
 from corpus.registers import Deadline, Definition, Duty, Figure, Registers, Requirement, Span
 from corpus.rows import Entry

@@ -12,8 +12,8 @@ from assistant.affected import Affected, affected_by
 from assistant.affected_kept import Kept, courses_of
 from assistant.conversations import Conversations, Going, digest
 from assistant.course import Course, Wanted
-from assistant.course_provisions import Provision
-from assistant.course_quiz import Quiz
+from assistant.course_packs.provisions import Provision
+from assistant.course_packs.quiz import Quiz
 from assistant.courses import Courses
 from assistant.earlier import Turn
 from assistant.sheet import SheetSource

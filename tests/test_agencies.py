@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assistant.course_names import is_name
+from assistant.course_packs.names import is_name
 from corpus.agencies import BODY
 
 

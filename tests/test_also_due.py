@@ -6,8 +6,8 @@ import pytest
 from icalendar import Calendar
 
 from api.export.as_ics import as_ics
-from assistant.checklist_items import Checklist, Item, Looked, Section
-from assistant.checklist_sheet import to_sheet
+from assistant.checklists.items import Checklist, Item, Looked, Section
+from assistant.checklists.sheet import to_sheet
 from assistant.sheet import Sheet, SheetRow, SheetSection
 
 

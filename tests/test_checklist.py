@@ -8,12 +8,12 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.checklist import Drafting
-from assistant.checklist_documents import documents_called
-from assistant.checklist_items import MOST_ITEMS, Checklist, Kind
-from assistant.checklist_sheet import to_sheet
-from assistant.checklist_stages import is_step, stage_of
-from assistant.checklist_topic import asks_all, read_topic
-from assistant.checklist_worded import unmarked
+from assistant.checklists.documents import documents_called
+from assistant.checklists.items import MOST_ITEMS, Checklist, Kind
+from assistant.checklists.sheet import to_sheet
+from assistant.checklists.stages import is_step, stage_of
+from assistant.checklists.topic import asks_all, read_topic
+from assistant.checklists.worded import unmarked
 from assistant.search import Filters
 from corpus.corpus import Corpus
 from corpus.embedding import SentenceEmbedding
@@ -169,7 +169,7 @@ def test_five_thousand_items_are_the_bound_and_the_cut_is_said(corpus: Corpus) -
 
 
 def test_words_that_speak_to_machines_are_no_task(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.checklist_found.speaks_to_machines", lambda text: "làm đầu mối" in text)
+    monkeypatch.setattr("assistant.checklists.found.speaks_to_machines", lambda text: "làm đầu mối" in text)
     made = Drafting(Assistant(corpus), Made(corpus)).draft("Công văn 642/SNV-CCVC", kind="assignment")
     assert len(made.items) == 1 and "hoàn chỉnh đề án" in made.items[0].task
 

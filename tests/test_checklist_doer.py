@@ -4,9 +4,9 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.checklist import Drafting
-from assistant.checklist_doer import Doing, read_doer
-from assistant.checklist_items import Checklist
-from assistant.checklist_wording import looked_for, other_forms
+from assistant.checklists.doer import Doing, read_doer
+from assistant.checklists.items import Checklist
+from assistant.checklists.wording import looked_for, other_forms
 from corpus.corpus import Corpus
 
 

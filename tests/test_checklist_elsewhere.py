@@ -6,8 +6,8 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.checklist import Drafting
-from assistant.checklist_competence import powers_led
-from assistant.checklist_items import Checklist
+from assistant.checklists.competence import powers_led
+from assistant.checklists.items import Checklist
 from corpus.corpus import Corpus
 from corpus.document import Outline, Provision
 from corpus.embedding import SentenceEmbedding

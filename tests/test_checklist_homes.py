@@ -4,10 +4,10 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.checklist import Drafting
-from assistant.checklist_apart import is_apart
-from assistant.checklist_headings import is_headed, is_of_any_procedure, named_in, repeats
-from assistant.checklist_items import Checklist
-from assistant.checklist_topic import without_papers
+from assistant.checklists.apart import is_apart
+from assistant.checklists.headings import is_headed, is_of_any_procedure, named_in, repeats
+from assistant.checklists.items import Checklist
+from assistant.checklists.topic import without_papers
 from corpus.corpus import Corpus
 from corpus.document import Outline, Provision
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.checklist_edit import MOST_CHANGES, Change, Field, changed
-from assistant.checklist_items import Checklist, Item, Looked, Section
-from assistant.checklist_sheet import to_sheet
-from assistant.checklist_store import Checklists
+from assistant.checklists.edit import MOST_CHANGES, Change, Field, changed
+from assistant.checklists.items import Checklist, Item, Looked, Section
+from assistant.checklists.sheet import to_sheet
+from assistant.checklists.store import Checklists
 from assistant.sheet import SheetSource
 from corpus.errors import ConflictError, NotFoundError, RequestError, SettingsError, UnavailableError
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from assistant.checklist_found import Found
-from assistant.checklist_items import Item
-from assistant.checklist_merge import merged
-from assistant.checklist_place import Place
+from assistant.checklists.found import Found
+from assistant.checklists.items import Item
+from assistant.checklists.merge import merged
+from assistant.checklists.place import Place
 from assistant.sheet import SheetSource
 from corpus.document import Identity, Source
 from corpus.messages import Language

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.checklist_powers import powers_in
+from assistant.checklists.powers import powers_in
 
 
 @pytest.mark.parametrize(

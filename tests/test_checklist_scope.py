@@ -8,9 +8,9 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.checklist import Drafting
-from assistant.checklist_items import Checklist
-from assistant.checklist_stages import stage_of
-from assistant.checklist_subject import Subject, years_in
+from assistant.checklists.items import Checklist
+from assistant.checklists.stages import stage_of
+from assistant.checklists.subject import Subject, years_in
 from assistant.coverage import Sought
 from assistant.programme import programme_sheet
 from corpus.corpus import Corpus

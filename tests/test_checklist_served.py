@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from api.app import make_app
 from api.export import MEDIA_TYPES
-from assistant.checklist_store import Checklists
+from assistant.checklists.store import Checklists
 from corpus.settings import read_settings
 from tests.checklist_made import Made
 from tests.test_cli import one_line, vanban

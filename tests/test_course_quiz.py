@@ -6,16 +6,16 @@ from random import Random
 
 import pytest
 
-from assistant.course_bounds import bound_at
-from assistant.course_changes import Changes
-from assistant.course_check import Ground, holds
-from assistant.course_facts import facts_of
-from assistant.course_material import Material
-from assistant.course_names import is_name, name_at
-from assistant.course_options import neighbours, value_of
-from assistant.course_questions import Level, Question, choice, fill_in, true_or_false
-from assistant.course_quiz import Asking, Quiz, is_false, quiz
-from assistant.course_reckoning import reckoned
+from assistant.course_packs.bounds import bound_at
+from assistant.course_packs.changes import Changes
+from assistant.course_packs.check import Ground, holds
+from assistant.course_packs.facts import facts_of
+from assistant.course_packs.material import Material
+from assistant.course_packs.names import is_name, name_at
+from assistant.course_packs.options import neighbours, value_of
+from assistant.course_packs.questions import Level, Question, choice, fill_in, true_or_false
+from assistant.course_packs.quiz import Asking, Quiz, is_false, quiz
+from assistant.course_packs.reckoning import reckoned
 from corpus.messages import Language
 from corpus.registers import Duty, Registers, Span
 from tests.course_material import age, at, deadline, definition, figure, from_text, regulation, task

@@ -15,9 +15,9 @@ from api import cli
 from api.app import make_app
 from assistant.assistant import Assistant
 from assistant.course import Course, Wanted, make_course
-from assistant.course_cases import last_day
-from assistant.course_lessons import SESSION, shared_minutes
-from assistant.course_sheet import course_sheet
+from assistant.course_packs.cases import last_day
+from assistant.course_packs.lessons import SESSION, shared_minutes
+from assistant.course_packs.sheet import course_sheet
 from assistant.courses import Courses
 from corpus.corpus import Corpus
 from corpus.errors import NotFoundError, RequestError, UnavailableError

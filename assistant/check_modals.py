@@ -12,9 +12,11 @@ from assistant.check_carried import carried
 from assistant.check_conditions import excepted, in_time
 from assistant.check_counterparts import CARRIED, KEPT, KINDS
 from assistant.check_denied import denied_anew
+from assistant.check_duty import compare_duty
 from assistant.check_elsewhere import elsewhere
 from assistant.check_free import denied_by_a_word, denies_otherwise, is_free, lacks
 from assistant.check_operators import Found, Operator
+from assistant.check_only_if import compare_only_if
 from assistant.check_otherwise import (
     denials,
     limited,
@@ -73,6 +75,8 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
         ):
             yield Fault(KINDS.get(op.kind, "qualifier"), op.said, _instead(op, source, used))
     yield from governed(said, source)
+    yield from compare_duty(said, source, used)
+    yield from compare_only_if(said, source)
     yield from excepted(said, source)
     yield from in_time(said, source)
 

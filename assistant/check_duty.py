@@ -1,0 +1,79 @@
+"""Duty and right where a statement is told in words of its own: what binds told as allowed or as a fact, and the reverse.
+
+There is no word to stand by; so both texts have to say one thing only: the source binds and allows nothing, or it
+gives somebody a right and binds him nowhere. Knows operators, and words for people.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.check_free import is_free, lacks
+from assistant.check_operators import Found, Operator
+from assistant.check_otherwise import limited, open_to
+from assistant.check_owed import time_given
+from assistant.check_side import NEGATIONS, Side
+from assistant.check_text import Fault
+
+_HARD: frozenset[Operator] = frozenset({"must", "duty"})
+_BINDS: frozenset[Operator] = NEGATIONS.union(_HARD, ("only", "should"))
+_PERSON = re.compile(
+    r"\b(?:ai|người|cán bộ|công chức|viên chức|lao động|học viên|sinh viên|thí sinh|giảng viên|bác sĩ|đảng viên|đồng chí"
+    r"|nhân sự|trường hợp|nội trú)(?: (?!và |hoặc )\w+){0,2} $",
+    re.IGNORECASE,
+)
+_BEFORE = 40  # characters in which somebody stands before his right
+
+
+def compare_duty(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
+    """A duty told as a "may" or as none, a right told as a duty; of Vietnamese also a duty told as a fact."""
+    theirs = {o.kind for o in source.operators}
+    if theirs & _HARD and "may" not in theirs and not limited(said):
+        for op in _allowing(said):
+            if not open_to(op, said, source):
+                yield Fault("modal", op.said, next(o.said for o in source.operators if o.kind in _HARD))
+    for op in said.operators:
+        if op.kind == "exempt" and "exempt" not in theirs and not _spared(op, said, source):
+            yield Fault("negation", op.said)
+    if said.reading.language != "vi":
+        return
+    for op in said.operators:
+        if op.kind == "must" and (right := _right_to_it(op, said, source)):
+            yield Fault("modal", op.said, right.said)
+    bound = next((o for o in source.operators if o.kind == "must" and o.clause in used), None)
+    told = not any(o.kind in _BINDS for o in said.operators) and not time_given(said)
+    if bound and told and is_free(said.reading, source.reading):
+        yield Fault("modal", "", bound.said)
+
+
+def _allowing(side: Side) -> Iterator[Found]:
+    """Each "may" that no denial stands before: "nobody may" allows nothing."""
+    for op in side.operators:
+        before = (o for o in side.operators if o.sentence == op.sentence and o.start < op.start)
+        if op.kind == "may" and not any(o.kind in NEGATIONS for o in before):
+            yield op
+
+
+def _spared(op: Found, said: Side, source: Side) -> bool:
+    """Whether the source denies, in whatever words, what the statement says need not be."""
+    word = next((w.form for w in said.words if w.start >= op.end), "")
+    denied = (
+        next((w for w in source.words if w.start >= o.end), None) for o in source.operators if o.kind in NEGATIONS
+    )
+    return lacks(source.reading.text) or any(w is not None and w.form == word for w in denied)
+
+
+def _right_to_it(op: Found, said: Side, source: Side) -> Found | None:
+    """The right of somebody in the source to what a "phải" orders, if it stands there as nothing else."""
+    words = said.reading.words
+    if op.word >= len(words) or any(o.start == words[op.word].start for o in said.operators):
+        return None  # "phải được cử": it is to be done for him
+    rights = [_right_at(i, source) for i, w in enumerate(source.reading.words) if w.form == words[op.word].form]
+    return rights[0] if rights and all(rights) else None
+
+
+def _right_at(at: int, side: Side) -> Found | None:
+    before = [o for o in side.operators if o.word == at]
+    right = before[-1] if before and before[-1].kind == "right" else None
+    if right is None or any(o.kind in _HARD and right.start - o.end == 1 for o in side.operators):
+        return None
+    return right if _PERSON.search(side.reading.text[max(0, right.start - _BEFORE) : right.start]) else None

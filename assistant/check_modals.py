@@ -15,8 +15,8 @@ from assistant.check_denied import denied_anew
 from assistant.check_duty import compare_duty
 from assistant.check_elsewhere import elsewhere
 from assistant.check_free import denied_by_a_word, denies_otherwise, is_free, lacks
-from assistant.check_operators import Found, Operator
 from assistant.check_only_if import compare_only_if
+from assistant.check_operators import Found, Operator
 from assistant.check_otherwise import (
     denials,
     limited,

@@ -7,7 +7,7 @@ on the other side can be saying.
 from collections.abc import Iterator
 
 from assistant.check_counterparts import CARRIED, KEPT, KINDS
-from assistant.check_free import lacks
+from assistant.check_free import lacking, lacks
 from assistant.check_operators import Found, Operator
 from assistant.check_otherwise import limited
 from assistant.check_side import NEGATIONS, Side
@@ -31,6 +31,7 @@ def across(said: Side, source: Side) -> Iterator[Fault]:
             yield Fault("modal", op.said, "must")
         if op.kind == "must" and theirs & {"may", "should"} and not theirs & _HARD:
             yield Fault("modal", op.said, "may")
+    yield from _opened(said, source)
     for op in source.operators:
         if op.kind in NEGATIONS | {"only", "except"} and not _LIMITS.get(op.kind, KEPT[op.kind]) & mine:
             # of a source in several clauses a statement may tell another one, and some word may deny by itself
@@ -41,6 +42,23 @@ def across(said: Side, source: Side) -> Iterator[Fault]:
                 op.kind != "except" and (mine & NEGATIONS or (not allowed and lacks(said.reading.text)))
             ):
                 yield Fault(KINDS.get(op.kind, "qualifier"), "", op.said)
+
+
+def _opened(said: Side, source: Side) -> Iterator[Fault]:
+    """What the source forbids told as allowed or ordered, and what may be only on a condition as open without it."""
+    mine, theirs = ({o.kind for o in side.operators} for side in (said, source))
+    open_ = next((o for o in said.operators if o.kind in _HARD | _OPEN), None)
+    if open_ is None or "only" in mine or theirs & _OPEN:
+        return
+    fewer = _denials(said) < _denials(source)
+    forbidden = "forbid" in theirs and not mine & {"forbid", "exempt"} and fewer
+    unless = "only" in theirs and "except" in mine and not _denials(said)
+    if forbidden or unless:
+        yield Fault("negation", open_.said)
+
+
+def _denials(side: Side) -> int:
+    return sum(o.kind in NEGATIONS for o in side.operators) + lacking(side.reading.text)
 
 
 def _turns(op: Found, theirs: set[Operator]) -> bool:

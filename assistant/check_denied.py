@@ -5,9 +5,9 @@ ways of saying it. Knows clauses, operators and words that deny by themselves.
 """
 
 from assistant.check_free import lacks
-from assistant.check_meaning import alike
 from assistant.check_operators import Found
 from assistant.check_otherwise import denials, not_yet
+from assistant.check_same import alike
 from assistant.check_side import NEGATIONS, Side
 from assistant.check_words import Word
 
@@ -25,8 +25,10 @@ def denied_anew(op: Found, said: Side, source: Side, used: frozenset[int]) -> bo
     if denials(said, frozenset({op.clause})) != 1 or lacks(_clause(said, op.clause).replace(op.said, "", 1)):
         return False  # denied twice, in whatever words
     english = said.reading.language == "en"
+    if word.form in source.forms:
+        return any(not _denied(source, w) for w in source.words if w.form == word.form)
     same = [w for w in source.words if alike(word.form, frozenset({w.form}), english=english)]
-    return any(not _denied(source, w) for w in same)
+    return bool(same) and not any(_denied(source, w) for w in same)
 
 
 def _denied(side: Side, word: Word) -> bool:

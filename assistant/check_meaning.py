@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from assistant.check_opposites import compare_opposites
 from assistant.check_roles import acts, compare_roles
+from assistant.check_same import alike
 from assistant.check_side import Side
 from assistant.check_text import Fault
-from assistant.check_words import Reading, form_of
-from assistant.vocabulary import LIGHT_ENGLISH, LIGHT_VIETNAMESE, SAME_ENGLISH, SAME_VIETNAMESE
+from assistant.check_words import Reading
+from assistant.vocabulary import LIGHT_ENGLISH, LIGHT_VIETNAMESE
 
 _LEAST = 0.5  # share of a statement's words that its source must have: of less, swapped citations would pass
 _LEAST_ACROSS = 0.4
@@ -69,29 +70,6 @@ def _figures_both(said: Side, source: Side) -> int:
     return sum(any(q.values & k for k in known) for q in said.figures.quantities) + sum(
         any(d.when.fits(o, years) for o in dates) for d in said.figures.dates
     )
-
-
-def alike(form: str, known: frozenset[str], *, english: bool) -> bool:
-    """Whether a word stands among others by another name, or as another word of its family."""
-    if english:
-        return (
-            form in known
-            or bool(SAME_ENGLISH.get(form, frozenset()) & known)
-            or any(len(k) > 4 and len(form) > 4 and k[:5] == form[:5] for k in known)
-        )
-    return form in known or (form in _same_vietnamese() and bool(_same_vietnamese()[form] & known))
-
-
-_SAME: dict[str, set[str]] = {}
-
-
-def _same_vietnamese() -> dict[str, set[str]]:
-    if not _SAME:
-        for a, b in SAME_VIETNAMESE:
-            for one, other in ((a, b), (b, a)):
-                for word in one.split():
-                    _SAME.setdefault(form_of(word, "vi"), set()).update(form_of(o, "vi") for o in other.split())
-    return _SAME
 
 
 def _share_across(said: Side, source: Side) -> float:

@@ -7,6 +7,7 @@ another clause is no fault.
 from collections.abc import Iterator, Sequence
 
 from assistant.check_across import across
+from assistant.check_behind import compare_behind
 from assistant.check_beside import pairs, unmatched
 from assistant.check_carried import carried
 from assistant.check_conditions import excepted, in_time
@@ -77,6 +78,7 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
     yield from governed(said, source)
     yield from compare_duty(said, source, used)
     yield from compare_only_if(said, source)
+    yield from compare_behind(said, source)
     yield from excepted(said, source)
     yield from in_time(said, source)
 

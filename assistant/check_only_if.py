@@ -12,7 +12,7 @@ from assistant.check_side import NEGATIONS, Side
 from assistant.check_text import Fault, Span
 
 _IF = re.compile(
-    r"\b(?:nếu|khi|hễ|chừng nào|ai|(?:người|cơ quan|đơn vị|nơi) nào|if|when|where|as long as|whoever|anyone who|those who)\b",
+    r"\b(?:trừ khi|trừ trường hợp|unless|nếu|khi|hễ|chừng nào|ai|(?:người|cơ quan|đơn vị|nơi) nào|if|when|where|as long as|whoever|anyone who|those who)\b",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\bthì\b", re.IGNORECASE)
@@ -21,12 +21,14 @@ _ON_CONDITION = re.compile(
     r"\b(?:chỉ|only)\b[^.;]*?\b(?:khi|nếu|người|when|if|where|after|those|persons?)\b|\bunless\b", re.IGNORECASE
 )
 _FEWER = ("<", "<=")
+_EXCLUDES = NEGATIONS | {"except"}
 
 
 def compare_only_if(said: Side, source: Side) -> Iterator[Fault]:
     """A statement whose condition is denied and whose outcome is not, or the other way about, against an "only if"."""
     on = _ON_CONDITION.search(source.reading.text)
-    if not on or any(o.kind in ("only", "except") for o in said.operators):
+    kinds = [{o.kind for o in side.operators} for side in (said, source)]
+    if not on or "only" in kinds[0] or "only" not in kinds[1]:
         return
     for part in _PART.finditer(said.reading.text):
         spans = _condition_and_outcome(said.reading.text, part.span())
@@ -54,7 +56,7 @@ def _denied(side: Side, span: Span) -> bool:
     """Whether a part of a sentence says that something is not, or is too few."""
     start, end = span
     return (
-        any(o.kind in NEGATIONS and start <= o.start < end for o in side.operators)
+        any(o.kind in _EXCLUDES and start <= o.start < end for o in side.operators)
         or any(q.bound in _FEWER and start <= q.start < end for q in side.figures.quantities)
         or lacks(side.reading.text[start:end])
     )

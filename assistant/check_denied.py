@@ -4,12 +4,24 @@
 ways of saying it. Knows clauses, operators and words that deny by themselves.
 """
 
+import re
+from collections.abc import Iterator
+
 from assistant.check_free import lacks
 from assistant.check_operators import Found
 from assistant.check_otherwise import denials, not_yet
 from assistant.check_same import alike
 from assistant.check_side import NEGATIONS, Side
+from assistant.check_text import Fault
 from assistant.check_words import Word
+
+_LIMITS = frozenset({"only", "except"})
+# "not barred" is allowed, "not excused" bound
+_LIFTED = re.compile(
+    r"\b(?:not|never|no longer)(?: be(?:en)?)? (?:barred|excluded|excused|exempt(?:ed)?|banned|prohibited|forbidden|waived|ruled out|refused)\b"
+    r"|\b(?:không|chưa|chẳng)(?: hề)?(?: bị| được)? (?:cấm|miễn(?! nhiệm)|loại trừ|từ chối)\b",
+    re.IGNORECASE,
+)
 
 
 def denied_anew(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
@@ -29,6 +41,17 @@ def denied_anew(op: Found, said: Side, source: Side, used: frozenset[int]) -> bo
         return any(not _denied(source, w) for w in source.words if w.form == word.form)
     same = [w for w in source.words if alike(word.form, frozenset({w.form}), english=english)]
     return bool(same) and not any(_denied(source, w) for w in same)
+
+
+def forbidden_anew(said: Side, source: Side) -> Iterator[Fault]:
+    """A prohibition of what a source without any denial, limit or exception says; a prohibition that is itself denied."""
+    denying = any(o.kind in NEGATIONS | _LIMITS for o in source.operators) or lacks(source.reading.text)
+    forbids = next((o for o in said.operators if o.kind == "forbid"), None)
+    if forbids and not denying and not any(q.bound in ("<", "<=") for q in source.figures.quantities):
+        yield Fault("negation", forbids.said)
+    lifted = _LIFTED.search(said.reading.text)
+    if lifted and denying and not _LIFTED.search(source.reading.text):
+        yield Fault("negation", lifted.group())
 
 
 def _denied(side: Side, word: Word) -> bool:

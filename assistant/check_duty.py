@@ -7,9 +7,10 @@ gives somebody a right and binds him nowhere. Knows operators, and words for peo
 import re
 from collections.abc import Iterator
 
+from assistant.check_figures import LASTING
 from assistant.check_free import is_free, lacks
 from assistant.check_operators import Found, Operator
-from assistant.check_otherwise import limited, open_to
+from assistant.check_otherwise import open_to
 from assistant.check_owed import time_given
 from assistant.check_side import NEGATIONS, Side
 from assistant.check_text import Fault
@@ -17,17 +18,18 @@ from assistant.check_text import Fault
 _HARD: frozenset[Operator] = frozenset({"must", "duty"})
 _BINDS: frozenset[Operator] = NEGATIONS.union(_HARD, ("only", "should"))
 _PERSON = re.compile(
-    r"\b(?:ai|người|cán bộ|công chức|viên chức|lao động|học viên|sinh viên|thí sinh|giảng viên|bác sĩ|đảng viên|đồng chí"
+    r"\b(?:ai|người|cán bộ|công chức|viên chức|lao động|\w+ viên|thí sinh|bác sĩ|đồng chí"
     r"|nhân sự|trường hợp|nội trú)(?: (?!và |hoặc )\w+){0,2} $",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"\bthì\b")
 _BEFORE = 40  # characters in which somebody stands before his right
 
 
 def compare_duty(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
     """A duty told as a "may" or as none, a right told as a duty; of Vietnamese also a duty told as a fact."""
     theirs = {o.kind for o in source.operators}
-    if theirs & _HARD and "may" not in theirs and not limited(said):
+    if theirs & _HARD and "may" not in theirs and not _capped(said):
         for op in _allowing(said):
             if not open_to(op, said, source):
                 yield Fault("modal", op.said, next(o.said for o in source.operators if o.kind in _HARD))
@@ -45,11 +47,17 @@ def compare_duty(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fau
         yield Fault("modal", "", bound.said)
 
 
+def _capped(side: Side) -> bool:
+    """Whether it says how many at most may be: "at most 50 % may be" is "must not exceed 50 %"."""
+    return any(q.bound == "<=" and q.unit not in LASTING for q in side.figures.quantities)
+
+
 def _allowing(side: Side) -> Iterator[Found]:
-    """Each "may" that no denial stands before: "nobody may" allows nothing."""
+    """Each "may" that no denial of the same part stands before: "nobody may" allows nothing."""
     for op in side.operators:
-        before = (o for o in side.operators if o.sentence == op.sentence and o.start < op.start)
-        if op.kind == "may" and not any(o.kind in NEGATIONS for o in before):
+        before = (o for o in side.operators if o.clause == op.clause and o.start < op.start)
+        denied = (o for o in before if o.kind in NEGATIONS and not _THEN.search(side.reading.text, o.end, op.start))
+        if op.kind == "may" and not any(denied):
             yield op
 
 

@@ -12,7 +12,7 @@ from assistant.check_beside import pairs, unmatched
 from assistant.check_carried import carried
 from assistant.check_conditions import excepted, in_time
 from assistant.check_counterparts import CARRIED, KEPT, KINDS
-from assistant.check_denied import denied_anew
+from assistant.check_denied import denied_anew, forbidden_anew
 from assistant.check_duty import compare_duty
 from assistant.check_elsewhere import elsewhere
 from assistant.check_free import denied_by_a_word, denies_otherwise, is_free, lacks
@@ -79,6 +79,7 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
     yield from compare_duty(said, source, used)
     yield from compare_only_if(said, source)
     yield from compare_behind(said, source)
+    yield from forbidden_anew(said, source)
     yield from excepted(said, source)
     yield from in_time(said, source)
 

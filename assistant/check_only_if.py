@@ -63,7 +63,7 @@ def _denied(side: Side, span: Span) -> bool:
 
 
 def _about(span: Span, said: Side, source: Side, only: int) -> bool:
-    """Whether the condition is the one that the source's "only" bears on: half of its words stand behind it."""
+    """Whether the condition is the one that the source's "only" bears on: a third of its words stands behind it."""
     mine = {w.form for w in said.words if span[0] <= w.start < span[1]}
     behind = {w.form for w in source.words if w.start > only}
-    return len(mine & behind) * 2 >= len(mine) > 0
+    return len(mine & behind) * 3 >= len(mine) > 0

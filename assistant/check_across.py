@@ -4,9 +4,11 @@ There are no words to stand by: what counts is a kind whose contrary stands on t
 on the other side can be saying.
 """
 
+import re
 from collections.abc import Iterator
 
 from assistant.check_counterparts import CARRIED, KEPT, KINDS
+from assistant.check_denied import in_contrast, waits
 from assistant.check_free import lacking, lacks
 from assistant.check_operators import Found, Operator
 from assistant.check_otherwise import limited
@@ -17,6 +19,11 @@ _LIMITS: dict[Operator, frozenset[str]] = {  # "not, except" is "only", and is r
     "except": frozenset(("except", "only")),
     "only": frozenset(("except", "only")),
 }
+_BOUNDS: frozenset[Operator] = frozenset(("ceiling", "floor", "only"))
+_BEYOND = re.compile(
+    r" (?:be )?(?:exceed|lower|higher|more|less|fewer|above|below|over|thấp hơn|cao hơn|vượt|quá|ít hơn|nhiều hơn|dưới|trên)\b",
+    re.IGNORECASE,
+)
 _HARD = frozenset({"must", "duty"})
 _OPEN = frozenset({"may", "right"})
 
@@ -25,7 +32,12 @@ def across(said: Side, source: Side) -> Iterator[Fault]:
     """Statement and source in different languages: what is turned, dropped or denied."""
     mine, theirs = ({o.kind for o in side.operators} for side in (said, source))
     for op in said.operators:
-        if op.kind in NEGATIONS and _turns(op, theirs) and not lacks(source.reading.text):
+        if (
+            op.kind in NEGATIONS
+            and _turns(op, theirs)
+            and not lacks(source.reading.text)
+            and not _told_so(op, said, source)
+        ):
             yield Fault("negation", op.said)
         if op.kind == "may" and "must" in theirs and not (theirs & _OPEN or "only" in mine or limited(said)):
             yield Fault("modal", op.said, "must")
@@ -33,6 +45,8 @@ def across(said: Side, source: Side) -> Iterator[Fault]:
             yield Fault("modal", op.said, "may")
     yield from _opened(said, source)
     for op in source.operators:
+        if op.kind in NEGATIONS and mine & _BOUNDS and _BEYOND.match(source.reading.text, op.end):
+            continue  # "must not exceed the total" is "the total at most"
         if op.kind in NEGATIONS | {"only", "except"} and not _LIMITS.get(op.kind, KEPT[op.kind]) & mine:
             # of a source in several clauses a statement may tell another one, and some word may deny by itself
             allowed = op.kind == "forbid" and bool(mine & _OPEN)
@@ -42,6 +56,10 @@ def across(said: Side, source: Side) -> Iterator[Fault]:
                 op.kind != "except" and (mine & NEGATIONS or (not allowed and lacks(said.reading.text)))
             ):
                 yield Fault(KINDS.get(op.kind, "qualifier"), "", op.said)
+
+
+def _told_so(op: Found, said: Side, source: Side) -> bool:
+    return in_contrast(op, said) or waits(op, said, source)
 
 
 def _opened(said: Side, source: Side) -> Iterator[Fault]:

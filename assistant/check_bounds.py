@@ -26,7 +26,8 @@ _BEFORE_RULES: _Rules = (
     (">=", r"\bthấp nhất|\bupwards? of|\bstarting at", r"(?: (?:là|cũng|phải|có))* "),
     ("<=", r"\bmaximum(?: [^\W\d]+){0,2}? of|\bmaximum", r"(?: is)? "),
     ("within", r"\btrong(?: thời hạn| vòng| khoảng thời gian| thời gian)?|\bwithin|\bin the", r" "),
-    ("<", r"\bchưa(?: [^\W\d]+){0,2}? đủ|\bnot (?:\w+ ){1,2}(?:for )?(?:a )?full|\b(?:not|never)(?: yet)? (?:turned|reached|past)|\bnot yet|\byet to (?:turn|reach)|\bshort of|\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bchưa đầy|\bchưa tròn|\bwithout|\blacking|\bnot quite|\bjust under|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
+    ("about", r"\b(?:just|slightly|a little) (?:under|over|below|above)|\bngót|\bxấp xỉ|\bsuýt soát|\bđộ chừng", r" "),
+    ("<", r"\bchưa(?: [^\W\d]+){0,2}? đủ|\bnot (?:\w+ ){1,2}(?:for )?(?:a )?full|\b(?:not|never)(?: yet)? (?:turned|reached|past)|\bnot yet|\byet to (?:turn|reach)|\bshort of|\bdưới|\bchưa đến|\bchưa tới|\bchưa đủ|\bchưa đầy|\bchưa tròn|\bwithout|\blacking|\bnot quite|\bít hơn|\bthấp hơn|\bnhỏ hơn|\bless than|\bfewer than|\bunder|\bbelow|\byounger than|\blower than", r" "),
     (">", r"(?<!\d )\btrên|\bhơn|\bquá|\bvượt|\bmore than|\bover|\babove|\bexceeds?|\bexceeding|\bolder than|\bgreater than|\bhigher than", r" "),
     ("after", r"\bsau|\bafter", r" "),
     ("about", r"\bkhoảng|\bgần|\bước|\babout|\bapproximately|\baround|\bnearly|\balmost|\bsome", r" "),
@@ -36,10 +37,12 @@ _BEHIND: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     (">=", re.compile(r"^[^,.;:\d]{0,30}?\b(?P<bound>trở lên|đổ lên|trở đi|or (?:more|longer|over|older|above|higher|better)|and (?:over|above|older|more)|at least(?! \w+ (?:\d|years|months|days)| [\d(]))\b", re.IGNORECASE)),
     ("<=", re.compile(r"^[^,.;:\d]{0,30}?\b(?P<bound>trở xuống|trở lại|đổ lại|đổ xuống|là cùng|là (?:tối đa|nhiều nhất|hết mức)|maximum|at (?:the )?(?:longest|outside)|tops|or (?:shorter|less|fewer|under|below|younger)|at (?:the )?most(?! [\d(]))\b", re.IGNORECASE)),
 )  # fmt: skip
+# "từ sáu tháng kinh nghiệm thực tế tại cơ sở trở lên"
+_AND_UP = re.compile(r"^[^,.;:\d]{0,60}?\b(?P<bound>trở lên)\b", re.IGNORECASE)
 _DATED_RULES: tuple[tuple[Bound, str], ...] = (
     (
         "until",
-        r"\btrước|\bchậm nhất|\bmuộn nhất|\bkhông muộn hơn|\bbefore|\bby|\b(?:no|not) later than|\bprior to|\buntil|\btill|\bhạn (?:cuối|chót)|\bat the latest",
+        r"\btrước|\bchậm nhất|\bmuộn nhất|\bkhông muộn hơn|\bbefore|\bby|\b(?:no|not) later than|\bprior to|\bahead of|\bin advance of|\buntil|\btill|\bhạn (?:cuối|chót)|\bat the latest",
     ),
     ("from", r"(?<!trở )\b(?:kể )?từ|\bfrom|\bsince|\bstarting|\bbeginning|\bas from"),
     ("after", r"\bsau|\bafter|\blater than|\bmuộn hơn"),
@@ -85,6 +88,8 @@ def carries(source: Bound, statement: Bound) -> bool:
 def of_quantity(text: str, start: int, end: int) -> Bounded:
     """The bound of a quantity that stands at start to end."""
     before = _before(text, start)
+    if before.endswith(("từ ", "Từ ")) and (match := _AND_UP.match(text[end : end + _REACH])):
+        return Bounded(">=", ((end + match.start("bound"), end + match.end("bound")),))
     for bound, pattern in _BEHIND:
         if match := pattern.match(text[end : end + _REACH]):
             return Bounded(bound, ((end + match.start("bound"), end + match.end("bound")),))

@@ -59,7 +59,7 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
             and not _kept(op, source, said)
             and not within_a_word(op, source, said)
             and not _told_as_fact(op, said.operators)
-            and not (free and op.kind in NEGATIONS and not fewer)
+            and not (free and op.kind in NEGATIONS and (not fewer or _only_instead(said, source)))
             and not (free and (told_otherwise(op, said, source) or not turned_in(op, said, source, used)))
         ):
             yield Fault(KINDS.get(op.kind, "qualifier"), "", op.said)
@@ -108,6 +108,11 @@ def _beside(said: Side, source: Side, used: frozenset[int], *, free: bool) -> It
 def _told_as_fact(op: Found, there: Sequence[Found]) -> bool:
     """Whether "shall" is left out and nothing milder stands for it: "the department leads" is what it shall do."""
     return op.said.lower() == "shall" and not any(o.kind in _MILD | NEGATIONS for o in there)
+
+
+def _only_instead(said: Side, source: Side) -> bool:
+    """Whether a denial may be in an "only" that the statement alone has: "pays for those within the quota only"."""
+    return sum(o.kind == "only" for o in said.operators) > sum(o.kind == "only" for o in source.operators)
 
 
 def _used(said: Side, source: Side) -> frozenset[int]:

@@ -37,6 +37,7 @@ _PATTERNS: tuple[tuple[Operator, str], ...] = (
     ("after", r"sau khi|sau|after|upon"),
 )  # fmt: skip
 _UNLESS = re.compile(r"unless|except (?:when|if|where)|trừ khi|trừ trường hợp", re.IGNORECASE)
+_THEN_NOT = re.compile(r"^[^.;]{0,120}? thì (?:[^\W\d]+ ){0,4}$")
 _UNTIL = re.compile(r"until|till", re.IGNORECASE)
 _LACKING = re.compile(
     r"(?:\bwithout|\b(?:nếu|khi) (?:không|chưa)"
@@ -89,6 +90,8 @@ def _folded(found: list[Found], text: str) -> list[Found]:
 def _only_if(before: Found, op: Found, text: str) -> bool:
     if before.kind in ("deny", "forbid") and _UNLESS.fullmatch(op.said):
         return True
+    if op.kind in ("deny", "forbid") and before.kind == "deny" and _THEN_NOT.search(text[before.end : op.start]):
+        return True  # "a building without a permit is not opened": only with one
     if before.kind == "forbid":
         return op.kind == "deny" and bool(_LACKING.search(text[: op.end]))
     if op.kind in ("deny", "forbid") and _UNLESS.fullmatch(before.said):

@@ -83,6 +83,8 @@ def _turns(op: Found, theirs: set[Operator]) -> bool:
     """Whether a denial has its contrary among the kinds of the source, or for a plain "not" no denial there."""
     if CARRIED[op.kind] & theirs or "except" in theirs:
         return False
+    if op.kind == "exempt" and "only" in theirs:
+        return True  # "opened without its agreement" for "only with its agreement"
     if op.kind == "exempt":
         return bool(theirs & _HARD) and not theirs & _OPEN
     if op.kind == "forbid":

@@ -22,25 +22,53 @@ _PERSON = re.compile(
     r"|nhân sự|trường hợp|nội trú)(?: (?!và |hoặc )\w+){0,2} $",
     re.IGNORECASE,
 )
+# what nobody has to do, said without a "may"
+_OPTIONAL = re.compile(
+    r"\b(?:optional(?:ly)?|voluntar(?:y|ily)|preferabl[ey]|desirable|at (?:its|their|his|her) (?:own )?(?:discretion|option)|(?:is|are) left to"
+    r"|free to|as (?:it|they|he|she) (?:likes?|sees? fit|wish(?:es)?)|tùy ý|tuỳ ý|tùy chọn|tự nguyện|tùy (?:từng )?(?:cơ quan|đơn vị|người)|không nhất thiết"
+    r"|(?:chỉ )?mang tính (?:khuyến khích|tham khảo))\b",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"\bthì\b")
 _BEFORE = 40  # characters in which somebody stands before his right
 
 
 def compare_duty(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
     """A duty told as a "may" or as none, a right told as a duty; of Vietnamese also a duty told as a fact."""
-    theirs = {o.kind for o in source.operators}
-    if theirs & _HARD and "may" not in theirs and not _capped(said):
+    yield from _as_allowed(said, source)
+    yield from as_optional(said, source)
+    for op in said.operators:
+        if op.kind == "exempt" and all(o.kind != "exempt" for o in source.operators) and not _spared(op, said, source):
+            yield Fault("negation", op.said)
+    if said.reading.language == "vi":
+        yield from _as_duty(said, source)
+        yield from _as_fact(said, source, used)
+
+
+def as_optional(said: Side, source: Side) -> Iterator[Fault]:
+    """What its source orders, told as left to somebody's choice."""
+    optional = _OPTIONAL.search(said.reading.text)
+    bound = next((o for o in source.operators if o.kind == "must"), None)
+    choice = any(o.kind == "may" for o in source.operators) or bool(_OPTIONAL.search(source.reading.text))
+    if optional and bound and not choice:
+        yield Fault("modal", optional.group(), bound.said)
+
+
+def _as_allowed(said: Side, source: Side) -> Iterator[Fault]:
+    bound = next((o for o in source.operators if o.kind in _HARD), None)
+    if bound and all(o.kind != "may" for o in source.operators) and not _capped(said):
         for op in _allowing(said):
             if not open_to(op, said, source):
-                yield Fault("modal", op.said, next(o.said for o in source.operators if o.kind in _HARD))
-    for op in said.operators:
-        if op.kind == "exempt" and "exempt" not in theirs and not _spared(op, said, source):
-            yield Fault("negation", op.said)
-    if said.reading.language != "vi":
-        return
+                yield Fault("modal", op.said, bound.said)
+
+
+def _as_duty(said: Side, source: Side) -> Iterator[Fault]:
     for op in said.operators:
         if op.kind == "must" and (right := _right_to_it(op, said, source)):
             yield Fault("modal", op.said, right.said)
+
+
+def _as_fact(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
     bound = next((o for o in source.operators if o.kind == "must" and o.clause in used), None)
     told = not any(o.kind in _BINDS for o in said.operators) and not time_given(said)
     if bound and told and is_free(said.reading, source.reading):

@@ -30,6 +30,7 @@ from assistant.check_otherwise import (
     within_a_word,
 )
 from assistant.check_owed import owed, time_given
+from assistant.check_scope import compare_scope
 from assistant.check_side import NEGATIONS, Side, anchor_of, near
 from assistant.check_text import Fault
 from assistant.check_turned import governed, turned_in
@@ -44,6 +45,7 @@ _MILD: frozenset[Operator] = frozenset({"may", "right", "should"})
 
 def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
     """What was dropped, added or turned between a source and a statement."""
+    yield from compare_scope(said, source)
     if said.reading.language != source.reading.language:
         yield from across(said, source)
         return

@@ -7,6 +7,7 @@ the other text, with the contrary or with nothing.
 import re
 from collections.abc import Iterator
 
+from assistant.check_denied import in_contrast
 from assistant.check_free import denies_otherwise
 from assistant.check_operators import Found, Operator
 from assistant.check_side import NEGATIONS, Side
@@ -39,7 +40,8 @@ def turned_in(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool
     if op.kind == "may" and op in said.operators:
         return _fewer_musts(said, source, used)
     if op.kind in _CONTRARY:
-        return any(o.kind in _CONTRARY[op.kind] for o in (source if op in said.operators else said).operators)
+        other = source if op in said.operators else said
+        return any(o.kind in _CONTRARY[op.kind] and not in_contrast(o, other) for o in other.operators)
     if op.said.lower() == "chưa" and op in said.operators and _WHILE.search(said.reading.text[: op.start]):
         return False  # "mà ... chưa trả lời": of the case, not of the outcome
     if op.kind == "exempt" and op in said.operators:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from assistant.check_counterparts import CARRIED, KEPT, KINDS
 from assistant.check_denied import in_contrast, waits
+from assistant.check_duty import as_optional
 from assistant.check_free import lacking, lacks
 from assistant.check_operators import Found, Operator
 from assistant.check_otherwise import limited
@@ -32,18 +33,14 @@ def across(said: Side, source: Side) -> Iterator[Fault]:
     """Statement and source in different languages: what is turned, dropped or denied."""
     mine, theirs = ({o.kind for o in side.operators} for side in (said, source))
     for op in said.operators:
-        if (
-            op.kind in NEGATIONS
-            and _turns(op, theirs)
-            and not lacks(source.reading.text)
-            and not _told_so(op, said, source)
-        ):
+        if op.kind in NEGATIONS and _turns(op, theirs) and not _told_so(op, said, source):
             yield Fault("negation", op.said)
         if op.kind == "may" and "must" in theirs and not (theirs & _OPEN or "only" in mine or limited(said)):
             yield Fault("modal", op.said, "must")
         if op.kind == "must" and theirs & {"may", "should"} and not theirs & _HARD:
             yield Fault("modal", op.said, "may")
     yield from _opened(said, source)
+    yield from as_optional(said, source)
     for op in source.operators:
         if op.kind in NEGATIONS and mine & _BOUNDS and _BEYOND.match(source.reading.text, op.end):
             continue  # "must not exceed the total" is "the total at most"
@@ -59,7 +56,9 @@ def across(said: Side, source: Side) -> Iterator[Fault]:
 
 
 def _told_so(op: Found, said: Side, source: Side) -> bool:
-    return in_contrast(op, said) or waits(op, said, source)
+    """Whether a denial is a contrast, or said by other means in the source; "not needed" against an "only" is neither."""
+    waived = op.kind == "exempt" and any(o.kind == "only" for o in source.operators)
+    return in_contrast(op, said) or waits(op, said, source) or (not waived and lacks(source.reading.text))
 
 
 def _opened(said: Side, source: Side) -> Iterator[Fault]:

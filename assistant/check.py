@@ -47,7 +47,9 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 # "However many posts he holds", "dù giữ bao nhiêu chức danh": nothing is asked
-_WHATEVER = re.compile(r"\b(?:dù|dẫu|bất kể|bất luận|không kể|no matter|regardless of)\b[^,.;]*$", re.IGNORECASE)
+_WHATEVER = re.compile(
+    r"\b(?:dù|dẫu|bất kể|bất luận|không (?:kể|phân biệt|đặt ra|xét)|no matter|regardless of)\b[^.;]*$", re.IGNORECASE
+)
 _VERDICT = re.compile(r"^(?:Có|Không|Yes|No)\. (?=\S)")
 
 

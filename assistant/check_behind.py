@@ -31,6 +31,7 @@ _OF: tuple[tuple[Said, frozenset[Operator]], ...] = (
     ("must", frozenset(("must",))),
     ("open", frozenset(("may", "right"))),
 )
+_LONG = 20  # "No member of the club may": denied is who, not what
 _FAR = 60  # characters between a "not" and the second of the two things that it denies
 
 
@@ -73,7 +74,7 @@ def _before(word: Word, side: Side) -> Said | None:
         return "done"
     chain, at = set[Operator](), word.start
     for op in sorted(side.operators, key=lambda o: -o.end):
-        if op.end <= at and _BETWEEN.fullmatch(text, op.end, at):
+        if op.end <= at and len(op.said) < _LONG and _BETWEEN.fullmatch(text, op.end, at):
             chain.add(op.kind)
             at = op.start
     if not chain and (either := _EITHER.search(text[: word.start])):

@@ -20,7 +20,7 @@ _BEFORE_RULES: _Rules = (
     ("<=", rf"(?P<no>\b(?:{_NEGATED}|nobody|no one|none|no)){_FEW_EN}(?P<over>more than|longer than|over|beyond)", r" "),
     ("<=", r"\b(?:no|not) (?:more|older|greater|higher|larger|longer|later) than|\bnot exceeding|\bup to|\bnot over|\bchậm nhất(?: là)?|\bmuộn nhất(?: là)?", r" "),
     (">=", r"không (?:được )?(?:dưới|ít hơn|thấp hơn|nhỏ hơn|kém)|\b(?:no|not) (?:less|fewer|lower|under|younger|earlier)(?: than)?|không sớm hơn", r" "),
-    (">=", r"\bít nhất|\btối thiểu|\bat least|\bat the least", r"(?: (?:là|phải|có|đạt|một|of|full|đủ|for|in))*(?: [^\W\d]+){0,2}? "),
+    (">=", r"\bít nhất|\bít ra|\bchí ít|\btối thiểu|\bat least|\bat the least", r"(?: (?:là|phải|có|đạt|một|of|full|đủ|for|in))*(?: [^\W\d]+){0,2}? "),
     (">=", r"\bminimum(?: [^\W\d]+){0,2}? of|\bminimum", r"(?: is)? "),
     ("<=", r"\btối đa|\bnhiều nhất|\bcùng lắm|\b(?:dài|lâu|cao|xa) nhất|\bat most|\bat the (?:most|longest)|\bup to a limit of|\b(?:a )?(?:cap|ceiling|limit) of|\b(?:capped|limited) (?:at|to)", r"(?: (?:là|chỉ|cũng|được|có|trong|of|for|in))*(?: [^\W\d]+){0,2}? "),
     (">=", r"\bthấp nhất|\bupwards? of|\bstarting at", r"(?: (?:là|cũng|phải|có))* "),
@@ -34,9 +34,12 @@ _BEFORE_RULES: _Rules = (
 )  # fmt: skip
 _BEFORE = tuple((bound, re.compile(rf"(?:{words}){gap}$", re.IGNORECASE)) for bound, words, gap in _BEFORE_RULES)
 _BEHIND: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    (">=", re.compile(r"^[^,.;:\d]{0,30}?\b(?P<bound>trở lên|đổ lên|trở đi|or (?:more|longer|over|older|above|higher|better)|and (?:over|above|older|more)|at least(?! \w+ (?:\d|years|months|days)| [\d(]))\b", re.IGNORECASE)),
+    (">=", re.compile(r"^[^,.;:\d]{0,30}?\b(?P<bound>trở lên|đổ lên|trở đi|hoặc (?:nhiều|lâu|cao|dài) hơn|or (?:more|longer|over|older|above|higher|better)|and (?:over|above|older|more)|at least(?! \w+ (?:\d|years|months|days)| [\d(]))\b", re.IGNORECASE)),
     ("<=", re.compile(r"^[^,.;:\d]{0,30}?\b(?P<bound>trở xuống|trở lại|đổ lại|đổ xuống|là cùng|là (?:tối đa|nhiều nhất|hết mức)|maximum|at (?:the )?(?:longest|outside)|tops|or (?:shorter|less|fewer|under|below|younger)|at (?:the )?most(?! [\d(]))\b", re.IGNORECASE)),
 )  # fmt: skip
+_OR_MORE = re.compile(
+    r"^[^.;:\d]{0,40}?, (?P<bound>(?:or|hoặc) (?:more|longer|higher|nhiều hơn|lâu hơn|cao hơn))\b", re.IGNORECASE
+)
 # "từ sáu tháng kinh nghiệm thực tế tại cơ sở trở lên"
 _AND_UP = re.compile(r"^[^,.;:\d]{0,60}?\b(?P<bound>trở lên)\b", re.IGNORECASE)
 _DATED_RULES: tuple[tuple[Bound, str], ...] = (
@@ -48,9 +51,7 @@ _DATED_RULES: tuple[tuple[Bound, str], ...] = (
     ("after", r"\bsau|\bafter|\blater than|\bmuộn hơn"),
     ("to", r"\bđến|\btới|\bto"),
 )
-_SMALL = (
-    r"(?: (?:là|vào|ngày|the|end of|hết|cuối|đầu|year|tháng|năm|quý|hết ngày|\d+ giờ|\d+:\d+|\d+ (?:a|p)\.?m\.?|on))*"
-)
+_SMALL = r"(?: (?:là|vào|ngày|the|end of|close of|middle of|hết|cuối|đầu|giữa|year|tháng|năm|quý|hết ngày|\d+ giờ|\d+:\d+|\d+ (?:a|p)\.?m\.?|on))*(?: mid-| late)?"
 _DATED = tuple((bound, re.compile(rf"(?:{words}){_SMALL} ?$", re.IGNORECASE)) for bound, words in _DATED_RULES)
 _AHEAD = re.compile(r"^[^,.;:\d]{0,20}?\b(?:before|trước|prior to)\b", re.IGNORECASE)
 _REACH = 70
@@ -90,7 +91,7 @@ def of_quantity(text: str, start: int, end: int) -> Bounded:
     before = _before(text, start)
     if before.endswith(("từ ", "Từ ")) and (match := _AND_UP.match(text[end : end + _REACH])):
         return Bounded(">=", ((end + match.start("bound"), end + match.end("bound")),))
-    for bound, pattern in _BEHIND:
+    for bound, pattern in (*_BEHIND, (">=", _OR_MORE)):
         if match := pattern.match(text[end : end + _REACH]):
             return Bounded(bound, ((end + match.start("bound"), end + match.end("bound")),))
     for bound, pattern in _BEFORE:

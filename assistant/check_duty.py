@@ -5,14 +5,15 @@ gives somebody a right and binds him nowhere. Knows operators, and words for peo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.check_figures import LASTING
 from assistant.check_free import is_free, lacks
 from assistant.check_operators import Found, Operator
 from assistant.check_otherwise import open_to
 from assistant.check_owed import time_given
-from assistant.check_side import NEGATIONS, Side
+from assistant.check_same import alike
+from assistant.check_side import NEGATIONS, Side, anchor_of
 from assistant.check_text import Fault
 
 _HARD: frozenset[Operator] = frozenset({"must", "duty"})
@@ -30,6 +31,7 @@ _OPTIONAL = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\bthì\b")
+_SAID = 3  # words behind a "phải" by which it is known what is to be done
 _BEFORE = 40  # characters in which somebody stands before his right
 
 
@@ -71,8 +73,12 @@ def _as_duty(said: Side, source: Side) -> Iterator[Fault]:
 def _as_fact(said: Side, source: Side, used: frozenset[int]) -> Iterator[Fault]:
     bound = next((o for o in source.operators if o.kind == "must" and o.clause in used), None)
     told = not any(o.kind in _BINDS for o in said.operators) and not time_given(said)
-    if bound and told and is_free(said.reading, source.reading):
+    if bound and told and is_free(said.reading, source.reading) and _tells(anchor_of(bound, source)[:_SAID], said):
         yield Fault("modal", "", bound.said)
+
+
+def _tells(words: Sequence[str], side: Side) -> bool:
+    return any(alike(w, side.forms, english=side.reading.language == "en") for w in words)
 
 
 def _capped(side: Side) -> bool:

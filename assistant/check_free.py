@@ -17,7 +17,7 @@ _DENYING = re.compile(
     r"f(?:all|alls|ell|alling) short|lack\w*|miss(?:ing|es|ed)?|avoid\w*|prevent\w*|refus\w+|reject\w*|exclud\w+|disregard\w*|"
     r"ignor\w+|neglect\w*|fail\w*|out of (?:scope|bounds|reach|the question)|off limits|outside|beyond|illegal|unlawful|invalid|void|ineligible|"
     r"disqualif\w+|stop\w*|end(?:s|ed)|other than|rather than|instead of|free (?:of|from)|ru(?:led|les) out|only|unless|until|"
-    r"declin\w+|turn(?:s|ed|ing)? down|den(?:y|ies|ied)|withh\w+|omit\w*|skip\w*|overlook\w*|drop(?:s|ped)?|abandon\w*|ceas\w+|halt\w*|"
+    r"declin\w+|turn(?:s|ed|ing)? (?:down|away)|still (?:awaited|awaiting|outstanding|owed?|owes)|out of the question|den(?:y|ies|ied)|withh\w+|omit\w*|skip\w*|overlook\w*|drop(?:s|ped)?|abandon\w*|ceas\w+|halt\w*|"
     r"suspend\w*|devoid|hardly|barely|scarcely|rarely|seldom|few|little|vacant|empty|incomplete|insufficient|too (?:late|long|old|few|little)|"
     r"depriv\w+|los[etn]\w*|lost|short of|at the latest|instead|otherwise|separately|elsewhere|old|former|differ\w*|"
     r"bỏ trống|bỏ dở|dở dang|trượt|rớt|hỏng|trống|dừng|đình chỉ|hoãn|hụt|lỡ|quên|bác|gạt|phản đối|hiếm|ít khi|khó|hủy|vô|bất|sót|nợ|trễ|quá|"
@@ -29,7 +29,7 @@ _DENYING = re.compile(
 _LACKING = re.compile(
     r"\b(?:barr?(?:ed|s)|waiv\w+|exempt\w*|excus\w+|f(?:all|alls|ell|alling) short|lack\w*|miss(?:ing|es|ed)|refus\w+|reject\w*|"
     r"exclud\w+|disregard\w*|ignor\w+|neglect\w*|fail(?:s|ed)|rather than|instead of|free (?:of|from)|without|absent|absence|pending|"
-    r"declin\w+|turn(?:s|ed|ing)? down|den(?:y|ies|ied)|omit\w*|skip\w*|overlook\w*|short of|devoid|vacant|depriv\w+|incomplete|"
+    r"declin\w+|turn(?:s|ed|ing)? (?:down|away)|still (?:awaited|awaiting|outstanding|owed?|owes)|out of the question|den(?:y|ies|ied)|omit\w*|skip\w*|overlook\w*|short of|devoid|vacant|depriv\w+|incomplete|"
     r"still to (?:be|come)|yet to (?:be|come)|unable|impossible|prohibit\w*|forbid\w*|banned|"
     r"cấm|tránh|bỏ qua|thiếu|vắng|miễn(?! nhiệm)|khỏi|từ chối|thay vì|còn (?:nợ|thiếu|chờ|phải chờ)|đang chờ|ngoài)\b",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ _LEAST_ACROSS = 0.3  # of 45 true ones none has less, of swapped citations three
 _LIGHT = 0.3
 _PASSIVE = re.compile(r"\b(?:by|bởi|do|bị|được)\b", re.IGNORECASE)
 _WINDOW = 4
+_THEN = re.compile(r"\bthì\b|[;.] ")
 _ADVISING = re.compile(
     r"\b(?:(?:advice|proposal|request|recommendation) of|(?:đề nghị|tham mưu|đề xuất) của)(?: the)? $", re.IGNORECASE
 )
@@ -140,6 +141,8 @@ def _actors_changed_places(said: Reading, source: Reading) -> Iterator[Fault]:
     for a, b in ((a, b) for a in mine for b in mine if a != b and mine[a][1] <= mine[b][0]):
         if a not in theirs or b not in theirs or theirs[b][1] > theirs[a][0] or _again(source, a, theirs):
             continue
+        if _THEN.search(_between(said, mine[a][1], mine[b][0])):
+            continue  # one in the condition, one in what follows
         if _ADVISING.search(said.text[: said.words[mine[b][0]].start]):
             continue  # "on the advice of the department": it does something, to nobody
         one = _runs(said, mine[a][1], mine[b][0])

@@ -15,7 +15,7 @@ from assistant.check_counterparts import CARRIED, KEPT, KINDS
 from assistant.check_denied import denied_anew, forbidden_anew
 from assistant.check_duty import compare_duty
 from assistant.check_elsewhere import elsewhere
-from assistant.check_free import denied_by_a_word, denies_otherwise, is_free, lacks
+from assistant.check_free import denied_by_a_word, denies_otherwise, is_free, lacking, lacks
 from assistant.check_only_if import compare_only_if
 from assistant.check_operators import Found, Operator
 from assistant.check_otherwise import (
@@ -112,6 +112,10 @@ def _told_as_fact(op: Found, there: Sequence[Found]) -> bool:
     return op.said.lower() == "shall" and not any(o.kind in _MILD | NEGATIONS for o in there)
 
 
+def _denying(side: Side) -> int:
+    return denials(side) + lacking(side.reading.text)
+
+
 def _only_instead(said: Side, source: Side) -> bool:
     """Whether a denial may be in an "only" that the statement alone has: "pays for those within the quota only"."""
     return sum(o.kind == "only" for o in said.operators) > sum(o.kind == "only" for o in source.operators)
@@ -157,7 +161,7 @@ def _kept(op: Found, source: Side, said: Side) -> bool:
         )
         return told or said_left_out(op, source, said)
     if op.kind == "only" and not allowed:
-        others = is_free(said.reading, source.reading) and denials(said) > denials(source)
+        others = is_free(said.reading, source.reading) and _denying(said) > _denying(source)
         return others or limited_to(op, source, said) or needed_for(said, source)  # "nobody else may" is "only A may"
     if op.kind in ("must", "may") and not allowed:
         return time_given(said)

@@ -16,6 +16,7 @@ from assistant.check_words import Word
 
 _HARD: frozenset[Operator] = frozenset({"must", "duty"})
 _PARTLY: frozenset[Operator] = frozenset({"some", "most"})
+_WHOLE: frozenset[Operator] = frozenset({"all", "each", "most"})
 _CONTRARY: dict[Operator, frozenset[Operator]] = {
     "must": NEGATIONS.union(("may", "should")),
     "may": _HARD | NEGATIONS,
@@ -48,6 +49,8 @@ def turned_in(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool
         return not any(o.kind == "exempt" for o in source.operators)
     if op.kind in NEGATIONS and op in said.operators:
         return not denies_otherwise(source.reading, said.reading) and not denies_otherwise(said.reading, source.reading)
+    if op in source.operators and op.kind == "some":
+        return any(o.kind in _WHOLE for o in said.operators)
     if op in said.operators and op.kind == "all":
         return any(o.kind in _PARTLY for o in source.operators)
     return True

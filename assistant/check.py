@@ -76,7 +76,7 @@ def check(statement: str, sources: Sequence[str], context: Sequence[str] = ()) -
     if is_verbatim(said, cited, above):
         return Checked("verbatim")
     faults = tuple(dict.fromkeys(_faults(said, cited, above)))
-    if faults and all(f.kind in ("negation", "qualifier") for f in faults) and _contrary(said, cited):
+    if faults and all(f.kind in ("negation", "qualifier", "order") for f in faults) and _contrary(said, cited):
         faults = ()
     if faults:
         return Checked("unsupported", faults)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from assistant.check_free import lacks
+from assistant.check_free import lacking, lacks
 from assistant.check_operators import Operator
 from assistant.check_side import NEGATIONS, Side
 from assistant.check_text import Fault
@@ -37,6 +37,7 @@ _FAR = 60  # characters between a "not" and the second of the two things that it
 
 def compare_behind(said: Side, source: Side) -> Iterator[Fault]:
     """Words of the statement right behind the contrary of what stands before each of them in the source."""
+    yield from _undenied(said, source)
     mine = [(w, right) for w in said.words if (right := _before(w, said))]
     for word, right in mine:
         there = _same(word, said, source)
@@ -49,6 +50,17 @@ def compare_behind(said: Side, source: Side) -> Iterator[Fault]:
             and not (right == "not" and any(_limited(w, source) for w in there))
         ):
             yield Fault("negation", f"{right}: {word.form}")
+
+
+def _undenied(said: Side, source: Side) -> Iterator[Fault]:
+    """Two words that the source has right behind a "not" only, in a statement that denies nothing at all."""
+    if any(o.kind in NEGATIONS | {"except", "only"} for o in said.operators) or lacking(said.reading.text):
+        return
+    for word in said.words:
+        behind = _next(word, said)
+        there = [w for w in source.words if behind and w.form == word.form and _next(w, source) == behind]
+        if there and all(_before(w, source) == "not" for w in there):
+            yield Fault("negation", word.form, "not")
 
 
 def _same(word: Word, said: Side, source: Side) -> list[Word]:

@@ -40,6 +40,7 @@ _BEHIND: tuple[tuple[Bound, re.Pattern[str]], ...] = (
 _OR_MORE = re.compile(
     r"^[^.;:\d]{0,40}?, (?P<bound>(?:or|hoặc) (?:more|longer|higher|nhiều hơn|lâu hơn|cao hơn))\b", re.IGNORECASE
 )
+_COIN = re.compile(r"(?:VND|VNĐ|USD|US\$|\$) ?$")
 # "từ sáu tháng kinh nghiệm thực tế tại cơ sở trở lên"
 _AND_UP = re.compile(r"^[^,.;:\d]{0,60}?\b(?P<bound>trở lên)\b", re.IGNORECASE)
 _DATED_RULES: tuple[tuple[Bound, str], ...] = (
@@ -88,6 +89,8 @@ def carries(source: Bound, statement: Bound) -> bool:
 
 def of_quantity(text: str, start: int, end: int) -> Bounded:
     """The bound of a quantity that stands at start to end."""
+    coin = _COIN.search(text[:start])
+    start = coin.start() if coin else start  # "no more than VND 400,000"
     before = _before(text, start)
     if before.endswith(("từ ", "Từ ")) and (match := _AND_UP.match(text[end : end + _REACH])):
         return Bounded(">=", ((end + match.start("bound"), end + match.end("bound")),))

@@ -21,7 +21,8 @@ _COVERED = re.compile(
     re.IGNORECASE,
 )
 _TOO = re.compile(
-    r"\b(?:cả|kể cả|ngay cả|even (?:those|people|persons|if|when|without|someone)|also)\b[^.;]*?\b(?:cũng (?:được|có thể|phải)|may|can|is|are|must)\b", re.IGNORECASE
+    r"\b(?:cả|kể cả|ngay cả|even (?:those|people|persons|if|when|without|someone)|also)\b[^.;]*?\b(?:cũng (?:được|có thể|phải)|may|can|is|are|must)\b",
+    re.IGNORECASE,
 )
 _DENYING = NEGATIONS | {"except", "only"}
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.check_denied import in_contrast
-from assistant.check_free import denies_otherwise
+from assistant.check_free import denies_otherwise, lacks
 from assistant.check_operators import Found, Operator
 from assistant.check_side import NEGATIONS, Side
 from assistant.check_text import Fault
@@ -42,7 +42,7 @@ def turned_in(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool
         return _fewer_musts(said, source, used)
     if op.kind in _CONTRARY:
         other = source if op in said.operators else said
-        return any(o.kind in _CONTRARY[op.kind] and not in_contrast(o, other) for o in other.operators)
+        return any(o.kind in _CONTRARY[op.kind] and not _no_contrary(op, o, other) for o in other.operators)
     if op.said.lower() == "chưa" and op in said.operators and _WHILE.search(said.reading.text[: op.start]):
         return False  # "mà ... chưa trả lời": of the case, not of the outcome
     if op.kind == "exempt" and op in said.operators:
@@ -54,6 +54,15 @@ def turned_in(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool
     if op in said.operators and op.kind == "all":
         return any(o.kind in _PARTLY for o in source.operators)
     return True
+
+
+def _no_contrary(op: Found, other: Found, side: Side) -> bool:
+    """Whether a denial is a contrast, or one of a word that denies: who may not do it wrongly has to do it right."""
+    if other.kind not in NEGATIONS:
+        return False
+    text = side.reading.text
+    twice = op.kind == "must" and (lacks(text[: other.start]) or lacks(text[other.end :]))
+    return twice or in_contrast(other, side)
 
 
 def _fewer_musts(said: Side, source: Side, used: frozenset[int]) -> bool:

@@ -85,7 +85,7 @@ _SWAPS: tuple[tuple[PlantedKind, str, str, str], ...] = (
     ("negation", "vi", r"(?<![Kk]hông )(?<!ngày )\bđược (?=(?:cử|xét|bố trí|thi|miễn|bổ nhiệm|tính|xem xét|hưởng|cấp))", "không được "),
     ("negation", "vi", r"(?<![Kk]hông )(?<!khỏi )\bphải\b", "không phải"), ("negation", "vi", r"\bđã (?=(?:gửi|luân chuyển|thẩm định|hoàn thành|được|có|ban hành))", "chưa "),
     ("negation", "vi", r"\bcó hiệu lực\b", "không có hiệu lực"),
-    ("negation", "en", r"\b(may|must|shall|is|are|does|do|can|has|have) not\b", r"\1"), ("negation", "en", r"\bNo (?=person|one)", "A "),
+    ("negation", "en", r"\b(may|must|shall|is|are|does|do|can|has|have) not\b(?! yet)", r"\1"), ("negation", "en", r"\bNo (?=person|one)", "A "),
     ("negation", "en", r"\b(may|must|shall|is|are|can) (?=be\b|\w+ed\b|apply)(?!not)(?<!No)", r"\1 not "), ("negation", "en", r"\bhave been\b", "have not been"),
     ("negation", "en", r"\btakes effect\b", "does not take effect"), ("negation", "en", r"\bapplies\b", "does not apply"),
     ("qualifier", "vi", r"\b[Íí]t nhất ", ""), ("qualifier", "vi", r"\bkhông quá\b", "ít nhất"), ("qualifier", "vi", r"\bkhông quá ", ""),

@@ -32,6 +32,8 @@ _OF: tuple[tuple[Said, frozenset[Operator]], ...] = (
     ("open", frozenset(("may", "right"))),
 )
 _LONG = 20  # "No member of the club may": denied is who, not what
+_NOT_DONE = re.compile(r"\b(?:chưa|không|not) \w* ?$")
+_WINDOW = 24  # characters in which they stand before it
 _FAR = 60  # characters between a "not" and the second of the two things that it denies
 
 
@@ -82,14 +84,15 @@ def _next(word: Word, side: Side) -> str:
 def _before(word: Word, side: Side) -> Said | None:
     """What stands right before a word; before the second of two things, what stands before both."""
     text = side.reading.text
-    if _DONE.search(text[: word.start]) and not re.search(r"\b(?:chưa|không|not) \w* ?$", text[: word.start]):
+    before = text[max(0, word.start - _WINDOW) : word.start]
+    if _DONE.search(before) and not _NOT_DONE.search(before):
         return "done"
     chain, at = set[Operator](), word.start
     for op in sorted(side.operators, key=lambda o: -o.end):
         if op.end <= at and len(op.said) < _LONG and _BETWEEN.fullmatch(text, op.end, at):
             chain.add(op.kind)
             at = op.start
-    if not chain and (either := _EITHER.search(text[: word.start])):
+    if not chain and (either := _EITHER.search(text, max(0, word.start - _WINDOW), word.start)):
         denied = [o for o in side.operators if o.kind in NEGATIONS and 0 < either.start() - o.end < _FAR]
         return "not" if denied and denied[-1].clause == word.clause else None
     return next((said for said, kinds in _OF if chain & kinds), None)

@@ -56,6 +56,7 @@ _SMALL = r"(?: (?:là|vào|ngày|the|end of|close of|middle of|hết|cuối|đ�
 _DATED = tuple((bound, re.compile(rf"(?:{words}){_SMALL} ?$", re.IGNORECASE)) for bound, words in _DATED_RULES)
 _AHEAD = re.compile(r"^[^,.;:\d]{0,20}?\b(?:before|trước|prior to)\b", re.IGNORECASE)
 _REACH = 70
+_COINS = 5  # letters of a currency, and a space
 
 # what may stand for what: a bound of the statement, and those of the source that carry it
 _CARRY: dict[Bound, frozenset[Bound]] = {
@@ -89,7 +90,7 @@ def carries(source: Bound, statement: Bound) -> bool:
 
 def of_quantity(text: str, start: int, end: int) -> Bounded:
     """The bound of a quantity that stands at start to end."""
-    coin = _COIN.search(text[:start])
+    coin = _COIN.search(text, max(0, start - _COINS), start)
     start = coin.start() if coin else start  # "no more than VND 400,000"
     before = _before(text, start)
     if before.endswith(("từ ", "Từ ")) and (match := _AND_UP.match(text[end : end + _REACH])):

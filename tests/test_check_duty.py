@@ -16,6 +16,12 @@ BARRED_EN = "No person who is the brother of a judge may be placed in the timeke
 BOOKS_EN = "1. To register the boats of the following year with the harbour office before September 30 every year."
 LOW_EN = "The prize of a club shall not be lower than the common prize, except where the Mayor agrees in writing."
 
+OARS_EN = "Oars must be dried after each race."
+CLUB_EN = "This Rule does not apply to clubs that own their boats."
+JUDGE_EN = "The harbour office received 12 complaints and answered 9 of them."
+LIMIT_EN = "The payroll of the harbour office must not exceed the payroll assigned to it in the year."
+HALVES_VI = "Người chấm thi phải có kinh nghiệm ít nhất 06 tháng tại bến."
+
 FAULTS: list[tuple[FaultKind, str, str]] = [
     ("modal", "Mái chèo hỏng thì ai thuê thuyền có thể sửa trong mười ngày tính từ ngày trả thuyền.", REPAIR_VI),
     ("modal", "Mái chèo hỏng thì ai thuê thuyền sửa trong mười ngày tính từ ngày trả thuyền.", REPAIR_VI),
@@ -45,6 +51,9 @@ CARRIED = [
     ("Hội viên nào có điểm dưới 5 được thi lại một lần.", TRIED_VI),
     ("A judge's brother is barred from the team that keeps the time.", BARRED_EN),
     ("Next year's boats must be registered with the harbour office before 30 September.", BOOKS_EN),
+    ("Nine of the twelve complaints sent to the harbour office were answered.", JUDGE_EN),
+    ("Biên chế của bến tối đa chỉ bằng biên chế được giao trong năm.", LIMIT_EN),
+    ("Chấm thi thì phải có từ sáu tháng kinh nghiệm tại bến trở lên.", HALVES_VI),
     ("Giải của câu lạc bộ không được thấp hơn giải chung, trừ khi Thị trưởng đồng ý bằng văn bản.", LOW_EN),
 ]
 

@@ -46,6 +46,10 @@ _TELLS = re.compile(
     r"|remains?|belongs?|comes?|must|shall|will|has|have)\b[^?]*$",
     re.IGNORECASE,
 )
+# "However many posts he holds", "dù giữ bao nhiêu chức danh": nothing is asked
+_WHATEVER = re.compile(
+    r"\b(?:dù|dẫu|bất kể|bất luận|không (?:kể|phân biệt|đặt ra|xét)|no matter|regardless of)\b[^.;]*$", re.IGNORECASE
+)
 _VERDICT = re.compile(r"^(?:Có|Không|Yes|No)\. (?=\S)")
 
 
@@ -72,7 +76,7 @@ def check(statement: str, sources: Sequence[str], context: Sequence[str] = ()) -
     if is_verbatim(said, cited, above):
         return Checked("verbatim")
     faults = tuple(dict.fromkeys(_faults(said, cited, above)))
-    if faults and all(f.kind in ("negation", "qualifier") for f in faults) and _contrary(said, cited):
+    if faults and all(f.kind in ("negation", "qualifier", "order") for f in faults) and _contrary(said, cited):
         faults = ()
     if faults:
         return Checked("unsupported", faults)
@@ -90,6 +94,8 @@ def _faults(said: str, cited: Sequence[str], above: Sequence[str]) -> Iterator[F
     same = [c for c in cited if read(c).language == mine.reading.language] or cited
     spoken = source if len(same) == len(cited) else _side("\n".join(same))
     for asks in _ASKS.finditer(said):
+        if _WHATEVER.search(said[: asks.start()]):
+            continue
         if not _TELLS.match(said, asks.end()) and not any(asks.group().lower() in c.lower() for c in cited):
             yield Fault("meaning", asks.group())  # a question said again answers nothing
     yield from compare_quotes(said, [*cited, *above])

@@ -27,6 +27,7 @@ from assistant.check_owed import days_allowed, owed
 from assistant.check_side import ANCHOR, NEGATIONS, Side, anchor_of, near
 
 _THEN_ONLY = re.compile(r" (?:\w+ ){0,3}?(?:after|once|when|if|where|sau|khi|nếu)\b", re.IGNORECASE)
+_ONLY_THEN = re.compile(r"\b(?:mới (?:được|có|phải|thì)|only then)\b", re.IGNORECASE)
 _WHEN = frozenset({"after", "before", "if", "must"})
 
 
@@ -71,11 +72,21 @@ def _open(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
     return any(o.clause in used or near(anchor, [o], source) for o in allowed)
 
 
+def _first(said: Side, source: Side) -> bool:
+    """Whether a must only comes before what else may be: "has to have a licence, only then may it open"."""
+    return bool(_ONLY_THEN.search(said.reading.text)) and any(o.kind in ("after", "only") for o in source.operators)
+
+
 def _otherwise(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
     """Whether a source says by other means what an operator of the statement says."""
     anchor = anchor_of(op, said)
     if op.kind == "must":
-        return owed(said, source, used, anchor) or in_that_way(op, said, source) or needed_for(said, source)
+        return (
+            _first(said, source)
+            or owed(said, source, used, anchor)
+            or in_that_way(op, said, source)
+            or needed_for(said, source)
+        )
     if op.kind == "some":  # "not everybody": only some
         limits = any(o.kind in ("only", "except") for o in source.operators)
         return not_every(op, source) or (limits and op.said.lower().startswith(("not", "không")))

@@ -23,7 +23,7 @@ _PARTS = tuple(
         r"\bngày (?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?![\d/-])",
         rf"\b(?:tháng )?(?P<m>0?[1-9]|1[0-2])/{_YEAR}\b",
         rf"\btháng (?P<m>0?[1-9]|1[0-2])\b(?: ?(?:năm|-) ?{_YEAR}\b)?",
-        rf"\btháng (?P<spelt>{'|'.join(_SPELT)})\b(?: năm {_YEAR}\b)?",
+        rf"(?<!ỗi )(?<!ằng )(?<!àng )(?<!ừng )\btháng (?P<spelt>{'|'.join(_SPELT)})\b(?: năm {_YEAR}\b)?",
         rf"\bquý (?P<q>IV|I{{1,3}}|[1-4])\b(?:(?: ?/ ?| năm | ){_YEAR}\b)?",
         rf"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th) quarter\b(?: of)?(?: {_YEAR}\b)?",
         rf"\bQ(?P<q>[1-4])\b(?: of)?(?:[ /]?{_YEAR}\b)?",

@@ -4,12 +4,28 @@
 ways of saying it. Knows clauses, operators and words that deny by themselves.
 """
 
+import re
+from collections.abc import Iterator
+
 from assistant.check_free import lacks
-from assistant.check_meaning import alike
 from assistant.check_operators import Found
 from assistant.check_otherwise import denials, not_yet
+from assistant.check_same import alike
 from assistant.check_side import NEGATIONS, Side
+from assistant.check_text import Fault
 from assistant.check_words import Word
+
+_BUT = re.compile(r"[^.;]{0,80}?\b(?:mà(?! (?:còn |vẫn )?(?:không|chưa))|chứ|but|rather)\b(?! also)", re.IGNORECASE)
+_BUT_BEFORE = re.compile(r"\b(?:but|and|nhưng|còn) (?:thì )?$", re.IGNORECASE)
+_ELLIPTIC = re.compile(r" (?:for|in|to|by|on|at|with|cho|với|ở|tại)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"^[^.;,]*?\b(?:until|till|unless|(?:cho )?đến khi|chừng nào)\b", re.IGNORECASE)
+_LIMITS = frozenset({"only", "except"})
+# "not barred" is allowed, "not excused" bound
+_LIFTED = re.compile(
+    r"\b(?:not|never|no longer)(?: be(?:en)?)? (?:barred|excluded|excused|exempt(?:ed)?|banned|prohibited|forbidden|waived|ruled out|refused)\b"
+    r"|\b(?:không|chưa|chẳng)(?: hề)?(?: bị| được)? (?:cấm|miễn(?! nhiệm)|loại trừ|từ chối)\b",
+    re.IGNORECASE,
+)
 
 
 def denied_anew(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool:
@@ -18,6 +34,8 @@ def denied_anew(op: Found, said: Side, source: Side, used: frozenset[int]) -> bo
     if (
         word is None
         or not_yet(op, source)
+        or in_contrast(op, said)
+        or waits(op, said, source)
         or denials(said) <= denials(source, used)
         or any(lacks(_clause(source, c)) for c in used)
     ):
@@ -25,8 +43,33 @@ def denied_anew(op: Found, said: Side, source: Side, used: frozenset[int]) -> bo
     if denials(said, frozenset({op.clause})) != 1 or lacks(_clause(said, op.clause).replace(op.said, "", 1)):
         return False  # denied twice, in whatever words
     english = said.reading.language == "en"
+    if word.form in source.forms:
+        return any(not _denied(source, w) for w in source.words if w.form == word.form)
     same = [w for w in source.words if alike(word.form, frozenset({w.form}), english=english)]
-    return any(not _denied(source, w) for w in same)
+    return bool(same) and not any(_denied(source, w) for w in same)
+
+
+def in_contrast(op: Found, said: Side) -> bool:
+    """Whether a denial only sets off what is said beside it: "not one for all but one each", "but not for others"."""
+    text = said.reading.text
+    return bool(_BUT.match(text, op.end) or (_BUT_BEFORE.search(text[: op.start]) and _ELLIPTIC.match(text, op.end)))
+
+
+def waits(op: Found, said: Side, source: Side) -> bool:
+    """Whether it is denied only until something that the source puts first: "not before A agrees" is "after A agrees"."""
+    there = any(o.kind in ("after", "only") for o in source.operators)
+    return there and bool(_UNTIL.search(said.reading.text[op.end :]))
+
+
+def forbidden_anew(said: Side, source: Side) -> Iterator[Fault]:
+    """A prohibition of what a source without any denial, limit or exception says; a prohibition that is itself denied."""
+    denying = any(o.kind in NEGATIONS | _LIMITS for o in source.operators) or lacks(source.reading.text)
+    forbids = next((o for o in said.operators if o.kind == "forbid"), None)
+    if forbids and not denying and not any(q.bound in ("<", "<=") for q in source.figures.quantities):
+        yield Fault("negation", forbids.said)
+    lifted = _LIFTED.search(said.reading.text)
+    if lifted and denying and not _LIFTED.search(source.reading.text):
+        yield Fault("negation", lifted.group())
 
 
 def _denied(side: Side, word: Word) -> bool:

@@ -16,11 +16,15 @@ _DASH_BEFORE, _DASH_BEHIND = re.compile(r"/\d{1,4} - $"), re.compile(r" - \d{1,2
 _OF_DOCUMENTS = frozenset({"article", "clause", "point", "chapter", "section", "annex"})
 _ALIKE = {"rank": "level"}  # "hạng II", "specialist level II"
 _LAST_DAY = re.compile(
-    r"\b(?:hạn (?:cuối|chót)?|thời hạn|chậm nhất|muộn nhất|deadline|last day|latest)\b.*\b(?:là|is|are|was|vào)(?: ngày)? $",
+    r"\b(?:hạn (?:cuối|chót)?|thời hạn|chậm nhất|muộn nhất|deadline|last day|latest)\b.*\b(?:là|is|are|was|vào)(?: ngày| hết| cuối| the end of| the close of)* $",
     re.IGNORECASE,
 )
 
 
+_IS_LAST = re.compile(
+    r" (?:is|are|was|là) (?:the )?(?:last|latest|final|hạn|thời hạn|ngày cuối|tháng cuối)\b", re.IGNORECASE
+)
+_REACHED = re.compile(r"\b(?:reach\w*|attain\w*|đạt)\b[^.;]*$", re.IGNORECASE)
 Wording = Literal["kept", "free", "across"]  # as in the source, in words of its own, in the other language
 
 
@@ -57,16 +61,22 @@ def _dates(said: Figures, sources: list[Figures], context: list[Figures], wordin
             if any(d.when.fits(o.when, years) for o in own) or _is_amount(d.when, sources):
                 continue
             yield Fault("date", printed, _printed_dates(sources))
+        elif wording != "kept" and d.bound == "until" and any(_reached(f.text, s) for f in sources for s in f.dates):
+            continue  # what is reached on a day is reached by then
         elif wording != "kept" and not d.bound and any(s.bound == "from" for s in fitting):
             continue  # told in words of its own, "September against January" is from the one to the other
         elif not any(_bounded(said.text, d, s) for s in fitting) and not _takes_effect(said.text, d, fitting):
             yield Fault("qualifier", f"{d.bound} {printed}".strip(), fitting[0].bound)
 
 
+def _reached(text: str, known: Dated) -> bool:
+    return not known.bound and bool(_REACHED.search(text[: known.when.start]))
+
+
 def _bounded(text: str, said: Dated, known: Dated) -> bool:
     """Whether the bound of a date is its source's; "the last day for it is ..." says "no later than"."""
     before = re.split(r"[.;\n]", text[: said.when.start])[-1]
-    last = not said.bound and bool(_LAST_DAY.search(before))
+    last = not said.bound and bool(_LAST_DAY.search(before) or _IS_LAST.match(text, said.when.end))
     return known.bound == "due" or carries(known.bound, "until" if last else said.bound)
 
 

@@ -17,11 +17,11 @@ _DENYING = re.compile(
     r"f(?:all|alls|ell|alling) short|lack\w*|miss(?:ing|es|ed)?|avoid\w*|prevent\w*|refus\w+|reject\w*|exclud\w+|disregard\w*|"
     r"ignor\w+|neglect\w*|fail\w*|out of (?:scope|bounds|reach|the question)|off limits|outside|beyond|illegal|unlawful|invalid|void|ineligible|"
     r"disqualif\w+|stop\w*|end(?:s|ed)|other than|rather than|instead of|free (?:of|from)|ru(?:led|les) out|only|unless|until|"
-    r"declin\w+|turn(?:s|ed|ing)? down|den(?:y|ies|ied)|withh\w+|omit\w*|skip\w*|overlook\w*|drop(?:s|ped)?|abandon\w*|ceas\w+|halt\w*|"
+    r"declin\w+|turn(?:s|ed|ing)? (?:down|away)|still (?:awaited|awaiting|outstanding|owed?|owes)|out of the question|den(?:y|ies|ied)|withh\w+|omit\w*|skip\w*|overlook\w*|drop(?:s|ped)?|abandon\w*|ceas\w+|halt\w*|"
     r"suspend\w*|devoid|hardly|barely|scarcely|rarely|seldom|few|little|vacant|empty|incomplete|insufficient|too (?:late|long|old|few|little)|"
     r"depriv\w+|los[etn]\w*|lost|short of|at the latest|instead|otherwise|separately|elsewhere|old|former|differ\w*|"
     r"bỏ trống|bỏ dở|dở dang|trượt|rớt|hỏng|trống|dừng|đình chỉ|hoãn|hụt|lỡ|quên|bác|gạt|phản đối|hiếm|ít khi|khó|hủy|vô|bất|sót|nợ|trễ|quá|"
-    r"cấm|tránh|bỏ qua|bỏ|loại|thiếu|vắng|chừa|miễn|khỏi|ngừng|chẳng|đừng|ngoài|ngoại lệ|khác|trái|sai|mất|hết|thôi|từ chối|chỉ|còn (?:nợ|thiếu|chờ)|"
+    r"cấm|tránh|bỏ qua|bỏ(?! phiếu)|(?<!xếp )(?<!phân )(?<!các )loại(?! hình)|thiếu|vắng|chừa|miễn(?! nhiệm)|khỏi|ngừng|chẳng|đừng|ngoài|ngoại lệ|khác|trái|sai|mất|hết|thôi|từ chối|(?<!chứng )(?<!địa )chỉ(?! (?:tiêu|thị|đạo|số|huy|định|dẫn))|còn (?:nợ|thiếu|chờ)|"
     r"vô hiệu|trừ|kể cả|lẽ ra)\b",
     re.IGNORECASE,
 )
@@ -29,13 +29,13 @@ _DENYING = re.compile(
 _LACKING = re.compile(
     r"\b(?:barr?(?:ed|s)|waiv\w+|exempt\w*|excus\w+|f(?:all|alls|ell|alling) short|lack\w*|miss(?:ing|es|ed)|refus\w+|reject\w*|"
     r"exclud\w+|disregard\w*|ignor\w+|neglect\w*|fail(?:s|ed)|rather than|instead of|free (?:of|from)|without|absent|absence|pending|"
-    r"declin\w+|turn(?:s|ed|ing)? down|den(?:y|ies|ied)|omit\w*|skip\w*|overlook\w*|short of|devoid|vacant|depriv\w+|incomplete|"
+    r"declin\w+|turn(?:s|ed|ing)? (?:down|away)|still (?:awaited|awaiting|outstanding|owed?|owes)|out of the question|den(?:y|ies|ied)|omit\w*|skip\w*|overlook\w*|short of|devoid|vacant|depriv\w+|incomplete|"
     r"still to (?:be|come)|yet to (?:be|come)|unable|impossible|prohibit\w*|forbid\w*|banned|"
-    r"cấm|tránh|bỏ qua|thiếu|vắng|miễn|khỏi|từ chối|thay vì|còn (?:nợ|thiếu|chờ|phải chờ)|đang chờ|ngoài)\b",
+    r"cấm|tránh|bỏ qua|thiếu|vắng|miễn(?! nhiệm)|khỏi|từ chối|thay vì|còn (?:nợ|thiếu|chờ|phải chờ)|đang chờ|ngoài)\b",
     re.IGNORECASE,
 )
 _LIMITING = re.compile(
-    r"\b(?:only|unless|until|nor|except|excluding|hardly|chỉ(?! (?:tiêu|thị|đạo|số|huy|định|dẫn|rõ|ra)\b)|trừ|đừng|chẳng)\b",
+    r"\b(?:only|unless|until|nor|except|excluding|hardly|(?<!chứng )(?<!địa )(?<!đình )chỉ(?! (?:tiêu|thị|đạo|số|huy|định|dẫn|rõ|ra)\b)|trừ|đừng|chẳng)\b",
     re.IGNORECASE,
 )
 _NEAR = 5  # words
@@ -75,6 +75,11 @@ def denied_by_a_word(anchor: Sequence[str], said: Reading, source: Reading) -> b
 def lacks(text: str) -> bool:
     """Whether some words say without a "not" that something is not, or is not in all cases."""
     return bool(_LACKING.search(text) or _LIMITING.search(text))
+
+
+def lacking(text: str) -> int:
+    """How many words of a text take the place of a "not"."""
+    return len(_LACKING.findall(text))
 
 
 def binds_otherwise(said: Reading) -> bool:

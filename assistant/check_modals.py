@@ -7,13 +7,16 @@ another clause is no fault.
 from collections.abc import Iterator, Sequence
 
 from assistant.check_across import across
+from assistant.check_behind import compare_behind
 from assistant.check_beside import pairs, unmatched
 from assistant.check_carried import carried
 from assistant.check_conditions import excepted, in_time
 from assistant.check_counterparts import CARRIED, KEPT, KINDS
-from assistant.check_denied import denied_anew
+from assistant.check_denied import denied_anew, forbidden_anew
+from assistant.check_duty import compare_duty
 from assistant.check_elsewhere import elsewhere
-from assistant.check_free import denied_by_a_word, denies_otherwise, is_free, lacks
+from assistant.check_free import denied_by_a_word, denies_otherwise, is_free, lacking, lacks
+from assistant.check_only_if import compare_only_if
 from assistant.check_operators import Found, Operator
 from assistant.check_otherwise import (
     denials,
@@ -27,6 +30,7 @@ from assistant.check_otherwise import (
     within_a_word,
 )
 from assistant.check_owed import owed, time_given
+from assistant.check_scope import compare_scope
 from assistant.check_side import NEGATIONS, Side, anchor_of, near
 from assistant.check_text import Fault
 from assistant.check_turned import governed, turned_in
@@ -41,6 +45,7 @@ _MILD: frozenset[Operator] = frozenset({"may", "right", "should"})
 
 def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
     """What was dropped, added or turned between a source and a statement."""
+    yield from compare_scope(said, source)
     if said.reading.language != source.reading.language:
         yield from across(said, source)
         return
@@ -56,7 +61,7 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
             and not _kept(op, source, said)
             and not within_a_word(op, source, said)
             and not _told_as_fact(op, said.operators)
-            and not (free and op.kind in NEGATIONS and not fewer)
+            and not (free and op.kind in NEGATIONS and (not fewer or _only_instead(said, source)))
             and not (free and (told_otherwise(op, said, source) or not turned_in(op, said, source, used)))
         ):
             yield Fault(KINDS.get(op.kind, "qualifier"), "", op.said)
@@ -73,6 +78,10 @@ def compare_operators(said: Side, source: Side) -> Iterator[Fault]:
         ):
             yield Fault(KINDS.get(op.kind, "qualifier"), op.said, _instead(op, source, used))
     yield from governed(said, source)
+    yield from compare_duty(said, source, used)
+    yield from compare_only_if(said, source)
+    yield from compare_behind(said, source)
+    yield from forbidden_anew(said, source)
     yield from excepted(said, source)
     yield from in_time(said, source)
 
@@ -101,6 +110,15 @@ def _beside(said: Side, source: Side, used: frozenset[int], *, free: bool) -> It
 def _told_as_fact(op: Found, there: Sequence[Found]) -> bool:
     """Whether "shall" is left out and nothing milder stands for it: "the department leads" is what it shall do."""
     return op.said.lower() == "shall" and not any(o.kind in _MILD | NEGATIONS for o in there)
+
+
+def _denying(side: Side) -> int:
+    return denials(side) + lacking(side.reading.text)
+
+
+def _only_instead(said: Side, source: Side) -> bool:
+    """Whether a denial may be in an "only" that the statement alone has: "pays for those within the quota only"."""
+    return sum(o.kind == "only" for o in said.operators) > sum(o.kind == "only" for o in source.operators)
 
 
 def _used(said: Side, source: Side) -> frozenset[int]:
@@ -143,7 +161,7 @@ def _kept(op: Found, source: Side, said: Side) -> bool:
         )
         return told or said_left_out(op, source, said)
     if op.kind == "only" and not allowed:
-        others = is_free(said.reading, source.reading) and denials(said) > denials(source)
+        others = is_free(said.reading, source.reading) and _denying(said) > _denying(source)
         return others or limited_to(op, source, said) or needed_for(said, source)  # "nobody else may" is "only A may"
     if op.kind in ("must", "may") and not allowed:
         return time_given(said)

@@ -33,6 +33,13 @@ _NO_BODY = re.compile(
 _COMMITTEE = re.compile(rf" ban (?!nhân dân|kiểm tra|mặt trận|thường vụ|[{CAPITALS}])")
 _ALONE = re.compile(r"[,.;]| (?:thì|là|có|phải|sẽ|đã|được|và|cũng|do|cần|không)\b")
 _WORDS = 3
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?", re.IGNORECASE
+)
+_BODY_ENGLISH = frozenset(
+    "agency committee council department division office board school institution unit ministry academy court inspectorate "
+    "commission union association party front government assembly bank university institute center centre".split()
+)
 _LONE = 3  # letters of a name of one word that is looked for
 
 
@@ -56,10 +63,20 @@ def compare_names(said: Reading, sources: Sequence[Reading], context: Sequence[R
         if head and _NO_BODY.match(said.text, match.start()):
             continue
         readings = list(_readings(match, said, ends, head=head))
+        if across and _is_translated(words(match.group())):
+            continue  # "Golden Lamp Prize": by what name the other language calls it, nobody can tell
         if across and (" " not in match.group() or any(len(name) < 2 for name in readings)):
             continue  # "Friday", "Kho bạc": the other language has another word for it, in no glossary
         if not any(_stands(name, known, lines) for name in readings):
             yield Fault("name", match.group())
+
+
+def _is_translated(name: Sequence[str]) -> bool:
+    """Whether a name is made of English words that the glossary has not, and is no body's."""
+    plain_words = [w for w in name if w not in _SMALL_WORDS.split("|")]
+    foreign = [w for w in plain_words if w.isascii() and not _SYLLABLE.fullmatch(w)]
+    known = any(_numbers(name[a:]) for a in range(len(name) - 1)) or _BODY_ENGLISH & {w.lower() for w in name}
+    return len(foreign) * 2 > len(plain_words) > 1 and not known
 
 
 def _without_numbers(text: str) -> str:
@@ -119,6 +136,7 @@ def _stands(name: Sequence[str], known: Sequence[list[str]], lines: set[int]) ->
 def _by_other_name(name: Sequence[str], known: Sequence[list[str]], lines: set[int]) -> bool:
     """Whether the glossary knows the name, whole or cut into parts, and each part stands under another of its names."""
     at = 0
+    known_whole = len(name) > _WORDS and bool(_numbers(name))
     while at < len(name):
         if name[at].lower() in _SMALL_WORDS.split("|") or name[at] == "s":
             at += 1
@@ -127,7 +145,8 @@ def _by_other_name(name: Sequence[str], known: Sequence[list[str]], lines: set[i
             part = name[at:end]
             # a single word of a longer name is not another name of a thing: "Construction" is not "building"
             of = at and name[at - 1].lower() == "of" and not part[0].isupper()
-            numbers = _numbers(part) if len(part) > 1 or not of else ()
+            # nor is a word of a body's name that the glossary has: "Organizing" is not "organize"
+            numbers = _numbers(part) if len(part) > 1 or not (of or known_whole) else ()
             if _anywhere(part, known) or any(n in lines or _named(n, known) for n in numbers):
                 at = end
                 break

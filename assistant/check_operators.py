@@ -17,7 +17,7 @@ _PATTERNS: tuple[tuple[Operator, str], ...] = (
     ("if", r"(?<![^.;:,] )should(?= (?:the |an? |any )?\w+ (?:\w+ ){0,3}?(?:be|come|arise|fail|not)\b)"),
     ("some", r"not (?:all|every(?:one|body)?|always|just any(?:one|body)?)|không phải (?:tất cả|mọi|ai|người nào|nơi nào|đơn vị nào|lúc nào|cứ)(?: các)?(?: cũng)?"),
     ("except", r"(?:nằm |ở )?ngoài (?:phạm vi|diện|đối tượng|danh sách|quy hoạch|mọi)|nằm ngoài|(?:falls?|lies?|is|are|stays?|remains?) outside|trừ trường hợp|trừ khi|trừ phi|ngoại trừ|trừ|không (?:kể|tính|bao gồm|gồm)|ngoài trừ|excepting|except(?: for| where| when| that| if)?|sav(?:e|ing)(?= for| where| when| if| that| in| the case| only)|bar(?:ring)?(?= (?:the|those|for|only|in)\b)|but for|aside from|leaving (?:aside|out)|loại trừ|excluding|exclusive of|other than|apart from|not (?:counting|including)|does not include|unless|with the exception of"),
-    ("exempt", r"không (?:phải|bắt buộc|cần|nhất thiết)(?! là\b)|miễn(?! nhiệm| là)|(?:need|needs) not|(?:is|are|be) not (?:required|obliged)(?: to)?|not (?:required|necessary|obliged)(?: to)?|(?:do|does) not (?:need|have) to|no (?=\w+ is required)|exempt(?:ed)?(?: from)?|(?:is|are|be) (?:waived|excused)(?: from)?|khỏi (?:phải|cần)"),
+    ("exempt", r"không (?:phải|bắt buộc|cần|nhất thiết)(?! là\b)|miễn(?! nhiệm| là)|(?:need|needs) not|(?:is|are|be) not (?:required|obliged)(?: to)?|not (?:required|necessary|obliged|compulsory|mandatory|obligatory)(?: to)?|(?:do|does) not (?:need|have) to|no(?= \w+ is required)|exempt(?:ed)?(?: from)?|(?:is|are|be) (?:waived|excused)(?: from)?|khỏi (?:phải|cần)"),
     ("forbid", r"không được(?: phép)?|không thể|nghiêm cấm|bị cấm|cấm|(?:may|must|shall|can|could|should|is|are|be) not(?: be)? (?:allowed|permitted)(?: to)?|(?:may|must|shall|can|should) (?:not|never)|cannot|can't|(?:(?:is|are|was|were) )?(?:unable|not able) to|mustn't|prohibit(?:s|ed)?|barred(?: from)?|forbid(?:s|den)?|banned|not (?:allowed|permitted)|(?:no (?!later|more|less|fewer|longer|older)\w+|nobody|no one|none(?= of)|neither(?= [^.;:]{1,60} nor\b))\b[^.;:]{0,160}? (?:may|can|shall|must|will)(?! not)"),
     ("deny", r"khỏi(?= (?:đợi|chờ|lo|làm|nộp|thi|xin)\b)|không phải(?= là\b)|không|chưa|chẳng|not|no|never|nor|neither|none|nobody|nothing|isn't|aren't|doesn't|don't|didn't|won't|wasn't|weren't|hasn't|haven't|without|fail(?:s|ed|ure)? to|refus(?:es?|ed|al) to"),
     ("must", r"bắt buộc(?: phải)?|phải|must|shall|(?:is|are|be) (?:required|obliged|obligated) to|(?:have|has) to|mandatory|compulsory"),
@@ -37,6 +37,7 @@ _PATTERNS: tuple[tuple[Operator, str], ...] = (
     ("after", r"sau khi|sau|after|upon"),
 )  # fmt: skip
 _UNLESS = re.compile(r"unless|except (?:when|if|where)|trừ khi|trừ trường hợp", re.IGNORECASE)
+_THEN_NOT = re.compile(r"^[^.;]{0,120}? thì (?:[^\W\d]+ ){0,4}$")
 _UNTIL = re.compile(r"until|till", re.IGNORECASE)
 _LACKING = re.compile(
     r"(?:\bwithout|\b(?:nếu|khi) (?:không|chưa)"
@@ -89,6 +90,8 @@ def _folded(found: list[Found], text: str) -> list[Found]:
 def _only_if(before: Found, op: Found, text: str) -> bool:
     if before.kind in ("deny", "forbid") and _UNLESS.fullmatch(op.said):
         return True
+    if op.kind in ("deny", "forbid") and before.kind == "deny" and _THEN_NOT.search(text[before.end : op.start]):
+        return True  # "a building without a permit is not opened": only with one
     if before.kind == "forbid":
         return op.kind == "deny" and bool(_LACKING.search(text[: op.end]))
     if op.kind in ("deny", "forbid") and _UNLESS.fullmatch(before.said):

@@ -1,5 +1,6 @@
 """Opposites: a statement that has "open" by the words that stand by "close" in its source. Knows word lists only."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -43,11 +44,17 @@ _OPPOSITES = (
     ("addition", "replace"), ("adds", "replaces"), ("combined", "replaces"), ("missing", "additional"),
     ("còn thiếu", "tăng thêm"), ("hoãn", "hủy"), ("lùi", "hủy"), ("bổ sung", "thay thế"), ("kéo dài", "rút ngắn"), ("separately", "together"),
 )  # fmt: skip
+# who sends to whom who receives: told from the other end, one is the other
+_CONVERSE = frozenset(
+    frozenset(pair) for pair in (("giao", "nhận"), ("gửi", "nhận"), ("send", "receive"), ("pay", "receive"), ("lend", "borrow"), ("buy", "sell"))
+)  # fmt: skip
+_LISTED = re.compile(r"[^.;]{0,40}?(?:,| và | hoặc | and | or )[^.;]{0,40}$")
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "mis")
 _STEM = 4  # letters of a word whose prefix says no
 _NEAR = 2
 _NEGATIONS = frozenset({"deny", "forbid", "exempt", "except"})
 _REACH = 2
+_SPAN = 8  # words between two things of a list
 
 
 def compare_opposites(said: Side, source: Side) -> Iterator[Fault]:
@@ -57,6 +64,10 @@ def compare_opposites(said: Side, source: Side) -> Iterator[Fault]:
     for one, other, a, b in _opposed(said.reading.language):
         if free and _places(b, mine) and _places(a, theirs):
             continue  # both texts tell of both
+        if free and (
+            frozenset((one, other)) in _CONVERSE or _side_by_side(source, _places(a, theirs), _places(b, theirs))
+        ):
+            continue
         for at in _places(a, mine):
             ours = max((_shared(said, at, len(a), source, x, len(a)) for x in _places(a, theirs)), default=-1)
             turned = [x for x in _places(b, theirs) if _shared(said, at, len(a), source, x, len(b)) > max(0, ours)]
@@ -65,6 +76,16 @@ def compare_opposites(said: Side, source: Side) -> Iterator[Fault]:
                 break
     if said.reading.language == "en":
         yield from _prefixed(said, source)
+
+
+def _side_by_side(side: Side, ones: list[int], others: list[int]) -> bool:
+    """Whether a text lists both: "the setting up, merging and closing of schools"."""
+    words, text = side.reading.words, side.reading.text
+    return any(
+        abs(x - y) <= _SPAN and _LISTED.match(text[words[min(x, y)].start : words[max(x, y)].start])
+        for x in ones
+        for y in others
+    )
 
 
 def _shared(said: Side, at: int, length: int, source: Side, there: int, theirs: int) -> int:

@@ -59,8 +59,18 @@ def turned_about(said: Side, source: Side) -> bool:
         for q in said.figures.quantities
         for k in source.figures.quantities
     )
+    if _order_turned(said, source):
+        return True
     mine, theirs = ((denials(side) + len(_BARS.findall(side.reading.text))) % 2 for side in (said, source))
     return beyond and mine != theirs and is_free(said.reading, source.reading)
+
+
+def _order_turned(said: Side, source: Side) -> bool:
+    """Whether what is so after something is told not to be so before it."""
+    orders = [{o.kind for o in side.operators} & {"before", "after"} for side in (said, source)]
+    one_each = all(len(kinds) == 1 for kinds in orders) and orders[0] != orders[1]
+    denied = [sum(o.kind in ("deny", "forbid") for o in side.operators) % 2 for side in (said, source)]
+    return one_each and denied[0] != denied[1] and is_free(said.reading, source.reading)
 
 
 def not_every(op: Found, other: Side) -> bool:

@@ -14,6 +14,7 @@ _REPLACED = re.compile(r'"([^"\n]{2,300})" [^"\n]{0,40}?\b(?:with|by|bằng|thà
 _ENOUGH = 0.85
 _ABOUT = 0.34  # of a statement's words: a passage that has fewer is about something else
 _LONG = 320
+_TERM, _STEM = 2, 5  # words of a term, letters of a word that are the same in all of its forms
 _MARK = re.compile(
     r"^\W*(?:(?:Điều|Article|Khoản|Clause|Điểm|Point)? ?(?:\d{1,3}[a-zđ]?(?:\.\d{1,2})*|[a-zđ]{1,2}|[IVXL]{1,5})[.):] ?|[-+•–] ?)",
     re.IGNORECASE,
@@ -38,8 +39,20 @@ def compare_quotes(said: str, sources: Sequence[str]) -> Iterator[Fault]:
     """What a statement puts in quotation marks and the source does not say so; `found` is how the source says it."""
     for match in _QUOTED.finditer(said):
         quote = match.group(1).strip(_EDGE)
+        if _is_term(quote, sources):
+            continue
         if quote and not any(stands_in(quote, source) for source in sources):
             yield Fault("quote", quote, next(filter(None, (_nearest(quote, s) for s in sources)), ""))
+
+
+def _is_term(quote: str, sources: Sequence[str]) -> bool:
+    """Whether it is a word or two that the sources have in another form: "excellent" for "excellently"."""
+    forms = {w.form for w in read(quote).words}
+    return 0 < len(forms) <= _TERM and any(
+        all(any(f[:_STEM] == k[:_STEM] and min(len(f), len(k)) >= _STEM for k in read(s).forms) for f in forms)
+        for s in sources
+        if read(s).language == "en"
+    )
 
 
 def compare_replaced(said: str, source: str) -> Iterator[Fault]:

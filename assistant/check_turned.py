@@ -7,7 +7,8 @@ the other text, with the contrary or with nothing.
 import re
 from collections.abc import Iterator
 
-from assistant.check_free import denies_otherwise
+from assistant.check_denied import in_contrast
+from assistant.check_free import denies_otherwise, lacks
 from assistant.check_operators import Found, Operator
 from assistant.check_side import NEGATIONS, Side
 from assistant.check_text import Fault
@@ -15,6 +16,7 @@ from assistant.check_words import Word
 
 _HARD: frozenset[Operator] = frozenset({"must", "duty"})
 _PARTLY: frozenset[Operator] = frozenset({"some", "most"})
+_WHOLE: frozenset[Operator] = frozenset({"all", "each", "most"})
 _CONTRARY: dict[Operator, frozenset[Operator]] = {
     "must": NEGATIONS.union(("may", "should")),
     "may": _HARD | NEGATIONS,
@@ -39,16 +41,28 @@ def turned_in(op: Found, said: Side, source: Side, used: frozenset[int]) -> bool
     if op.kind == "may" and op in said.operators:
         return _fewer_musts(said, source, used)
     if op.kind in _CONTRARY:
-        return any(o.kind in _CONTRARY[op.kind] for o in (source if op in said.operators else said).operators)
+        other = source if op in said.operators else said
+        return any(o.kind in _CONTRARY[op.kind] and not _no_contrary(op, o, other) for o in other.operators)
     if op.said.lower() == "chưa" and op in said.operators and _WHILE.search(said.reading.text[: op.start]):
         return False  # "mà ... chưa trả lời": of the case, not of the outcome
     if op.kind == "exempt" and op in said.operators:
         return not any(o.kind == "exempt" for o in source.operators)
     if op.kind in NEGATIONS and op in said.operators:
         return not denies_otherwise(source.reading, said.reading) and not denies_otherwise(said.reading, source.reading)
+    if op in source.operators and op.kind == "some":
+        return any(o.kind in _WHOLE for o in said.operators)
     if op in said.operators and op.kind == "all":
         return any(o.kind in _PARTLY for o in source.operators)
     return True
+
+
+def _no_contrary(op: Found, other: Found, side: Side) -> bool:
+    """Whether a denial is a contrast, or one of a word that denies: who may not do it wrongly has to do it right."""
+    if other.kind not in NEGATIONS:
+        return False
+    text = side.reading.text
+    twice = op.kind == "must" and (lacks(text[: other.start]) or lacks(text[other.end :]))
+    return twice or in_contrast(other, side)
 
 
 def _fewer_musts(said: Side, source: Side, used: frozenset[int]) -> bool:

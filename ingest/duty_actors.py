@@ -45,6 +45,7 @@ _RESPONSIBLE = re.compile(r"[^,;:\n]{0,90}?\s(?:phải )?(?:có trách nhiệm|c
 # whose body it is: "Thanh tra Bộ quản lý ..." says what it does, "Ban quản lý" is a name
 _OWNERS = frozenset(("bộ", "tỉnh", "huyện", "xã", "sở", "ngành", "cục", "vụ", "địa phương", "thành phố"))
 _BESIDE = ("cơ quan, ", "đơn vị, ", "cá nhân, ", "cơ quan và ", "đơn vị và ", "đảng và ")  # "cơ quan, tổ chức được ..."
+_LAST_NAMED = re.compile(r",|\svà\s(?:các|những)\s")  # "các chủ đầu tư và các Ban quản lý dự án chịu trách nhiệm"
 # a long subject ends at the comma before what binds it: "Cơ quan ra Quyết định thu hồi ..., có trách nhiệm ..."
 _COMMA_BINDS = re.compile(r"[^;:\n]{0,260}?,\s(?:phải|có trách nhiệm|chịu trách nhiệm|không được)\s")
 _ASKING_VI = re.compile(
@@ -57,7 +58,7 @@ _NO_VERB = re.compile(
     r"|giữ vị trí|tự (?:chủ|bảo đảm|đảm bảo)|nhận thức|căn cứ khoa học|kèm theo|dự án|đề nghị tại|phát triển nông thôn"
     r"|phát thanh|tăng thêm|kiểm tra đảng|chuyển đổi số|trả kết quả|thu phí|chịu tác động|xét nghiệm|đưa ra|cần thiết"
     r"|hợp tác xã|phối hợp công tác|quản lý hành chính (?:về|nhà nước)|tham mưu,? giúp việc|giúp việc"
-    r"|phối hợp (?:phải|có trách nhiệm)|đào tạo, bồi dưỡng (?:phải|được)|học tập)"
+    r"|phối hợp (?:phải|có trách nhiệm)|đào tạo, bồi dưỡng (?:phải|được)|học tập|mở cửa)"
 )
 # "người đã lập hồ sơ gửi ...", "cơ quan, người đã cấp phép thu hồi ...": one is told apart by what he did
 _DID = re.compile(r"(?<!\w)(?<!các )(?<!những )(?:người|cơ quan|đơn vị|tổ chức|cá nhân) đã $")
@@ -135,13 +136,19 @@ def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) ->
         return not acting.modal  # "Hội đồng bồi thường, hỗ trợ và tái định cư có trách nhiệm ..."
     if not acting.modal and _named_on(lower, begin, acting):
         return True
+    if (
+        not acting.modal
+        and lower.endswith((" bên ", "\nbên "), 0, acting.predicate)
+        or lower[: acting.predicate] == "bên "
+    ):
+        return True  # "bên mua", "bên kiểm soát dữ liệu": a party is told apart by what it does
     if acting.modal or weak is not None:
         return False
     deputy = acting.word == "giúp" and "phó" in lower[max(0, begin - 20) : acting.predicate].split()
     if deputy or lower.endswith("nhà nước", 0, begin):
         return False  # "Phó Trưởng phòng giúp Trưởng phòng ..."
     generic = not lower[begin : acting.predicate].strip()
-    last = lower[begin : acting.predicate].rpartition(",")[2].split()
+    last = _LAST_NAMED.split(lower[begin : acting.predicate])[-1].split()
     owner = not generic and " ".join(last[-1:]) in _OWNERS and len(last) == 1 and not lower[:begin].endswith("các")
     return acting.word in NAMING_VI and (generic or (" ".join(last) in HEADS_VI.phrases and not owner))
 
@@ -248,6 +255,10 @@ def _predicate(text: str, lower: str, a: int, b: int) -> tuple[str, bool] | None
     if verb is None or _NO_VERB.match(lower, a):
         return None
     if verb == "tổ chức" and (_NOUN_AFTER.match(lower, a) or lower.endswith(_BESIDE, 0, a)):
+        return None
+    if verb == "chuyển" and lower.endswith("vận ", 0, a):
+        return None
+    if verb == "thực hành" and lower.endswith(("phòng ", "giờ ", "bài ", "xưởng "), 0, a):
         return None
     if verb == "nhận" and lower[max(0, a - 7) : a].rstrip().endswith(("chứng", "xác", "công", "giấy")):
         return None

@@ -62,6 +62,12 @@ _NO_VERB = re.compile(
 )
 # "người đã lập hồ sơ gửi ...", "cơ quan, người đã cấp phép thu hồi ...": one is told apart by what he did
 _DID = re.compile(r"(?<!\w)(?<!các )(?<!những )(?:người|cơ quan|đơn vị|tổ chức|cá nhân) đã $")
+# verbs that are the second half of a word: "giấy chứng nhận", "vận chuyển", "phòng thực hành"
+_SECOND_HALF = {
+    "nhận": ("chứng ", "xác ", "công ", "giấy "),
+    "chuyển": ("vận ",),
+    "thực hành": ("phòng ", "giờ ", "bài ", "xưởng "),
+}
 # where a name ends although the predicate comes later
 _NAME_ENDS = re.compile(
     r",?\s+(?:(?:bao )?gồm|là|có chức năng|theo (?:chức năng|thẩm quyền|quy định|phạm vi|nhiệm vụ|phân công)"
@@ -256,11 +262,7 @@ def _predicate(text: str, lower: str, a: int, b: int) -> tuple[str, bool] | None
         return None
     if verb == "tổ chức" and (_NOUN_AFTER.match(lower, a) or lower.endswith(_BESIDE, 0, a)):
         return None
-    if verb == "chuyển" and lower.endswith("vận ", 0, a):
-        return None
-    if verb == "thực hành" and lower.endswith(("phòng ", "giờ ", "bài ", "xưởng "), 0, a):
-        return None
-    if verb == "nhận" and lower[max(0, a - 7) : a].rstrip().endswith(("chứng", "xác", "công", "giấy")):
+    if verb in _SECOND_HALF and lower.endswith(_SECOND_HALF[verb], 0, a):
         return None
     if verb in ("tự", "tổ chức", "lập", "đầu tư", "ký", "dự", "quy hoạch", "in", "ra", "thu", "họp") and _inside(
         lower, a

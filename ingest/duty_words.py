@@ -50,8 +50,9 @@ thể, cơ sở, bệnh viện, trạm, quỹ, nhà trường, nhà thầu, hãn
 mối, bên, chuyên viên, kế toán trưởng, đoàn đại biểu, cụm, khối, vptu, snv, btctu, btc, bnv, thành viên, đại biểu,
 giáo viên, quân đội, bộ đội, lực lượng, tàu, xe, bộ phận, thẩm phán, hội thẩm, kiểm sát viên, điều tra viên, thẩm tra
 viên, chấp hành viên, trọng tài viên, hòa giải viên, nguyên đơn, bị đơn, đương sự, viện trưởng, tổng kiểm toán, tổng
-thanh tra, nhân viên, bác sĩ, bác sỹ, y sĩ, dược sĩ, điều dưỡng, sinh viên, học sinh, nghiên cứu sinh, hội viên, đoàn viên,
-công nhân, kỹ sư, thuyền trưởng, hướng dẫn viên, phóng viên, nhà báo, công chứng viên, đấu giá viên, nhà sản xuất, nhà nhập khẩu, nhà cung cấp, nhà phân phối, thương nhân, hải quan, cảng vụ, kiểm lâm
+thanh tra, nhân viên, bác sĩ, bác sỹ, y sĩ, dược sĩ, điều dưỡng, sinh viên, học sinh, nghiên cứu sinh,
+hội viên, đoàn viên, công nhân, kỹ sư, thuyền trưởng, hướng dẫn viên, phóng viên, nhà báo, công chứng viên, đấu giá
+viên, nhà sản xuất, nhà nhập khẩu, nhà cung cấp, nhà phân phối, thương nhân, hải quan, cảng vụ, kiểm lâm
 """)
 QUANTIFIERS_VI = _of(
     "các, mỗi, tất cả, toàn bộ, những, từng, mọi, riêng, đồng chí, các đồng chí, tất cả các, ông, các ông (bà)"

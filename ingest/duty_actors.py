@@ -301,4 +301,4 @@ def trimmed(text: str, start: int, end: int) -> Span:
         return Span(start, end)
 
 
-_LOOSE = {"được", "đã", "cũng", "và", "còn", "đều", "thì", "tự", "sẽ", "which", "and", "also", "hereby", "then"}
+_LOOSE = {"được", "đã", "cũng", "và", "còn", "đều", "thì", "tự", "sẽ", "sớm", "which", "and", "also", "hereby", "then"}

@@ -47,7 +47,7 @@ _RULE = re.compile(
 )
 # "Yêu cầu, điều kiện bảo vệ môi trường": what is asked of an activity is to be done
 _ASKED_OF_WORK = re.compile(
-    r"yêu cầu(?:,| và|, và) điều kiện (?:về )?(?:bảo vệ|bảo đảm|đảm bảo|an toàn|kinh doanh|thực hiện|quản lý|sử dụng)",
+    r"yêu cầu(?:,| và|, và) điều kiện (?:về )?(?:bảo vệ|bảo đảm|đảm bảo|an toàn|thực hiện|quản lý|sử dụng)",
     re.I,
 )
 # "gồm các chức danh sau:", "đáp ứng các tiêu chí sau:": a list of things or of conditions follows

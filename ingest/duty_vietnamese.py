@@ -118,6 +118,11 @@ _REMITTED = re.compile(
     r"(?:số|phần|khoản|toàn bộ|tiền)\s[^,;.:]{0,80}?(?<!đã )(?<!phải )nộp (?:toàn bộ |hết |đầy đủ )?(?:vào )?"
     r"(?:ngân sách|kho bạc|tài khoản)(?!\w)"
 )
+# "Danh sách được niêm yết tại trụ sở trong 05 ngày": how long it hangs out, and that it has to
+_POSTED = re.compile(
+    r"(?<!đã )(?<!ngày )(?<!khi )được (?:niêm yết|công khai)(?!\w)[^;.:\n]{0,80}?\s(?:trong|ít nhất|tối thiểu)\s"
+    r"(?:thời gian |thời hạn |vòng )?(?:ít nhất |tối thiểu |là )?\d"
+)
 
 
 def read_vietnamese(words: Words, part: Span, scope: Scope, later: bool) -> Read | None:
@@ -315,7 +320,7 @@ def _bound(words: Words, part: Span, scope: Scope) -> Read | None:
         return None
     if done is not None and done.start() > part.start and words.due(part):
         return Read("must", part.start)
-    if _REMITTED.match(words.lower, part.start, part.end):
+    if _REMITTED.match(words.lower, part.start, part.end) or _POSTED.search(words.lower, part.start, part.end):
         return Read("must", part.start)
     return _by_a_day(words, part)
 

@@ -48,6 +48,7 @@ def test_a_late_heading_of_solutions_holds_for_the_dashes_below_it() -> None:
         ("Người mượn phòng thực hành phải trả chìa khóa.", ["Người mượn phòng thực hành"]),
         ("Giám đốc các Sở: Xây dựng, Y tế; các chủ kho và các Ban quản lý chợ có trách nhiệm thi hành Quyết định này.",
          ["Giám đốc các Sở: Xây dựng, Y tế; các chủ kho và các Ban quản lý chợ"]),
+        ("Danh sách được niêm yết tại trụ sở trong 05 ngày.", [""]),
         ("Số tiền còn lại nộp vào ngân sách huyện.", [""]),
         ("Cơ quan thẩm định: Sở Xây dựng;", []),
         ("Cấp phê duyệt: Ủy ban nhân dân tỉnh;", []),

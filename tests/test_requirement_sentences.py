@@ -129,3 +129,20 @@ def test_english_lists_of_what_must_be_so_count_persons_alone() -> None:
     assert [(o, w) for _, o, _, w in found] == [
         ("has", "are competent to judge"), ("has_not", "no member of the council is a trader"),
     ]  # fmt: skip
+
+
+def test_a_chapter_on_what_is_asked_of_an_activity_asks_of_those_who_carry_it_on() -> None:
+    chapter = ("QUY CHẾ", "về chợ", "Chương II", "YÊU CẦU, ĐIỀU KIỆN BẢO VỆ CHỢ")
+    work = (*chapter, "Điều 1. Cửa chợ", "1. Ban quản lý chợ phải lập sổ trực.", "2. Cửa chợ phải được khóa ban đêm.")
+    keepers = (*chapter, "Điều 1. Người trông chợ", "1. Người trông chợ phải có ít nhất 03 năm kinh nghiệm.")
+    assert [_of(lines) for lines in (work, keepers)] == [[], [("experience", "at_least", 3)]]
+
+
+def test_technical_standards_that_a_text_issues_are_no_conditions() -> None:
+    assert _of(("QUYẾT ĐỊNH", "Điều 1. Ban hành 2 tiêu chuẩn địa phương gồm:", "1. Ghế gỗ.", "2. Bàn gỗ.")) == []
+
+
+def _of(lines: tuple[str, ...]) -> list[tuple[str, str, float | None]]:
+    content = "\n".join(lines).encode()
+    document = document_of(IncomingFile(Path("t.txt"), "t.txt", "t.txt"), content, "0").document
+    return [(r.attribute, r.operator, r.value) for r in find_requirements(Prepared(document))]

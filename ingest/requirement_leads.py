@@ -205,6 +205,11 @@ RECOGNISED_LEAD = re.compile(
 )
 # "An individual may be treated as ... if:", "qualifies as ... if that person:"
 TREATED_LEAD = re.compile(
+    # "Danh hiệu A được tặng cho cá nhân:", "The title of A is conferred on a person who:"
+    r"(?<!\w)được (?:xét )?(?:tặng|trao|phong tặng)(?: (?:hằng|hàng) năm)?(?: cho)?\s(?:các |những )?(?:người|cá nhân"
+    r"|tập thể|công dân|đơn vị)(?:\s[^.;:\n]{2,60})?\s*:$"
+    r"|(?<!\w)(?:is|are|may be) (?:conferred|bestowed|awarded) (?:on|upon|to)\s[^.;:\n]{2,100}?"
+    r"\s(?:who|that|which|if)(?:\s(?:is|has|are|have|it|he or she))?\s*:$|"
     r"(?<!\w)(?:an?|the|each|any)\s[^.;:\n]{2,160}?\s(?:may be (?:treated|classified|regarded|considered) as"
     r"|qualif(?:y|ies) as"
     r"|meets the (?:\w+ ){0,2}(?-i:criteria|requirements|conditions|standards)|is deemed to"
@@ -257,6 +262,10 @@ PEOPLE_LEAD = re.compile(
     r"(?:(?:những|các)\s)?(?:người|cá nhân|cán bộ|công chức|viên chức|đối tượng)\s|(?:persons|people|those"
     r"|individuals)\s",
     re.IGNORECASE,
+)
+# of which of them a part of such a list is asked: "in the case of a branch:"
+WHICH_LEAD = re.compile(
+    r"(?:in the case of|for)\s[^.;:\n]{2,100}:$|(?:đối với|trong trường hợp)\s[^.;:\n]{2,100}:$", re.IGNORECASE
 )
 # "Hồ sơ mở rộng phạm vi hoạt động:", which its papers follow
 DOSSIER_TITLE_LEAD = re.compile(

@@ -146,3 +146,27 @@ def _of(lines: tuple[str, ...]) -> list[tuple[str, str, float | None]]:
     content = "\n".join(lines).encode()
     document = document_of(IncomingFile(Path("t.txt"), "t.txt", "t.txt"), content, "0").document
     return [(r.attribute, r.operator, r.value) for r in find_requirements(Prepared(document))]
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (("Điều 1. Điều kiện", "Đơn vị cho thuê kho có ít nhất 03 kho lạnh."), [("other", "at_least", 3)]),
+        (("Điều 1. Thuê bao", "Thuê bao phải đủ 18 tuổi."), [("age", "at_least", 18)]),
+        (("Điều 1. Lái đò", "Người lái đò phải dự tập huấn cứu hộ 02 năm một lần."), [("training", "has", None)]),
+        (("Điều 1. Danh hiệu", "Danh hiệu A được tặng cho người đã tốt nghiệp đại học và có quốc tịch Việt Nam."),
+         [("degree", "at_least", None), ("citizenship", "has", None)]),
+        (("Điều 1. Danh hiệu", "Danh hiệu A được xét tặng cho cá nhân:", "a) Có 05 năm công tác;", "b) Không bị kỷ luật."),
+         [("experience", "at_least", 5), ("discipline", "has_not", None)]),
+        (("Điều 1. Mức hưởng", "1. Người giữ chợ:", "- Tốt nghiệp đại học được hưởng phụ cấp 100.000 đồng."),
+         [("degree", "at_least", None)]),
+        (("Article 1. Admission", "A stall may be admitted only if:", "(1) in the case of a branch, it is registered; and",
+          "(2) in the case of others:", "(a) it is a local stall; or", "(b) it is known to the market."),
+         [("other", "has", None)] * 3),
+        (("Điều 1. Hồ sơ", "1. Hồ sơ gồm:", "a) Bản sao giấy phép, bản sao điều lệ của chợ;", "b) (được bãi bỏ);",
+          "c) Trường hợp đổi tên chợ thì hồ sơ đăng ký là Phiếu yêu cầu (01 bản chính)."),
+         [("document", "has", None)] * 3),
+    ],
+)  # fmt: skip
+def test_amounts_titles_cases_and_copies(lines: tuple[str, ...], wanted: list[tuple[str, str, float | None]]) -> None:
+    assert _of(("QUY CHẾ", "về chợ", *lines)) == wanted

@@ -42,6 +42,7 @@ _NOUN_AFTER = re.compile(r"tổ chức(?:\s*[,;)]|\s+(?:pháp chế|làm nhiệm
                          r"hành chính|đoàn thể|khác|bộ máy|trong|trực thuộc|đại diện))")  # fmt: skip
 # behind these the words that follow a body's name are still its name: "Cơ quan quản lý cấp trên có trách nhiệm ..."
 _RESPONSIBLE = re.compile(r"[^,;:\n]{0,90}?\s(?:phải )?(?:có trách nhiệm|chịu trách nhiệm)\s")
+_BOUND_ON = re.compile(r"[^,;:.\n]{1,120}?\s(?:phải|không được|cần phải)\s(?!là)")
 # whose body it is: "Thanh tra Bộ quản lý ..." says what it does, "Ban quản lý" is a name
 _OWNERS = frozenset(("bộ", "tỉnh", "huyện", "xã", "sở", "ngành", "cục", "vụ", "địa phương", "thành phố"))
 _BESIDE = ("cơ quan, ", "đơn vị, ", "cá nhân, ", "cơ quan và ", "đơn vị và ", "đảng và ")  # "cơ quan, tổ chức được ..."
@@ -140,7 +141,7 @@ def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) ->
         return not lower[weak.predicate + len(weak.word) : acting.predicate].strip()
     if lower[: acting.predicate].endswith(", ") and lower.startswith(" và ", acting.predicate + len(acting.word)):
         return not acting.modal  # "Hội đồng bồi thường, hỗ trợ và tái định cư có trách nhiệm ..."
-    if not acting.modal and _named_on(lower, begin, acting):
+    if not acting.modal and (_named_on(lower, begin, acting) or _bound_on(lower, begin, acting)):
         return True
     if (
         not acting.modal
@@ -157,6 +158,16 @@ def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) ->
     last = _LAST_NAMED.split(lower[begin : acting.predicate])[-1].split()
     owner = not generic and " ".join(last[-1:]) in _OWNERS and len(last) == 1 and not lower[:begin].endswith("các")
     return acting.word in NAMING_VI and (generic or (" ".join(last) in HEADS_VI.phrases and not owner))
+
+
+def _bound_on(lower: str, begin: int, acting: Acting) -> bool:
+    """Whether a verb right behind a general name tells whom "phải" binds: "Sinh viên nhận học bổng phải ..."."""
+    near = lower[begin : acting.predicate].split()
+    if near and near[0] not in ("được", "đã", "đang"):
+        return False
+    after = acting.predicate + len(acting.word)
+    bound = _BOUND_ON.match(lower, after, min(len(lower), after + FAR))
+    return bound is not None and names_body(lower, after, bound.end()) is None
 
 
 def _named_on(lower: str, begin: int, acting: Acting) -> bool:

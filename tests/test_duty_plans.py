@@ -42,6 +42,8 @@ def test_a_late_heading_of_solutions_holds_for_the_dashes_below_it() -> None:
     ("sentence", "leads"),
     [
         ("Bên giữ kho, bên giữ và vận chuyển hàng phải ghi sổ hằng ngày.", ["Bên giữ kho, bên giữ và vận chuyển hàng"]),
+        ("Sinh viên nhận học bổng phải nộp bảng điểm.", ["Sinh viên nhận học bổng"]),
+        ("Người được cử đi học phải báo cáo kết quả.", ["Người được cử đi học"]),
         ("Bên thuê thanh toán tiền trong 05 ngày.", ["Bên thuê"]),
         ("Khi nhận đơn xin nghỉ, hạn chế giờ làm, đổi ca, Phòng Nhân sự phải trả lời trong 02 ngày.", ["Phòng Nhân sự"]),
         ("Mở rộng thị trường: Các ngành tổ chức hội chợ.", ["Các ngành"]),

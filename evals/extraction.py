@@ -65,7 +65,11 @@ class Labels:
 
     def covers(self, entry: Marked) -> bool:
         """Whether an entry begins where the document is labelled."""
-        return self.within is None or self.within[0] <= entry.start < self.within[1]
+        return _begins(entry, self.within)
+
+
+def _begins(entry: Marked, within: tuple[int, int] | None) -> bool:
+    return within is None or within[0] <= entry.start < within[1]
 
 
 @dataclass(slots=True)
@@ -112,20 +116,19 @@ def read_labels(folder: Path = CASES) -> list[Labels]:
     files = sorted(folder.glob("*.jsonl"))
     if not files:
         raise NotFoundError("path-missing", path=str(folder))
-    heads: dict[tuple[str, str], list[str]] = defaultdict(list)  # a document may be held out for one kind only
+    # a document may be held out for one kind only, and labelled in several ranges
+    heads: dict[tuple[str, str, tuple[int, int] | None], list[str]] = defaultdict(list)
     entries: dict[str, list[Marked]] = defaultdict(list)
-    ranges: dict[str, tuple[int, int]] = {}
     for row in (row for file in files for row in read_lines(file, ("document",))):
         name = str(row["document"])
         if "labelled" in row:
-            heads[name, str(row["split"])].extend(map(str, row["labelled"]))
-            if "range" in row:
-                ranges[name] = (int(row["range"][0]), int(row["range"][1]))
+            within = (int(row["range"][0]), int(row["range"][1])) if "range" in row else None
+            heads[name, str(row["split"]), within].extend(map(str, row["labelled"]))
         else:
             entries[name].append(_label(row))
     return [
-        Labels(name, split, tuple(kinds), tuple(entries[name]), ranges.get(name))
-        for (name, split), kinds in heads.items()
+        Labels(name, split, tuple(kinds), tuple(e for e in entries[name] if _begins(e, within)), within)
+        for (name, split, within), kinds in heads.items()
     ]
 
 

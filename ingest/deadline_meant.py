@@ -33,6 +33,12 @@ _LASTS = re.compile(
     r"|\b(?:valid|kept|retained|preserved|barred|suspended|stored)\s+$",
     re.IGNORECASE,
 )
+# how much longer something may take, how long a list hangs out
+_STAYS = re.compile(
+    r"(?<!\w)(?:(?:gia hạn|kéo dài)(?: thêm)?(?!\w)|(?:được |phải )?(?:niêm yết|công khai|trưng bày)(?: công khai)?"
+    r"(?= (?:tại|trên|ở|liên|trong|tối|ít)))[^,;.:\n]{0,80}$",
+    re.IGNORECASE,
+)
 # "nếu trong thời hạn 30 ngày ... không trả lời thì", "where it has not paid within three days"
 _IN_A_CASE = re.compile(
     r"(?<!\w)(?:nếu(?! có[),])(?:(?! thì )[^,;.:\n])*|(?:trường hợp|sau khi|khi|mà)\s+(?:đã )?(?:(?:quá|hết)\s+)?)\s$"
@@ -88,6 +94,8 @@ def _is_not_before(text: str, counted: re.Match[str]) -> bool:
 def _bounds(text: str, cue: re.Match[str], point: Point, start: int) -> bool:
     """Whether a length of time that counts from nothing named bounds what is done."""
     words, kind = cue.group().lower(), str(cue.lastgroup)
+    if _STAYS.search(text, max(start, cue.start() - 120), cue.start()):
+        return False
     if words.startswith(("không", "tối")):
         handled = _HANDLED.search(text, max(start, cue.start() - 80), cue.start())
         return point.unit in ("working_day", "hour") and handled is not None

@@ -114,10 +114,13 @@ _VAGUE = re.compile(
     r"|(?<=thực hiện )ngay(?! sau| khi| từ| trong)"
     r"|(?<=phải )ngay(?! sau| khi| từ| trong| lập)|(?:(?<=gửi )|(?<=chuyển )|(?<=báo )|(?<=dừng )|(?<=ngừng )|(?<=chỉ )"
     r"|(?<=xử lý )|(?<=chấm dứt )|(?<=khắc phục )|(?<=tiến hành )|(?<=triển khai )|(?<=giải quyết ))"
-    r"ngay(?! sau| khi| từ| trong| lập|y)|ngay khi|thường xuyên|kịp thời|khẩn trương"
+    r"ngay(?! sau| khi| từ| trong| lập|y)|ngay khi|thường xuyên(?! hoạt động)|kịp thời|khẩn trương"
     r"|theo (?:đúng )?(?:lộ trình|tiến độ)"
     r"|đúng (?:tiến độ|thời hạn|hạn)"
-    r"|trong thời gian (?:sớm nhất|ngắn nhất|tới)|sớm nhất|ngay sau khi|ngay lập tức|lập tức|không chậm trễ|định kỳ"
+    r"|trong thời gian (?:sớm nhất|ngắn nhất|tới)|sớm nhất"
+    r"|sớm(?= (?:tổ chức|hoàn thành|hoàn thiện|ban hành|trình|triển khai|xây dựng"
+    r"|khắc phục|giải quyết|có (?:kế hoạch|phương án|biện pháp|giải pháp|văn bản|báo cáo|kết quả)|đưa|khởi công)(?!\w))"
+    r"|ngay sau khi|ngay lập tức|lập tức|không chậm trễ|định kỳ"
     r"|promptly|regularly|periodically|urgently|forthwith|without (?:(?:undue|unreasonable|any) )?delay"
     r"|(?:on a regular basis|at regular intervals)"
     r"|(?:at|in) (?:its|the|their) [\w' -]{0,40}session(?: of \d{4})?|kỳ họp (?:thường lệ|cuối|giữa|gần nhất)[^,;."
@@ -169,7 +172,7 @@ _DAY_AFTER = re.compile(
 )
 # without any of these there is none: most sentences are done with here
 _HINT = re.compile(
-    r"\d|ngày|tuần|tháng|quý|năm|giờ|thường xuyên|kịp thời|khẩn trương|lộ trình|tiến độ|thời hạn|sớm nhất"
+    r"\d|ngày|tuần|tháng|quý|năm|giờ|thường xuyên|kịp thời|khẩn trương|lộ trình|tiến độ|thời hạn|sớm"
     r"|ngay|định kỳ"
     r"|lập tức|chậm trễ|kỳ họp|[a-z]ly\b|delay|forthwith|within|regular|timely|in time|soon|schedule|roadmap"
     r"|session|month|year|week|quarter|day|hour|annual|basis|once|twice|on time|deadline|due date|period|\bdate\b"

@@ -16,6 +16,7 @@ from ingest.duty_parts import Reader
 from ingest.duty_read import Words
 from ingest.duty_rows import table_duties
 from ingest.duty_scope import Scope, after_mark, below, lists_functions, topic_of
+from ingest.duty_subject import subject_of
 from ingest.prepared import Prepared
 
 _OPENING = (
@@ -31,7 +32,11 @@ _OPENING = (
 )
 # before its first unit a text tells why it was written; only an order counts there
 _ORDERING = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|chỉ thị|giao(?! thông)) |\b(?:requests?|requested|requires?) ")
-_LATE_HEADING = re.compile(r"[IVXivx]{1,5}\.\s[^.;:]{4,120}:?$")
+_LATE_HEADING = re.compile(r"[IVXivx]{1,5}\.\s[^.;:]{4,120}[:.]?$")
+# "1.2. Về nguồn vốn" and, where dashes follow, "b. Thu hút vốn nước ngoài."
+_LATE_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}\.?\s[^.;:]{4,120}$")
+_NUMBERED_STOP = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[a-zđ][.)])\s[^.;:,]{4,100}\.$")
+_DASH_FOLLOWS = re.compile(r"\s*\n\s*[-–+]\s*\w")
 _YEARLY = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi) năm(?!\w)|\b(?:annual|yearly|every year|each year)\b", re.IGNORECASE)
 # "Báo cáo 6 tháng gửi trước ngày 15 tháng 7": what is reported again and again is due on that day every year
 _REPORTED = re.compile(
@@ -93,6 +98,18 @@ def _of_a_report(text: str, duty: Duty, due: Deadline) -> bool:
     return _REPORTED.search(near) is not None and _A_YEAR.search(near) is None
 
 
+def _is_late_heading(text: str, line: Span) -> bool:
+    """Whether a line is a heading that the outline did not take for one."""
+    if _LATE_HEADING.match(text, line.start, line.end):
+        return True
+    numbered = _LATE_NUMBERED.match(text, line.start, line.end) or _NUMBERED_STOP.match(text, line.start, line.end)
+    return numbered is not None and _dashes_follow(text, line.end)
+
+
+def _dashes_follow(text: str, at: int) -> bool:
+    return _DASH_FOLLOWS.match(text, at) is not None
+
+
 @dataclass(slots=True)
 class _Walk:
     prepared: Prepared
@@ -105,6 +122,7 @@ class _Walk:
     opened: list[tuple[str, list[Duty]]] = field(default_factory=list)
     lines: list[SlotLine] = field(default_factory=list)
     heads: dict[str, Span] = field(default_factory=dict)
+    subject: Span | None = None  # the body that the text says to be an agency, whose tasks it then tells
     leading: dict[str, tuple[str, Scope]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -126,6 +144,7 @@ class _Walk:
                     done.add(table.address)
                     yield from table_duties(text, self.outline, table)
                 continue
+            self.subject = subject_of(text, self.lower, Span(start, end)) or self.subject
             for duty in self._statement(Span(start, end), unit):
                 filled.add(duty.address)
                 yield duty
@@ -160,7 +179,7 @@ class _Walk:
             over = unit.parent or address if unit is not None and opens else address
             self.lines.append(SlotLine(place, over, *slot))
             return
-        late = not opens and unit is not None and _LATE_HEADING.match(text, place.start, place.end)
+        late = not opens and unit is not None and _is_late_heading(text, place)
         if text[place.end - 1] == ":" and not late:
             opened: list[Duty] = []
             if not _LISTS_PAPERS.search(self.lower, place.start, place.end):
@@ -176,7 +195,9 @@ class _Walk:
                 self.leading[unit.parent] = (text[place.start], self.scopes[address])
         elif late and unit is not None:
             # a heading that the outline did not take for one holds for what follows, wherever it stands
-            told = below(text, self.lower, place, Scope())
+            told = below(
+                text, self.lower, place, Scope() if _LATE_HEADING.match(text, place.start, place.end) else scope
+            )
             self.scopes.update({a.address: told for a in self.outline.above(unit)})
         elif unit is not None and (opens or unit.kind in _TITLED) and self._is_heading(place, unit):
             self.scopes[address] = below(text, self.lower, place, scope)
@@ -212,9 +233,18 @@ class _Walk:
         if unit.kind in _TITLED:
             return True
         more = bool(text[place.end : unit.end].strip())
+        if unit.kind in ("clause", "point") and _NUMBERED_STOP.match(text, place.start, place.end):
+            return _dashes_follow(text, place.end)
         return more and text[place.end - 1] not in ".;!?" and place.end - place.start < 300
 
     def _scope(self, unit: Provision | None) -> Scope:
+        """What the headings above a unit say; tasks of nobody named are those of the body that the text is about."""
+        scope = self._said_above(unit)
+        if scope.topic == "tasks" and scope.own and scope.who is None and scope.led is None:
+            return replace(scope, who=self.subject)
+        return scope
+
+    def _said_above(self, unit: Provision | None) -> Scope:
         """What the headings above a unit say; the nearest decides."""
         for above in self.outline.above(unit):
             if above.address in self.scopes:
@@ -227,7 +257,9 @@ class _Walk:
             if titled is not None:
                 self.scopes[above.address] = titled
                 return titled
-        return self.scopes.get("", Scope())
+        outside = self.scopes.get("", Scope())
+        # what a line in no unit says of the table or list behind it is not said of the articles that follow
+        return outside if unit is None or outside.topic not in ("rule", "none") else Scope()
 
     def _titled(self, unit: Provision) -> Scope | None:
         """What the title of a unit says, which may stand in one line with more: a topic and whose tasks they are."""

@@ -42,9 +42,11 @@ _NOUN_AFTER = re.compile(r"tổ chức(?:\s*[,;)]|\s+(?:pháp chế|làm nhiệm
                          r"hành chính|đoàn thể|khác|bộ máy|trong|trực thuộc|đại diện))")  # fmt: skip
 # behind these the words that follow a body's name are still its name: "Cơ quan quản lý cấp trên có trách nhiệm ..."
 _RESPONSIBLE = re.compile(r"[^,;:\n]{0,90}?\s(?:phải )?(?:có trách nhiệm|chịu trách nhiệm)\s")
+_BOUND_ON = re.compile(r"[^,;:.\n]{1,120}?\s(?:phải|không được|cần phải)\s(?!là)")
 # whose body it is: "Thanh tra Bộ quản lý ..." says what it does, "Ban quản lý" is a name
 _OWNERS = frozenset(("bộ", "tỉnh", "huyện", "xã", "sở", "ngành", "cục", "vụ", "địa phương", "thành phố"))
 _BESIDE = ("cơ quan, ", "đơn vị, ", "cá nhân, ", "cơ quan và ", "đơn vị và ", "đảng và ")  # "cơ quan, tổ chức được ..."
+_LAST_NAMED = re.compile(r",|\svà\s(?:các|những)\s")  # "các chủ đầu tư và các Ban quản lý dự án chịu trách nhiệm"
 # a long subject ends at the comma before what binds it: "Cơ quan ra Quyết định thu hồi ..., có trách nhiệm ..."
 _COMMA_BINDS = re.compile(r"[^;:\n]{0,260}?,\s(?:phải|có trách nhiệm|chịu trách nhiệm|không được)\s")
 _ASKING_VI = re.compile(
@@ -57,10 +59,16 @@ _NO_VERB = re.compile(
     r"|giữ vị trí|tự (?:chủ|bảo đảm|đảm bảo)|nhận thức|căn cứ khoa học|kèm theo|dự án|đề nghị tại|phát triển nông thôn"
     r"|phát thanh|tăng thêm|kiểm tra đảng|chuyển đổi số|trả kết quả|thu phí|chịu tác động|xét nghiệm|đưa ra|cần thiết"
     r"|hợp tác xã|phối hợp công tác|quản lý hành chính (?:về|nhà nước)|tham mưu,? giúp việc|giúp việc"
-    r"|phối hợp (?:phải|có trách nhiệm)|đào tạo, bồi dưỡng (?:phải|được)|học tập)"
+    r"|phối hợp (?:phải|có trách nhiệm)|đào tạo, bồi dưỡng (?:phải|được)|học tập|mở cửa)"
 )
 # "người đã lập hồ sơ gửi ...", "cơ quan, người đã cấp phép thu hồi ...": one is told apart by what he did
 _DID = re.compile(r"(?<!\w)(?<!các )(?<!những )(?:người|cơ quan|đơn vị|tổ chức|cá nhân) đã $")
+# verbs that are the second half of a word: "giấy chứng nhận", "vận chuyển", "phòng thực hành"
+_SECOND_HALF = {
+    "nhận": ("chứng ", "xác ", "công ", "giấy "),
+    "chuyển": ("vận ",),
+    "thực hành": ("phòng ", "giờ ", "bài ", "xưởng "),
+}
 # where a name ends although the predicate comes later
 _NAME_ENDS = re.compile(
     r",?\s+(?:(?:bao )?gồm|là|có chức năng|theo (?:chức năng|thẩm quyền|quy định|phạm vi|nhiệm vụ|phân công)"
@@ -133,17 +141,33 @@ def _tells_apart(lower: str, begin: int, acting: Acting, weak: Acting | None) ->
         return not lower[weak.predicate + len(weak.word) : acting.predicate].strip()
     if lower[: acting.predicate].endswith(", ") and lower.startswith(" và ", acting.predicate + len(acting.word)):
         return not acting.modal  # "Hội đồng bồi thường, hỗ trợ và tái định cư có trách nhiệm ..."
-    if not acting.modal and _named_on(lower, begin, acting):
+    if not acting.modal and (_named_on(lower, begin, acting) or _bound_on(lower, begin, acting)):
         return True
+    if (
+        not acting.modal
+        and lower.endswith((" bên ", "\nbên "), 0, acting.predicate)
+        or lower[: acting.predicate] == "bên "
+    ):
+        return True  # "bên mua", "bên kiểm soát dữ liệu": a party is told apart by what it does
     if acting.modal or weak is not None:
         return False
     deputy = acting.word == "giúp" and "phó" in lower[max(0, begin - 20) : acting.predicate].split()
     if deputy or lower.endswith("nhà nước", 0, begin):
         return False  # "Phó Trưởng phòng giúp Trưởng phòng ..."
     generic = not lower[begin : acting.predicate].strip()
-    last = lower[begin : acting.predicate].rpartition(",")[2].split()
+    last = _LAST_NAMED.split(lower[begin : acting.predicate])[-1].split()
     owner = not generic and " ".join(last[-1:]) in _OWNERS and len(last) == 1 and not lower[:begin].endswith("các")
     return acting.word in NAMING_VI and (generic or (" ".join(last) in HEADS_VI.phrases and not owner))
+
+
+def _bound_on(lower: str, begin: int, acting: Acting) -> bool:
+    """Whether a verb right behind a general name tells whom "phải" binds: "Sinh viên nhận học bổng phải ..."."""
+    near = lower[begin : acting.predicate].split()
+    if near and near[0] not in ("được", "đã", "đang"):
+        return False
+    after = acting.predicate + len(acting.word)
+    bound = _BOUND_ON.match(lower, after, min(len(lower), after + FAR))
+    return bound is not None and names_body(lower, after, bound.end()) is None
 
 
 def _named_on(lower: str, begin: int, acting: Acting) -> bool:
@@ -249,7 +273,7 @@ def _predicate(text: str, lower: str, a: int, b: int) -> tuple[str, bool] | None
         return None
     if verb == "tổ chức" and (_NOUN_AFTER.match(lower, a) or lower.endswith(_BESIDE, 0, a)):
         return None
-    if verb == "nhận" and lower[max(0, a - 7) : a].rstrip().endswith(("chứng", "xác", "công", "giấy")):
+    if verb in _SECOND_HALF and lower.endswith(_SECOND_HALF[verb], 0, a):
         return None
     if verb in ("tự", "tổ chức", "lập", "đầu tư", "ký", "dự", "quy hoạch", "in", "ra", "thu", "họp") and _inside(
         lower, a
@@ -288,4 +312,4 @@ def trimmed(text: str, start: int, end: int) -> Span:
         return Span(start, end)
 
 
-_LOOSE = {"được", "đã", "cũng", "và", "còn", "đều", "thì", "tự", "sẽ", "which", "and", "also", "hereby", "then"}
+_LOOSE = {"được", "đã", "cũng", "và", "còn", "đều", "thì", "tự", "sẽ", "sớm", "which", "and", "also", "hereby", "then"}

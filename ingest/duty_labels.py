@@ -32,6 +32,13 @@ _FACT = re.compile(
     r"|kinh phí|dự toán)"
     r"|địa bàn|name|scale|scope|location|objectives?|purpose|funding)(?!\w)"
 )
+# a role in a line of its own, and the names that may follow "Giám đốc các Sở:" though a verb is among them
+_ROLE_OF = re.compile(
+    r"(?:các )?(?:cơ quan|đơn vị|cấp|chủ thể|tổ chức)\s(?:(?:có thẩm quyền )?(?:thẩm định|phê duyệt|quyết định|tổ chức"
+    r"|quản lý|trình|lập|chủ quản|chủ đầu tư|ban hành|cấp|nhận|tiếp nhận)|chủ quản|tư vấn)(?!\w)"
+)
+_LISTS_BODIES = re.compile(r"(?:[Cc]ác )?(?:Sở|Bộ|Ban|Vụ|Cục|[Ss]ở, (?:ban, )?ngành|[Nn]gành|Phòng)$")
+_SHORT_LABEL = 60  # characters
 _ASKS_PAPERS = re.compile(r"\s(?:cần|cần có|gồm|gồm có|phải có(?: một trong)? (?:những |các )?giấy tờ)$")
 _SLOTS: dict[Slot, re.Pattern[str]] = {
     "lead": re.compile(
@@ -83,9 +90,13 @@ def past_label(text: str, lower: str, at: int, end: int, scope: Scope) -> tuple[
     if match is None:
         return at, scope
     colon, rest = text.rindex(":", at, match.end()), match.end()
+    if _ROLE_OF.match(lower, at, colon) and _only_names(text, lower, rest, end):
+        return rest, replace(scope, topic="none")  # "Cơ quan thẩm định: Sở Xây dựng;" says who, not what
+    if colon - at < _SHORT_LABEL and verb_first(lower, at, _word_end(lower, at)) and _acts(text, lower, rest, end):
+        return rest, scope  # "Mở rộng thị trường: Các ngành tổ chức ..."
     if _says_something(text, lower, at, colon):
         return at, scope
-    verb = VERBS_VI.at(lower, rest, _word_end(lower, rest))
+    verb = None if _LISTS_BODIES.search(text, at, colon) else VERBS_VI.at(lower, rest, _word_end(lower, rest))
     body = names_body(lower, at, colon) is not None
     if body and text[rest].isupper() and verb is None and not text[at:rest].isascii():
         named = names_body(lower, rest, end) is not None
@@ -111,6 +122,19 @@ def _says_something(text: str, lower: str, start: int, end: int) -> bool:
         return acting_en(text, start, end) is not None or lower.startswith("to ", start)
     acting = acting_vi(text, lower, start, end)
     return acting is not None and not acting.weak
+
+
+def _acts(text: str, lower: str, start: int, end: int) -> bool:
+    """Whether a sentence with who acts begins here."""
+    if names_body(lower, start, end) is None:
+        return False
+    acting = acting_vi(text, lower, start, end)
+    return acting is not None and acting.who is not None and not acting.past
+
+
+def _only_names(text: str, lower: str, start: int, end: int) -> bool:
+    """Whether nothing but the names of bodies is left."""
+    return names_body(lower, start, end) is not None and acting_vi(text, lower, start, end) is None
 
 
 def _word_end(lower: str, at: int) -> int:

@@ -45,6 +45,11 @@ _RULE = re.compile(
     r"|\b(?:criteria|standards|conditions|effect|funding|funds|budget)\b)",
     re.IGNORECASE,
 )
+# "Yêu cầu, điều kiện bảo vệ môi trường": what is asked of an activity is to be done
+_ASKED_OF_WORK = re.compile(
+    r"yêu cầu(?:,| và|, và) điều kiện (?:về )?(?:bảo vệ|bảo đảm|đảm bảo|an toàn|thực hiện|quản lý|sử dụng)",
+    re.I,
+)
 # "gồm các chức danh sau:", "đáp ứng các tiêu chí sau:": a list of things or of conditions follows
 _LISTING = re.compile(
     r"(?:tiêu chí|điều kiện|tiêu chuẩn|trường hợp|chức danh|thành phần|ngành nghề|gồm|gồm có|chế độ|mức"
@@ -107,6 +112,10 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\s(?:về|trong|đối với|khi|in|regarding|for)\s")
+# what the money of a level is spent on, and where it comes from
+_SPENDING = re.compile(
+    _UP_TO_THREE + r"(?:nhiệm vụ chi|nguồn thu|khoản (?:thu|chi))(?! tiết| phí)(?!\w)", re.IGNORECASE
+)
 _Told = tuple[Span | None, Span | None, Strength | None]  # who, told by whom, how strongly
 _MARK = re.compile(
     r"\s*[\"“']?(?:(?:Điều|Article|Chương|Chapter|Mục|Section|Phần|Part|Khoản|Clause)\s+(?:\d{1,3}[a-zđ]{0,2}"
@@ -131,6 +140,7 @@ _ORDER = re.compile(
 )
 
 
+_CASES = ("trường hợp ", "trong trường hợp ", "khi ", "nếu ", "đối với ")
 _PROMULGATES = ("hướng dẫn", "quy định", "ban hành", "thống nhất", "thông báo")
 
 
@@ -150,6 +160,8 @@ class Scope:
 def topic_of(words: str) -> Topic | None:
     """What a heading announces: tasks, powers, or something that lays no duty on anybody; None if it does not tell."""
     words = _IN_VIEW.sub("", words)
+    if _SPENDING.match(words):
+        return "rule"
     if re.search(
         r"trách nhiệm|nhiệm vụ(?:,| và|, và)? quyền hạn|responsibilit|nhiệm vụ, giải pháp|tasks? and solutions?",
         words,
@@ -167,7 +179,7 @@ def topic_of(words: str) -> Topic | None:
     if _NONE.match(words) and not _WATCHES.match(words):
         return "none"
     if _RULE.match(words):
-        return "rule"
+        return "neutral" if _ASKED_OF_WORK.search(words) else "rule"
     return "tasks" if _TASKS.search(words) else None
 
 
@@ -295,10 +307,22 @@ def _first_body(text: str, lower: str, start: int, end: int) -> Span | None:
     """Who acts in a sentence, or a name that is all there is."""
     while start < end and text[start].isspace():
         start += 1
+    start = _behind_case(text, lower, start, end)
     acting = acting_vi(text, lower, start, end) or (acting_en(text, start, end) if text[start:end].isascii() else None)
     if acting is not None and not acting.weak:
         return None if acting.past else acting.who
     return _body(text, lower, start, end)
+
+
+def _behind_case(text: str, lower: str, start: int, end: int) -> int:
+    """Where who acts is named behind a case: "Trường hợp thu phí, tổ chức, cá nhân tuân thủ các quy định sau:"."""
+    if not lower.startswith(_CASES, start):
+        return start
+    for comma in re.finditer(r",\s+", text[start:end]):
+        at = start + comma.end()
+        if names_body(lower, at, end) is not None and (found := acting_vi(text, lower, at, end)) and not found.weak:
+            return at
+    return start
 
 
 def _body(text: str, lower: str, start: int, end: int, named: bool = False) -> Span | None:

@@ -28,6 +28,7 @@ _BINDING = re.compile(
     re.IGNORECASE,
 )
 _CASE = re.compile(r"(?:trường hợp|trong trường hợp|nếu|khi|đối với|ở (?:những|nơi|các)|tại (?:những|nơi))\s")
+_BINDS = ("phải", "có trách nhiệm", "chịu trách nhiệm", "không được")
 _CASE_MOST = 600  # characters of a case that "thì" follows
 _THEN = re.compile(r"\sthì\s+")
 _ASIDE = re.compile(r";|\smà\s|\([^)]*$")  # a case of something told by the way
@@ -42,6 +43,8 @@ def point(words: Words, part: Span) -> int:
         named = names_body(words.lower, then.end(), part.end) is not None
         if named or verb_first(words.lower, then.end(), words.word_end(then.end())):
             return then.end()
+    if (bound := _bound_behind_case(words, at, part.end)) is not None:
+        return bound
     for _ in range(4):
         at = _past_rhythm(words, at, part.end)
         match = _LEADING.match(words.text, at, part.end)
@@ -53,6 +56,20 @@ def point(words: Words, part: Span) -> int:
             break
         at = match.end()
     return _behind_commas(words, at, part.end) if at > begin else at
+
+
+def _bound_behind_case(words: Words, start: int, end: int) -> int | None:
+    """Where a body is bound behind a case that lists several things: "Khi nhận đơn, sửa đơn, Phòng A phải ..."."""
+    if _CASE.match(words.lower, start, end) is None:
+        return None
+    for comma in re.finditer(r",\s+", words.text[start : min(end, start + _CASE_MOST)]):
+        at = start + comma.end()
+        if names_body(words.lower, at, end) is None:
+            continue
+        acting = acting_vi(words.text, words.lower, at, end)
+        if acting is not None and acting.modal and acting.word in _BINDS and acting.who is not None:
+            return at if not _ASIDE.search(words.text, start, at) else None
+    return None
 
 
 def consequence(words: Words, part: Span) -> int | None:

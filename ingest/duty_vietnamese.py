@@ -113,6 +113,18 @@ _MONEY = re.compile(r"(?:nguồn )?(?:kinh phí|ngân sách|vốn)\s[^;:\n]{0,16
 _ROLES = ("có chức năng", "có các nhiệm vụ", "có nhiệm vụ, quyền hạn", "chịu sự")
 
 
+# "Số còn lại nộp vào ngân sách nhà nước"
+_REMITTED = re.compile(
+    r"(?:số|phần|khoản|toàn bộ|tiền)\s[^,;.:]{0,80}?(?<!đã )(?<!phải )nộp (?:toàn bộ |hết |đầy đủ )?(?:vào )?"
+    r"(?:ngân sách|kho bạc|tài khoản)(?!\w)"
+)
+# "Danh sách được niêm yết tại trụ sở trong 05 ngày": how long it hangs out, and that it has to
+_POSTED = re.compile(
+    r"(?<!đã )(?<!ngày )(?<!khi )được (?:niêm yết|công khai)(?!\w)[^;.:\n]{0,80}?\s(?:trong|ít nhất|tối thiểu)\s"
+    r"(?:thời gian |thời hạn |vòng )?(?:ít nhất |tối thiểu |là )?\d"
+)
+
+
 def read_vietnamese(words: Words, part: Span, scope: Scope, later: bool) -> Read | None:
     """The duty in a part; `later` says that another part of the sentence before it was one."""
     order = ORDERS_VI.at(words.lower, part.start, words.word_end(part.start))
@@ -307,6 +319,8 @@ def _bound(words: Words, part: Span, scope: Scope) -> Read | None:
     if words.past or acts or (modal is None and _MONEY.match(words.lower, part.start, part.end)):
         return None
     if done is not None and done.start() > part.start and words.due(part):
+        return Read("must", part.start)
+    if _REMITTED.match(words.lower, part.start, part.end) or _POSTED.search(words.lower, part.start, part.end):
         return Read("must", part.start)
     return _by_a_day(words, part)
 

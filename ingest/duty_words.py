@@ -50,7 +50,9 @@ thể, cơ sở, bệnh viện, trạm, quỹ, nhà trường, nhà thầu, hãn
 mối, bên, chuyên viên, kế toán trưởng, đoàn đại biểu, cụm, khối, vptu, snv, btctu, btc, bnv, thành viên, đại biểu,
 giáo viên, quân đội, bộ đội, lực lượng, tàu, xe, bộ phận, thẩm phán, hội thẩm, kiểm sát viên, điều tra viên, thẩm tra
 viên, chấp hành viên, trọng tài viên, hòa giải viên, nguyên đơn, bị đơn, đương sự, viện trưởng, tổng kiểm toán, tổng
-thanh tra, nhân viên, nhà sản xuất, nhà nhập khẩu, nhà cung cấp, nhà phân phối, thương nhân, hải quan, cảng vụ, kiểm lâm
+thanh tra, nhân viên, bác sĩ, bác sỹ, y sĩ, dược sĩ, điều dưỡng, sinh viên, học sinh, nghiên cứu sinh,
+hội viên, đoàn viên, công nhân, kỹ sư, thuyền trưởng, hướng dẫn viên, phóng viên, nhà báo, công chứng viên, đấu giá
+viên, nhà sản xuất, nhà nhập khẩu, nhà cung cấp, nhà phân phối, thương nhân, hải quan, cảng vụ, kiểm lâm
 """)
 QUANTIFIERS_VI = _of(
     "các, mỗi, tất cả, toàn bộ, những, từng, mọi, riêng, đồng chí, các đồng chí, tất cả các, ông, các ông (bà)"
@@ -105,7 +107,8 @@ trồng, đại diện cho, làm đầu mối, thu xếp, triệu tập, tiếp 
 bảo dưỡng, giữ gìn, khai báo, khai trình, chuyển giao, tháo dỡ, di dời, chăm sóc, nuôi dưỡng, tống đạt,
 thỏa thuận, giao ban, tập trung, hạn chế, kéo dài, vinh danh, tôn vinh, hợp tác, cải cách, cải thiện, hiện đại hóa,
 tinh gọn, giám định, góp ý kiến, đình chỉ, tạm đình chỉ, tiếp đón, đón tiếp, chỉ dẫn, định hướng, làm phiếu trình,
-trả lại, chuyển đơn, hẹn, trang trải, niêm phong, thụ lý, phấn đấu, tháo gỡ, thực hành, kiên quyết, đấu tranh, triệt để
+trả lại, chuyển đơn, hẹn, trang trải, niêm phong, thụ lý, phấn đấu, tháo gỡ, thực hành, kiên quyết, đấu tranh, triệt để,
+tranh thủ, tạo môi trường, tạo cơ chế, tạo thuận lợi, tạo lập, tôn trọng, khôi phục, xã hội hóa, xã hội hoá
 """)
 # deciding is a power of who may decide: a duty only where a day is set or the text says what is to be done
 POWERS_VI = frozenset(

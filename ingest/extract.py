@@ -11,7 +11,7 @@ from ingest.figures import find_figures
 from ingest.prepared import Prepared
 from ingest.requirements import find_requirements
 
-EXTRACTOR = 11  # raised when entries would come out otherwise
+EXTRACTOR = 12  # raised when entries would come out otherwise
 
 
 # being, having and obtaining; also what one may not be given without

@@ -35,10 +35,11 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         r"(?<![\w.,/])(?:19|20)\d{2}(?![\w%]|[.,]\d)",
         r"(?<!\w)(?:lúc|at)\s+\d{1,2}\s*(?:giờ|g|h|:|o'clock|am|pm|a\.m\.|p\.m\.)(?:\s?\d{2})?",
         r"(?<!\w)(?:trước|sau|từ|đến)\s+\d{1,2}\s*giờ(?=\s+(?:thứ|ngày|hằng|hàng|sáng|chiều|cùng)(?!\w))",
+        r"(?<!\w)từ\s+\d{1,2}\s*(?:giờ|g|h)(?:\s?\d{2}(?:\s*phút)?)?\s+đến\s+\d{1,2}\s*(?:giờ|g|h)(?:\s?\d{2}(?:\s*phút)?)?",
         r"(?<![\w.,/])\d{1,2}(?:\s*(?:h|g|giờ)\s?|:)\d{2}(?!\d)(?:\s*(?:phút|am|pm))?",
         # units of documents, forms, places and rows that are known by a number
         rf"(?<!\w)(?:điều|khoản"
-        rf"|(?<!kiểm )(?<!quan )(?<!địa )(?<!thời )(?<!trọng )(?<!đặc )(?<!ưu )(?<!số )(?<!thang )điểm|mục"
+        rf"|(?<!kiểm )(?<!quan )(?<!địa )(?<!thời )(?<!trọng )(?<!đặc )(?<!ưu )(?<!số )(?<!thang )điểm|mục|tiết"
         rf"|tiểu mục|chương|phần|phụ lục|mẫu(?: số)?|biểu(?: số)?|bảng(?: số)?"
         rf"|bước|(?<!trong )vòng|hình"
         r"|phiếu số|trang|quốc lộ|tỉnh lộ|đường|hẻm|ngõ|quận|phường|khu phố|khu|tổ dân phố|ấp|thôn|xóm|lô|thửa"

@@ -71,6 +71,9 @@ _BARE = re.compile(
     rf"|do|exceeds?"
     r"|[a-z]+ly|[a-z]+ed)\s)"
 )
+# a place and how many it has, in a list of such
+_PLACED = re.compile(r"(?<!\w)(?P<last>[^\W\d_]+) \((?P<value>\d{1,4})\)")
+_NEXT_PLACE = re.compile(r"\s*(?:[,;]|và|,? and)\s+(?:[^\W\d_]+ ){0,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class Quantity:
 def quantities(text: str, start: int, end: int, language: Language) -> list[Quantity]:
     """The quantities of a stretch of a text (with what is no figure blanked out), in order."""
     part = text[start:end]
-    found = [*_shares(part), *_spelt(part, language), *_digits(part, language)]
+    found = [*_shares(part), *_spelt(part, language), *_digits(part, language), *_listed(part)]
     found.sort(key=lambda q: (q.start, -q.end))
     if language == "en":
         found = sorted((*found, *_elliptic(part, found)), key=lambda q: (q.start, -q.end))
@@ -105,6 +108,17 @@ def quantities(text: str, start: int, end: int, language: Language) -> list[Quan
         for q in kept
         if not (q.unit in TIME and names_period(part, q.start, q.end, q.unit))
     ]
+
+
+def _listed(text: str) -> Iterator[Quantity]:
+    """ "16 chợ: An Hòa (05), Bình Sơn (02), Cẩm Lý (01)": how many of it each of several places has."""
+    found = [match for match in _PLACED.finditer(text) if match["last"][0].isupper()]
+    gaps = [text[a.end() : b.start()] for a, b in zip(found, found[1:], strict=False)]
+    follows = [_NEXT_PLACE.fullmatch(gap) is not None for gap in gaps]
+    for n, match in enumerate(found):
+        if any(follows[max(0, n - 1) : n + 1]):
+            start, end = match.span("value")
+            yield Quantity(start, end, float(match["value"]), ITEM, "exact", start)
 
 
 def _elliptic(text: str, found: list[Quantity]) -> Iterator[Quantity]:

@@ -35,7 +35,7 @@ _CUES: tuple[tuple[Attribute, Operator, str], ...] = (
         r"(?<=be |en |ng )(?:\w+ly )?trained (?:in|on) [^.;|]{2,200}"
         rf"|(?:(?<=phải )|chưa |đã )(?:qua|được) (?:đào tạo|bồi dưỡng|tập huấn|huấn luyện){_ON}"
         rf"|(?:được|qua) (?:các (?:lớp|khóa) )?(?:tập huấn|huấn luyện){_ON}"
-        r"|(?:hoàn thành|tốt nghiệp|tham gia|tham dự|qua|dự) (?:các |chương trình |khóa |khoá |lớp )+"
+        r"|(?:hoàn thành|tốt nghiệp|tham gia|tham dự|qua|dự) (?:các |chương trình |khóa |khoá |lớp )*"
         rf"(?:đào tạo|bồi dưỡng|tập huấn|huấn luyện){_ON}"
         r"|(?:completed|undergone|received) (?:[\w-]+ ){0,4}training(?! time)",
     ),

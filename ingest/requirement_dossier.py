@@ -54,7 +54,7 @@ _PAPER_VERBS = frozenset(
 )  # fmt: skip
 _DETAIL = re.compile(
     r",\s+(?:trong đó (?:ghi|nêu|có)|in which|noting that)(?!\w)|\s+ban hành kèm theo (?:Thông tư|Quyết định|Nghị"
-    r" định|Quy) ",
+    r" định|Quy) |\s\(hồ sơ\s[^()\n]{20,400}\)(?=[.;]|$)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -63,7 +63,14 @@ _ASIDE = re.compile(
 )
 _OR_ELSE = re.compile(r",\s+trường hợp\s[^;,\n]{4,120}?\sthì\s(?:phải\s)?có\s+(?=\S)", re.IGNORECASE)
 # "Trường hợp công nhận lại: văn bản của ...", "Đối với tổ chức, bản sao ..."
-_IN_A_CASE = re.compile(r"(?:trong )?(?:trường hợp|đối với)\s[^:;\n]{4,200}?(?::|,)\s+(?=\S)", re.IGNORECASE)
+_IN_A_CASE = re.compile(
+    r"(?:trong )?(?:trường hợp|đối với)\s[^:;\n]{4,400}?\sthì\s(?:thành phần )?hồ sơ(?: [^\W\d_]+){0,4}?"
+    r" (?:là|gồm|bao gồm)\s+(?=\S)|(?:trong )?(?:trường hợp|đối với)\s[^:;\n]{4,200}?(?::|,)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_REPEALED = re.compile(r"\((?:đã |được |đã được )?bãi bỏ\)|\(?(?:repealed|deleted)\)?", re.IGNORECASE)
+# "Bản sao giấy phép, bản sao điều lệ": two papers
+_COPIES = re.compile(r"(?<=[^\W\d_)]),\s+(?=(?:bản sao|bản chính|bản gốc)\s)")
 # a sentence of its own
 _SAYS = re.compile(
     r"(?<!\w)(?:phải|gồm|là (?:văn bản|căn cứ|cơ sở|giấy|một)|(?:được|do [^.;]{2,60}) (?:lập|nộp|gửi|trả|làm|lưu|giữ)"
@@ -181,7 +188,9 @@ def _of_item(text: str, begin: int, end: int) -> list[Span]:
     found: list[Span] = []
     if who := _HANDS_IN.match(text, begin, end):
         return papers_in(text, who.end(), end)
-    for a, b in _at_semicolons(text, begin, without_stop(text, begin, end)):
+    if _REPEALED.match(text, begin, end):
+        return []
+    for a, b in _copies(text, _at_semicolons(text, begin, without_stop(text, begin, end))):
         aside = _ASIDE.match(text, a, b)
         case = _IN_A_CASE.match(text, a, b)
         if case and _PAPER.match(text[case.end() : b]):
@@ -195,6 +204,13 @@ def _of_item(text: str, begin: int, end: int) -> list[Span]:
         elif not (found and aside):
             found.append(Span(a, _detailed(text, a, b)))
     return found
+
+
+def _copies(text: str, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of an item, those that name one copy after the other taken apart."""
+    for start, end in parts:
+        cuts = [m.span() for m in _COPIES.finditer(text, start, end)] if text[start : start + 3] == "Bản" else []
+        yield from zip([start, *(b for _, b in cuts)], [*(a for a, _ in cuts), end], strict=True)
 
 
 def _at_semicolons(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -253,9 +269,14 @@ def _sets(
     reading: Reading, whole: Span, unit: Provision | None, subject: Span | None, clause: Clause
 ) -> Iterator[Requirement]:
     for q in quantities(reading.masked, whole.start, whole.end, clause.language):
-        if q.unit in ("set", "copy"):
+        if q.unit == "set" or (q.unit == "copy" and not _in_brackets(reading.document.text, q.begin)):
             asked = _sets_asked(q, sets_of(reading.document.text, q))
             yield requirement(reading, whole, unit, subject, asked, clause)
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Whether the bracket behind a paper says in how many copies it comes: "(01 bản chính hoặc 01 bản sao)"."""
+    return text.rfind("(", max(0, at - 60), at) > text.rfind(")", max(0, at - 60), at)
 
 
 def _sets_asked(q: Quantity, words: Span) -> Asked:

@@ -77,7 +77,8 @@ CONDITION_LEAD = re.compile(
     r"|the following)[^.;\n]{0,100}:\s*$|"
     r"(?:phải|cần|có đủ|đáp ứng|bảo đảm|đảm bảo|thỏa mãn|đạt)[^\n]{0,120}"
     r"(?:tiêu chuẩn|tiêu chí|điều kiện|yêu cầu)[^\n]{0,60}:?\s*$"
-    r"|(?:tiêu chuẩn|(?<!nhận đủ )điều kiện)(?:[^\n.;]|\.(?=\d)){0,100}:\s*$"
+    r"|(?:tiêu chuẩn(?! (?:địa phương|kỹ thuật|việt nam|quốc gia|quốc tế))|(?<!nhận đủ )điều kiện)"
+    r"(?:[^\n.;]|\.(?=\d)){0,100}:\s*$"
     r"|^(?:\W|\w{1,3}[.)]\s)*yêu cầu\s(?:về|đối với)\s[^\n.;:]{2,80}\s(?:bao gồm|gồm)\s*:\s*$"
     r"|công nhận\s[^\n;]{2,160}\s(?:tiêu chuẩn|tiêu chí)\s(?:sau đây|sau|như sau)\s*:\s*$"
     # with a capital it is an amount in English rules: "its Capital Requirement"
@@ -204,6 +205,11 @@ RECOGNISED_LEAD = re.compile(
 )
 # "An individual may be treated as ... if:", "qualifies as ... if that person:"
 TREATED_LEAD = re.compile(
+    # "Danh hiệu A được tặng cho cá nhân:", "The title of A is conferred on a person who:"
+    r"(?<!\w)được (?:xét )?(?:tặng|trao|phong tặng)(?: (?:hằng|hàng) năm)?(?: cho)?\s(?:các |những )?(?:người|cá nhân"
+    r"|tập thể|công dân|đơn vị)(?:\s[^.;:\n]{2,60})?\s*:$"
+    r"|(?<!\w)(?:is|are|may be) (?:conferred|bestowed|awarded) (?:on|upon|to)\s[^.;:\n]{2,100}?"
+    r"\s(?:who|that|which|if)(?:\s(?:is|has|are|have|it|he or she))?\s*:$|"
     r"(?<!\w)(?:an?|the|each|any)\s[^.;:\n]{2,160}?\s(?:may be (?:treated|classified|regarded|considered) as"
     r"|qualif(?:y|ies) as"
     r"|meets the (?:\w+ ){0,2}(?-i:criteria|requirements|conditions|standards)|is deemed to"
@@ -256,6 +262,10 @@ PEOPLE_LEAD = re.compile(
     r"(?:(?:những|các)\s)?(?:người|cá nhân|cán bộ|công chức|viên chức|đối tượng)\s|(?:persons|people|those"
     r"|individuals)\s",
     re.IGNORECASE,
+)
+# of which of them a part of such a list is asked: "in the case of a branch:"
+WHICH_LEAD = re.compile(
+    r"(?:in the case of|for)\s[^.;:\n]{2,100}:$|(?:đối với|trong trường hợp)\s[^.;:\n]{2,100}:$", re.IGNORECASE
 )
 # "Hồ sơ mở rộng phạm vi hoạt động:", which its papers follow
 DOSSIER_TITLE_LEAD = re.compile(

@@ -32,6 +32,7 @@ from ingest.requirement_leads import (
     RECOGNISED_LEAD,
     TREATED_LEAD,
     UNLESS_LEAD,
+    WHICH_LEAD,
     WHO_FOLLOW,
 )
 from ingest.requirement_papers import NAMED_PAPER
@@ -147,6 +148,8 @@ class Lead:
             return self._has_to()
         if (bound := BOUND_LEAD.search(near)) and (over.kind == "standards" or MODAL.search(last)):
             return Scope("standards", subject, item=True, bound="at_least" if bound["least"] else "at_most")
+        if over.item and over.kind == "standards" and WHICH_LEAD.match(last, without_mark(last, 0, len(last))):
+            return over
         if over.item and over.kind == "standards" and PEOPLE_LEAD.match(last, without_mark(last, 0, len(last))):
             return replace(over, cases=_CASES.search(last) is not None)
         return None

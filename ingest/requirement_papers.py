@@ -65,9 +65,10 @@ LICENCE = re.compile(
 )
 # "kèm theo bản chính Giấy đăng ký và các giấy tờ sau đây:"
 BEFORE_LIST = re.compile(
-    rf"(?<!\w)(?:kèm theo|gồm|nộp|xuất trình|gửi)\s+(?P<paper>{_PAPER_VI}[^.;:\n]{{3,160}}?)\s+(?:và|cùng)\s+(?:các "
-    rf"|những )?"
-    r"(?:giấy tờ|tài liệu)\s(?:sau đây|sau|dưới đây)\s*:$"
+    rf"(?<!\w)(?:kèm theo|gồm|nộp|xuất trình|gửi)\s+(?P<paper>{_PAPER_VI}[^.;:\n]{{3,160}}?)\s+(?:và|cùng)"
+    r"\s+(?:nộp (?:thêm )?|kèm theo )?"
+    r"(?:các |những )?"
+    r"(?:giấy tờ|tài liệu)(?:, tài liệu)?\s(?:sau đây|sau|dưới đây)(?:\s\([^()\n]{4,80}\))?\s*:$"
     rf"|(?<!\w)(?:enclose|attach|submit|accompanied by|produce)\s+(?P<copy>{_PAPER_EN}[^.;:\n]{{0,160}}?)\s+(?:and"
     rf"|together with)\s+the following"
     r"\s(?:documents?|papers?)\s*:$",

@@ -24,6 +24,7 @@ _HEAD_VI = (
     r"|đủ\s|từ đủ\s|đạt\s|đáp ứng\s|còn\s|đang\s|đã\s|chưa\s|thuộc\s|trúng\s|biết\s|qua\s|từng\s|giữ\s|tốt nghiệp\s"
     r"|không\s(?:bị|có|là|phải là|thuộc|quá|vi phạm|trong|ở|mắc|nghiện|đang)\s|(?:thành|thông) thạo\s"
     r"|sử dụng (?:được|thành thạo|tốt)\s|am hiểu\s|hiểu biết\s|nắm (?:vững|chắc)\s|(?:thường )?(?:cư )?trú\s"
+    r"|(?:tham )?dự (?:các |một )?(?:lớp |khóa |khoá )?(?:tập huấn|bồi dưỡng|đào tạo)\s"
     r"|hoàn thành (?:chương trình|khóa|khoá|chế độ|tốt|xuất sắc)\s|trung thành\s|gương mẫu\s|cam kết\s|tự nguyện\s"
     r"|(?:bảo đảm|đảm bảo) (?:đủ )?(?:sức|tiêu chuẩn|các tiêu chuẩn|điều kiện|các điều kiện|về tiêu chuẩn)"
     r"|được (?:quy hoạch|(?:đào tạo|bồi dưỡng|tập huấn)(?!,| thường xuyên| định kỳ| lại)|xếp loại|xếp lương|đánh giá"

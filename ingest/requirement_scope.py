@@ -25,6 +25,15 @@ _NO_STANDARDS = re.compile(
     r"|quy chuẩn|accreditation",
     re.IGNORECASE,
 )
+# a chapter on what is asked of an activity: its articles on who may carry it on hold conditions, the others duties
+_OF_WORK = re.compile(
+    r"yêu cầu(?:,| và|, và) điều kiện (?:về )?(?:bảo vệ|bảo đảm|đảm bảo|an toàn|quản lý|sử dụng|thực hiện)",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"(?:cá nhân|người|tổ chức|doanh nghiệp|cơ sở|đơn vị|nhân sự|tiêu chuẩn|điều kiện|persons?|firms?)(?!\w)",
+    re.IGNORECASE,
+)
 # an article whose clauses are conditions themselves says so at the beginning of its heading
 _HEADS_CONDITIONS = re.compile(
     r"(?:(?:điều|article)\s+\w{1,6}[.:]?\s+)?(?:các |những )?(?:tiêu chuẩn|điều kiện|tiêu chí|yêu cầu|trình độ chuẩn"
@@ -121,6 +130,9 @@ class Scopes:
         other = _STEPS if _HEADS_CONDITIONS.match(head) else _OTHER_MATTER
         if _STANDARDS.search(head) and not _NO_STANDARDS.search(head) and not other.search(unit.title):
             return Scope("standards", self._subject_of_head(unit, head) or over.subject)
+        of_work = parent is not None and parent.kind in _HEADED and _OF_WORK.search(_first_line(self._text, parent))
+        if of_work and not _WHO.match(unit.title):
+            return Scope()
         if over.kind == "dossier" or _OTHER_MATTER.search(head):
             return Scope()
         return Scope(over.kind, over.subject)

@@ -43,9 +43,29 @@ _HAS = re.compile(
     r" quyền|nhu cầu|yêu cầu|liên quan))|tốt nghiệp|đáp ứng|đạt)\s",
     re.IGNORECASE,
 )
+# "Trại có ít nhất 05 chuồng nuôi", "Bãi xe có diện tích tối thiểu 500 m2"
+_OWNED_AMOUNT = re.compile(
+    r"\s(?:có|đạt)\s(?:[^.;:,\n\d]{2,60}?\s)?(?:ít nhất|tối thiểu|không (?:ít|thấp|nhỏ) hơn|trên)\s(?:là )?\d"
+    r"|\s(?:has|have|with)\s(?:[^.;:,\n\d]{2,60}?\s)?(?:at least|no fewer than|not less than)\s\d",
+    re.IGNORECASE,
+)
 # "Thành viên là người từ đủ mười tám tuổi trở lên và không ..."
 _IS_ONE_WHO = re.compile(
     r"[^.;:\n]{2,120}?\slà (?:người|công dân|cá nhân|tổ chức|cán bộ|công chức|viên chức)\s(?P<what>[^\n]{4,600})",
+    re.IGNORECASE,
+)
+_GIVEN_TO = re.compile(
+    r"[^.;:\n]{2,160}?\sđược (?:xét )?(?:tặng|trao|phong tặng)(?:(?: thưởng)? (?:hằng|hàng) năm)?(?: cho)?\s"
+    r"(?:các |những )?(?:người|cá nhân|tập thể|công dân|đơn vị)\s"
+    r"(?P<what>(?:có|đạt|hoàn thành|đã|từng|không|được|tham gia)\s[^\n]{4,500})"
+    r"|[^.;:\n]{2,160}?\s(?:is|are|may be) (?:conferred|bestowed|awarded) (?:on|upon|to)\s"
+    r"(?:an?|any|each|those|persons?)\s(?:\w+ ){0,2}?(?:who|that|which)\s"
+    r"(?P<told>(?:is|are|has|have|holds?)\s[^\n]{4,500})",
+    re.IGNORECASE,
+)
+_EARNED = re.compile(
+    r"(?:(?<=;)\s+(?:và\s+)?|(?<=\s)(?=(?:cứ|tốt nghiệp|có|đủ)\s)|^(?:[-–+]\s*)?|(?<=\n))"
+    r"(?P<case>(?:cứ|tốt nghiệp|có|đủ|từ đủ)\s[^.;:\n]{4,200}?)\s(?:thì\s)?được (?:hưởng|cộng(?: thêm)?)\s",
     re.IGNORECASE,
 )
 _STATES_WHAT = re.compile(
@@ -82,7 +102,9 @@ _TOLD_OF = re.compile(
 _BODY_OF = re.compile(r"(?<!\w)(?:boards?|councils?|committees?|panels?)(?!\w)", re.IGNORECASE)
 _OBLIGED = re.compile(r"(?<!\w)(?<!không )(?:không được|phải|must not|must|shall not|shall)(?!\w)", re.IGNORECASE)
 _OF_A_CASE = re.compile(r"^(?:có|được|không|đã)\s|(?<!\w)(?:trường hợp|mà|khi|if|where|that)(?!\w)", re.IGNORECASE)
-_IN_CASE = re.compile(r"(?:trong )?trường hợp(?!\w)|in (?:the )?case|where\s|if\s", re.IGNORECASE)
+_IN_CASE = re.compile(
+    r"(?:trong )?trường hợp(?!\w)|in (?:the )?case(?! of [^.;:,\n]{2,80}, (?:it|they) )|where\s|if\s", re.IGNORECASE
+)
 # behind a semicolon somebody else is named, or something else is said of him; not one more of what he did
 _SEMICOLON = re.compile(
     r";(?=\s(?:hoặc\s|or\s)?(?:(?:những|các)\s)?(?:đang|đã|bị|có|chưa|không|là|thuộc|trong|người|cán bộ|công chức"
@@ -120,6 +142,8 @@ def in_scope(clause: Clause, scope: Scope, asked: list[Asked], unit: Provision |
     if asked:
         told = listed or MODAL.search(clause.text, clause.start, clause.end) or _is_leaf(unit)
         return asked if told or _ADMITTED.search(clause.text, clause.start, clause.end) else []
+    if not scope.item and _OWNED_AMOUNT.search(clause.text, clause.start, clause.end) and (held := _held(clause)):
+        return list(_of_item(held, Scope(item=True)))
     return _of_sentence(clause, scope)
 
 
@@ -155,7 +179,7 @@ def _of_item(clause: Clause, scope: Scope) -> Iterator[Asked]:
     if citizen := _CITIZEN.match(text, clause.start, clause.end):
         yield Asked("citizenship", "has", Span(*citizen.span("citizen")))
         start = citizen.end()
-    elif case := _CASE_BEFORE.match(text, clause.start, clause.end):
+    elif case := _CASE_BEFORE.match(text, clause.start, clause.end) or _OF_WHICH.match(text, clause.start, clause.end):
         start = case.end()
     for number, part in enumerate(conditions(text, start, clause.end)):
         inner = Clause(text, clause.masked, part.start, part.end, clause.language)
@@ -178,6 +202,14 @@ _CITIZEN = re.compile(
 _CASE_BEFORE = re.compile(
     r"(?:(?:trong |đối với )?trường hợp|nếu|khi)\s[^.;:\n]{2,160}?,?\s(?:thì\s)?(?=(?:phải|cần)\s)"
     r"|(?:where|if)\s[^.;:,\n]{2,100},\s(?=(?:has|is|have|they|he or she|it)\s)",
+    re.IGNORECASE,
+)
+
+
+# "in the case of a branch, it has ...", "Đối với xã, có ...": of which of them it is asked
+_OF_WHICH = re.compile(
+    r"in the case of [^.;:,\n]{2,80},\s(?=(?:it|they|he or she|be|is|has|have|the)\s)"
+    r"|(?:đối với|trong trường hợp)\s[^.;:,\n]{2,80},\s(?=(?:phải|có|là|được|đã|không)\s)",
     re.IGNORECASE,
 )
 
@@ -233,6 +265,26 @@ def one_who(clause: Clause) -> list[Asked]:
     last = min((e.start for e in clause.exceptions), default=words.end)
     inner = Clause(clause.text, clause.masked, words.start, max(last, words.start), clause.language)
     return list(_of_item(inner, Scope(item=True)))
+
+
+def given_to(clause: Clause) -> list[Asked]:
+    """ "Danh hiệu A được tặng cho người hoàn thành ... và có ...": what one is or has to whom a title is given."""
+    match = _GIVEN_TO.match(clause.text, clause.start, clause.end)
+    if match is None or clause.text[clause.start : clause.end].rstrip().endswith(":"):
+        return []
+    begin = match.start(match.lastgroup or 0)
+    words = Span(begin, without_stop(clause.text, begin, clause.end))
+    inner = Clause(clause.text, clause.masked, words.start, words.end, clause.language)
+    return list(_of_item(inner, Scope(item=True)))
+
+
+def earned(clause: Clause) -> list[Asked]:
+    """ "Tốt nghiệp đại học được hưởng phụ cấp ...": what one must be or have for what is given, if it can be shown."""
+    found: list[Asked] = []
+    for match in _EARNED.finditer(clause.text, clause.start, clause.end):
+        inner = Clause(clause.text, clause.masked, *match.span("case"), clause.language)
+        found.extend(a for a in asked_in(inner) if a.attribute in _SHOWN)
+    return found
 
 
 def described(clause: Clause) -> list[Asked]:

@@ -20,7 +20,7 @@ from ingest.requirement_phrases import BARRED, SUCH_AS, barred, licence, must_be
 from ingest.requirement_prose import must_have
 from ingest.requirement_reading import Reading, requirement
 from ingest.requirement_scope import Scopes
-from ingest.requirement_standards import PEOPLE, described, in_scope, listed_inline, one_who
+from ingest.requirement_standards import PEOPLE, described, earned, given_to, in_scope, listed_inline, one_who
 from ingest.requirement_subjects import kind_of, opening_subject, subject_of, without_mark
 from ingest.requirement_tables import of_table
 
@@ -38,7 +38,9 @@ _SHARE_OF = re.compile(
 _PRINCIPLE = re.compile(r"phải được đào tạo, bồi dưỡng(?!\w)", re.IGNORECASE)
 # "Tuổi bổ nhiệm lần đầu không quá 55 tuổi ...", of whom the heading or nobody says
 _OF_AGE = re.compile(
-    r"(?:độ )?tuổi\s(?!thọ|trẻ)[^.;:\n]{2,80}?\s(?:không quá|từ|tối đa|tối thiểu|ít nhất|dưới|trên|đủ)\s", re.I
+    r"[^.;:,\n]{2,80}?\sphải (?:từ |đủ |trên |dưới |không quá ){1,2}\d{1,2} tuổi"
+    r"|(?:độ )?tuổi\s(?!thọ|trẻ)[^.;:\n]{2,80}?\s(?:không quá|từ|tối đa|tối thiểu|ít nhất|dưới|trên|đủ)\s",
+    re.I,
 )
 _COUNTED = frozenset({"age", "experience", "post_held", "term_left", "other"})
 
@@ -77,7 +79,7 @@ def _of_statement(reading: Reading, start: int, end: int, unit: Provision | None
         named = Span(begin, asked[0].words.start)
         for one in _joined(asked, [] if conditions else _must(clause)):
             yield requirement(reading, whole, unit, named, one, clause)
-    elif inner := ([] if scope.item else listed_inline(clause)):
+    elif inner := ([] if scope.item else listed_inline(clause) or given_to(clause)):
         for one in inner:
             yield requirement(reading, whole, unit, opening_subject(text, start, end), one, clause)
     elif admitted := list(_admitted(reading, whole, unit, scope, clause)):
@@ -110,7 +112,7 @@ def _asked(
     ):
         asked = _joined(must_have(clause), _joined(asked, must_be(clause)))
     elif not BARRED.match(text, clause.start):
-        asked = _must(clause) or described(clause)
+        asked = _must(clause) or described(clause) or earned(clause)
     for one in asked:
         if not _describes(subject, one):
             who = subject or scope.subject or opening_subject(text, start, end)

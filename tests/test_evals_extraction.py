@@ -56,3 +56,13 @@ def test_of_a_document_labelled_in_a_range_the_rest_does_not_count(tmp_path: Pat
     )
     (one,) = read_labels(tmp_path)
     assert one.within == (100, 200) and one.covers(duty(100, 300)) and not one.covers(duty(200, 210))
+
+
+def test_a_document_may_be_labelled_in_two_ranges(tmp_path: Path) -> None:
+    head = '{"document": "31-kh-tctr-2026.txt", "labelled": ["%s"], "split": "development", "range": %s}\n'
+    entry = '{"document": "31-kh-tctr-2026.txt", "kind": "%s", "start": %d, "end": %d}\n'
+    (tmp_path / "one.jsonl").write_text(head % ("duty", [100, 200]) + entry % ("duty", 120, 130))
+    (tmp_path / "two.jsonl").write_text(head % ("figure", [300, 400]) + entry % ("figure", 310, 320))
+    one, two = read_labels(tmp_path)
+    assert (one.kinds, one.within, [e.start for e in one.entries]) == (("duty",), (100, 200), [120])
+    assert (two.kinds, two.within, [e.start for e in two.entries]) == (("figure",), (300, 400), [310])

@@ -144,6 +144,15 @@ def test_millions_of_no_measure() -> None:
     ]
 
 
+def test_counts_in_brackets_behind_the_places_of_a_list() -> None:
+    text = "Xây 6 chợ tại: An Hòa (02), xã Bình Sơn (03), Cẩm Lý (01). Xem phụ lục của Bình Sơn (04)."
+    assert [value for value, _, _ in _figures(text)] == [6, 2, 3, 1]
+
+
+def test_opening_hours_are_no_figures() -> None:
+    assert _figures("Thư viện mở từ 7 giờ đến 17 giờ 30 phút, theo tiết 2.1 của nội quy.") == []
+
+
 def test_what_stands_behind_a_stroke_ends_a_measure() -> None:
     text = "Được thuê phòng 2 người/phòng theo giá thực tế."
     (found,) = _only(text, "vi")

@@ -129,3 +129,44 @@ def test_english_lists_of_what_must_be_so_count_persons_alone() -> None:
     assert [(o, w) for _, o, _, w in found] == [
         ("has", "are competent to judge"), ("has_not", "no member of the council is a trader"),
     ]  # fmt: skip
+
+
+def test_a_chapter_on_what_is_asked_of_an_activity_asks_of_those_who_carry_it_on() -> None:
+    chapter = ("QUY CHẾ", "về chợ", "Chương II", "YÊU CẦU, ĐIỀU KIỆN BẢO VỆ CHỢ")
+    work = (*chapter, "Điều 1. Cửa chợ", "1. Ban quản lý chợ phải lập sổ trực.", "2. Cửa chợ phải được khóa ban đêm.")
+    keepers = (*chapter, "Điều 1. Người trông chợ", "1. Người trông chợ phải có ít nhất 03 năm kinh nghiệm.")
+    assert [_of(lines) for lines in (work, keepers)] == [[], [("experience", "at_least", 3)]]
+
+
+def test_technical_standards_that_a_text_issues_are_no_conditions() -> None:
+    assert _of(("QUYẾT ĐỊNH", "Điều 1. Ban hành 2 tiêu chuẩn địa phương gồm:", "1. Ghế gỗ.", "2. Bàn gỗ.")) == []
+
+
+def _of(lines: tuple[str, ...]) -> list[tuple[str, str, float | None]]:
+    content = "\n".join(lines).encode()
+    document = document_of(IncomingFile(Path("t.txt"), "t.txt", "t.txt"), content, "0").document
+    return [(r.attribute, r.operator, r.value) for r in find_requirements(Prepared(document))]
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (("Điều 1. Điều kiện", "Đơn vị cho thuê kho có ít nhất 03 kho lạnh."), [("other", "at_least", 3)]),
+        (("Điều 1. Thuê bao", "Thuê bao phải đủ 18 tuổi."), [("age", "at_least", 18)]),
+        (("Điều 1. Lái đò", "Người lái đò phải dự tập huấn cứu hộ 02 năm một lần."), [("training", "has", None)]),
+        (("Điều 1. Danh hiệu", "Danh hiệu A được tặng cho người đã tốt nghiệp đại học và có quốc tịch Việt Nam."),
+         [("degree", "at_least", None), ("citizenship", "has", None)]),
+        (("Điều 1. Danh hiệu", "Danh hiệu A được xét tặng cho cá nhân:", "a) Có 05 năm công tác;", "b) Không bị kỷ luật."),
+         [("experience", "at_least", 5), ("discipline", "has_not", None)]),
+        (("Điều 1. Mức hưởng", "1. Người giữ chợ:", "- Tốt nghiệp đại học được hưởng phụ cấp 100.000 đồng."),
+         [("degree", "at_least", None)]),
+        (("Article 1. Admission", "A stall may be admitted only if:", "(1) in the case of a branch, it is registered; and",
+          "(2) in the case of others:", "(a) it is a local stall; or", "(b) it is known to the market."),
+         [("other", "has", None)] * 3),
+        (("Điều 1. Hồ sơ", "1. Hồ sơ gồm:", "a) Bản sao giấy phép, bản sao điều lệ của chợ;", "b) (được bãi bỏ);",
+          "c) Trường hợp đổi tên chợ thì hồ sơ đăng ký là Phiếu yêu cầu (01 bản chính)."),
+         [("document", "has", None)] * 3),
+    ],
+)  # fmt: skip
+def test_amounts_titles_cases_and_copies(lines: tuple[str, ...], wanted: list[tuple[str, str, float | None]]) -> None:
+    assert _of(("QUY CHẾ", "về chợ", *lines)) == wanted

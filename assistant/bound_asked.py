@@ -5,7 +5,7 @@ answers nothing, however near it stands, nor the other way round. Knows one stat
 import re
 from functools import lru_cache
 
-from assistant.check_figures import find_figures
+from assistant.checks.figures import find_figures
 from assistant.evidence import Evidence
 from assistant.kinds import MARKED
 from assistant.question import Question

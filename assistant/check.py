@@ -2,7 +2,7 @@
 
 What a rule can see: figures with their units and bounds, dates, document numbers, names, words that decide (must, may,
 not, only, except, all), quotations, figures and actors that changed places, and how much of the statement its source
-says at all. What it cannot see is said in assistant/check_meaning.py: no model of meaning takes part, so a statement
+says at all. What it cannot see is said in assistant/checks/meaning.py: no model of meaning takes part, so a statement
 that passes is "checked", which says that none of these faults was found; it is not a proof.
 """
 
@@ -12,24 +12,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer import Support
-from assistant.check_done import compare_done
-from assistant.check_events import compare_events
-from assistant.check_figures import Figures, find_figures
-from assistant.check_figures_kept import Wording, compare_figures
-from assistant.check_free import is_free
-from assistant.check_joined import compare_joined
-from assistant.check_leads import compare_leads
-from assistant.check_meaning import compare_meaning
-from assistant.check_modals import compare_operators
-from assistant.check_names import compare_names
-from assistant.check_otherwise import turned_about
-from assistant.check_places import compare_counted, compare_parts
-from assistant.check_polarity import compare_polarity
-from assistant.check_quotes import best_quote, compare_quotes, compare_replaced, is_verbatim, stands_in
-from assistant.check_side import Side, side_of
-from assistant.check_text import Fault, FaultKind, plain
-from assistant.check_words import read
-from assistant.check_years import compare_years
+from assistant.checks.done import compare_done
+from assistant.checks.events import compare_events
+from assistant.checks.figures import Figures, find_figures
+from assistant.checks.figures_kept import Wording, compare_figures
+from assistant.checks.free import is_free
+from assistant.checks.joined import compare_joined
+from assistant.checks.leads import compare_leads
+from assistant.checks.meaning import compare_meaning
+from assistant.checks.modals import compare_operators
+from assistant.checks.names import compare_names
+from assistant.checks.otherwise import turned_about
+from assistant.checks.places import compare_counted, compare_parts
+from assistant.checks.polarity import compare_polarity
+from assistant.checks.quotes import best_quote, compare_quotes, compare_replaced, is_verbatim, stands_in
+from assistant.checks.side import Side, side_of
+from assistant.checks.text import Fault, FaultKind, plain
+from assistant.checks.words import read
+from assistant.checks.years import compare_years
 
 __all__ = ["Checked", "Fault", "FaultKind", "best_quote", "check"]
 

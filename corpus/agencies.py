@@ -1,6 +1,6 @@
 """What bodies are called where a text names one: "Sở Nội vụ", "Ban Tổ chức Tỉnh ủy", "the Ministry of Home Affairs".
 
-Knows no documents. Who else may be given a duty ("đơn vị", "người đứng đầu") is for `ingest.duty_words`.
+Knows no documents. Who else may be given a duty ("đơn vị", "người đứng đầu") is for `ingest.duty.words`.
 """
 
 from corpus.folding import CAPITALS

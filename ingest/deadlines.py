@@ -10,11 +10,11 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from corpus.registers import Deadline, Span
-from ingest.deadline_elsewhere import limits_elsewhere
-from ingest.deadline_meant import meant
-from ingest.deadline_named import named_days
-from ingest.deadline_points import Point, english_point, vietnamese_point
-from ingest.deadline_recurring import ADJECTIVAL, recurrences
+from ingest.deadline.elsewhere import limits_elsewhere
+from ingest.deadline.meant import meant
+from ingest.deadline.named import named_days
+from ingest.deadline.points import Point, english_point, vietnamese_point
+from ingest.deadline.recurring import ADJECTIVAL, recurrences
 
 _CUE_VI = re.compile(
     r"(?<!\w)(?:(?P<latest>(?:chậm|muộn|trễ) nhất(?:\s+(?:là|vào|đến|trước|sau|trong|không quá)(?!\w)){0,2}"

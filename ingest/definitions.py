@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from corpus.document import Outline, Provision
 from corpus.registers import Definition, Span
 from ingest.prepared import Prepared
-from ingest.requirement_subjects import without_mark
+from ingest.requirement.subjects import without_mark
 
 _HEADING = re.compile(
     r"(?<!\w)(?:giải thích (?:từ ngữ|thuật ngữ|khái niệm)|định nghĩa|khái niệm|thuật ngữ"

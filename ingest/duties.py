@@ -1,6 +1,6 @@
 """Duties out of a document: who has to do what, by when. Walks its units in order; what a heading says holds below it.
 
-Knows nothing of stores. How a sentence names its actor is in `duty_actors`, what a heading means in `duty_scope`.
+Knows nothing of stores. How a sentence names its actor is in `duty.actors`, what a heading means in `duty.scope`.
 """
 
 import re
@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from corpus.document import Document, Outline, Provision
 from corpus.registers import Deadline, Duty, Span
 from corpus.sentences import statements
-from ingest.duty_actors import lowered
-from ingest.duty_labels import SlotLine, filled, slot_line
-from ingest.duty_parts import Reader
-from ingest.duty_read import Words
-from ingest.duty_rows import table_duties
-from ingest.duty_scope import Scope, after_mark, below, lists_functions, topic_of
-from ingest.duty_subject import subject_of
+from ingest.duty.actors import lowered
+from ingest.duty.labels import SlotLine, filled, slot_line
+from ingest.duty.parts import Reader
+from ingest.duty.read import Words
+from ingest.duty.rows import table_duties
+from ingest.duty.scope import Scope, after_mark, below, lists_functions, topic_of
+from ingest.duty.subject import subject_of
 from ingest.prepared import Prepared
 
 _OPENING = (

@@ -10,19 +10,19 @@ from dataclasses import replace
 from corpus.document import Provision
 from corpus.registers import Requirement, Span
 from ingest.prepared import Prepared
-from ingest.requirement_admission import admission
-from ingest.requirement_clause import Asked, Clause, asked_in
-from ingest.requirement_cues import STRONG
-from ingest.requirement_dossier import SETS, of_dossier, of_lead, of_papers
-from ingest.requirement_leads import DOSSIER_LEAD
-from ingest.requirement_led import Scope
-from ingest.requirement_phrases import BARRED, SUCH_AS, barred, licence, must_be, only, such_as
-from ingest.requirement_prose import must_have
-from ingest.requirement_reading import Reading, requirement
-from ingest.requirement_scope import Scopes
-from ingest.requirement_standards import PEOPLE, described, earned, given_to, in_scope, listed_inline, one_who
-from ingest.requirement_subjects import kind_of, opening_subject, subject_of, without_mark
-from ingest.requirement_tables import of_table
+from ingest.requirement.admission import admission
+from ingest.requirement.clause import Asked, Clause, asked_in
+from ingest.requirement.cues import STRONG
+from ingest.requirement.dossier import SETS, of_dossier, of_lead, of_papers
+from ingest.requirement.leads import DOSSIER_LEAD
+from ingest.requirement.led import Scope
+from ingest.requirement.phrases import BARRED, SUCH_AS, barred, licence, must_be, only, such_as
+from ingest.requirement.prose import must_have
+from ingest.requirement.reading import Reading, requirement
+from ingest.requirement.scope import Scopes
+from ingest.requirement.standards import PEOPLE, described, earned, given_to, in_scope, listed_inline, one_who
+from ingest.requirement.subjects import kind_of, opening_subject, subject_of, without_mark
+from ingest.requirement.tables import of_table
 
 _OWNED = re.compile(
     r"(?:phải|cần|must|shall)\s+(?:có|còn|đạt|là|được|đủ|đang|bảo đảm|be|have|hold|possess|meet|reach|attain|achieve"

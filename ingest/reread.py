@@ -14,16 +14,16 @@ from corpus.registers import Deadline, Definition, Duty, Figure, Operator, Requi
 from corpus.second_reading import Proposed
 from ingest.deadlines import find_deadlines, strongest
 from ingest.definitions import definitions_in
-from ingest.duty_actors import lowered
-from ingest.duty_parts import Reader
-from ingest.duty_read import Words
-from ingest.duty_scope import Scope
-from ingest.duty_slots import coordinators, report_to
+from ingest.duty.actors import lowered
+from ingest.duty.parts import Reader
+from ingest.duty.read import Words
+from ingest.duty.scope import Scope
+from ingest.duty.slots import coordinators, report_to
 from ingest.figures import figures_in
 from ingest.prepared import Prepared
 from ingest.quantities import quantities
-from ingest.requirement_clause import Asked, Clause, asked_in
-from ingest.requirement_subjects import kind_of, subject_of
+from ingest.requirement.clause import Asked, Clause, asked_in
+from ingest.requirement.subjects import kind_of, subject_of
 
 _STRENGTHS: tuple[tuple[Strength, re.Pattern[str]], ...] = (
     ("must_not", re.compile(r"(?<!\w)(?:không được|nghiêm cấm|(?:must|shall|may) not)(?!\w)", re.IGNORECASE)),

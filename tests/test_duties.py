@@ -8,7 +8,7 @@ import pytest
 from corpus.document import Document
 from corpus.registers import Duty
 from ingest.duties import duties
-from ingest.duty_slots import coordinators
+from ingest.duty.slots import coordinators
 from ingest.files import files_under
 from ingest.prepared import Prepared
 from ingest.reading import document_of

@@ -3,10 +3,10 @@
 import pytest
 
 from corpus.registers import Span
-from ingest.duty_actors import lowered
-from ingest.duty_parts import Reader
-from ingest.duty_read import Words
-from ingest.duty_scope import Scope, below
+from ingest.duty.actors import lowered
+from ingest.duty.parts import Reader
+from ingest.duty.read import Words
+from ingest.duty.scope import Scope, below
 
 
 def told(sentence: str, scope: Scope | None = None) -> list[tuple[str, str]]:

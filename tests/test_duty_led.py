@@ -6,7 +6,7 @@ import pytest
 
 from corpus.registers import Duty
 from ingest.duties import duties
-from ingest.duty_led import led_by
+from ingest.duty.led import led_by
 from ingest.files import files_under
 from ingest.prepared import Prepared
 from ingest.reading import document_of

@@ -9,10 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from assistant.check_figures import find_figures
-from assistant.check_side import Side, side_of
-from assistant.check_text import plain
-from assistant.check_words import Reading, Word, read
+from assistant.checks.figures import find_figures
+from assistant.checks.side import Side, side_of
+from assistant.checks.text import plain
+from assistant.checks.words import Reading, Word, read
 
 # say that something is said, not what
 _SAYING = frozenset(

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from assistant.counted import counted_abroad, is_foreign
 from assistant.evidence import Evidence
 from assistant.labels import names_role, role_asked
+from assistant.laid_down import laid_down_first
 from assistant.model import shipped
 from assistant.question import Question
 from assistant.relevance import Relevance, Scored
@@ -48,7 +49,8 @@ def rank(evidence: Sequence[Evidence], relevance: Relevance) -> list[Scored]:
         # a line that sets somebody beside the role, before one that speaks of what the role is about
         best = best_first[0] if best_first else None
         best_first.sort(key=lambda s: not _holds(s, role, best))
-    return _counting_first(_doer_first(_named_first(best_first)), relevance.question)
+    ordered = _counting_first(_doer_first(_named_first(best_first)), relevance.question)
+    return laid_down_first(relevance.question, ordered)
 
 
 def _named_first(scored: list[Scored]) -> list[Scored]:

@@ -134,6 +134,19 @@ def test_each_place_of_a_post_has_its_own_section(sample_corpus: Corpus, search:
     assert overall == {"department": "unknown", "district": "not_met"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "language"),
+    [
+        ("criteria for receiving civil servants", "en"),
+        ("reception of civil servants", "en"),
+        ("tiêu chí tiếp nhận công chức", "vi"),
+    ],
+)
+def test_who_is_received_is_asked_for_in_any_form(search: Search, kind: str, language: Language) -> None:
+    rows = [row for g in requirements_for(search, kind, as_of=DAY, language=language).groups for row in g.rows]
+    assert any(row.first.requirement.attribute == "experience" for row in rows)
+
+
 def test_what_must_not_be_is_told_with_the_words_that_forbid_it(sample_corpus: Corpus, search: Search) -> None:
     question = "Ông A 45 tuổi, trung cấp lý luận, có đủ điều kiện bổ nhiệm Trưởng phòng thuộc sở không?"
     found = qualifies(search, question, DAY)

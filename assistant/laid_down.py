@@ -13,8 +13,8 @@ _ASKS = re.compile(
     rf"|\b{_CRITERIA}\b.*\b(?:la gi|nao|gi|the nao|ra sao)\b|\b(?:nhung|cac) {_CRITERIA}\b"
 )
 _TO_BE_DRAFTED = re.compile(
-    rf"\b(?:specify|set(?: out)?|draft|propose|issue|develop|clarify|stud(?:y|ies)|quy dinh(?: ro)?|xay dung|ban hanh|de xuat"
-    rf"|cu the hoa|lam ro|nghien cuu)\b(?: \w+){{0,3}} {_CRITERIA}\b"
+    rf"\b(?:specify|set(?: out)?|draft|propose|issue|develop|clarify|stud(?:y|ies)|quy dinh(?: ro)?|xay dung"
+    rf"|ban hanh|de xuat|cu the hoa|lam ro|nghien cuu)\b(?: \w+){{0,3}} {_CRITERIA}\b"
 )
 _LAYS_DOWN = re.compile(
     r"\b(?:must|shall) (?:have|be|hold)\b|\bat least\b|\b(?:not|no) more than\b"

@@ -47,7 +47,7 @@ def decide(finder: Finder, least: float, asked: Asked) -> Draft:
         bare = len(beside_names(question.content, find_mentions(question.text))) <= 2
         if bare or question.kind in ("fact", "list"):
             return Draft(tuple(inside), 1.0)
-        chosen = write(finder.corpus, question, inside, asked.relevance)
+        chosen = _of_the_day(finder.corpus, write(finder.corpus, question, inside, asked.relevance), asked)
         return replace(chosen if chosen.statements else Draft(tuple(inside), 1.0), confidence=1.0)
     draft = compared or _whole_article(finder.corpus, asked) or _written(finder.corpus, asked)
     # of documents that are named to be compared, each answers for itself
@@ -55,8 +55,18 @@ def decide(finder: Finder, least: float, asked: Asked) -> Draft:
     return draft if draft.confidence >= enough else Draft((), draft.confidence, nearest=draft.nearest)
 
 
+def _of_the_day(corpus: Corpus, draft: Draft, asked: Asked) -> Draft:
+    """A list brings its items as they are printed: those that did not hold on the day go, those amended read as then."""
+    kept: dict[tuple[str, str, int], Evidence] = {}
+    for said in draft.statements:
+        for e in (said,) if said.parts else holding(corpus, (said,), asked.held):
+            kept.setdefault((e.entry.id, e.address, e.start), e)
+    return replace(draft, statements=tuple(kept.values()))
+
+
 def _written(corpus: Corpus, asked: Asked) -> Draft:
     draft = write(corpus, asked.meant.asked, asked.evidence, asked.relevance, asked.hits)
+    draft = _of_the_day(corpus, draft, asked)
     rather = _of_the_same_article(corpus, asked, draft)
     return replace(draft, statements=tuple(rather), verdict=None) if rather else draft
 

@@ -1,5 +1,7 @@
 """A point that was annulled, asked after by yes or no: its annulment answers, and no other point of the same list."""
 
+from datetime import date
+
 import pytest
 
 from assistant.assistant import Assistant
@@ -28,3 +30,11 @@ def test_the_annulment_is_told_in_english_too(assistant: Assistant) -> None:
 def test_what_is_still_in_the_list_is_answered_from_it(assistant: Assistant) -> None:
     answer = assistant.ask("Hồ sơ tiếp nhận công chức có phải kèm sổ bảo hiểm xã hội không?")
     assert answer.outcome == "answered" and "bảo hiểm xã hội" in answer.text
+
+
+def test_a_list_is_quoted_without_the_item_that_was_annulled(assistant: Assistant) -> None:
+    asked = "Hồ sơ đề nghị tiếp nhận vào làm công chức gồm những giấy tờ gì?"
+    answer = assistant.ask(asked)
+    assert "Sơ yếu lý lịch" in answer.text and "hộ khẩu" not in answer.text
+    before = assistant.ask(asked, as_of=date(2024, 3, 1))
+    assert "hộ khẩu" in before.text

@@ -56,7 +56,7 @@ def decide(finder: Finder, least: float, asked: Asked) -> Draft:
 
 
 def _of_the_day(corpus: Corpus, draft: Draft, asked: Asked) -> Draft:
-    """A list brings its items as printed: those that did not hold on the day go, those amended read as they did then."""
+    """A list brings its items as printed: those that did not hold on the day go, those amended read as then."""
     kept: dict[tuple[str, str, int], Evidence] = {}
     for said in draft.statements:
         for e in (said,) if said.parts else holding(corpus, (said,), asked.held):

@@ -36,7 +36,7 @@ _SORTS = tuple(
     for vi, en, called in (
         ("khoa nào", "facult(?:y|ies)", r"khoa\b|facult"),
         ("phòng (?:ban |chuyên môn )?nào", "divisions?", r"phòng\b|division|office|bureau"),
-        ("văn phòng nào", "offices?", 
+        ("văn phòng nào", "offices?",
          r"phòng\b|\bsở\b|\bban\b|\bvụ\b|\bcục\b|office|division|bureau|department|agency|committee"),
         ("(?:nhà )?trường nào", "(?:schools?|universit(?:y|ies)|colleges?)",
          r"trường\b(?! hợp)|học viện|school|universit|college|academy"),

@@ -1,7 +1,7 @@
 """The statements that may answer a question, best first. Knows nothing of how many of them do."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from assistant.counted import counted_abroad, is_foreign
@@ -58,7 +58,12 @@ def _named_first(scored: list[Scored]) -> list[Scored]:
     best = scored[0] if scored else None
     if best is None or best.features.named:
         return scored
-    return sorted(scored, key=lambda s: not (s.features.named and s.behind(best) < _NAMED_FOR))
+    return _brought_up(scored, lambda s: bool(s.features.named), _NAMED_FOR)
+
+
+def _brought_up(scored: list[Scored], fits: Callable[[Scored], bool], within: float) -> list[Scored]:
+    """What fits and is less than so far (in log odds) behind the best, before it; else as it was."""
+    return sorted(scored, key=lambda s: not (s.behind(scored[0]) < within and fits(s)))
 
 
 def _doer_first(scored: list[Scored]) -> list[Scored]:
@@ -68,10 +73,7 @@ def _doer_first(scored: list[Scored]) -> list[Scored]:
         return scored
     least = max(best.features.kind, _NAMED)
 
-    def names(s: Scored) -> bool:
-        return not s.features.undone and s.features.kind >= least and s.behind(best) < _HOLDS
-
-    return sorted(scored, key=lambda s: not names(s))
+    return _brought_up(scored, lambda s: not s.features.undone and s.features.kind >= least, _HOLDS)
 
 
 def _counting_first(scored: list[Scored], question: Question) -> list[Scored]:
@@ -83,7 +85,7 @@ def _counting_first(scored: list[Scored], question: Question) -> list[Scored]:
     def counts(s: Scored) -> bool:
         return is_foreign(s.evidence, question) and s.features.counted == 1.0
 
-    return sorted(scored, key=lambda s: not (s.behind(best) < _HOLDS and counts(s)))
+    return _brought_up(scored, counts, _HOLDS)
 
 
 def _holds(s: Scored, role: Sequence[str], best: Scored | None) -> bool:

@@ -27,6 +27,10 @@ def holding(corpus: Corpus, found: Iterable[Evidence], held: InForce) -> list[Ev
     told: dict[tuple[str, str], int] = {}
     overwritten = Overwritten(corpus.library, held.day)
     for e in found:
+        if e.parts:  # in the words of the day already
+            told.setdefault((e.entry.id, e.address), len(kept))
+            kept.append(e)
+            continue
         if not held.holds(e.entry.revision, e.address):
             continue
         if held.in_own_words(e.entry.revision, e.address):

@@ -57,11 +57,7 @@ def decide(finder: Finder, least: float, asked: Asked) -> Draft:
 
 def _of_the_day(corpus: Corpus, draft: Draft, asked: Asked) -> Draft:
     """A list brings its items as printed: those that did not hold on the day go, those amended read as then."""
-    kept: dict[tuple[str, str, int], Evidence] = {}
-    for said in draft.statements:
-        for e in (said,) if said.parts else holding(corpus, (said,), asked.held):
-            kept.setdefault((e.entry.id, e.address, e.start), e)
-    return replace(draft, statements=tuple(kept.values()))
+    return replace(draft, statements=tuple(holding(corpus, draft.statements, asked.held)))
 
 
 def _written(corpus: Corpus, asked: Asked) -> Draft:

@@ -88,11 +88,13 @@ _FOLDED_NUMBERS = (
     "mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi"
 )
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|half|nửa"
+_DAY_MONTH = r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])"  # "15/12"; "15/15" counts
 # a time, and not only the word for one ("the tasks of the coming quarter", "from the departments")
 _WHEN = re.compile(
     rf"(?:\d|\b(?:{_ONES})\b)\)?\s*(?:\([^)]*\)\s*)?(?:[^\W\d]+[ -]){{0,2}}"
     r"(?:days?|months?|years?|minutes?|hours?|weeks?|quarters?|terms?|periods?|sessions?|ngày|tháng|năm|quý|tuần|giờ|phút|tiết|buổi|nhiệm kỳ|lần)\b"
-    r"|\b(?:ngày|tháng|quý|năm|khóa|khoá|quarter|year)\s+(?:\d+|[IVX]+)\b|\b(?:19|20)\d{2}\b|\b(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b|\b\d{1,2}\s?(?:h|giờ|:\d{2}|a\.?m|p\.?m)\b"
+    r"|\b(?:ngày|tháng|quý|năm|khóa|khoá|quarter|year)\s+(?:\d+|[IVX]+)\b|\b(?:19|20)\d{2}\b"
+    rf"|\b{_DAY_MONTH}\b|\b\d{{1,2}}\s?(?:h|giờ|:\d{{2}}|a\.?m|p\.?m)\b"
     rf"|\b(?:{MONTH_NAME})\b(?!\s+(?:be|have|not|also|only))"
     r"|\b(?:đầu|giữa|cuối|hết|trong|hằng|hàng|mỗi|từng|một|cùng) (?:ngày|tuần|tháng|quý|năm)\b|\b(?:định kỳ|thường xuyên|ngay sau|ngay khi)\b"
     r"|\b(?:early|mid|end of|next|this|last|every|each|per) (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?)\b"
@@ -111,7 +113,7 @@ _SELF = re.compile(
 # a day without its year, a month, a week: news and dispatches leave out what their readers know
 _PART_OF_DATE = re.compile(
     rf"\b(?:19|20)\d{{2}}\b|\b(?:{MONTH_NAME})\b(?!\s+(?:be|have|not))"
-    r"|\b(?:next|this|last)\s+(?:week|month|year)\b|\b(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\b|\b(?:ngày|tháng|quý)\s+[\dIVX]+|\bquarter\b"
+    rf"|\b(?:next|this|last)\s+(?:week|month|year)\b|\b{_DAY_MONTH}\b|\b(?:ngày|tháng|quý)\s+[\dIVX]+|\bquarter\b"
 )
 _PERSON = re.compile(
     r"\b(?:[Cc]omrades?:?|Mrs?\.|Ms\.|Dr\.?|Professor|[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+[^\W\d_a-z][\w'’-]+\s+[^\W\d_a-z][\w'’-]+"
